@@ -1,0 +1,1 @@
+//! Charts and claims to bytes: one file a format.

@@ -1,0 +1,3 @@
+//! The `planscope` program.
+
+fn main() {}
