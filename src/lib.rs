@@ -10,6 +10,8 @@
 
 pub mod model;
 
+pub mod fonts;
+
 pub mod corpus;
 
 pub mod extract;
