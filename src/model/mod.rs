@@ -3,6 +3,7 @@
 mod article;
 mod claim;
 mod comparison;
+pub mod format;
 mod quantity;
 mod unit;
 

@@ -1,0 +1,129 @@
+//! Digits: significant places, thousands separators, rounding that keeps bounds true.
+
+use crate::model::Qualifier;
+
+use super::MINUS;
+
+/// How a number is rounded.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rounding {
+    /// To four significant digits, to the nearest, without trailing zeros.
+    Reported,
+    /// To that many significant digits, to the nearest. Trailing zeros stay unless the number is exact so.
+    Nearest(i32),
+    /// The same, downwards: for lower bounds.
+    Down(i32),
+    /// The same, upwards: for upper bounds.
+    Up(i32),
+}
+
+impl Rounding {
+    /// The rounding that keeps a worked-out figure true: a lower bound goes down, an upper bound up.
+    #[must_use]
+    pub const fn worked_out(qualifier: Qualifier, digits: i32) -> Self {
+        if qualifier.is_lower_bound() {
+            Self::Down(digits)
+        } else if qualifier.is_upper_bound() {
+            Self::Up(digits)
+        } else {
+            Self::Nearest(digits)
+        }
+    }
+
+    const fn digits(self) -> i32 {
+        match self {
+            Self::Reported => 4,
+            Self::Nearest(digits) | Self::Down(digits) | Self::Up(digits) => digits,
+        }
+    }
+
+    fn round(self, value: f64) -> f64 {
+        // Binary fractions of decimal figures miss by a hair: 25 % computed is 25.000000000000004.
+        let nearest = value.round();
+        if (value - nearest).abs() <= nearest.abs().max(1.0) * 1e-9 {
+            return nearest;
+        }
+        match self {
+            Self::Reported | Self::Nearest(_) => nearest,
+            Self::Down(_) => value.floor(),
+            Self::Up(_) => value.ceil(),
+        }
+    }
+}
+
+/// A number with at most the significant digits of `rounding`; digits before the point are never dropped.
+#[must_use]
+pub fn significant(value: f64, rounding: Rounding) -> String {
+    if !value.is_finite() {
+        return "?".to_owned();
+    }
+    if value == 0.0 {
+        return "0".to_owned();
+    }
+    let magnitude = value.abs().log10().floor() as i32;
+    let wanted = rounding.digits() - 1 - magnitude;
+    // Rounding may be coarser than the unit only for worked-out whole numbers: 385,417 t is shown as 385,000 t.
+    let decimals = if rounding == Rounding::Reported { wanted.clamp(0, 12) } else { wanted.min(12) };
+    let power = 10f64.powi(decimals.abs());
+    let rounded =
+        if decimals >= 0 { rounding.round(value * power) / power } else { rounding.round(value / power) * power };
+    let places = usize::try_from(decimals).unwrap_or(0);
+    let exact = (rounded - value).abs() <= value.abs() * 1e-9;
+    let digits = grouped(rounded, places);
+    if rounding == Rounding::Reported || exact { without_trailing_zeros(digits) } else { digits }
+}
+
+fn without_trailing_zeros(digits: String) -> String {
+    if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.').to_owned() } else { digits }
+}
+
+/// A number with a comma between thousands, that many decimals and a true minus sign.
+#[must_use]
+pub fn grouped(value: f64, decimals: usize) -> String {
+    let plain = format!("{:.decimals$}", value.abs());
+    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
+    let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 3);
+    if value < 0.0 && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        text.push(MINUS);
+    }
+    for (index, digit) in whole.chars().enumerate() {
+        if index > 0 && (whole.len() - index).is_multiple_of(3) {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if let Some(fraction) = fraction {
+        text.push('.');
+        text.push_str(fraction);
+    }
+    text
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn digits_are_grouped() {
+        assert_eq!(grouped(1_234_567.0, 0), "1,234,567");
+        assert_eq!(grouped(-1_234.5, 1), "−1,234.5");
+        assert_eq!(grouped(-0.001, 1), "0.0");
+        assert_eq!(grouped(999.0, 0), "999");
+    }
+
+    #[test]
+    fn reported_figures_keep_what_they_state() {
+        assert_eq!(significant(33.69, Rounding::Reported), "33.69");
+        assert_eq!(significant(615_432.0, Rounding::Reported), "615,432");
+        assert_eq!(significant(0.012_345, Rounding::Reported), "0.01235");
+    }
+
+    #[test]
+    fn bounds_stay_true() {
+        assert_eq!(significant(41.91, Rounding::Up(2)), "42");
+        assert_eq!(significant(33.69, Rounding::Down(2)), "33");
+        assert_eq!(significant(-33.69, Rounding::Down(2)), "−34");
+        assert_eq!(significant(42.000_000_000_000_01, Rounding::Up(2)), "42");
+        assert_eq!(significant(385_417.0, Rounding::Nearest(3)), "385,000");
+    }
+}
