@@ -1,1 +1,24 @@
-//! What the window knows and does: state, commands, background jobs. No widgets.
+//! The program's state, the commands that change it and the jobs that run beside it. Knows nothing of egui, so that all
+//! of it is tested without a window.
+
+mod command;
+mod export;
+mod filters;
+mod index;
+mod jobs;
+mod loading;
+mod notice;
+mod open_path;
+mod settings;
+mod state;
+
+pub use command::{Command, Commands, FilterChange, Page, SortBy};
+pub use export::{ChartRequest, ExportDraft, ExportFile, ExportFormat, ExportLook};
+pub use filters::Filters;
+pub use index::Index;
+pub use jobs::{JobMessage, Jobs, Wake};
+pub use loading::{FileState, LoadFile, Loading, ReadSummary};
+pub use notice::{Notice, NoticeKind};
+pub use open_path::{path_from_text, paths_from_text};
+pub use settings::{RecentFolder, Settings, ThemeChoice, WindowPlace};
+pub use state::{AppState, Dialog, Effect, PathPurpose, Selection, TableSort};
