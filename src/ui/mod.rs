@@ -1,1 +1,3 @@
 //! Draws the state and sends commands.
+
+pub mod marks;
