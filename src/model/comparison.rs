@@ -37,10 +37,20 @@ pub struct Point {
 pub struct Series {
     /// What is measured.
     pub metric: Metric,
+    /// For growth and shares, what grows or is shared.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_metric: Option<Metric>,
+    /// For shares, the region of the whole.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub of_region: Option<String>,
     /// Industry or product.
     pub sector: Option<String>,
     /// Unit of all values.
     pub unit: Unit,
+    /// The months that every figure is for where they are not whole years, `Jan–Jun`: half a year's output is never
+    /// held against a year's target.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub part_of_year: Option<String>,
     /// In order of year, then status, then value. Figures without a year are in `undated`.
     pub points: Vec<Point>,
     /// Claims that name no year.
@@ -120,6 +130,24 @@ pub struct Derived {
     pub claims: Vec<ClaimId>,
 }
 
+impl Derived {
+    /// What is worked out, as a table names it: "Output value", "Growth of output value", "Investment per project".
+    #[must_use]
+    pub fn title(&self) -> String {
+        let label = match &self.of_metric {
+            Some(of_metric) => format!("{} of {}", self.metric.label(), of_metric.label()),
+            None => self.metric.label(),
+        };
+        super::format::sentence_case(&label)
+    }
+
+    /// Whether it is a row of a table of its own. The part of a target that is reached stands with its series.
+    #[must_use]
+    pub fn stands_alone(&self) -> bool {
+        self.rule != "reached"
+    }
+}
+
 /// What sort of check.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -128,7 +156,8 @@ pub enum CheckKind {
     Contradiction,
     /// A figure that plain sense doubts.
     Doubtful,
-    /// Two figures for one thing that can both hold.
+    /// Two figures for one thing that can both hold, so that the data call it `agrees`; a person chooses which to use.
+    #[serde(rename = "agrees")]
     TwoFigures,
     /// A figure whose metric is none of the named ones.
     UnknownMetric,
@@ -175,6 +204,17 @@ pub struct Check {
     pub claims: Vec<ClaimId>,
     /// Files that it rests on.
     pub files: Vec<String>,
+}
+
+impl Check {
+    /// How many things there are to look at: a check of this kind gathers a region's claims in one line.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        match self.kind {
+            CheckKind::UnknownMetric | CheckKind::YearFilledIn => self.claims.len(),
+            _ => 1,
+        }
+    }
 }
 
 /// Files that tell one story, in the order in which they are shown; the first stands for all.
