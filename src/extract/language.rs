@@ -1,4 +1,13 @@
 //! Which language a text is written in.
+//!
+//! A script that one language uses decides at once. Among languages that share one, the small words decide
+//! (`assets/language/function_words.toml`): they are quicker than counting letters, and know languages that the
+//! detector does not, such as Swahili. Where they leave a doubt, the detector (whatlang) is asked.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::LazyLock;
+
+use unicode_script::{Script, UnicodeScript};
 
 /// The language of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -11,9 +20,344 @@ pub struct Detected {
     pub reliable: bool,
 }
 
+impl Detected {
+    fn new(lang: &str, confidence: f32, reliable: bool) -> Self {
+        Self { lang: lang.to_owned(), confidence, reliable }
+    }
+
+    fn unknown() -> Self {
+        Self::new("und", 0.0, false)
+    }
+}
+
+/// Bytes of prose that are looked at; more do not make the answer better.
+const SAMPLE_BYTES: usize = 4_000;
+/// Shorter lines are rather titles, dates and menus than prose, in bytes.
+const PROSE_BYTES: usize = 80;
+/// Words that a language needs to be told by the detector alone.
+const FEW_WORDS: usize = 6;
+/// Languages that whatlang names with full confidence for texts in languages that it does not know.
+const CATCH_ALL: [&str; 8] = ["sn", "zu", "ak", "la", "eo", "jv", "tl", "cy"];
+
 /// Tells the language of a text from a sample of its prose.
+///
+/// ```
+/// use planscope::extract::language::detect;
+/// assert_eq!(detect("Serikali imesema kwamba uzalishaji wa chuma katika mkoa huo uliongezeka mwaka jana.").lang, "sw");
+/// assert_eq!(detect("12345").lang, "und");
+/// ```
 #[must_use]
 pub fn detect(text: &str) -> Detected {
-    let _ = text;
-    Detected { lang: "und".to_owned(), confidence: 0.0, reliable: false }
+    let sample = sample(text);
+    let Some((script, share)) = main_script(&sample) else { return Detected::unknown() };
+    match sole_language(script) {
+        Some(lang) => Detected::new(lang, share, share > 0.5),
+        None => among_neighbours(&sample, script),
+    }
+}
+
+/// The first lines of prose; lines of any length where there is no prose.
+fn sample(text: &str) -> String {
+    let mut sample = String::new();
+    for prose in [true, false] {
+        sample.clear();
+        for line in text.lines().filter(|line| !prose || line.len() >= PROSE_BYTES) {
+            let room = SAMPLE_BYTES.saturating_sub(sample.len());
+            sample.push_str(line.get(..line.floor_char_boundary(room)).unwrap_or_default());
+            sample.push('\n');
+            if sample.len() >= SAMPLE_BYTES {
+                return sample;
+            }
+        }
+        if sample.len() >= PROSE_BYTES {
+            break;
+        }
+    }
+    sample
+}
+
+/// The script that carries most of the text, and its share of the letters. A Chinese sign weighs as much as a short
+/// word, so that a foreign name in a Chinese line does not outweigh the line.
+fn main_script(sample: &str) -> Option<(Script, f32)> {
+    let mut weights: BTreeMap<&str, (Script, usize)> = BTreeMap::new();
+    let mut total = 0;
+    let mut kana = 0;
+    for c in sample.chars().filter(|c| c.is_alphabetic()) {
+        let script = if c.is_ascii() { Script::Latin } else { c.script() };
+        let weight = match script {
+            Script::Common | Script::Inherited => continue,
+            Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana => 5,
+            _ => 1,
+        };
+        if matches!(script, Script::Hiragana | Script::Katakana) {
+            kana += weight;
+        }
+        total += weight;
+        weights.entry(script.full_name()).or_insert((script, 0)).1 += weight;
+    }
+    let han = weights.get(Script::Han.full_name()).map_or(0, |entry| entry.1);
+    // Japanese mixes kana into Chinese signs; a Chinese text has hardly any.
+    if kana * 10 > han && kana > 0 {
+        weights.remove(Script::Han.full_name());
+        weights.remove(Script::Katakana.full_name());
+        weights.insert(Script::Hiragana.full_name(), (Script::Hiragana, han + kana));
+    }
+    let (script, weight) = weights.into_values().max_by_key(|(_, weight)| *weight)?;
+    Some((script, weight as f32 / total as f32))
+}
+
+/// The language of a script that (nearly) no other language is written in.
+fn sole_language(script: Script) -> Option<&'static str> {
+    Some(match script {
+        Script::Armenian => "hy",
+        Script::Bengali => "bn",
+        Script::Georgian => "ka",
+        Script::Greek => "el",
+        Script::Gujarati => "gu",
+        Script::Gurmukhi => "pa",
+        Script::Han | Script::Bopomofo => "zh",
+        Script::Hangul => "ko",
+        Script::Hiragana | Script::Katakana => "ja",
+        Script::Kannada => "kn",
+        Script::Khmer => "km",
+        Script::Lao => "lo",
+        Script::Malayalam => "ml",
+        Script::Myanmar => "my",
+        Script::Oriya => "or",
+        Script::Sinhala => "si",
+        Script::Tamil => "ta",
+        Script::Telugu => "te",
+        Script::Thai => "th",
+        _ => return None,
+    })
+}
+
+/// Small words of the languages of a script: for each word, the languages that have it.
+type FunctionWords = HashMap<String, Vec<&'static str>>;
+
+static FUNCTION_WORDS: LazyLock<BTreeMap<String, FunctionWords>> = LazyLock::new(|| {
+    let file: BTreeMap<String, BTreeMap<String, String>> =
+        toml::from_str(include_str!("../../assets/language/function_words.toml")).unwrap_or_default();
+    let mut scripts: BTreeMap<String, FunctionWords> = BTreeMap::new();
+    for (script, languages) in file {
+        let words = scripts.entry(script).or_default();
+        for (lang, list) in languages {
+            // Some sixty short strings, kept for as long as the program runs.
+            let lang: &'static str = lang.leak();
+            for word in list.split_whitespace() {
+                let known = words.entry(word.to_owned()).or_default();
+                if !known.contains(&lang) {
+                    known.push(lang);
+                }
+            }
+        }
+    }
+    scripts
+});
+
+/// Tells languages of one script apart by their small words, and by the detector where those leave a doubt.
+fn among_neighbours(sample: &str, script: Script) -> Detected {
+    let votes = votes(sample, script);
+    if votes.clear() {
+        return Detected::new(votes.best, votes.margin().min(1.0), true);
+    }
+    let asked = whatlang::detect(sample).map(|info| (iso_639_1(info.lang()), info.confidence(), info.is_reliable()));
+    match asked {
+        // Both name the same language.
+        Some((lang, confidence, _)) if lang == votes.best && votes.first > 0.0 => {
+            Detected::new(lang, (confidence as f32).max(votes.margin()), true)
+        }
+        Some((lang, confidence, reliable)) if votes.words >= FEW_WORDS && !CATCH_ALL.contains(&lang) => {
+            let contradicted = votes.first > 0.0 && votes.margin() > 0.5;
+            if contradicted && !reliable {
+                Detected::new(votes.best, 0.5, false)
+            } else {
+                Detected::new(lang, confidence as f32, reliable && !contradicted)
+            }
+        }
+        _ if votes.first > 0.0 && votes.margin() > 0.3 => Detected::new(votes.best, 0.3, false),
+        Some((lang, _, true)) if votes.words >= 2 * FEW_WORDS => Detected::new(lang, 0.3, false),
+        _ => Detected::unknown(),
+    }
+}
+
+/// What the small words say.
+struct Votes {
+    best: &'static str,
+    first: f32,
+    second: f32,
+    words: usize,
+}
+
+impl Votes {
+    /// How far the best language is ahead, from 0 to 1.
+    fn margin(&self) -> f32 {
+        if self.first > 0.0 { 1.0 - self.second / self.first } else { 0.0 }
+    }
+
+    /// Whether there are enough small words, and nearly all of one language.
+    fn clear(&self) -> bool {
+        self.words >= FEW_WORDS && self.first / self.words as f32 > 0.03 && self.margin() > 0.25
+    }
+}
+
+fn votes(sample: &str, script: Script) -> Votes {
+    let mut counts: BTreeMap<&str, f32> = BTreeMap::new();
+    let mut votes = Votes { best: "und", first: 0.0, second: 0.0, words: 0 };
+    let Some(known) = FUNCTION_WORDS.get(script.full_name()) else { return votes };
+    let mut lower = String::new();
+    for word in sample.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{200c}') && !is_mark(c)) {
+        if word.is_empty() || word.starts_with(|c: char| c.is_numeric()) {
+            continue;
+        }
+        votes.words += 1;
+        // Names in capitals ("DE", "SE") are no small words.
+        if word.chars().nth(1).is_some_and(char::is_uppercase) {
+            continue;
+        }
+        lower.clear();
+        lower.extend(word.chars().flat_map(char::to_lowercase));
+        if let Some(languages) = known.get(&lower) {
+            // A word that several languages have tells less than a word of one.
+            let weight = 1.0 / (languages.len() * languages.len()) as f32;
+            for lang in languages {
+                *counts.entry(lang).or_default() += weight;
+            }
+        }
+    }
+    for (lang, count) in counts {
+        if count > votes.first {
+            votes.second = votes.first;
+            (votes.best, votes.first) = (lang, count);
+        } else if count > votes.second {
+            votes.second = count;
+        }
+    }
+    votes
+}
+
+/// Vowel signs and accents are parts of a word in Devanagari, Arabic and Hebrew.
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+}
+
+/// The ISO 639-1 code of the detector's language.
+fn iso_639_1(lang: whatlang::Lang) -> &'static str {
+    use whatlang::Lang as L;
+    match lang {
+        L::Epo => "eo",
+        L::Eng => "en",
+        L::Rus => "ru",
+        L::Cmn => "zh",
+        L::Spa => "es",
+        L::Por => "pt",
+        L::Ita => "it",
+        L::Ben => "bn",
+        L::Fra => "fr",
+        L::Deu => "de",
+        L::Ukr => "uk",
+        L::Kat => "ka",
+        L::Ara => "ar",
+        L::Hin => "hi",
+        L::Jpn => "ja",
+        L::Heb => "he",
+        L::Yid => "yi",
+        L::Pol => "pl",
+        L::Amh => "am",
+        L::Jav => "jv",
+        L::Kor => "ko",
+        L::Nob => "nb",
+        L::Dan => "da",
+        L::Swe => "sv",
+        L::Fin => "fi",
+        L::Tur => "tr",
+        L::Nld => "nl",
+        L::Hun => "hu",
+        L::Ces => "cs",
+        L::Ell => "el",
+        L::Bul => "bg",
+        L::Bel => "be",
+        L::Mar => "mr",
+        L::Kan => "kn",
+        L::Ron => "ro",
+        L::Slv => "sl",
+        L::Hrv => "hr",
+        L::Srp => "sr",
+        L::Mkd => "mk",
+        L::Lit => "lt",
+        L::Lav => "lv",
+        L::Est => "et",
+        L::Tam => "ta",
+        L::Vie => "vi",
+        L::Urd => "ur",
+        L::Tha => "th",
+        L::Guj => "gu",
+        L::Uzb => "uz",
+        L::Pan => "pa",
+        L::Aze => "az",
+        L::Ind => "id",
+        L::Tel => "te",
+        L::Pes => "fa",
+        L::Mal => "ml",
+        L::Ori => "or",
+        L::Mya => "my",
+        L::Nep => "ne",
+        L::Sin => "si",
+        L::Khm => "km",
+        L::Tuk => "tk",
+        L::Aka => "ak",
+        L::Zul => "zu",
+        L::Sna => "sn",
+        L::Afr => "af",
+        L::Lat => "la",
+        L::Slk => "sk",
+        L::Cat => "ca",
+        L::Tgl => "tl",
+        L::Hye => "hy",
+        L::Cym => "cy",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn short_texts_are_unknown_rather_than_guessed() {
+        for text in ["", "   \n", "2025", "50 %", "BYD", "Xiamen Tungsten"] {
+            assert_eq!(detect(text).lang, "und", "{text}");
+        }
+    }
+
+    #[test]
+    fn a_foreign_line_does_not_decide() {
+        let text = "来源：新华社\nDie Stadt will bis 2030 die Kapazität der Werke verdoppeln und neue Betriebe ansiedeln, \
+                    teilte das Amt mit.";
+        assert_eq!(detect(text).lang, "de");
+        assert_eq!(detect("公司与 Contemporary Amperex Technology 签署协议").lang, "zh");
+        assert_eq!(detect("東京都は13日、水素の利用を進める計画を発表した。").lang, "ja");
+    }
+
+    #[test]
+    fn every_list_has_enough_words_and_no_word_twice() {
+        let file: BTreeMap<String, BTreeMap<String, String>> =
+            toml::from_str(include_str!("../../assets/language/function_words.toml")).unwrap();
+        for (script, languages) in &file {
+            assert!(Script::from_full_name(script).is_some(), "{script}");
+            for (lang, list) in languages {
+                let mut words: Vec<_> = list.split_whitespace().collect();
+                assert!(words.len() >= 10, "{lang} has {} words", words.len());
+                assert!(words.iter().all(|word| *word == word.to_lowercase()), "{lang} has capitals");
+                words.sort_unstable();
+                words.dedup();
+                assert!(words.len() >= 10, "{lang}");
+            }
+        }
+    }
+
+    #[test]
+    fn the_samples_cut_does_not_split_a_letter() {
+        let text = "ಕನ್ನಡ ".repeat(2_000);
+        assert_eq!(detect(&text).lang, "kn");
+    }
 }
