@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::model::{ClaimId, Metric, Status};
 
-use super::{ChartRequest, ExportDraft, ExportFile, TableSort, ThemeChoice};
+use super::{ChartRequest, ChecksAction, CompareAction, ExportDraft, ExportFile, TableSort, ThemeChoice};
 
 /// A place in the program.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -133,6 +133,10 @@ pub enum Command {
     SortTable(TableSort),
     /// Hide or show the card that explains the others.
     ShowLegend(bool),
+    /// Something on the compare page.
+    Compare(CompareAction),
+    /// Something on the checks page.
+    Checks(ChecksAction),
     /// Open the export dialog; without a request, for the chart that the page shows.
     OpenExport(Option<ChartRequest>),
     /// What the export dialog holds changed.

@@ -1,7 +1,9 @@
 //! The program's state, the commands that change it and the jobs that run beside it. Knows nothing of egui, so that all
 //! of it is tested without a window.
 
+mod checks_page;
 mod command;
+mod compare_page;
 mod export;
 mod filters;
 mod index;
@@ -12,7 +14,9 @@ mod open_path;
 mod settings;
 mod state;
 
+pub use checks_page::{CheckGroup, ChecksAction, ChecksPage};
 pub use command::{Command, Commands, FilterChange, Page, SortBy};
+pub use compare_page::{Column, CompareAction, ComparePage, Grouping, SortKey};
 pub use export::{ChartRequest, ExportDraft, ExportFile, ExportFormat, ExportLook};
 pub use filters::Filters;
 pub use index::Index;

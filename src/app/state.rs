@@ -9,8 +9,8 @@ use crate::model::{Check, Claim, ClaimId, Reading, RegionProfile};
 
 use super::jobs::{Loaded, Picked, source_name};
 use super::{
-    ChartRequest, Command, ExportDraft, ExportFile, FileState, FilterChange, Filters, Index, JobMessage, Jobs, Loading,
-    Notice, NoticeKind, Page, Settings, ThemeChoice, Wake, paths_from_text,
+    ChartRequest, ChecksAction, ChecksPage, Command, ComparePage, ExportDraft, ExportFile, FileState, FilterChange,
+    Filters, Index, JobMessage, Jobs, Loading, Notice, NoticeKind, Page, Settings, ThemeChoice, Wake, paths_from_text,
 };
 
 /// Number of pages that going back remembers.
@@ -105,6 +105,10 @@ pub struct AppState {
     pub settings: Settings,
     /// Order of each table that is not in its first order.
     pub table_sorts: BTreeMap<String, TableSort>,
+    /// Choices of the compare page.
+    pub compare: ComparePage,
+    /// Choices of the checks page.
+    pub checks: ChecksPage,
     back: Vec<Selection>,
     forward: Vec<Selection>,
     effects: Vec<Effect>,
@@ -132,6 +136,8 @@ impl AppState {
             dialog: None,
             settings,
             table_sorts: BTreeMap::new(),
+            compare: ComparePage::default(),
+            checks: ChecksPage::default(),
             back: Vec::new(),
             forward: Vec::new(),
             effects: Vec::new(),
@@ -196,6 +202,14 @@ impl AppState {
                 self.table_sorts.insert(sort.table.clone(), sort);
             }
             Command::ShowLegend(on) => self.settings.legend = on,
+            Command::Compare(action) => self.compare.handle(action),
+            Command::Checks(action) => {
+                // The panel at the right holds one thing: the sentences of a check, or those of a claim.
+                if matches!(action, ChecksAction::Select(_)) {
+                    self.selected = None;
+                }
+                self.checks.handle(action);
+            }
             Command::OpenExport(request) => self.open_export(request),
             Command::EditExport(draft) => {
                 if matches!(self.dialog, Some(Dialog::Export(_))) {
@@ -336,6 +350,8 @@ impl AppState {
         self.hovered = None;
         if first_of_another {
             self.filters = Filters::default();
+            self.compare = ComparePage::default();
+            self.checks = ChecksPage::default();
             self.back.clear();
             self.forward.clear();
             self.selected = None;
@@ -537,6 +553,10 @@ impl AppState {
             self.cancel_loading();
         } else if self.selected.is_some() {
             self.selected = None;
+        } else if self.page == Page::Checks && self.checks.selected.is_some() {
+            self.checks.selected = None;
+        } else if self.page == Page::Compare && self.compare.cell.is_some() {
+            self.compare.cell = None;
         } else if !self.filters.search.is_empty() {
             self.handle(Command::Search(String::new()));
         }

@@ -1,3 +1,6 @@
 //! Draws the state and sends commands.
 
+pub mod checks;
+pub mod compare;
+pub mod figures;
 pub mod marks;

@@ -1,0 +1,6 @@
+//! The compare page: one metric, regions side by side.
+
+pub mod coverage;
+pub mod model;
+pub mod rows;
+pub mod warnings;

@@ -1,0 +1,200 @@
+//! The rows of one metric: current figure, forecast and target of each region and product.
+
+use std::cmp::Ordering;
+use std::collections::BTreeSet;
+
+use crate::app::{Column, SortKey};
+use crate::chart::MarkKind;
+use crate::model::format;
+use crate::model::{ClaimId, Derived, Figure, Metric, RegionProfile, Series, Status, Unit};
+use crate::ui::figures::{Claims, Figure as Shown};
+
+/// One series, or one derived figure where nothing is reported.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Row {
+    /// Canonical name.
+    pub region: String,
+    /// What is measured; differs between the rows of [`Column::Other`].
+    pub metric: Metric,
+    /// Industry or product as shown, and what it is of, where it is a share or a growth.
+    pub product: String,
+    /// The sector of the series.
+    pub sector: Option<String>,
+    /// Unit of all values.
+    pub unit: Unit,
+    /// Current figure, reported or derived.
+    pub now: Option<Shown>,
+    /// Forecast.
+    pub expected: Option<Shown>,
+    /// Target.
+    pub target: Option<Shown>,
+    /// Target less current figure, as shown.
+    pub to_go: Option<(f64, String)>,
+    /// Part of the target, as shown.
+    pub reached: Option<(f64, String)>,
+    /// Growth needed a year, as shown.
+    pub needed: Option<(f64, String)>,
+    /// English names of the languages of the claims.
+    pub languages: Vec<String>,
+    /// Claims that the row rests on, current figure first.
+    pub claims: Vec<ClaimId>,
+}
+
+impl Row {
+    /// Every figure of the row.
+    pub fn marks(&self) -> impl Iterator<Item = &Shown> {
+        [&self.now, &self.expected, &self.target].into_iter().flatten()
+    }
+
+    /// What the row lacks, in words: "no target", "no current figure", "derived, no target"; empty where nothing.
+    #[must_use]
+    pub fn lack(&self) -> &'static str {
+        match (&self.now, &self.target) {
+            (Some(now), None) if now.kind == MarkKind::Derived => "derived, no target",
+            (Some(_), None) => "no target",
+            (None, Some(_)) => "no current figure",
+            (None, None) if self.expected.is_some() => "expected, no current figure",
+            (Some(_), Some(_)) | (None, None) => "",
+        }
+    }
+}
+
+/// The rows of a region: its series of the metric, then figures that are only derived.
+#[must_use]
+pub fn rows(profile: &RegionProfile, column: &Column, claims: Claims<'_>) -> Vec<Row> {
+    let of_column: Vec<&Series> =
+        profile.series.iter().filter(|series| Column::of(&series.metric) == *column).collect();
+    let mut rows: Vec<Row> = of_column.iter().map(|series| series_row(profile, series, claims)).collect();
+    // A derived figure has a row of its own only where nothing of the kind is reported; of several years the last.
+    let mut derived: Vec<&Derived> = Vec::new();
+    for figure in profile.derived.iter().filter(|figure| Column::of(&figure.metric) == *column) {
+        let reported = of_column.iter().any(|series| {
+            series.metric == figure.metric && series.sector == figure.sector && series.unit == figure.unit
+        });
+        let same = derived.iter().position(|other| {
+            other.metric == figure.metric
+                && other.sector == figure.sector
+                && other.unit == figure.unit
+                && other.label == figure.label
+        });
+        match same {
+            _ if reported => {}
+            Some(index) if derived[index].year < figure.year => derived[index] = figure,
+            Some(_) => {}
+            None => derived.push(figure),
+        }
+    }
+    rows.extend(derived.into_iter().map(|figure| derived_row(profile, figure, claims)));
+    rows
+}
+
+/// The row of a series.
+#[must_use]
+pub fn series_row(profile: &RegionProfile, series: &Series, claims: Claims<'_>) -> Row {
+    let undated = |status: Status| {
+        series.undated.iter().filter_map(|id| claims.get(id)).find(|claim| claim.status == status).map(Shown::of_claim)
+    };
+    let mark = |point| Shown::of_point(point, &series.unit);
+    let now = series.current.as_ref().map(mark).or_else(|| undated(Status::Actual));
+    let expected = series.expected.as_ref().map(mark).or_else(|| undated(Status::Expected));
+    let target = series.target.as_ref().map(mark).or_else(|| undated(Status::Target));
+    let figures: Vec<ClaimId> =
+        [&now, &expected, &target].into_iter().flatten().flat_map(|mark| mark.claims.clone()).collect();
+    let shown = |figure: &Figure, text: String| (figure.value, text);
+    Row {
+        region: profile.region.clone(),
+        metric: series.metric.clone(),
+        product: product(&series.metric, series.sector.as_deref(), figures.first(), claims),
+        sector: series.sector.clone(),
+        unit: series.unit.clone(),
+        to_go: series.gap.as_ref().map(|gap| shown(gap, format::figure(gap, &series.unit).to_string())),
+        reached: series.reached.as_ref().map(|part| shown(part, format::reached(part).to_string())),
+        needed: series
+            .needed_per_year
+            .as_ref()
+            .map(|growth| shown(growth, format::figure(growth, &Unit::Percent).to_string())),
+        languages: languages(&figures, claims),
+        claims: figures,
+        now,
+        expected,
+        target,
+    }
+}
+
+fn derived_row(profile: &RegionProfile, figure: &Derived, claims: Claims<'_>) -> Row {
+    let mut product = figure.sector.as_deref().map_or_else(|| "All".to_owned(), format::sentence_case);
+    if matches!(figure.metric, Metric::Growth | Metric::Share | Metric::Other(_)) && !figure.label.is_empty() {
+        product = format!("{product}, {}", figure.label);
+    }
+    Row {
+        region: profile.region.clone(),
+        metric: figure.metric.clone(),
+        product,
+        sector: figure.sector.clone(),
+        unit: figure.unit.clone(),
+        now: Some(Shown::of_derived(figure)),
+        expected: None,
+        target: None,
+        to_go: None,
+        reached: None,
+        needed: None,
+        languages: languages(&figure.claims, claims),
+        claims: figure.claims.clone(),
+    }
+}
+
+/// "Electrolytic aluminium"; for a growth or a share, "Electrolytic aluminium, growth of output value".
+fn product(metric: &Metric, sector: Option<&str>, first: Option<&ClaimId>, claims: Claims<'_>) -> String {
+    let mut product = sector.map_or_else(|| "All".to_owned(), format::sentence_case);
+    let first = first.and_then(|id| claims.get(id));
+    match (metric, first) {
+        (Metric::Growth, Some(claim)) => {
+            if let Some(of) = &claim.of_metric {
+                product = format!("{product}, {}", of.label());
+            }
+            if let (Some(from), Some(to)) = (claim.baseline_year, claim.year) {
+                product = format!("{product}, {}", format::period(Some(from), Some(to)));
+            }
+        }
+        (Metric::Share, Some(claim)) => {
+            if let Some(of) = &claim.of_metric {
+                product = format!("{product}, {}", of.label());
+            }
+            if let Some(whole) = &claim.of_region {
+                product = format!("{product} of {whole}");
+            }
+        }
+        (Metric::Other(_), _) => product = format!("{product}, {}", metric.label()),
+        _ => {}
+    }
+    product
+}
+
+fn languages(ids: &[ClaimId], claims: Claims<'_>) -> Vec<String> {
+    let codes: BTreeSet<&str> = ids.iter().filter_map(|id| claims.get(id)).map(|claim| claim.lang.as_str()).collect();
+    codes.into_iter().map(|code| format::language_name(code).to_owned()).collect()
+}
+
+/// Sorts by a column; rows without a value in it come last in either direction, and equal rows keep their order.
+pub fn sort(rows: &mut [Row], (key, descending): (SortKey, bool)) {
+    let number = |row: &Row| match key {
+        SortKey::Now => row.now.as_ref().map(|mark| mark.value),
+        SortKey::Target => row.target.as_ref().or(row.expected.as_ref()).map(|mark| mark.value),
+        SortKey::ToGo => row.to_go.as_ref().map(|(value, _)| *value),
+        SortKey::Reached => row.reached.as_ref().map(|(value, _)| *value),
+        SortKey::Needed => row.needed.as_ref().map(|(value, _)| *value),
+        SortKey::Region | SortKey::Product | SortKey::Source => None,
+    };
+    let directed = |order: Ordering| if descending { order.reverse() } else { order };
+    rows.sort_by(|a, b| match key {
+        SortKey::Region => directed(a.region.cmp(&b.region)),
+        SortKey::Product => directed(a.product.cmp(&b.product)),
+        SortKey::Source => directed(a.languages.cmp(&b.languages)),
+        _ => match (number(a), number(b)) {
+            (Some(a), Some(b)) => directed(a.total_cmp(&b)),
+            (Some(_), None) => Ordering::Less,
+            (None, Some(_)) => Ordering::Greater,
+            (None, None) => Ordering::Equal,
+        },
+    });
+}

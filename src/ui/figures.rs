@@ -1,0 +1,125 @@
+//! Figures as pages show them: mark, text, year and the claims that they lead to.
+
+use crate::app::Index;
+use crate::chart::MarkKind;
+use crate::collection::Collection;
+use crate::model::format;
+use crate::model::{Article, Claim, ClaimId, Derived, FormulaPart, Metric, Point, Unit};
+
+/// Claims of a collection by id.
+#[derive(Clone, Copy, Debug)]
+pub struct Claims<'a> {
+    collection: &'a Collection,
+    index: &'a Index,
+}
+
+impl<'a> Claims<'a> {
+    /// Of a collection and the index made from it.
+    #[must_use]
+    pub const fn new(collection: &'a Collection, index: &'a Index) -> Self {
+        Self { collection, index }
+    }
+
+    /// The claim of an id.
+    #[must_use]
+    pub fn get(self, id: &ClaimId) -> Option<&'a Claim> {
+        self.index.claim(self.collection, id)
+    }
+
+    /// The claims of some ids, in that order.
+    pub fn all<'b>(self, ids: &'b [ClaimId]) -> impl Iterator<Item = &'a Claim> + use<'a, 'b> {
+        ids.iter().filter_map(move |id| self.get(id))
+    }
+
+    /// The article of a file.
+    #[must_use]
+    pub fn article(self, file: &str) -> Option<&'a Article> {
+        self.index.reading(self.collection, file).map(|reading| &reading.article)
+    }
+}
+
+/// A figure with its mark and what it leads to.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// Shape and colour.
+    pub kind: MarkKind,
+    /// As shown, `615,000 t`.
+    pub text: String,
+    /// The year that it is for.
+    pub year: Option<i32>,
+    /// In base units.
+    pub value: f64,
+    /// Claims that state it, or that it is worked out from.
+    pub claims: Vec<ClaimId>,
+    /// For a derived figure, its formula.
+    pub formula: Option<String>,
+}
+
+impl Figure {
+    /// Of a claim.
+    #[must_use]
+    pub fn of_claim(claim: &Claim) -> Self {
+        Self {
+            kind: claim.status.into(),
+            text: format::claim(claim).to_string(),
+            year: claim.year,
+            value: claim.value,
+            claims: vec![claim.id.clone()],
+            formula: None,
+        }
+    }
+
+    /// Of a point of a series.
+    #[must_use]
+    pub fn of_point(point: &Point, unit: &Unit) -> Self {
+        Self {
+            kind: point.status.into(),
+            text: format::point(point, unit).to_string(),
+            year: Some(point.year),
+            value: point.value,
+            claims: point.claims.clone(),
+            formula: None,
+        }
+    }
+
+    /// Of a derived figure.
+    #[must_use]
+    pub fn of_derived(derived: &Derived) -> Self {
+        Self {
+            kind: MarkKind::Derived,
+            text: format::derived(derived).to_string(),
+            year: derived.year,
+            value: derived.value,
+            claims: derived.claims.clone(),
+            formula: Some(derived.formula.clone()),
+        }
+    }
+
+    /// With the things counted, for a count is nothing without them: "25 projects".
+    #[must_use]
+    pub fn named(mut self, metric: &Metric, unit: &Unit) -> Self {
+        if *unit == Unit::Count {
+            self.text = format!("{} {}", self.text, metric.label());
+        }
+        self
+    }
+
+    /// For a screen reader: "actual 615,000 t, 2025".
+    #[must_use]
+    pub fn spoken(&self) -> String {
+        let year = self.year.map(|year| format!(", {year}")).unwrap_or_default();
+        format!("{} {}{year}", self.kind.as_str(), self.text)
+    }
+}
+
+/// The plain text of formula parts.
+#[must_use]
+pub fn formula_text(parts: &[FormulaPart]) -> String {
+    parts
+        .iter()
+        .map(|part| match part {
+            FormulaPart::Text(text) | FormulaPart::Claim { text, .. } | FormulaPart::Derived { text } => text.clone(),
+            FormulaPart::Superscript(text) => format!("^{text}"),
+        })
+        .collect()
+}
