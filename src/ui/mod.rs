@@ -3,4 +3,5 @@
 pub mod checks;
 pub mod compare;
 pub mod figures;
+pub mod marked_text;
 pub mod marks;
