@@ -3,6 +3,7 @@
 pub mod cldr;
 pub mod date;
 pub mod facts;
+pub mod fold;
 pub mod language;
 pub mod organisation;
 pub mod place;

@@ -1,0 +1,72 @@
+//! Years and days of other calendars in the common one.
+
+use jiff::ToSpan;
+
+use super::Calendar;
+use crate::model::Date;
+
+/// Japanese eras by their names, with the year before their first; the first year is written 元.
+pub const ERAS: [(&str, i32); 4] = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911)];
+
+/// How far the Buddhist years of Thailand, Laos and Cambodia are ahead.
+pub const BUDDHIST: i32 = 543;
+/// How far the Solar Hijri year is behind the Gregorian year that it begins in.
+pub const SOLAR_HIJRI: i32 = 621;
+
+/// Year, month and day in the common calendar; `None` where there is no such day. A Solar Hijri month without a day is
+/// taken by its first, and without a year cannot be placed.
+pub fn to_gregorian(
+    calendar: Calendar,
+    year: Option<i32>,
+    month: u8,
+    day: Option<u8>,
+) -> Option<(Option<i32>, u8, Option<u8>)> {
+    match calendar {
+        // Eras are counted out where they are read, since their name stands there.
+        Calendar::Gregorian | Calendar::JapaneseEra => Some((year, month, day)),
+        Calendar::Buddhist => Some((year.map(|year| year - BUDDHIST), month, day)),
+        Calendar::SolarHijri => {
+            let date = solar_hijri(year?, month, day.unwrap_or(1))?;
+            Some((Some(i32::from(date.year())), u8::try_from(date.month()).ok()?, {
+                day.and(u8::try_from(date.day()).ok())
+            }))
+        }
+    }
+}
+
+/// The day of a Solar Hijri date, by the rule of eight leap years in 33, which holds from 1244 to 1472.
+fn solar_hijri(year: i32, month: u8, day: u8) -> Option<Date> {
+    if !(1244..=1472).contains(&year) || day > if month <= 6 { 31 } else { 30 } {
+        return None;
+    }
+    // 1 Farvardin 1403 was 20 March 2024.
+    let days = solar_days(year, month, day) - solar_days(1403, 1, 1);
+    Date::new(2024, 3, 20).ok()?.checked_add(i64::from(days).days()).ok()
+}
+
+/// Days since a day before the calendar's first.
+fn solar_days(year: i32, month: u8, day: u8) -> i32 {
+    let year = year + 1595;
+    let month = i32::from(month);
+    let before = if month < 7 { (month - 1) * 31 } else { (month - 7) * 30 + 186 };
+    365 * year + year / 33 * 8 + (year % 33 + 3) / 4 + before + i32::from(day)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn solar_hijri_days_fall_where_tables_say() {
+        for ((year, month, day), expected) in [
+            ((1403, 1, 1), "2024-03-20"),
+            ((1404, 1, 1), "2025-03-21"),
+            ((1399, 12, 30), "2021-03-20"),
+            ((1357, 11, 22), "1979-02-11"),
+            ((1402, 10, 11), "2024-01-01"),
+        ] {
+            assert_eq!(solar_hijri(year, month, day).unwrap().to_string(), expected);
+        }
+        assert_eq!(solar_hijri(1403, 8, 31), None);
+    }
+}

@@ -1,0 +1,125 @@
+//! Calendar dates in a text, whole and partial.
+//!
+//! Only places with a number are looked at: at each, the shapes of [`numeric`] and [`named`] are tried, and the names
+//! of months are looked up in the language's CLDR table. The work is linear in the length of the text.
+
+mod calendar;
+mod months;
+mod named;
+mod numeric;
+mod scan;
+
+use crate::model::{Date, Span};
+use months::MonthNames;
+use scan::Scan;
+
+/// A date as written.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct DateMention {
+    /// Day, month and year with the words between them; no weekday, no time.
+    pub span: Span,
+    /// Time of day beside it, with its zone: `10:32CST`.
+    pub time: Option<Span>,
+    /// The day, where year, month and day are written; of a range the first.
+    pub date: Option<Date>,
+    /// Gregorian year, where written.
+    pub year: Option<i32>,
+    /// From 1 to 12, where written. Of a Solar Hijri date it is that of the Gregorian day.
+    pub month: Option<u8>,
+    /// From 1 to 31, where written; of a range ("29 and 30 October") the first.
+    pub day: Option<u8>,
+    /// Calendar that it was written in.
+    pub calendar: Calendar,
+}
+
+/// Calendars in which dates are written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Calendar {
+    /// The common one.
+    #[default]
+    Gregorian,
+    /// Thai years, 543 ahead.
+    Buddhist,
+    /// Solar Hijri, of Iran and Afghanistan.
+    SolarHijri,
+    /// Japanese eras.
+    JapaneseEra,
+}
+
+/// What the shapes give before it is checked: numbers as written.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+struct Written {
+    start: usize,
+    end: usize,
+    year: Option<i32>,
+    month: u8,
+    day: Option<u8>,
+    calendar: Calendar,
+}
+
+/// Finds the dates of a text in the order of the text; they do not overlap. A bare year is none; a month with a year
+/// or with a day is.
+///
+/// ```
+/// use planscope::extract::date::find;
+/// let found = find("Vedtatt 3. mars 2025 i Oslo", "nb");
+/// assert_eq!(found[0].date.map(|date| date.to_string()).as_deref(), Some("2025-03-03"));
+/// assert_eq!(found[0].span.of("Vedtatt 3. mars 2025 i Oslo"), "3. mars 2025");
+/// ```
+#[must_use]
+pub fn find(text: &str, lang: &str) -> Vec<DateMention> {
+    let scan = Scan::new(text);
+    let names = MonthNames::of(lang);
+    let mut found: Vec<DateMention> = Vec::new();
+    let mut done = 0;
+    for at in scan.number_starts() {
+        if at < done {
+            continue;
+        }
+        let written = numeric::read(&scan, at, lang).or_else(|| named::read(&scan, at, names, lang));
+        let Some(mention) = written.filter(|written| written.start >= done).and_then(|written| mention(&scan, written))
+        else {
+            continue;
+        };
+        done = mention.time.map_or(mention.span.end, |time| time.end);
+        found.push(mention);
+    }
+    found
+}
+
+/// The Gregorian year that a bare year of a text means: of a Buddhist one in Thai, of a Solar Hijri one in Persian (the
+/// year it begins in); `None` where the number is no year of our time.
+#[must_use]
+pub fn gregorian_year(value: u32, lang: &str) -> Option<i32> {
+    let (year, calendar) = numeric::year_of(value, lang)?;
+    Some(match calendar {
+        Calendar::Gregorian | Calendar::JapaneseEra => year,
+        Calendar::Buddhist => year - calendar::BUDDHIST,
+        Calendar::SolarHijri => year + calendar::SOLAR_HIJRI,
+    })
+}
+
+/// Checks the numbers and puts them into the common calendar.
+fn mention(scan: &Scan<'_>, written: Written) -> Option<DateMention> {
+    let Written { year, month, day, calendar, .. } = written;
+    if !(1..=12).contains(&month) || day.is_some_and(|day| !(1..=31).contains(&day)) {
+        return None;
+    }
+    let (year, month, day) = calendar::to_gregorian(calendar, year, month, day)?;
+    let date = match (year, day) {
+        (Some(year), Some(day)) => {
+            // The thirtieth of February is a number of something else.
+            Some(Date::new(i16::try_from(year).ok()?, i8::try_from(month).ok()?, i8::try_from(day).ok()?).ok()?)
+        }
+        _ => None,
+    };
+    Some(DateMention {
+        span: Span::new(written.start, written.end),
+        time: scan.time_after(written.end),
+        date,
+        year,
+        month: Some(month),
+        day,
+        calendar,
+    })
+}

@@ -1,0 +1,281 @@
+//! Dates with the name of a month: `24. desember 2024`, `Jul 7,2020`, `Desemba-24-2024`, `22 de mayo de 2025`.
+
+use super::months::MonthNames;
+use super::numeric::year_of;
+use super::scan::{Number, Scan};
+use super::{Calendar, Written};
+
+/// Small words between the parts of a date.
+const LINKS: [&str; 30] = [
+    "de",
+    "del",
+    "of",
+    "the",
+    "di",
+    "da",
+    "d",
+    "dei",
+    "ta",
+    "den",
+    "a",
+    "im",
+    "i",
+    "w",
+    "v",
+    "в",
+    "у",
+    "του",
+    "της",
+    "do",
+    "year",
+    "an",
+    "anul",
+    "año",
+    "năm",
+    "สมัย",
+    "ปี",
+    "عام",
+    "سنة",
+    "لعام",
+];
+/// Signs and letters after a day: "1st", "1er", "1º", "12-го", "5-а".
+const ORDINALS: [&str; 16] =
+    ["st", "nd", "rd", "th", "er", "º", "°", "ª", "e", "-го", "-е", "-га", "-ші", "-ге", "-inci", "-ам"];
+/// Words that join two days of one month.
+const JOINS: [&str; 16] = ["–", "-", "—", "und", "and", "to", "og", "och", "et", "y", "e", "en", "i", "и", "та", "bis"];
+/// Languages that put the day after the month even where no year follows.
+const MONTH_FIRST: [&str; 28] = [
+    "en", "sw", "kn", "ta", "te", "ml", "hi", "mr", "bn", "gu", "pa", "or", "ne", "si", "hu", "lt", "lv", "eu", "tl",
+    "zu", "so", "ha", "am", "mn", "kk", "ky", "ur", "und",
+];
+
+struct Month {
+    start: usize,
+    end: usize,
+    month: u8,
+    calendar: Calendar,
+}
+
+pub fn read(scan: &Scan<'_>, at: usize, names: &MonthNames, lang: &str) -> Option<Written> {
+    let first = scan.number_at(at)?;
+    match first.digits {
+        4 => year_month(scan, first, names, lang).or_else(|| month_year(scan, first, names, lang)),
+        1 | 2 => {
+            let day = scan.small_at(at).filter(|day| !scan.began_before(day.start))?;
+            month_day(scan, day, names, lang).or_else(|| day_month(scan, day, names, lang))
+        }
+        _ => None,
+    }
+}
+
+/// `24. desember 2024`, `22 de mayo`, `29. und 30. Oktober`, `9 tháng 10 năm 2024`.
+fn day_month(scan: &Scan<'_>, day: Number, names: &MonthNames, lang: &str) -> Option<Written> {
+    let after_day = after_day(scan, day.end);
+    let month = month_at(scan, after_day, names)
+        .or_else(|| vietnamese_month(scan, after_day))
+        .or_else(|| month_at(scan, second_day(scan, after_day)?, names))?;
+    let year = year_after(scan, month.end, lang, month.calendar);
+    let (year, end) = year.map_or((None, month.end), |(year, end)| (Some(year), end));
+    let calendar = calendar(month.calendar, year);
+    Some(Written {
+        start: day.start,
+        end,
+        year: year.map(|year| year.0),
+        month: month.month,
+        day: Some(day.value as u8),
+        calendar,
+    })
+}
+
+/// Past the second day of a range, where a join and a number follow.
+fn second_day(scan: &Scan<'_>, at: usize) -> Option<usize> {
+    let rest = scan.from(at);
+    let join = JOINS.iter().find(|join| {
+        rest.strip_prefix(**join).is_some_and(|rest| !join.ends_with(char::is_alphabetic) || rest.starts_with(' '))
+    })?;
+    let second = scan.small_at(scan.skip_spaces(at + join.len()))?;
+    Some(after_day(scan, second.end))
+}
+
+/// Past the sign, ending, spaces and link words after a day.
+fn after_day(scan: &Scan<'_>, end: usize) -> usize {
+    let rest = scan.from(end);
+    let mut at = end;
+    if let Some(ordinal) = ORDINALS
+        .iter()
+        .find(|ordinal| rest.strip_prefix(**ordinal).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+    {
+        at += ordinal.len();
+    }
+    if let Some(next) = scan.skip_sign(at, ".") {
+        at = next;
+    }
+    let spaced = scan.skip_spaces(at);
+    if spaced == at && scan.char_at(at) == Some('-') {
+        return at + 1;
+    }
+    skip_links(scan, spaced)
+}
+
+fn skip_links(scan: &Scan<'_>, mut at: usize) -> usize {
+    for _ in 0..2 {
+        let word = scan.word_at(at);
+        let linked = LINKS.contains(&scan.span(word)) && scan.char_at(word.end).is_some_and(|c| " '’".contains(c));
+        if !linked {
+            break;
+        }
+        let next = scan.skip_sign(word.end, "'’").unwrap_or(word.end);
+        at = scan.skip_spaces(next);
+    }
+    at
+}
+
+/// The month whose name begins at a place.
+fn month_at(scan: &Scan<'_>, at: usize, names: &MonthNames) -> Option<Month> {
+    let word = scan.word_at(at);
+    if word.is_empty() {
+        return None;
+    }
+    // Some names are two words.
+    let second = scan.word_at(scan.skip_spaces(word.end));
+    let both = (word.len() > 4 && second.start > word.end)
+        .then(|| scan.span(crate::model::Span::new(word.start, second.end)))
+        .and_then(|both| names.look_up(both).filter(|_| !scan.span(word).is_ascii()))
+        .map(|found| (found, second.end));
+    let ((month, calendar), end) = both.or_else(|| names.look_up(scan.span(word)).map(|found| (found, word.end)))?;
+    Some(Month {
+        start: at,
+        end: scan.skip_sign(end, ".").filter(|next| !ends_line(scan, *next)).unwrap_or(end),
+        month,
+        calendar,
+    })
+}
+
+fn ends_line(scan: &Scan<'_>, at: usize) -> bool {
+    scan.char_at(at).is_none_or(|c| c == '\n' || c == '\r')
+}
+
+/// `tháng 10`, the Vietnamese way of naming a month.
+fn vietnamese_month(scan: &Scan<'_>, at: usize) -> Option<Month> {
+    let word = scan.word_at(at);
+    if !scan.span(word).eq_ignore_ascii_case("tháng") {
+        return None;
+    }
+    let number = scan.small_at(scan.skip_spaces(word.end))?;
+    Some(Month { start: at, end: number.end, month: number.value as u8, calendar: Calendar::Gregorian })
+}
+
+/// A year that follows a month or a day, and where it ends.
+fn year_after(scan: &Scan<'_>, at: usize, lang: &str, calendar: Calendar) -> Option<((i32, Calendar), usize)> {
+    let mut next = scan.skip_spaces(at);
+    if let Some(after) = scan.skip_sign(next, ",،-.‑") {
+        next = scan.skip_spaces(after);
+    }
+    next = skip_links(scan, next);
+    if let Some(era) = ["พ.ศ.", "ค.ศ."].iter().find(|era| scan.from(next).starts_with(**era)) {
+        next = scan.skip_spaces(next + era.len());
+    }
+    let number = scan.number_at(next).filter(|number| number.digits == 4 && !scan.goes_on(number.end))?;
+    let year = year_of(number.value, lang)?;
+    let fits = (year.1 == Calendar::SolarHijri) == (calendar == Calendar::SolarHijri);
+    fits.then_some((year, number.end))
+}
+
+fn calendar(month: Calendar, year: Option<(i32, Calendar)>) -> Calendar {
+    year.map_or(month, |(_, calendar)| calendar)
+}
+
+/// `Jul 7,2020`, `Desemba-24-2024`, `June 19`, `June 19-21, 2025`.
+fn month_day(scan: &Scan<'_>, day: Number, names: &MonthNames, lang: &str) -> Option<Written> {
+    let month = month_before(scan, day.start, names)?;
+    let dashed = scan.char_before(day.start) == Some('-');
+    let mut end = day.end;
+    if let Some(ordinal) = ["st", "nd", "rd", "th"].iter().find(|ordinal| scan.from(end).starts_with(**ordinal)) {
+        end += ordinal.len();
+    }
+    // The second day of a range belongs to the date, unless it is the year of a dashed one.
+    if let Some(last) = scan.skip_sign(end, "-–").and_then(|next| scan.small_at(next)).filter(|_| !dashed) {
+        end = last.end;
+    }
+    let year = year_after(scan, end, lang, month.calendar);
+    if year.is_none() && (scan.goes_on(end) || !MONTH_FIRST.contains(&lang)) {
+        return None;
+    }
+    let calendar = calendar(month.calendar, year.map(|(year, _)| year));
+    Some(Written {
+        start: month.start,
+        end: year.map_or(end, |(_, end)| end),
+        year: year.map(|(year, _)| year.0),
+        month: month.month,
+        day: Some(day.value as u8),
+        calendar,
+    })
+}
+
+/// The month whose name ends before a place.
+fn month_before(scan: &Scan<'_>, at: usize, names: &MonthNames) -> Option<Month> {
+    let mut end = scan.skip_spaces_back(at);
+    if end == at {
+        end = at - scan.char_before(at).filter(|c| *c == '-' || *c == '‑')?.len_utf8();
+    }
+    if scan.char_before(end) == Some('.') {
+        end -= 1;
+    }
+    let word = scan.word_before(end);
+    let (month, calendar) = names.look_up(scan.span(word))?;
+    Some(Month { start: word.start, end, month, calendar })
+}
+
+/// `2025. március 27.`, `2025 m. kovo 12 d.`, `2025 Mar 3`.
+fn year_month(scan: &Scan<'_>, first: Number, names: &MonthNames, lang: &str) -> Option<Written> {
+    let year = year_of(first.value, lang).filter(|_| !scan.began_before(first.start) && !scan.goes_on(first.end))?;
+    let mut at = scan.skip_sign(first.end, ".-").unwrap_or(first.end);
+    at = scan.skip_spaces(at);
+    for mark in ["m.", "gada", "g.", "жылғы", "-жылдын", "оны"] {
+        if scan.from(at).starts_with(mark) {
+            at = scan.skip_spaces(at + mark.len());
+        }
+    }
+    let month = month_at(scan, at, names)?;
+    let day_at = scan.skip_sign(month.end, "-").unwrap_or_else(|| scan.skip_spaces(month.end));
+    let day = scan.small_at(day_at).filter(|day| !scan.goes_on(day.end));
+    // A year before a month may end the sentence before: both must be one date.
+    day.map(|day| Written {
+        start: first.start,
+        end: day.end,
+        year: Some(year.0),
+        month: month.month,
+        day: Some(day.value as u8),
+        calendar: calendar(month.calendar, Some(year)),
+    })
+}
+
+/// `March 2025`, `w marcu 2025`, `พฤศจิกายน 2567`.
+fn month_year(scan: &Scan<'_>, year: Number, names: &MonthNames, lang: &str) -> Option<Written> {
+    let (value, found) = year_of(year.value, lang).filter(|_| !scan.goes_on(year.end))?;
+    let mut end = scan.skip_spaces_back(year.start);
+    let word = scan.word_before(end);
+    if LINKS.contains(&scan.span(word)) {
+        end = scan.skip_spaces_back(word.start);
+    }
+    if scan.char_before(end) == Some(',') {
+        end -= 1;
+    }
+    let month = if end == year.start { month_before(scan, year.start, names) } else { word_month(scan, end, names) }?;
+    let fits = (found == Calendar::SolarHijri) == (month.calendar == Calendar::SolarHijri);
+    fits.then_some(Written {
+        start: month.start,
+        end: year.end,
+        year: Some(value),
+        month: month.month,
+        day: None,
+        calendar: calendar(month.calendar, Some((value, found))),
+    })
+}
+
+fn word_month(scan: &Scan<'_>, end: usize, names: &MonthNames) -> Option<Month> {
+    let end = if scan.char_before(end) == Some('.') { end - 1 } else { end };
+    let word = scan.word_before(end);
+    let (month, calendar) = names.look_up(scan.span(word))?;
+    Some(Month { start: word.start, end, month, calendar })
+}

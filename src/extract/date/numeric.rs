@@ -1,0 +1,159 @@
+//! Dates of numbers alone, or of numbers with 年月日, 년월일: `2025-03-12`, `12.3.2025`, `令和7年2月18日`.
+
+use super::scan::{Number, Scan, han_digit};
+use super::{Calendar, Written, calendar};
+
+/// Signs between the numbers of a date; both must be the same.
+const SIGNS: [char; 5] = ['-', '/', '.', '‑', '／'];
+
+pub fn read(scan: &Scan<'_>, at: usize, lang: &str) -> Option<Written> {
+    match scan.number_at(at) {
+        Some(first) if first.digits == 4 => year_first(scan, first, lang).or_else(|| counted_year(scan, first, lang)),
+        Some(first) if first.digits <= 2 => {
+            year_last(scan, first, lang).or_else(|| era(scan, first)).or_else(|| counted_month(scan, first))
+        }
+        Some(_) => None,
+        None => han_year(scan, at),
+    }
+}
+
+/// A year that may be meant, by the calendars that the language uses.
+pub fn year_of(value: u32, lang: &str) -> Option<(i32, Calendar)> {
+    let year = i32::try_from(value).ok()?;
+    match year {
+        1900..=2100 => Some((year, Calendar::Gregorian)),
+        2440..=2650 if matches!(lang, "th" | "lo" | "km") => Some((year, Calendar::Buddhist)),
+        1300..=1450 if matches!(lang, "fa" | "ps") => Some((year, Calendar::SolarHijri)),
+        _ => None,
+    }
+}
+
+/// `2024-10-31`, `2025.03.20.`, `2025. 3. 20`; may be glued to letters before it.
+fn year_first(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
+    let (year, calendar) = year_of(first.value, lang)?;
+    let (month, sign) = next_number(scan, first.end, None)?;
+    let (day, _) = next_number(scan, month.end, Some(sign))?;
+    if scan.began_before(first.start) || scan.goes_on(day.end) {
+        return None;
+    }
+    // The date ends at its last digit, though Korean and Hungarian put a full stop after it.
+    Some(Written {
+        start: first.start,
+        end: day.end,
+        year: Some(year),
+        month: month.value as u8,
+        day: Some(day.value as u8),
+        calendar,
+    })
+}
+
+/// `12.3.2025`, `09/10/2024`, `02-07-2025`. Where both of the first numbers can be the month, the day stands first,
+/// except in English with slashes.
+fn year_last(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
+    let (second, sign) = next_number(scan, first.end, None)?;
+    let year_at = scan.skip_spaces(second.end + scan.char_at(second.end).filter(|c| *c == sign)?.len_utf8());
+    let last = scan.number_at(year_at).filter(|last| last.digits == 4)?;
+    let (year, calendar) = year_of(last.value, lang)?;
+    if scan.began_before(first.start) || scan.goes_on(last.end) {
+        return None;
+    }
+    let american = second.value > 12 || (lang == "en" && sign == '/' && first.value <= 12);
+    let (day, month) = if american { (second, first) } else { (first, second) };
+    Some(Written {
+        start: first.start,
+        end: last.end,
+        year: Some(year),
+        month: month.value as u8,
+        day: Some(day.value as u8),
+        calendar,
+    })
+}
+
+/// A day or month after a sign, which must be the given one.
+fn next_number(scan: &Scan<'_>, at: usize, wanted: Option<char>) -> Option<(Number, char)> {
+    let sign = scan.char_at(at).filter(|c| SIGNS.contains(c) && wanted.is_none_or(|wanted| wanted == *c))?;
+    let number = scan.small_at(scan.skip_spaces(at + sign.len_utf8()))?;
+    Some((number, sign))
+}
+
+/// `2025年3月12日`, `2025년 3월 20일`, `2025年3月`.
+fn counted_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
+    let (year, calendar) = year_of(first.value, lang)?;
+    let after_year = scan.skip_sign(scan.skip_spaces(first.end), "年년")?;
+    month_and_day(scan, after_year).map(|(month, day, end)| Written {
+        start: first.start,
+        end,
+        year: Some(year),
+        month,
+        day,
+        calendar,
+    })
+}
+
+/// `令和7年2月18日`, `平成元年` is written with a numeral, too.
+fn era(scan: &Scan<'_>, first: Number) -> Option<Written> {
+    let after_year = scan.skip_sign(first.end, "年")?;
+    let before = scan.before(first.start);
+    let (name, base) = calendar::ERAS.iter().find(|(name, _)| before.ends_with(name))?;
+    let (month, day, end) = month_and_day(scan, after_year)?;
+    Some(Written {
+        start: first.start - name.len(),
+        end,
+        year: Some(base + i32::try_from(first.value).ok()?),
+        month,
+        day,
+        calendar: Calendar::JapaneseEra,
+    })
+}
+
+/// `3月11日`, `3월 11일`, `3月11号`: no year.
+fn counted_month(scan: &Scan<'_>, first: Number) -> Option<Written> {
+    let (month, day, end) = month_and_day(scan, first.start)?;
+    day.is_some().then_some(Written { start: first.start, end, month, day, ..Written::default() })
+}
+
+/// Month, and day if it follows, in numbers with their counters, and where they end.
+fn month_and_day(scan: &Scan<'_>, at: usize) -> Option<(u8, Option<u8>, usize)> {
+    let (month, after) = counted(scan, scan.skip_spaces(at), "月월")?;
+    let day = counted(scan, scan.skip_spaces(after), "日일号號");
+    Some((month, day.map(|(day, _)| day), day.map_or(after, |(_, end)| end)))
+}
+
+/// A number in digits or Chinese numerals with one of the counters after it.
+fn counted(scan: &Scan<'_>, at: usize, counters: &str) -> Option<(u8, usize)> {
+    let (value, end) = match scan.small_at(at) {
+        Some(number) => (number.value, number.end),
+        None => han_number(scan, at)?,
+    };
+    Some((u8::try_from(value).ok()?, scan.skip_sign(scan.skip_spaces(end), counters)?))
+}
+
+/// `二〇二五年八月五日`, and `八月五日` without a year.
+fn han_year(scan: &Scan<'_>, at: usize) -> Option<Written> {
+    let digits: Vec<u32> = scan.from(at).chars().map_while(han_digit).take(5).collect();
+    if digits.len() == 4 {
+        let end = at + scan.from(at).chars().take(4).map(char::len_utf8).sum::<usize>();
+        let (year, calendar) = year_of(digits.iter().fold(0, |value, digit| value * 10 + digit), "zh")?;
+        let (month, day, end) = month_and_day(scan, scan.skip_sign(end, "年")?)?;
+        return Some(Written { start: at, end, year: Some(year), month, day, calendar });
+    }
+    let (month, day, end) = month_and_day(scan, at)?;
+    day.is_some().then_some(Written { start: at, end, month, day, ..Written::default() })
+}
+
+/// A Chinese numeral from 1 to 31: 五, 十, 十二, 二十五, 三十一.
+fn han_number(scan: &Scan<'_>, at: usize) -> Option<(u32, usize)> {
+    let (mut tens, mut ones, mut end) = (None, None, at);
+    for c in scan.from(at).chars().take(3) {
+        match (c, han_digit(c)) {
+            ('十', _) => {
+                tens = Some(ones.take().unwrap_or(1));
+            }
+            (_, Some(digit)) => ones = Some(digit),
+            _ => break,
+        }
+        end += c.len_utf8();
+    }
+    let value = tens.unwrap_or(0) * 10 + ones.unwrap_or(0);
+    (1..=31).contains(&value).then_some((value, end))
+}

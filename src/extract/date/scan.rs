@@ -1,0 +1,210 @@
+//! Reading forward and back from a place in the text: numbers in any digits, words, signs between them.
+
+use crate::model::Span;
+
+/// A number as written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Number {
+    /// First byte.
+    pub start: usize,
+    /// One past the last byte.
+    pub end: usize,
+    /// Its value; numbers of more than eight digits are cut.
+    pub value: u32,
+    /// Count of digits.
+    pub digits: usize,
+}
+
+/// A text to read dates from.
+pub struct Scan<'a> {
+    text: &'a str,
+}
+
+impl<'a> Scan<'a> {
+    pub const fn new(text: &'a str) -> Self {
+        Self { text }
+    }
+
+    pub fn from(&self, at: usize) -> &'a str {
+        self.text.get(at..).unwrap_or_default()
+    }
+
+    pub fn before(&self, at: usize) -> &'a str {
+        self.text.get(..at).unwrap_or_default()
+    }
+
+    /// Where numbers begin: at each first digit, and at each first Chinese numeral of a year.
+    pub fn number_starts(&self) -> impl Iterator<Item = usize> {
+        let mut inside = false;
+        self.text.char_indices().filter_map(move |(at, c)| {
+            let digit = digit_of(c).is_some() || is_han_digit(c);
+            let starts = digit && !inside;
+            inside = digit;
+            starts.then_some(at)
+        })
+    }
+
+    /// The digits at a place.
+    pub fn number_at(&self, at: usize) -> Option<Number> {
+        let (mut value, mut digits, mut end) = (0_u32, 0, at);
+        for c in self.from(at).chars() {
+            let Some(digit) = digit_of(c) else { break };
+            if digits < 8 {
+                value = value * 10 + digit;
+            }
+            digits += 1;
+            end += c.len_utf8();
+        }
+        (digits > 0).then_some(Number { start: at, end, value, digits })
+    }
+
+    /// A number that is a day or month by its length and is no part of a longer number or code.
+    pub fn small_at(&self, at: usize) -> Option<Number> {
+        self.number_at(at).filter(|number| number.digits <= 2 && (1..=31).contains(&number.value))
+    }
+
+    /// The word at a place, as a span; letters with their marks, no digits.
+    pub fn word_at(&self, at: usize) -> Span {
+        let length: usize = self.from(at).chars().take_while(|c| is_word(*c)).map(char::len_utf8).sum();
+        Span::new(at, at + length)
+    }
+
+    /// The word that ends at a place.
+    pub fn word_before(&self, at: usize) -> Span {
+        let length: usize = self.before(at).chars().rev().take_while(|c| is_word(*c)).map(char::len_utf8).sum();
+        Span::new(at - length, at)
+    }
+
+    pub fn span(&self, span: Span) -> &'a str {
+        span.of(self.text)
+    }
+
+    /// Past spaces, of any width, on the same line.
+    pub fn skip_spaces(&self, at: usize) -> usize {
+        at + self.from(at).chars().take_while(|c| is_space(*c)).map(char::len_utf8).sum::<usize>()
+    }
+
+    /// Before spaces, on the same line.
+    pub fn skip_spaces_back(&self, at: usize) -> usize {
+        at - self.before(at).chars().rev().take_while(|c| is_space(*c)).map(char::len_utf8).sum::<usize>()
+    }
+
+    pub fn char_at(&self, at: usize) -> Option<char> {
+        self.from(at).chars().next()
+    }
+
+    pub fn char_before(&self, at: usize) -> Option<char> {
+        self.before(at).chars().next_back()
+    }
+
+    /// Past one of these signs.
+    pub fn skip_sign(&self, at: usize, signs: &str) -> Option<usize> {
+        self.char_at(at).filter(|c| signs.contains(*c)).map(|c| at + c.len_utf8())
+    }
+
+    /// Whether a number goes on after a place: ".5", ",000", "/24", "%".
+    pub fn goes_on(&self, at: usize) -> bool {
+        let mut chars = self.from(at).chars();
+        match chars.next() {
+            Some('%' | '％' | '٪') => true,
+            Some(c) if digit_of(c).is_some() => true,
+            Some('.' | ',' | ':' | '/' | '٫' | '٬' | '’' | '\'') => {
+                chars.next().is_some_and(|c| digit_of(c).is_some())
+            }
+            _ => false,
+        }
+    }
+
+    /// Whether a number began before a place: "1.", "12,", "5/".
+    pub fn began_before(&self, at: usize) -> bool {
+        let mut chars = self.before(at).chars().rev();
+        match chars.next() {
+            Some(c) if digit_of(c).is_some() => true,
+            Some('.' | ',' | ':' | '/' | '-' | '٫' | '٬' | '’' | '\'' | '+') => {
+                chars.next().is_some_and(|c| digit_of(c).is_some())
+            }
+            Some('$' | '€' | '£' | '¥' | '₹' | '№' | '#') => true,
+            _ => false,
+        }
+    }
+
+    /// A time of day that follows a date on the same line within a few words: `, kl. 14.05`, ` 10:32CST`, ` às 16h40`.
+    pub fn time_after(&self, at: usize) -> Option<Span> {
+        const REACH: usize = 48;
+        let rest = self.from(at);
+        let line = rest.split('\n').next().unwrap_or_default();
+        let reach = line.get(..line.floor_char_boundary(REACH)).unwrap_or_default();
+        let first = reach.char_indices().find(|(_, c)| digit_of(*c).is_some())?.0;
+        let between = reach.get(..first)?;
+        // A full stop before a capital ends the sentence: the number is another's.
+        if between.contains(['(', ';', '|', '•', '。', '：']) || between.split_whitespace().count() > 4 {
+            return None;
+        }
+        let hour = self.number_at(at + first)?;
+        if hour.digits > 2 || hour.value > 24 {
+            return None;
+        }
+        let marked = between.split(|c: char| !c.is_alphabetic()).any(is_clock_word);
+        let after_space = self.skip_spaces(hour.end);
+        let sign = self.char_at(hour.end)?;
+        let minutes_at = match sign {
+            ':' | '：' | 'h' | 'H' => self.skip_spaces(hour.end + sign.len_utf8()),
+            '.' if marked => hour.end + 1,
+            _ if self.from(after_space).starts_with("h ") => self.skip_spaces(after_space + 1),
+            _ => return None,
+        };
+        let minutes = self.number_at(minutes_at).filter(|minutes| minutes.digits == 2 && minutes.value < 60)?;
+        let mut end = minutes.end;
+        if let Some(seconds) = self.skip_sign(end, ":").and_then(|next| self.number_at(next)) {
+            end = seconds.end;
+        }
+        let zone = self.word_at(end);
+        if (2..=4).contains(&zone.len()) && self.span(zone).bytes().all(|b| b.is_ascii_uppercase()) {
+            end = zone.end;
+        }
+        Some(Span::new(hour.start, end))
+    }
+}
+
+/// Words that stand before a time of day written with a full stop.
+fn is_clock_word(word: &str) -> bool {
+    ["kl", "klo", "uur", "uhr", "um", "ore", "pukul", "ora", "godz", "klokken", "klukkan", "at"]
+        .iter()
+        .any(|clock| word.eq_ignore_ascii_case(clock))
+}
+
+pub fn is_space(c: char) -> bool {
+    matches!(c, ' ' | '\t' | '\u{a0}' | '\u{2009}' | '\u{202f}' | '\u{3000}' | '\u{200e}' | '\u{200f}')
+}
+
+/// Letters, marks on them, and the signs without width that hold letters apart.
+pub fn is_word(c: char) -> bool {
+    c.is_alphabetic() || matches!(c, '\u{200c}' | '\u{200d}' | '॰') || {
+        !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+    }
+}
+
+/// The value of a decimal digit of any script. Their blocks begin at the digit zero.
+pub fn digit_of(c: char) -> Option<u32> {
+    if c.is_ascii() {
+        return c.to_digit(10);
+    }
+    const ZEROS: [u32; 16] = [
+        0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50, 0x0ed0, 0x1040,
+        0x17e0, 0xff10,
+    ];
+    let code = u32::from(c);
+    ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)).map(|zero| code - zero)
+}
+
+/// Chinese numerals as a year writes them: 二〇二五.
+pub fn han_digit(c: char) -> Option<u32> {
+    "〇一二三四五六七八九".chars().zip(0..).find(|(sign, _)| *sign == c).map(|(_, value)| value).or(match c {
+        '零' | '○' | 'Ｏ' => Some(0),
+        _ => None,
+    })
+}
+
+fn is_han_digit(c: char) -> bool {
+    !c.is_ascii() && (han_digit(c).is_some() || c == '十')
+}
