@@ -1,5 +1,6 @@
 //! Draws the state and sends commands.
 
+pub mod chart_view;
 pub mod checks;
 pub mod compare;
 pub mod figures;
