@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use crate::model::{ClaimId, Metric, Status};
 
-use super::{ChartRequest, ChecksAction, CompareAction, ExportDraft, ExportFile, TableSort, ThemeChoice};
+use super::{ChartRequest, ChecksAction, CompareAction, ExportDraft, ExportFile, TableSort, ThemeChoice, WorkedOut};
 
 /// A place in the program.
 #[derive(Clone, Debug, PartialEq, Eq, Hash)]
@@ -109,6 +109,8 @@ pub enum Command {
     Forward,
     /// Show a claim's evidence.
     SelectClaim(ClaimId),
+    /// Show the formula and the sentences of a worked-out figure.
+    ShowWorkedOut(Box<WorkedOut>),
     /// Open the reader at a file, and at a claim in it.
     OpenReader(String, Option<ClaimId>),
     /// Hide the evidence.

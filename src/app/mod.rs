@@ -13,6 +13,7 @@ mod notice;
 mod open_path;
 mod settings;
 mod state;
+mod worked_out;
 
 pub use checks_page::{CheckGroup, ChecksAction, ChecksPage};
 pub use command::{Command, Commands, FilterChange, Page, SortBy};
@@ -26,3 +27,4 @@ pub use notice::{Notice, NoticeKind};
 pub use open_path::{path_from_text, paths_from_text};
 pub use settings::{RecentFolder, Settings, ThemeChoice, WindowPlace};
 pub use state::{AppState, Dialog, Effect, PathPurpose, Selection, TableSort};
+pub use worked_out::WorkedOut;

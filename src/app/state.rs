@@ -10,7 +10,8 @@ use crate::model::{Check, Claim, ClaimId, Reading, RegionProfile};
 use super::jobs::{Loaded, Picked, source_name};
 use super::{
     ChartRequest, ChecksAction, ChecksPage, Command, ComparePage, ExportDraft, ExportFile, FileState, FilterChange,
-    Filters, Index, JobMessage, Jobs, Loading, Notice, NoticeKind, Page, Settings, ThemeChoice, Wake, paths_from_text,
+    Filters, Index, JobMessage, Jobs, Loading, Notice, NoticeKind, Page, Settings, ThemeChoice, Wake, WorkedOut,
+    paths_from_text,
 };
 
 /// Number of pages that going back remembers.
@@ -89,6 +90,8 @@ pub struct AppState {
     pub source: Option<Source>,
     /// The claim whose evidence shows, or that the reader marks.
     pub selected: Option<ClaimId>,
+    /// The worked-out figure whose formula shows instead.
+    pub worked_out: Option<Box<WorkedOut>>,
     /// The claim that the pointer is over: it lights up wherever it is drawn.
     pub hovered: Option<ClaimId>,
     /// What is hidden.
@@ -128,6 +131,7 @@ impl AppState {
             revision: 0,
             source: None,
             selected: None,
+            worked_out: None,
             hovered: None,
             filters: Filters::default(),
             loading: None,
@@ -184,7 +188,14 @@ impl AppState {
             Command::Forward => self.step_forward(),
             Command::SelectClaim(id) => self.select(id),
             Command::OpenReader(file, claim) => self.go(Page::Articles(Some(file)), claim),
-            Command::CloseEvidence => self.selected = None,
+            Command::ShowWorkedOut(figure) => {
+                self.selected = None;
+                self.worked_out = Some(figure);
+            }
+            Command::CloseEvidence => {
+                self.selected = None;
+                self.worked_out = None;
+            }
             Command::NextClaim => self.step_claim(1),
             Command::PreviousClaim => self.step_claim(-1),
             Command::Hover(claim) => self.hovered = claim,
@@ -348,6 +359,7 @@ impl AppState {
         self.index = loaded.index;
         self.revision += 1;
         self.hovered = None;
+        self.worked_out = None;
         if first_of_another {
             self.filters = Filters::default();
             self.compare = ComparePage::default();
@@ -409,6 +421,7 @@ impl AppState {
         self.forward.clear();
         self.page = page;
         self.selected = claim;
+        self.worked_out = None;
         self.hovered = None;
     }
 
@@ -429,12 +442,14 @@ impl AppState {
     fn return_to(&mut self, place: Selection) {
         self.page = place.page;
         self.selected = place.claim;
+        self.worked_out = None;
         self.hovered = None;
     }
 
     fn select(&mut self, id: ClaimId) {
         if self.claim(&id).is_some() {
             self.selected = Some(id);
+            self.worked_out = None;
         }
     }
 
@@ -450,6 +465,7 @@ impl AppState {
             None => last,
         };
         self.selected = list.get(next).cloned();
+        self.worked_out = None;
     }
 
     fn open_export(&mut self, request: Option<ChartRequest>) {
@@ -551,6 +567,8 @@ impl AppState {
             self.dialog = None;
         } else if self.shows_loading && self.loading.is_some() {
             self.cancel_loading();
+        } else if self.worked_out.is_some() {
+            self.worked_out = None;
         } else if self.selected.is_some() {
             self.selected = None;
         } else if self.page == Page::Checks && self.checks.selected.is_some() {

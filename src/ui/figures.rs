@@ -4,7 +4,7 @@ use crate::app::Index;
 use crate::chart::MarkKind;
 use crate::collection::Collection;
 use crate::model::format;
-use crate::model::{Article, Claim, ClaimId, Derived, FormulaPart, Metric, Point, Unit};
+use crate::model::{Article, Check, Claim, ClaimId, Derived, FormulaPart, Metric, Point, Reading, RegionProfile, Unit};
 
 /// Claims of a collection by id.
 #[derive(Clone, Copy, Debug)]
@@ -29,6 +29,41 @@ impl<'a> Claims<'a> {
     /// The claims of some ids, in that order.
     pub fn all<'b>(self, ids: &'b [ClaimId]) -> impl Iterator<Item = &'a Claim> + use<'a, 'b> {
         ids.iter().filter_map(move |id| self.get(id))
+    }
+
+    /// The reading of a file.
+    #[must_use]
+    pub fn reading(self, file: &str) -> Option<&'a Reading> {
+        self.index.reading(self.collection, file)
+    }
+
+    /// The profile of a region.
+    #[must_use]
+    pub fn profile(self, region: &str) -> Option<&'a RegionProfile> {
+        self.index.profile(self.collection, region)
+    }
+
+    /// All profiles.
+    #[must_use]
+    pub fn profiles(self) -> &'a [RegionProfile] {
+        &self.collection.comparison.profiles
+    }
+
+    /// The whole collection.
+    #[must_use]
+    pub const fn collection(self) -> &'a Collection {
+        self.collection
+    }
+
+    /// Its index.
+    #[must_use]
+    pub const fn index(self) -> &'a Index {
+        self.index
+    }
+
+    /// Checks that rest on a claim.
+    pub fn checks_of(self, id: &ClaimId) -> impl Iterator<Item = &'a Check> + use<'a> {
+        self.index.checks_of_claim(self.collection, id)
     }
 
     /// The article of a file.

@@ -1,0 +1,11 @@
+//! One region in depth.
+
+mod bullets;
+mod claim_rows;
+mod model;
+mod plots;
+
+pub use bullets::{BulletCell, BulletGroup, BulletRow, bullet_groups};
+pub use claim_rows::{COLUMNS, ClaimRow, claim_rows, sort_rows};
+pub use model::{CheckLine, CommitmentQuote, RegionPage, Sources, quote, region_page, worked_out};
+pub use plots::{Drawing, LeadsTo, Plot, StripFigure, plots};
