@@ -4,3 +4,6 @@ pub mod coverage;
 pub mod model;
 pub mod rows;
 pub mod warnings;
+
+#[cfg(test)]
+mod tests;
