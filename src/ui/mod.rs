@@ -7,6 +7,18 @@ pub mod compare;
 pub mod evidence;
 pub mod export_dialog;
 pub mod figures;
+pub mod filters;
+pub mod icons;
+pub mod loading;
 pub mod marked_text;
 pub mod marks;
 pub mod region;
+pub mod region_card;
+pub mod regions;
+pub mod shell;
+pub mod theme;
+pub mod widgets;
+
+mod window;
+
+pub use window::{PlanscopeApp, run};

@@ -2,3 +2,5 @@
 
 mod article_facts;
 mod gold;
+mod ui;
+mod ui_support;

@@ -104,7 +104,7 @@ pub fn series_row(profile: &RegionProfile, series: &Series, claims: Claims<'_>) 
     Row {
         region: profile.region.clone(),
         metric: series.metric.clone(),
-        product: product(series),
+        product: product(&series.metric, series.sector.as_deref(), figures.first(), claims),
         sector: series.sector.clone(),
         unit: series.unit.clone(),
         to_go: series.gap.as_ref().map(|gap| shown(gap, format::figure(gap, &series.unit).to_string())),
@@ -143,20 +143,29 @@ fn derived_row(profile: &RegionProfile, figure: &Derived, claims: Claims<'_>) ->
     }
 }
 
-/// "Electrolytic aluminium"; for a growth or a share also of what; for part of a year the months.
-fn product(series: &Series) -> String {
-    let mut product = series.sector.as_deref().map_or_else(|| "All".to_owned(), format::sentence_case);
-    if matches!(series.metric, Metric::Other(_)) {
-        product = format!("{product}, {}", series.metric.label());
-    }
-    if let Some(of) = &series.of_metric {
-        product = format!("{product}, {}", of.label());
-    }
-    if let Some(whole) = &series.of_region {
-        product = format!("{product} of {whole}");
-    }
-    if let Some(months) = &series.part_of_year {
-        product = format!("{product}, {months}");
+/// "Electrolytic aluminium"; for a growth or a share, "Electrolytic aluminium, growth of output value".
+fn product(metric: &Metric, sector: Option<&str>, first: Option<&ClaimId>, claims: Claims<'_>) -> String {
+    let mut product = sector.map_or_else(|| "All".to_owned(), format::sentence_case);
+    let first = first.and_then(|id| claims.get(id));
+    match (metric, first) {
+        (Metric::Growth, Some(claim)) => {
+            if let Some(of) = &claim.of_metric {
+                product = format!("{product}, {}", of.label());
+            }
+            if let (Some(from), Some(to)) = (claim.baseline_year, claim.year) {
+                product = format!("{product}, {}", format::period(Some(from), Some(to)));
+            }
+        }
+        (Metric::Share, Some(claim)) => {
+            if let Some(of) = &claim.of_metric {
+                product = format!("{product}, {}", of.label());
+            }
+            if let Some(whole) = &claim.of_region {
+                product = format!("{product} of {whole}");
+            }
+        }
+        (Metric::Other(_), _) => product = format!("{product}, {}", metric.label()),
+        _ => {}
     }
     product
 }

@@ -9,3 +9,14 @@ pub use model::{
     metric_phrase, when, worked_out_view,
 };
 pub use sentence::{SentenceBox, claim_label, claim_mark, cue_mark, shifted};
+
+/// Shows a claim's evidence; the shell gives it a panel at the right, or over the page in a narrow window.
+pub fn ui(
+    ui: &mut egui::Ui,
+    state: &crate::app::AppState,
+    claim: &crate::model::Claim,
+    out: &mut crate::app::Commands,
+) {
+    let _ = (state, out);
+    ui.label(&claim.gloss);
+}
