@@ -1,10 +1,44 @@
-//! Claims of all articles to region profiles, derived figures and checks. Pure.
+//! Claims of all articles to region profiles, derived figures and checks. Pure: same readings, same result, in
+//! whatever order they come.
+//!
+//! [`compare`] sorts the readings, groups versions of one story ([`story`], counted once by [`folder`]), joins claims
+//! to [`series`], works out what follows ([`derive`]), holds figures against each other ([`check`]) and gathers all of
+//! it by region ([`profile`]). Bounds are carried through every step by [`interval`].
 
-use crate::model::{Comparison, Reading};
+mod check;
+mod derive;
+mod folder;
+mod formula;
+mod interval;
+mod levels;
+mod profile;
+mod series;
+mod story;
+
+use std::collections::BTreeMap;
+
+use crate::model::{Claim, Comparison, Reading, Series};
+
+use self::derive::Context;
+use self::folder::Folder;
+use self::levels::Levels;
+
+pub use self::interval::Interval;
 
 /// Holds all articles against each other. The order of `readings` does not matter to the result.
 #[must_use]
 pub fn compare(readings: &[Reading]) -> Comparison {
-    let _ = readings;
-    Comparison::default()
+    let folder = Folder::new(readings);
+    let mut series: BTreeMap<&str, Vec<Series>> = BTreeMap::new();
+    for (key, entries) in series::groups(&folder.entries) {
+        series.entry(key.region).or_default().push(series::series(&key, &entries));
+    }
+    let levels = Levels::new(&folder.entries);
+    let claims: BTreeMap<&str, &Claim> =
+        readings.iter().flat_map(|reading| &reading.claims).map(|claim| (claim.id.0.as_str(), claim)).collect();
+    let context = Context { folder: &folder, series: &series, levels: &levels, claims: &claims };
+    let derived = derive::derive(&context);
+    let checks = check::checks(&context, &derived);
+    let profiles = profile::profiles(&folder, series, &derived);
+    Comparison { profiles, checks, stories: folder.stories }
 }

@@ -97,6 +97,16 @@ pub enum FormulaPart {
     Superscript(String),
 }
 
+impl FormulaPart {
+    /// The piece as plain text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        match self {
+            Self::Text(text) | Self::Claim { text, .. } | Self::Derived { text } | Self::Superscript(text) => text,
+        }
+    }
+}
+
 /// A figure computed from claims.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Derived {

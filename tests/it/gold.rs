@@ -119,6 +119,8 @@ fn claim(article: &Article, row: &Value) -> Claim {
     let note = text_of(row, "note").unwrap_or_default();
     let metric: Metric = word_of(row, "metric");
     let region = text_of(row, "region");
+    // "National" of an article that reckons in yuan is China's.
+    let in_china = ["元", "yuan", "юан", "యువాన్", "ಯುವಾನ್"].iter().any(|word| article.text.to_lowercase().contains(word));
     let is_part = matches!(metric, Metric::Growth | Metric::Share);
     let evidence = evidence(article, row, span);
     let year = number("year");
@@ -130,7 +132,7 @@ fn claim(article: &Article, row: &Value) -> Claim {
         value_high: row["value_high"].as_f64(),
         unit: word_of(row, "unit"),
         of_metric: is_part.then(|| metric_named(&note)).flatten(),
-        of_region: (metric == Metric::Share).then(|| region_named(&note, region.as_deref())).flatten(),
+        of_region: (metric == Metric::Share).then(|| region_named(&note, region.as_deref(), in_china)).flatten(),
         region,
         sector: text_of(row, "sector"),
         year,
@@ -218,8 +220,8 @@ fn metric_named(note: &str) -> Option<Metric> {
 }
 
 /// The region of the whole, from the annotator's note.
-fn region_named(note: &str, region: Option<&str>) -> Option<String> {
-    if note.contains("national") || note.contains("China") {
+fn region_named(note: &str, region: Option<&str>, in_china: bool) -> Option<String> {
+    if note.contains("national") && in_china || note.contains("China") {
         return Some("China".to_owned());
     }
     let (_, name) = note.rsplit_once(" of ")?;

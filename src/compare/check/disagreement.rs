@@ -1,0 +1,126 @@
+//! Two articles, or two versions of one story, that state different figures for one thing.
+
+use std::collections::BTreeMap;
+
+use crate::compare::derive::Context;
+use crate::compare::formula::Formula;
+use crate::compare::interval::Interval;
+use crate::compare::series::Key;
+use crate::model::{Check, CheckKind, Claim, Metric, Status, Unit, format};
+
+use super::check;
+
+/// A figure with one significant digit says no more than this.
+const ROUGH_ROUNDING: f64 = 0.05;
+/// "About" leaves this much room.
+const ABOUT: f64 = 0.10;
+
+/// The thing that a figure is of: a series, a year, a status and, for changes, the year that they start from.
+type Thing<'a> = (Key<'a>, i32, Status, Option<i32>);
+
+/// A contradiction for each thing of which two articles state figures that cannot both be true.
+pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
+    let mut things: BTreeMap<Thing<'_>, BTreeMap<&str, Vec<&Claim>>> = BTreeMap::new();
+    for claim in
+        context.folder.entries.iter().flat_map(|entry| std::iter::once(entry.claim).chain(entry.also.iter().copied()))
+    {
+        if let Some(thing) = thing(claim) {
+            things.entry(thing).or_default().entry(&claim.file).or_default().push(claim);
+        }
+    }
+    things.values().filter_map(|by_file| disagreement(by_file)).collect()
+}
+
+/// What is one thing in every article that names it. Investments, projects, jobs and areas are many in one region and
+/// year; so is what names no industry.
+fn thing(claim: &Claim) -> Option<Thing<'_>> {
+    let total = matches!(
+        claim.metric,
+        Metric::OutputValue
+            | Metric::Capacity
+            | Metric::Production
+            | Metric::Revenue
+            | Metric::Exports
+            | Metric::Growth
+            | Metric::Share
+    );
+    let names_what = !matches!(claim.metric, Metric::Growth | Metric::Share) || claim.of_metric.is_some();
+    let key = Key::of(claim)?;
+    (total && names_what && claim.sector.is_some() && !claim.in_headline).then_some((
+        key,
+        claim.year?,
+        claim.status,
+        claim.baseline_year,
+    ))
+}
+
+/// Articles with one figure each, of which two cannot both be true. An article with several figures for the thing
+/// means several things by it.
+fn disagreement(by_file: &BTreeMap<&str, Vec<&Claim>>) -> Option<Check> {
+    let single = by_file.values().filter_map(|claims| {
+        let first = *claims.first()?;
+        claims.iter().all(|claim| agree(first, claim)).then_some(first)
+    });
+    let single: Vec<&Claim> = single.collect();
+    if single.len() < 2 || single.len() < by_file.len() {
+        return None;
+    }
+    let first = *single.first()?;
+    let other = *single.iter().find(|claim| !agree(first, claim))?;
+    let (one, two) = (format::claim(first), format::claim(other));
+    let year = first.year.unwrap_or_default();
+    let of = first.of_metric.as_ref().map_or_else(String::new, |metric| format!(" of {}", metric.label()));
+    let what = format!("{}{of} {year}: {} or {}?", format::sentence_case(&first.metric.label()), one.short(), two);
+    let mut because = Formula::default();
+    for (index, claim) in single.iter().enumerate() {
+        let before = if index == 0 { "" } else { ", " };
+        because =
+            because.text(before).claim(claim, format::claim(claim).to_string()).text(format!(" in {}", claim.file));
+    }
+    let sector = first.sector.as_deref().unwrap_or("it");
+    let because = because.text(format!("; for {sector} both cannot be true"));
+    let mut check = check(CheckKind::Contradiction, first, Some(first.metric.clone()), what, because);
+    check.stated_and_worked_out = Some((Interval::of_claim(first).figure(), Interval::of_claim(other).figure()));
+    Some(check)
+}
+
+/// Whether both can be true: their bounds meet, or one is the other rounded.
+pub fn agree(one: &Claim, other: &Claim) -> bool {
+    with_rounding(one).overlaps(with_rounding(other))
+}
+
+fn with_rounding(claim: &Claim) -> Interval {
+    let interval = Interval::of_claim(claim);
+    if interval.rough {
+        return interval.widened(ABOUT);
+    }
+    let unit_in_last_place = last_place(claim.value);
+    let half = (unit_in_last_place / 2.0 / claim.value.abs().max(f64::MIN_POSITIVE)).min(ROUGH_ROUNDING);
+    let ratio = matches!(claim.unit, Unit::Percent | Unit::PercentagePoint);
+    interval.widened(if ratio { half } else { half.max(1e-9) })
+}
+
+/// The place value of the last digit that is not zero: 1e8 for 41.9 bn, 1e11 for 200 bn.
+fn last_place(value: f64) -> f64 {
+    if value == 0.0 {
+        return 0.0;
+    }
+    let magnitude = value.abs().log10().floor() as i32;
+    let holds = |power: i32| {
+        let steps = value.abs() / 10f64.powi(power);
+        (steps - steps.round()).abs() < 1e-6 * steps.max(1.0)
+    };
+    (magnitude - 8..=magnitude).rev().find(|power| holds(*power)).map_or(0.0, |power| 10f64.powi(power))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn last_digits() {
+        for (value, place) in [(41.9e9, 1e8), (2e11, 1e11), (615_000.0, 1e3), (12.3, 0.1), (132.0, 1.0)] {
+            assert!((last_place(value) - place).abs() < place * 1e-6, "{value}");
+        }
+    }
+}
