@@ -161,7 +161,7 @@ fn development_articles_hold_the_known_conflicts_and_translations_only() {
     for row in conflicts {
         let found = contradictions.iter().any(|check| {
             check.region.as_deref() == row["region"].as_str()
-                && check.metric.as_ref().map(|metric| metric.to_string()).as_deref() == row["metric"].as_str()
+                && check.metric.as_ref().map(ToString::to_string).as_deref() == row["metric"].as_str()
                 && check.files.len() == 2
         });
         assert!(found, "{row}");

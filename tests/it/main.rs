@@ -1,4 +1,10 @@
 //! Tests of the whole program; one binary, so that it links once.
+#![expect(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::string_slice,
+    reason = "a test stops at what it does not expect"
+)]
 
 mod article_facts;
 mod compare;

@@ -24,9 +24,11 @@ pub fn seed_state() -> AppState {
 pub fn window(state: AppState, size: [f32; 2], theme: ThemeChoice) -> Harness<'static, PlanscopeApp> {
     let mut state = state;
     state.settings.theme = theme;
-    Harness::builder().with_size(size).with_max_steps(60).wgpu().build_eframe(move |context| {
-        PlanscopeApp::with_state(&context.egui_ctx, state)
-    })
+    Harness::builder()
+        .with_size(size)
+        .with_max_steps(60)
+        .wgpu()
+        .build_eframe(move |context| PlanscopeApp::with_state(&context.egui_ctx, state))
 }
 
 /// The window with nothing open and settings that are written nowhere.
