@@ -89,7 +89,7 @@ impl CheckGroup {
 }
 
 /// The choices of the checks page.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Hash)]
 pub struct ChecksPage {
     /// Chosen entry of the list at the left; `None` shows everything.
     pub group: Option<CheckGroup>,

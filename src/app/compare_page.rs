@@ -36,7 +36,7 @@ impl Column {
 }
 
 /// What the rows of the chart are gathered under.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize)]
 pub enum Grouping {
     /// Region first, its products below it.
     #[default]
@@ -46,7 +46,7 @@ pub enum Grouping {
 }
 
 /// A column of the table of figures.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum SortKey {
     /// Name of the region.
     Region,
@@ -67,7 +67,7 @@ pub enum SortKey {
 }
 
 /// The choices of the compare page. Regions are shown unless excluded, so that a new folder shows all of its own.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
 pub struct ComparePage {
     /// Regions whose box is not checked.
     pub excluded: BTreeSet<String>,

@@ -1,10 +1,10 @@
 //! Figures as pages show them: mark, text, year and the claims that they lead to.
 
 use crate::app::Index;
-use crate::chart::MarkKind;
+use crate::chart::{Facts, MarkKind, RowFigure};
 use crate::collection::Collection;
 use crate::model::format;
-use crate::model::{Article, Check, Claim, ClaimId, Derived, FormulaPart, Metric, Point, Reading, RegionProfile, Unit};
+use crate::model::{Article, Check, Claim, ClaimId, Derived, FormulaPart, Metric, Point, Qualifier, Reading, RegionProfile, Unit};
 
 /// Claims of a collection by id.
 #[derive(Clone, Copy, Debug)]
@@ -73,6 +73,16 @@ impl<'a> Claims<'a> {
     }
 }
 
+impl Facts for Claims<'_> {
+    fn claim(&self, id: &ClaimId) -> Option<&Claim> {
+        self.get(id)
+    }
+
+    fn article(&self, file: &str) -> Option<&Article> {
+        (*self).article(file)
+    }
+}
+
 /// A figure with its mark and what it leads to.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Figure {
@@ -82,8 +92,12 @@ pub struct Figure {
     pub text: String,
     /// The year that it is for.
     pub year: Option<i32>,
-    /// In base units.
+    /// In base units; for a range the low end.
     pub value: f64,
+    /// The high end of a range, in base units.
+    pub value_high: Option<f64>,
+    /// Decides the arrow.
+    pub qualifier: Qualifier,
     /// Claims that state it, or that it is worked out from.
     pub claims: Vec<ClaimId>,
     /// For a derived figure, its formula.
@@ -99,6 +113,8 @@ impl Figure {
             text: format::claim(claim).to_string(),
             year: claim.year,
             value: claim.value,
+            value_high: claim.value_high,
+            qualifier: claim.qualifier,
             claims: vec![claim.id.clone()],
             formula: None,
         }
@@ -112,6 +128,8 @@ impl Figure {
             text: format::point(point, unit).to_string(),
             year: Some(point.year),
             value: point.value,
+            value_high: point.value_high,
+            qualifier: point.qualifier,
             claims: point.claims.clone(),
             formula: None,
         }
@@ -125,6 +143,8 @@ impl Figure {
             text: format::derived(derived).to_string(),
             year: derived.year,
             value: derived.value,
+            value_high: None,
+            qualifier: derived.qualifier,
             claims: derived.claims.clone(),
             formula: Some(derived.formula.clone()),
         }
@@ -137,6 +157,19 @@ impl Figure {
             self.text = format!("{} {}", self.text, metric.label());
         }
         self
+    }
+
+    /// The same for a chart of figures side by side.
+    #[must_use]
+    pub fn to_row_figure(&self) -> RowFigure {
+        RowFigure {
+            kind: self.kind,
+            year: self.year,
+            value: self.value,
+            value_high: self.value_high,
+            qualifier: self.qualifier,
+            claims: self.claims.clone(),
+        }
     }
 
     /// For a screen reader: "actual 615,000 t, 2025".

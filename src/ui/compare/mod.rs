@@ -10,3 +10,6 @@ pub fn ui(ui: &mut egui::Ui, state: &crate::app::AppState, out: &mut crate::app:
     let _ = (state, out);
     ui.heading("Compare");
 }
+
+#[cfg(test)]
+mod tests;

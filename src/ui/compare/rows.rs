@@ -4,7 +4,7 @@ use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
 use crate::app::{Column, SortKey};
-use crate::chart::MarkKind;
+use crate::chart::{MarkKind, RowFigures};
 use crate::model::format;
 use crate::model::{ClaimId, Derived, Figure, Metric, RegionProfile, Series, Status, Unit};
 use crate::ui::figures::{Claims, Figure as Shown};
@@ -28,7 +28,9 @@ pub struct Row {
     pub expected: Option<Shown>,
     /// Target.
     pub target: Option<Shown>,
-    /// Target less current figure, as shown.
+    /// Target less current figure, in base units.
+    pub gap: Option<Figure>,
+    /// The same as shown.
     pub to_go: Option<(f64, String)>,
     /// Part of the target, as shown.
     pub reached: Option<(f64, String)>,
@@ -44,6 +46,19 @@ impl Row {
     /// Every figure of the row.
     pub fn marks(&self) -> impl Iterator<Item = &Shown> {
         [&self.now, &self.expected, &self.target].into_iter().flatten()
+    }
+
+    /// The row for a chart.
+    #[must_use]
+    pub fn to_row_figures(&self) -> RowFigures {
+        RowFigures {
+            region: self.region.clone(),
+            product: self.product.clone(),
+            current: self.now.as_ref().map(Shown::to_row_figure),
+            expected: self.expected.as_ref().map(Shown::to_row_figure),
+            target: self.target.as_ref().map(Shown::to_row_figure),
+            gap: self.gap,
+        }
     }
 
     /// What the row lacks, in words: "no target", "no current figure", "derived, no target"; empty where nothing.
@@ -104,9 +119,10 @@ pub fn series_row(profile: &RegionProfile, series: &Series, claims: Claims<'_>) 
     Row {
         region: profile.region.clone(),
         metric: series.metric.clone(),
-        product: product(&series.metric, series.sector.as_deref(), figures.first(), claims),
+        product: product(series),
         sector: series.sector.clone(),
         unit: series.unit.clone(),
+        gap: series.gap,
         to_go: series.gap.as_ref().map(|gap| shown(gap, format::figure(gap, &series.unit).to_string())),
         reached: series.reached.as_ref().map(|part| shown(part, format::reached(part).to_string())),
         needed: series
@@ -135,6 +151,7 @@ fn derived_row(profile: &RegionProfile, figure: &Derived, claims: Claims<'_>) ->
         now: Some(Shown::of_derived(figure)),
         expected: None,
         target: None,
+        gap: None,
         to_go: None,
         reached: None,
         needed: None,
@@ -143,29 +160,20 @@ fn derived_row(profile: &RegionProfile, figure: &Derived, claims: Claims<'_>) ->
     }
 }
 
-/// "Electrolytic aluminium"; for a growth or a share, "Electrolytic aluminium, growth of output value".
-fn product(metric: &Metric, sector: Option<&str>, first: Option<&ClaimId>, claims: Claims<'_>) -> String {
-    let mut product = sector.map_or_else(|| "All".to_owned(), format::sentence_case);
-    let first = first.and_then(|id| claims.get(id));
-    match (metric, first) {
-        (Metric::Growth, Some(claim)) => {
-            if let Some(of) = &claim.of_metric {
-                product = format!("{product}, {}", of.label());
-            }
-            if let (Some(from), Some(to)) = (claim.baseline_year, claim.year) {
-                product = format!("{product}, {}", format::period(Some(from), Some(to)));
-            }
-        }
-        (Metric::Share, Some(claim)) => {
-            if let Some(of) = &claim.of_metric {
-                product = format!("{product}, {}", of.label());
-            }
-            if let Some(whole) = &claim.of_region {
-                product = format!("{product} of {whole}");
-            }
-        }
-        (Metric::Other(_), _) => product = format!("{product}, {}", metric.label()),
-        _ => {}
+/// "Electrolytic aluminium"; for a growth or a share also of what; for part of a year the months.
+fn product(series: &Series) -> String {
+    let mut product = series.sector.as_deref().map_or_else(|| "All".to_owned(), format::sentence_case);
+    if matches!(series.metric, Metric::Other(_)) {
+        product = format!("{product}, {}", series.metric.label());
+    }
+    if let Some(of) = &series.of_metric {
+        product = format!("{product}, {}", of.label());
+    }
+    if let Some(whole) = &series.of_region {
+        product = format!("{product} of {whole}");
+    }
+    if let Some(months) = &series.part_of_year {
+        product = format!("{product}, {months}");
     }
     product
 }

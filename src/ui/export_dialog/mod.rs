@@ -1,4 +1,6 @@
-//! The export dialog.
+//! The export dialog: what, how large, in which words, and where to.
+
+pub mod model;
 
 use crate::app::{AppState, Commands, ExportDraft};
 
