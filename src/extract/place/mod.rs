@@ -1,5 +1,12 @@
 //! Places of the world in any language: the gazetteer, and where a text names them.
 
+mod choose;
+mod ending;
+mod find;
+mod gazetteer;
+mod key;
+mod kinds;
+
 use crate::model::{RegionKind, Span};
 
 /// A place of the gazetteer.
@@ -11,6 +18,26 @@ pub struct Place {
     pub kind: RegionKind,
     /// Canonical name of the place that it lies in.
     pub parent: Option<String>,
+}
+
+impl Place {
+    /// Whether this place lies in another, directly or not.
+    #[must_use]
+    pub fn lies_in(&self, other: &str) -> bool {
+        let mut place = self;
+        // Deeper than county, prefecture, province and country nothing goes.
+        for _ in 0..5 {
+            match place.parent.as_deref() {
+                Some(parent) if parent == other => return true,
+                Some(parent) => match by_name(parent) {
+                    Some(next) => place = next,
+                    None => return false,
+                },
+                None => return false,
+            }
+        }
+        false
+    }
 }
 
 /// A place named in a text.
@@ -27,15 +54,19 @@ pub struct PlaceMention {
 }
 
 /// Finds the places that a text names, in the order of the text; they do not overlap.
+///
+/// ```
+/// let found = planscope::extract::place::find("Officials from Guangyuan met in Chengdu.", "en");
+/// let names: Vec<_> = found.iter().map(|mention| mention.place.name.as_str()).collect();
+/// assert_eq!(names, ["Guangyuan", "Chengdu"]);
+/// ```
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<PlaceMention> {
-    let _ = (text, lang);
-    Vec::new()
+    choose::choose(text, find::find(text, lang))
 }
 
 /// The place of a canonical English name.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static Place> {
-    let _ = name;
-    None
+    gazetteer::gazetteer().by_name(name)
 }

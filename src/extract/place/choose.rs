@@ -1,0 +1,69 @@
+//! Which of the places that share a name a text means.
+
+use std::collections::BTreeMap;
+
+use super::PlaceMention;
+use super::find::Found;
+use super::gazetteer::gazetteer;
+use crate::model::RegionKind;
+
+/// Two provinces that other scripts spell alike, with the provinces around each.
+const NEIGHBOURS: [(&str, &[&str]); 2] = [
+    ("Shanxi", &["Hebei", "Henan", "Inner Mongolia", "Beijing", "Tianjin"]),
+    ("Shaanxi", &["Gansu", "Sichuan", "Chongqing", "Ningxia", "Hubei", "Xian", "Qinghai"]),
+];
+
+/// Settles each name by the word beside it, or else by the other places of the text.
+pub fn choose(_text: &str, found: Vec<Found>) -> Vec<PlaceMention> {
+    let gazetteer = gazetteer();
+    // How often each place that leaves no doubt is named, and the places that those lie in.
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    for hit in found.iter().filter(|hit| hit.places.len() == 1 && !hit.unsure) {
+        for place in hit.places.iter().filter_map(|place| gazetteer.places.get(*place)) {
+            *named.entry(&place.name).or_default() += 2;
+            if let Some(parent) = &place.parent {
+                *named.entry(parent).or_default() += 1;
+            }
+        }
+    }
+    let certain: Vec<&str> = found
+        .iter()
+        .filter(|hit| !hit.unsure)
+        .flat_map(|hit| hit.places.iter().filter_map(|place| gazetteer.places.get(*place)))
+        .map(|place| place.name.as_str())
+        .collect();
+    let count = |name: &str| named.get(name).copied().unwrap_or_default();
+    found
+        .into_iter()
+        .filter_map(|hit| {
+            let mut places: Vec<_> = hit.places.iter().filter_map(|place| gazetteer.places.get(*place)).collect();
+            if hit.unsure {
+                places.retain(|place| certain.contains(&place.name.as_str()));
+            }
+            // Stable: equals stay in the order of the gazetteer, the weightier first.
+            places.sort_by_key(|place| {
+                let kind = hit.kind.is_some_and(|kind| same_kind(kind, place.kind));
+                let around = NEIGHBOURS.iter().find(|(name, _)| *name == place.name).map_or(0, |(_, neighbours)| {
+                    neighbours.iter().map(|neighbour| count(neighbour).min(1)).sum::<usize>()
+                });
+                let parent = place.parent.as_deref().map_or(0, count);
+                let near = if parent == 0 { 0 } else { 1 + parent };
+                // A province is not put behind a city because its country is named less than the city's province.
+                // A country that the text names nowhere for certain is not meant by another's city.
+                let large = hit.kind.is_none()
+                    && (place.kind == RegionKind::Province
+                        || (place.kind == RegionKind::Country && count(&place.name) > 0));
+                std::cmp::Reverse((kind, around, large, near, count(&place.name)))
+            });
+            let (first, others) = places.split_first()?;
+            Some(PlaceMention { span: hit.span, place: first, others: others.to_vec(), exact: hit.exact })
+        })
+        .collect()
+}
+
+fn same_kind(said: RegionKind, kind: RegionKind) -> bool {
+    match said {
+        RegionKind::City => matches!(kind, RegionKind::City | RegionKind::Municipality),
+        said => said == kind,
+    }
+}

@@ -1,0 +1,99 @@
+//! What languages add to a name: case endings, particles, glued prepositions.
+
+use unicode_script::{Script, UnicodeScript};
+
+/// Languages that add endings of a few letters to a name in Latin script.
+const SUFFIXING: [&str; 26] = [
+    "fi", "hu", "et", "tr", "az", "uz", "tk", "eu", "lv", "lt", "pl", "cs", "sk", "sl", "hr", "bs", "ro", "sq", "is",
+    "zu", "so", "sr", "ga", "cy", "mt", "ky",
+];
+/// Languages that change the last vowel of a name.
+const BENDING: [&str; 16] =
+    ["ru", "uk", "be", "bg", "sr", "mk", "pl", "cs", "sk", "sl", "hr", "bs", "ro", "lt", "lv", "el"];
+/// Particles after Korean names, and words for kinds of places that are glued on.
+const KOREAN: &str = "시성도군구현주은는이가을를의에와과로으부까만산발행측내남북";
+
+/// How names of one script stand in a text.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Writing {
+    /// Words begin with a capital when they are names: Latin, Cyrillic, Greek, Armenian.
+    Cased,
+    /// Words stand apart, without capitals.
+    Caseless,
+    /// Words are not set apart.
+    Unspaced,
+}
+
+/// How the script of a letter writes names.
+pub fn writing(c: char) -> Writing {
+    if c.is_ascii() {
+        return Writing::Cased;
+    }
+    match c.script() {
+        Script::Latin | Script::Cyrillic | Script::Greek | Script::Armenian => Writing::Cased,
+        Script::Han
+        | Script::Hiragana
+        | Script::Katakana
+        | Script::Bopomofo
+        | Script::Thai
+        | Script::Lao
+        | Script::Khmer
+        | Script::Myanmar => Writing::Unspaced,
+        _ => Writing::Caseless,
+    }
+}
+
+/// Whether a word may go on like this after a name, in the form of [`super::key::key`].
+pub fn may_follow(name: &str, rest: &str, lang: &str) -> bool {
+    let letters = name.chars().count();
+    let Some(first) = rest.chars().next() else { return true };
+    let added = rest.chars().count();
+    if rest.is_ascii() || first.script() == Script::Latin {
+        let genitive = rest == "s" && letters >= 4;
+        let case = SUFFIXING.contains(&lang) && letters >= 5 && added <= if letters >= 6 { 6 } else { 4 };
+        return genitive || case;
+    }
+    match first.script() {
+        Script::Cyrillic => letters >= 5 && added <= 3,
+        Script::Greek => letters >= 4 && added <= 2,
+        Script::Armenian | Script::Georgian => letters >= 4 && added <= 5,
+        Script::Hangul => added <= 4 && KOREAN.contains(first),
+        Script::Arabic => rest == "ی" && letters >= 4,
+        Script::Hebrew => false,
+        Script::Ethiopic => letters >= 3 && added <= 2,
+        _ => letters >= 4 && added <= 14,
+    }
+}
+
+/// Forms that a word can be the inflection of, nearest first: "китая" may be "китай".
+pub fn unbent(word: &str, lang: &str) -> Vec<String> {
+    const LAST: [&str; 12] = ["", "a", "y", "e", "o", "й", "ь", "я", "а", "и", "е", "ы"];
+    if !BENDING.contains(&lang) {
+        return Vec::new();
+    }
+    let mut forms = Vec::new();
+    let mut stem = word;
+    for _ in 0..3 {
+        let Some((cut, _)) = stem.char_indices().next_back() else { break };
+        stem = stem.get(..cut).unwrap_or_default();
+        if stem.chars().count() < 3 {
+            break;
+        }
+        forms.extend(LAST.iter().filter(|last| stem.is_ascii() == last.is_ascii() || last.is_empty()).map(|last| {
+            let mut form = stem.to_owned();
+            form.push_str(last);
+            form
+        }));
+    }
+    forms
+}
+
+/// Letters that may be glued before a name: prepositions, "and", the article.
+pub fn prefixes(first: char) -> &'static [&'static str] {
+    match first.script() {
+        Script::Hebrew => &["שב", "וב", "מה", "ה", "ב", "ל", "מ", "ו", "ש", "כ"],
+        Script::Arabic => &["وب", "ول", "و", "ب", "ل", "ف", "ک"],
+        Script::Ethiopic => &["የ", "በ", "ከ", "ለ"],
+        _ => &[],
+    }
+}

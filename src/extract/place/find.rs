@@ -1,0 +1,332 @@
+//! Where a text names a place: one pass over its words, each looked up at most a few times.
+
+use super::ending::{self, Writing};
+use super::gazetteer::{Gazetteer, Target, gazetteer};
+use super::key::{key, sound};
+use super::kinds;
+use crate::model::{RegionKind, Span};
+
+/// A name found, with everything that it can mean.
+#[derive(Clone, Debug)]
+pub struct Found {
+    pub span: Span,
+    /// Never empty; in the order of the gazetteer.
+    pub places: Vec<usize>,
+    /// The kind that a word beside it names.
+    pub kind: Option<RegionKind>,
+    pub exact: bool,
+    /// Whether the name means a place only if a word for its kind stands beside it, and none does here; it counts where
+    /// the text has the place for certain elsewhere.
+    pub unsure: bool,
+}
+
+/// Names of more words are not looked for.
+const WORDS: usize = 5;
+/// Longest name in bytes.
+const LONGEST: usize = 96;
+
+/// Finds names in the order of the text.
+pub fn find(text: &str, lang: &str) -> Vec<Found> {
+    let finder = Finder { text, lang, gazetteer: gazetteer() };
+    let mut found = Vec::new();
+    let mut inside = false;
+    let mut done = 0;
+    for (at, c) in text.char_indices() {
+        let part = is_letter(c);
+        let begins = part && !inside;
+        inside = part;
+        if !part || at < done {
+            continue;
+        }
+        let hit = match ending::writing(c) {
+            Writing::Unspaced => finder.unspaced(at),
+            Writing::Cased if begins && c.is_uppercase() => finder.word(at, true),
+            Writing::Caseless if begins => finder.word(at, false),
+            _ => None,
+        };
+        if let Some(hit) = hit {
+            done = hit.span.end;
+            found.push(hit);
+        }
+    }
+    found
+}
+
+fn is_letter(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    c.is_alphanumeric() || matches!(c, '\u{200c}' | '\u{200d}') || unicode_normalization::char::is_combining_mark(c)
+}
+
+struct Finder<'a> {
+    text: &'a str,
+    lang: &'a str,
+    gazetteer: &'static Gazetteer,
+}
+
+/// The words from a place on, joined as names are.
+struct Phrase {
+    key: String,
+    /// Ends of the words: in the key, and in the text.
+    ends: Vec<(usize, usize)>,
+}
+
+impl Finder<'_> {
+    /// A name in a script that sets words apart.
+    fn word(&self, at: usize, cased: bool) -> Option<Found> {
+        let first_end = word_end(self.text, at);
+        let word = self.text.get(at..first_end)?;
+        let first = key(word.get(..word.floor_char_boundary(LONGEST))?);
+        if self.gazetteer.is_no_place(&first) {
+            return None;
+        }
+        if self.gazetteer.may_begin(&first)
+            && let Some(found) = self.phrase(at, &first)
+        {
+            return Some(found);
+        }
+        if word.is_ascii() {
+            return self.bent(at, first_end, &first);
+        }
+        self.after_prefix(at, &first, first_end)
+            .or_else(|| self.bent(at, first_end, &first))
+            .or_else(|| if cased && word.chars().all(is_latin) { None } else { self.by_sound(at, word) })
+    }
+
+    /// The longest name that the words from a place on make.
+    fn phrase(&self, at: usize, first: &str) -> Option<Found> {
+        let phrase = self.words_from(at, first)?;
+        let mut limit = phrase.key.len();
+        while limit > 0 {
+            let (length, targets) = self.gazetteer.longest(&phrase.key, limit)?;
+            if let Some(end) = self.end_in_text(&phrase, length) {
+                let found = self.accept(Span::new(at, end), &targets, true);
+                if found.is_some() {
+                    return found;
+                }
+            }
+            limit = length.checked_sub(1)?;
+        }
+        None
+    }
+
+    /// The next words of the line, as far as single spaces, hyphens and dots hold them together.
+    fn words_from(&self, at: usize, first: &str) -> Option<Phrase> {
+        let mut phrase = Phrase { key: first.to_owned(), ends: Vec::new() };
+        let mut end = word_end(self.text, at);
+        phrase.ends.push((phrase.key.len(), end));
+        while phrase.ends.len() < WORDS && phrase.key.len() < LONGEST {
+            let rest = self.text.get(end..)?;
+            let mut chars = rest.chars();
+            let Some(joint @ (' ' | '-' | '‑' | '\u{a0}' | '.' | '–')) = chars.next() else { break };
+            let mut next = end + joint.len_utf8();
+            if joint == '.' && chars.as_str().starts_with(' ') {
+                next += 1;
+            }
+            let word_after = word_end(self.text, next);
+            if word_after == next {
+                break;
+            }
+            phrase.key.push(' ');
+            phrase.key.push_str(&key(self.text.get(next..word_after)?));
+            phrase.ends.push((phrase.key.len(), word_after));
+            end = word_after;
+        }
+        Some(phrase)
+    }
+
+    /// Where a name of a length in the key ends in the text; `None` where the rest of its last word is no ending.
+    fn end_in_text(&self, phrase: &Phrase, length: usize) -> Option<usize> {
+        let (key_end, text_end) = *phrase.ends.iter().find(|(key_end, _)| *key_end >= length)?;
+        if key_end == length {
+            return Some(text_end);
+        }
+        let word_start = phrase.key.get(..key_end)?.rfind(' ').map_or(0, |at| at + 1);
+        let name = phrase.key.get(word_start..length)?;
+        let rest = phrase.key.get(length..key_end)?;
+        if !ending::may_follow(name, rest, self.lang) {
+            return None;
+        }
+        // The key may be shorter than the text, which keeps accents and joiners: count letters from the end.
+        Some(text_end - self.bytes_of_last(text_end, rest))
+    }
+
+    /// How many bytes of the text before `end` make `rest` of the key.
+    fn bytes_of_last(&self, end: usize, rest: &str) -> usize {
+        let mut bytes = 0;
+        for c in self.text.get(..end).unwrap_or_default().chars().rev() {
+            if key(self.text.get(end - bytes..end).unwrap_or_default()).len() >= rest.len() {
+                break;
+            }
+            bytes += c.len_utf8();
+        }
+        bytes
+    }
+
+    /// A name after a glued preposition: Hebrew, Arabic, Amharic.
+    fn after_prefix(&self, at: usize, first: &str, end: usize) -> Option<Found> {
+        let prefixes = ending::prefixes(first.chars().next()?);
+        prefixes.iter().find_map(|prefix| {
+            let rest = first.strip_prefix(prefix)?;
+            if rest.chars().count() < 3 || !self.gazetteer.may_begin(rest) {
+                return None;
+            }
+            let start = end - self.bytes_of_last(end, rest);
+            (start > at).then(|| self.phrase(start, rest)).flatten()
+        })
+    }
+
+    /// A name whose last letter the language has changed.
+    fn bent(&self, at: usize, end: usize, first: &str) -> Option<Found> {
+        ending::unbent(first, self.lang).iter().find_map(|form| {
+            let targets = self.gazetteer.exact(form)?;
+            let known = targets.iter().any(|target| self.bends(*target, form.chars().count()));
+            known.then(|| self.accept(Span::new(at, end), &targets, true)).flatten()
+        })
+    }
+
+    /// Countries and Chinese places are worth looking for under a changed ending; of others too many are words.
+    fn bends(&self, target: Target, letters: usize) -> bool {
+        self.gazetteer
+            .places
+            .get(target.place)
+            .is_some_and(|place| place.kind == RegionKind::Country || (letters >= 5 && place.lies_in("China")))
+    }
+
+    /// A Chinese place by its sound, for scripts in which the gazetteer lacks it.
+    fn by_sound(&self, at: usize, word: &str) -> Option<Found> {
+        // Korean names are in the gazetteer, and its syllables make too many words of these sounds.
+        if word.chars().next().is_some_and(|c| matches!(u32::from(c), 0xac00..=0xd7a3)) {
+            return None;
+        }
+        let heard = sound(word);
+        let (length, targets) = self.gazetteer.sounds_like(&heard)?;
+        if heard.len() - length > 14 {
+            return None;
+        }
+        // The name ends where the letters so far make the sound.
+        let mut end = word.len();
+        for (index, c) in word.char_indices() {
+            let upto = index + c.len_utf8();
+            if sound(word.get(..upto)?).len() >= length {
+                end = upto;
+                break;
+            }
+        }
+        // Signs that belong to the last letter.
+        end += word.get(end..)?.chars().take_while(|c| is_mark(*c)).map(char::len_utf8).sum::<usize>();
+        self.accept(Span::new(at, at + end), targets, false)
+    }
+
+    /// A name in a script without spaces, at any place of the text.
+    fn unspaced(&self, at: usize) -> Option<Found> {
+        let rest = self.text.get(at..)?;
+        if !self.gazetteer.may_begin(rest) {
+            return None;
+        }
+        let rest = rest.get(..rest.floor_char_boundary(LONGEST))?;
+        let run: usize = rest
+            .chars()
+            .take_while(|c| ending::writing(*c) == Writing::Unspaced || *c == 'ー' || is_mark(*c))
+            .map(char::len_utf8)
+            .sum();
+        let mut limit = run;
+        while limit > 0 {
+            let (length, targets) = self.gazetteer.longest(rest, limit)?;
+            if self.stands_alone(at, rest, length)
+                && let Some(found) = self.accept(Span::new(at, at + length), &targets, true)
+            {
+                return Some(found);
+            }
+            limit = length.checked_sub(1)?;
+        }
+        None
+    }
+
+    /// Whether a name is no part of a longer word: katakana words are whole, Thai and its like need some length.
+    fn stands_alone(&self, at: usize, rest: &str, length: usize) -> bool {
+        let name = rest.get(..length).unwrap_or_default();
+        let katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
+        let Some(first) = name.chars().next() else { return false };
+        if katakana(first) {
+            let before = self.text.get(..at).and_then(|before| before.chars().next_back());
+            let after = rest.get(length..).and_then(|after| after.chars().next());
+            return !before.is_some_and(katakana) && !after.is_some_and(katakana);
+        }
+        let han = matches!(u32::from(first), 0x3400..=0x9fff | 0xf900..=0xfaff);
+        // A vowel sign after the name would belong to its last letter.
+        let cut = rest.get(length..).and_then(|after| after.chars().next()).is_some_and(is_mark);
+        han || (!cut && name.chars().count() >= 3)
+    }
+
+    /// The places that a name means here, given the words beside it.
+    fn accept(&self, span: Span, targets: &[Target], exact: bool) -> Option<Found> {
+        let needed = targets.iter().any(|target| target.needs_kind);
+        let mut kind = None;
+        if needed || targets.len() > 1 {
+            kind = kinds::beside(self.text.get(..span.start)?, self.after_ending(span.end));
+        }
+        let certain: Vec<usize> = targets
+            .iter()
+            .filter(|target| !target.needs_kind || kind.is_some_and(|kind| self.fits(**target, kind)))
+            .map(|target| target.place)
+            .collect();
+        let unsure = certain.is_empty();
+        let places = if unsure { targets.iter().map(|target| target.place).collect() } else { certain };
+        Some(Found { span: self.trimmed(span), places, kind, exact, unsure })
+    }
+
+    /// Without an apostrophe that stood before an ending: "China's".
+    fn trimmed(&self, span: Span) -> Span {
+        let name = span.of(self.text).trim_end_matches(['\'', '’', 'ʼ', '\u{200c}', '\u{200d}']);
+        Span::new(span.start, span.start + name.len())
+    }
+
+    /// The text after a name, past the ending that its word goes on with.
+    fn after_ending(&self, end: usize) -> &str {
+        let unspaced = self
+            .text
+            .get(..end)
+            .and_then(|text| text.chars().next_back())
+            .is_some_and(|c| ending::writing(c) == Writing::Unspaced || matches!(u32::from(c), 0xac00..=0xd7a3));
+        let end = if unspaced { end } else { word_end(self.text, end) };
+        self.text.get(end..).unwrap_or_default()
+    }
+
+    fn fits(&self, target: Target, kind: RegionKind) -> bool {
+        let Some(place) = self.gazetteer.places.get(target.place) else { return false };
+        match kind {
+            RegionKind::City => {
+                matches!(place.kind, RegionKind::City | RegionKind::Municipality | RegionKind::County)
+            }
+            RegionKind::County => matches!(place.kind, RegionKind::County | RegionKind::City | RegionKind::Province),
+            RegionKind::Province => matches!(place.kind, RegionKind::Province | RegionKind::Municipality),
+            kind => place.kind == kind,
+        }
+    }
+}
+
+/// The end of the word at a place; an apostrophe between letters belongs to it.
+fn word_end(text: &str, at: usize) -> usize {
+    let mut end = at;
+    let mut chars = text.get(at..).unwrap_or_default().chars().peekable();
+    while let Some(c) = chars.next() {
+        let apostrophe =
+            matches!(c, '\'' | '’' | 'ʼ' | '״' | '׳') && end > at && chars.peek().is_some_and(|c| is_letter(*c));
+        if !is_letter(c) && !apostrophe {
+            break;
+        }
+        end += c.len_utf8();
+    }
+    end
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && (unicode_normalization::char::is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}'))
+}
+
+fn is_latin(c: char) -> bool {
+    use unicode_script::{Script, UnicodeScript};
+    c.is_ascii() || matches!(c.script(), Script::Latin | Script::Common | Script::Inherited)
+}

@@ -1,0 +1,271 @@
+//! The gazetteer in memory: places, and their names in the order of the bytes, which a search halves.
+//!
+//! Sources: `assets/places/places.tsv` and `names.tsv`, written by `tools/places.py` from CLDR, GeoNames and the official
+//! list of Chinese divisions; `additions.tsv` by hand.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+use std::sync::LazyLock;
+
+use super::Place;
+use super::key::{key, sound};
+use crate::model::RegionKind;
+
+const PLACES: &str = include_str!("../../../assets/places/places.tsv");
+const NO_PLACES: &str = include_str!("../../../assets/places/not_places.txt");
+const NAMES: &str = include_str!("../../../assets/places/names.tsv");
+
+/// A place that a name can mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Target {
+    /// Number in [`Gazetteer::places`].
+    pub place: usize,
+    /// Whether the name means it only with a word such as "city" beside it.
+    pub needs_kind: bool,
+}
+
+/// Weights of `places.tsv`: a county-level city has this or more,
+const TOWN: u32 = 40;
+/// and a city of two million this or more.
+const LARGE: u32 = 64;
+
+/// All places and names.
+pub struct Gazetteer {
+    pub places: Vec<Place>,
+    by_name: HashMap<&'static str, usize>,
+    /// Where the lines of [`NAMES`] begin.
+    lines: Vec<u32>,
+    /// First two letters of all names, which most words do not have.
+    heads: HashSet<(char, char)>,
+    /// Beginnings of words that are no places, longest first.
+    no_places: Vec<String>,
+    /// Sounds of Chinese places, for scripts in which the sources lack them.
+    sounds: BTreeMap<String, Vec<Target>>,
+}
+
+static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::read);
+
+/// The gazetteer, read on first use.
+pub fn gazetteer() -> &'static Gazetteer {
+    &GAZETTEER
+}
+
+fn kind_of(word: &str) -> RegionKind {
+    match word {
+        "country" => RegionKind::Country,
+        "province" => RegionKind::Province,
+        "autonomous_region" => RegionKind::AutonomousRegion,
+        "municipality" => RegionKind::Municipality,
+        "city" => RegionKind::City,
+        "county" => RegionKind::County,
+        "group" => RegionKind::Group,
+        _ => RegionKind::Other,
+    }
+}
+
+impl Gazetteer {
+    fn read() -> Self {
+        let rows: Vec<Vec<&'static str>> =
+            PLACES.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect()).collect();
+        let name_of = |index: &str| {
+            let row = rows.get(index.parse::<usize>().ok()?)?;
+            row.first().map(|name| (*name).to_owned())
+        };
+        let places: Vec<Place> = rows
+            .iter()
+            .map(|row| Place {
+                name: row.first().copied().unwrap_or_default().to_owned(),
+                kind: kind_of(row.get(1).copied().unwrap_or_default()),
+                parent: row.get(2).copied().and_then(name_of),
+            })
+            .collect();
+        let by_name = rows.iter().enumerate().filter_map(|(index, row)| Some((*row.first()?, index))).collect();
+        let mut gazetteer = Self {
+            places,
+            by_name,
+            lines: vec![0],
+            heads: HashSet::new(),
+            no_places: Vec::new(),
+            sounds: BTreeMap::new(),
+        };
+        gazetteer.no_places = NO_PLACES.lines().filter(|line| !line.starts_with('#')).map(key).collect();
+        gazetteer.lines.extend(memchr::memchr_iter(b'\n', NAMES.as_bytes()).map(|at| at as u32 + 1));
+        gazetteer.lines.pop_if(|last| *last as usize >= NAMES.len());
+        for index in 0..gazetteer.lines.len() {
+            gazetteer.heads.insert(head(gazetteer.line(index).0));
+        }
+        let weights = rows.iter().map(|row| row.get(3).and_then(|weight| weight.parse().ok()).unwrap_or(0)).collect();
+        gazetteer.read_sounds(weights);
+        gazetteer
+    }
+
+    /// Chinese provinces and prefectures, and the county-level cities, which need a word for city beside them.
+    fn read_sounds(&mut self, weights: Vec<u32>) {
+        let mut sounds: BTreeMap<String, Vec<Target>> = BTreeMap::new();
+        for ((index, place), weight) in self.places.iter().enumerate().zip(weights) {
+            let in_china = self.country_of(index) == Some("China") && place.kind != RegionKind::Country;
+            if !in_china || matches!(place.kind, RegionKind::Other | RegionKind::Group) {
+                continue;
+            }
+            let plain = place.name.split(',').next().unwrap_or_default();
+            let key = sound(plain.trim_end_matches(" City"));
+            // The shorter the sound, the larger the place must be to be meant by it.
+            let needs_kind = place.kind == RegionKind::County
+                || match key.len() {
+                    ..=4 => true,
+                    5 => weight < LARGE,
+                    _ => false,
+                };
+            if key.len() >= 4 && weight >= TOWN {
+                sounds.entry(key).or_default().push(Target { place: index, needs_kind });
+            }
+        }
+        self.sounds = sounds;
+    }
+
+    fn line(&self, index: usize) -> (&'static str, &'static str) {
+        let start = self.lines.get(index).map_or(NAMES.len(), |start| *start as usize);
+        let end = self.lines.get(index + 1).map_or(NAMES.len(), |end| *end as usize);
+        NAMES.get(start..end).unwrap_or_default().trim_end().split_once('\t').unwrap_or_default()
+    }
+
+    /// Whether any name begins like this; nearly all words fail here.
+    pub fn may_begin(&self, text: &str) -> bool {
+        self.heads.contains(&head(text))
+    }
+
+    /// Whether a word, as a [`key`], is known to be no place.
+    pub fn is_no_place(&self, word: &str) -> bool {
+        self.no_places.iter().any(|no_place| word.starts_with(no_place.as_str()))
+    }
+
+    /// The longest name that `text` begins with, at most `limit` bytes long: its length and what it can mean.
+    pub fn longest(&self, text: &str, limit: usize) -> Option<(usize, Vec<Target>)> {
+        let mut text = text.get(..text.floor_char_boundary(limit))?;
+        while !text.is_empty() {
+            // The greatest name not after the text is the only one that can be the whole of it; if it is not, no longer
+            // name than what both share can be.
+            let after = partition_point(self.lines.len(), |index| self.line(index).0 <= text);
+            let (name, targets) = self.line(after.checked_sub(1)?);
+            let shared = common_prefix(name, text);
+            if shared == name.len() {
+                return Some((shared, read_targets(targets)));
+            }
+            text = text.get(..shared)?;
+        }
+        None
+    }
+
+    /// What a whole name can mean.
+    pub fn exact(&self, name: &str) -> Option<Vec<Target>> {
+        let at = partition_point(self.lines.len(), |index| self.line(index).0 < name);
+        let (found, targets) = self.line(at);
+        (found == name && !name.is_empty()).then(|| read_targets(targets))
+    }
+
+    /// The longest known sound that this one begins with.
+    pub fn sounds_like(&self, sound: &str) -> Option<(usize, &[Target])> {
+        (4..=sound.len().min(24)).rev().find_map(|length| {
+            let targets = self.sounds.get(sound.get(..length)?)?;
+            Some((length, targets.as_slice()))
+        })
+    }
+
+    /// The place of a canonical name.
+    pub fn by_name(&self, name: &str) -> Option<&Place> {
+        self.places.get(*self.by_name.get(name)?)
+    }
+
+    fn country_of(&self, index: usize) -> Option<&str> {
+        let mut place = self.places.get(index)?;
+        for _ in 0..5 {
+            match &place.parent {
+                Some(parent) => place = self.by_name(parent)?,
+                None => break,
+            }
+        }
+        Some(&place.name)
+    }
+}
+
+fn head(text: &str) -> (char, char) {
+    let mut chars = text.chars();
+    (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '))
+}
+
+fn common_prefix(a: &str, b: &str) -> usize {
+    let bytes = a.bytes().zip(b.bytes()).take_while(|(a, b)| a == b).count();
+    b.floor_char_boundary(bytes)
+}
+
+/// First number up to `len` for which `before` is false.
+fn partition_point(len: usize, before: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (0, len);
+    while low < high {
+        let middle = usize::midpoint(low, high);
+        if before(middle) {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    low
+}
+
+fn read_targets(targets: &str) -> Vec<Target> {
+    targets
+        .split(' ')
+        .filter_map(|target| {
+            let plain = target.strip_suffix('?');
+            let place = plain.unwrap_or(target).parse().ok()?;
+            Some(Target { place, needs_kind: plain.is_some() })
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_files_are_sorted_and_whole() {
+        let gazetteer = gazetteer();
+        assert!(gazetteer.places.len() > 15_000);
+        assert_eq!(gazetteer.by_name.len(), gazetteer.places.len(), "two places of one name");
+        let mut before = "";
+        for index in 0..gazetteer.lines.len() {
+            let (name, targets) = gazetteer.line(index);
+            assert!(before < name, "{before:?} stands before {name:?}");
+            let read = read_targets(targets);
+            assert!(!read.is_empty() && read.iter().all(|target| target.place < gazetteer.places.len()), "{name}");
+            before = name;
+        }
+    }
+
+    #[test]
+    fn names_are_written_as_the_text_is_compared() {
+        let gazetteer = gazetteer();
+        let wrong: Vec<_> = (0..gazetteer.lines.len())
+            .map(|index| gazetteer.line(index).0)
+            .filter(|name| key(name) != **name)
+            .take(20)
+            .collect();
+        assert!(wrong.is_empty(), "{wrong:?}");
+    }
+
+    #[test]
+    fn every_parent_is_a_place_and_leads_to_a_country() {
+        let gazetteer = gazetteer();
+        for (index, place) in gazetteer.places.iter().enumerate() {
+            let country = gazetteer.country_of(index).and_then(|name| gazetteer.by_name(name));
+            assert!(country.is_some_and(|country| country.kind == RegionKind::Country), "{place:?}");
+        }
+    }
+
+    #[test]
+    fn the_longest_name_wins() {
+        let gazetteer = gazetteer();
+        assert_eq!(gazetteer.longest("guangyuans", 40).unwrap().0, "guangyuan".len());
+        assert_eq!(gazetteer.longest("inner mongolia has", 40).unwrap().0, "inner mongolia".len());
+        assert!(gazetteer.longest("xqzzz", 40).is_none());
+    }
+}

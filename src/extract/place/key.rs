@@ -1,0 +1,139 @@
+//! How names compare. `tools/places.py` does the same to the names of the gazetteer.
+
+use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::is_combining_mark;
+use unicode_script::{Script, UnicodeScript};
+
+use crate::extract::fold::is_zero_width;
+
+/// Lower case without accents on Latin and Greek letters, without points of Hebrew and Arabic, without apostrophes;
+/// hyphens, dots and spaces are one space.
+pub fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    if name.is_ascii() {
+        for c in name.chars() {
+            push(&mut key, c.to_ascii_lowercase());
+        }
+        return trimmed(key);
+    }
+    let mut base_is_latin = false;
+    for c in name.chars().flat_map(char::to_lowercase).nfd() {
+        if !c.is_ascii() && is_combining_mark(c) {
+            if !(base_is_latin || matches!(c, '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}')) {
+                key.push(c);
+            }
+            continue;
+        }
+        base_is_latin = c.is_ascii() || matches!(c.script(), Script::Latin | Script::Greek);
+        push(&mut key, c);
+    }
+    let key: String = key.nfc().map(|c| if c == 'ё' { 'е' } else { c }).collect();
+    trimmed(key)
+}
+
+fn push(key: &mut String, c: char) {
+    match c {
+        '\'' | '’' | 'ʼ' | 'ʻ' | '‘' | '`' | '´' | '′' | '״' | '׳' | 'ʹ' | 'ʺ' | '\u{640}' => {}
+        _ if is_zero_width(c) => {}
+        '-' | '‐' | '‑' | '–' | '—' | '_' | '/' | '.' | ',' | '·' | '・' | ' ' | '\u{a0}' | '\u{202f}' | '\u{3000}' => {
+            if !key.ends_with(' ') {
+                key.push(' ');
+            }
+        }
+        'ß' => key.push_str("ss"),
+        'æ' => key.push_str("ae"),
+        'œ' => key.push_str("oe"),
+        'þ' => key.push_str("th"),
+        _ => key.push(match c {
+            'ł' => 'l',
+            'ø' => 'o',
+            'đ' | 'ð' => 'd',
+            'ı' => 'i',
+            'أ' | 'إ' | 'آ' | 'ٱ' => 'ا',
+            'ى' | 'ي' => 'ی',
+            'ك' => 'ک',
+            'ة' => 'ه',
+            'ς' => 'σ',
+            other => other,
+        }),
+    }
+}
+
+fn trimmed(key: String) -> String {
+    if key.starts_with(' ') || key.ends_with(' ') { key.trim().to_owned() } else { key }
+}
+
+/// How a name sounds, coarsely: Latin letters by any_ascii, sounds that writers of other scripts confuse made one.
+/// `guangyuan`, `Гуанъюань` and `ಗುವಾಂಗ್ಯುವಾನ್` have one key.
+pub fn sound(word: &str) -> String {
+    let latin = any_ascii::any_ascii(&from_greek(word));
+    let letters: Vec<u8> =
+        latin.bytes().filter(u8::is_ascii_alphabetic).map(|letter| letter.to_ascii_lowercase()).collect();
+    let mut key = String::with_capacity(letters.len());
+    let mut at = 0;
+    while let Some(&letter) = letters.get(at) {
+        let next = letters.get(at + 1).copied().unwrap_or(b' ');
+        let (sound, length) = match (letter, next) {
+            (b'z', b'h') => ('j', 2),
+            (b'c', b'h') => ('c', 2),
+            (b's', b'h') => ('s', 2),
+            (b'n' | b'm', b'g') => ('n', 2),
+            (b'g', b'y') => ('i', 2),
+            (b'u', b'v' | b'w') => ('v', 2),
+            (b'x', _) => ('s', 1),
+            (b'q', _) => ('c', 1),
+            (b'm', _) => ('n', 1),
+            (b'w' | b'u', _) => ('v', 1),
+            (b'y', _) => ('i', 1),
+            (b'k', _) => ('g', 1),
+            (b't', _) => ('d', 1),
+            (b'p', _) => ('b', 1),
+            (other, _) => (char::from(other), 1),
+        };
+        if !key.ends_with(sound) {
+            key.push(sound);
+        }
+        at += length;
+    }
+    key
+}
+
+/// Greek writes sounds that it lacks with two letters: Γουεϊφάνγκ is Weifang.
+fn from_greek(word: &str) -> std::borrow::Cow<'_, str> {
+    if !word.chars().next().is_some_and(|c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}')) {
+        return word.into();
+    }
+    const PAIRS: [(&str, &str); 8] =
+        [("νγκ", "ng"), ("γκ", "g"), ("ντ", "d"), ("μπ", "b"), ("τσ", "ch"), ("τζ", "zh"), ("γου", "w"), ("ου", "u")];
+    let mut word = key(word);
+    for (greek, latin) in PAIRS {
+        word = word.replace(greek, latin);
+    }
+    word.into()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn spellings_of_one_name_have_one_key() {
+        assert_eq!(key("Łódź"), "lodz");
+        assert_eq!(key("Xi’an"), key("Xian"));
+        assert_eq!(key("Lạng Sơn"), "lang son");
+        assert_eq!(key("I-čchun"), "i cchun");
+        assert_eq!(key("ווּשי"), key("וושי"));
+        assert_eq!(key("ಚಾಂಗ್\u{200d}ಕಿಂಗ್"), "ಚಾಂಗ್ಕಿಂಗ್");
+        assert_eq!(key("Йошкар-Ола"), "йошкар ола");
+    }
+
+    #[test]
+    fn scripts_agree_on_the_sound() {
+        for spelling in ["ಗುವಾಂಗ್ಯುವಾನ್", "Гуанъюань"] {
+            assert_eq!(sound(spelling), sound("Guangyuan"), "{spelling}");
+        }
+        assert_eq!(sound("ಸಿಚುವಾನ್"), sound("Sichuan"));
+        assert_eq!(sound("ಚೆಂಗ್ಡು"), sound("Chengdu"));
+        assert_ne!(sound("Guangyuan"), sound("Guiyang"));
+    }
+}
