@@ -81,7 +81,7 @@ mod tests {
     fn ticks_are_round_and_start_at_zero() {
         assert_eq!(labels(&[8.21, 41.9, 100.0]), ["0", "20", "40", "60", "80", "100", "120"]);
         assert_eq!(labels(&[0.6, 2.5]), ["0", "0.5", "1", "1.5", "2", "2.5", "3"]);
-        assert_eq!(labels(&[-3.0, 8.0]), ["−4", "−2", "0", "2", "4", "6", "8", "10"]);
+        assert_eq!(labels(&[-3.0, 8.0]), ["−5", "−2.5", "0", "2.5", "5", "7.5", "10"]);
         assert_eq!(labels(&[0.0]).first().map(String::as_str), Some("0"));
         assert_eq!(labels(&[]).first().map(String::as_str), Some("0"));
         assert_eq!(labels(&[f64::NAN, 1e300]).first().map(String::as_str), Some("0"));

@@ -11,6 +11,8 @@
 
 mod axis;
 mod dumbbell;
+#[cfg(test)]
+pub(crate) mod fixture;
 pub mod layout;
 mod model;
 pub mod palette;

@@ -81,7 +81,7 @@ pub fn width(text: &str, size: f32, weight: Weight) -> f32 {
 pub fn outline(text: &str, size: f32, weight: Weight) -> Outline {
     with_engine(|engine| {
         let layout = engine.layout(text, size, weight, None);
-        outline_of(&layout)
+        outline_of(&layout, weight)
     })
 }
 
@@ -206,7 +206,13 @@ fn is_complete(layout: &Layout<()>) -> bool {
     })
 }
 
-fn outline_of(layout: &Layout<()>) -> Outline {
+/// Whether a run's font has no heavier letters than those of plain text.
+fn is_light(run: &parley::layout::Run<'_, ()>) -> bool {
+    let has_weights = run.synthesis().variation_settings().iter().any(|(tag, _)| *tag == *b"wght");
+    !has_weights && run.font_attrs().weight.value() < 500.0
+}
+
+fn outline_of(layout: &Layout<()>, weight: Weight) -> Outline {
     let mut outline = Outline { width: layout.full_width(), ..Outline::default() };
     let Some(line) = layout.lines().next() else { return outline };
     for item in line.items() {
@@ -217,7 +223,7 @@ fn outline_of(layout: &Layout<()>) -> Outline {
         let coords: Vec<NormalizedCoord> =
             run.normalized_coords().iter().map(|coord| NormalizedCoord::from_bits(coord.to_bits())).collect();
         let contours = face.outline_glyphs();
-        let embolden = run.synthesis().embolden();
+        let embolden = weight == Weight::Semibold && is_light(run);
         if embolden {
             outline.stroke = run.font_size() * 0.035;
         }

@@ -51,12 +51,12 @@ pub fn trajectory(
     let body = body(&marks, path, &scale);
     let legend = if options.legend { legend(&marks, body.path.is_some()) } else { Vec::new() };
     let unit = words::unit_label(&scale, &series.metric, &series.unit);
-    let title = format!("{}: {}", profile.region, words::subject(&series.metric, series.sector.as_deref()));
+    let title = format!("{}: {}", profile.region, words::subject(series));
     let subtitle = format!("{unit}. {}", words::summary(series));
     let stem = [profile.region.as_str(), &series.metric.label(), series.sector.as_deref().unwrap_or_default()];
     let alone = profile.series.iter().filter(|other| other.metric == series.metric).count() <= 1;
     let (notes, source) = if options.notes {
-        let mut notes = notes(&derived, body.path.as_ref(), series);
+        let mut notes = notes(&derived, body.path.as_ref(), series, &scale);
         notes.extend(options.more_notes.iter().cloned());
         let claims = marks.iter().flat_map(|mark| &mark.claims);
         (notes, options.source.clone().unwrap_or_else(|| words::source_line(claims, facts)))
@@ -275,9 +275,9 @@ pub(super) fn legend(marks: &[Mark], path: bool) -> Vec<LegendEntry> {
     entries
 }
 
-fn notes(derived: &[(usize, &Derived)], path: Option<&RequiredPath>, series: &Series) -> Vec<String> {
+fn notes(derived: &[(usize, &Derived)], path: Option<&RequiredPath>, series: &Series, scale: &Scale) -> Vec<String> {
     let mut notes = Vec::new();
-    notes.extend(words::derivations(derived.iter().map(|(_, derived)| *derived)));
+    notes.extend(words::derivations(derived.iter().map(|(_, derived)| *derived), scale));
     if let Some(path) = path {
         let way = if path.compound { "even growth" } else { "the same step each year" };
         notes.push(format!(

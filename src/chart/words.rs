@@ -8,17 +8,28 @@ use crate::model::{Article, ClaimId, Derived, Figure, Metric, Point, Qualifier, 
 
 use super::model::Facts;
 
-/// "output value of aluminium-based new materials", "projects in food processing".
+/// "output value of aluminium-based new materials", "projects in food processing", "share of capacity of Sichuan".
 #[must_use]
-pub fn subject(metric: &Metric, sector: Option<&str>) -> String {
-    let label = metric.label();
-    let Some(sector) = sector.filter(|sector| !sector.is_empty()) else { return label };
-    let joint = match metric {
-        Metric::OutputValue | Metric::Capacity | Metric::Production | Metric::Revenue | Metric::Exports => " of ",
-        Metric::Enterprises | Metric::Projects | Metric::Investment | Metric::Jobs => " in ",
-        Metric::Share | Metric::Growth | Metric::Area | Metric::Other(_) => ", ",
-    };
-    format!("{label}{joint}{sector}")
+pub fn subject(series: &Series) -> String {
+    let mut label = series.metric.label();
+    if let Some(of) = &series.of_metric {
+        let _ = write!(label, " of {}", of.label());
+    }
+    if let Some(whole) = &series.of_region {
+        let _ = write!(label, " of {whole}");
+    }
+    if let Some(sector) = series.sector.as_deref().filter(|sector| !sector.is_empty()) {
+        label.push_str(match series.metric {
+            Metric::OutputValue | Metric::Capacity | Metric::Production | Metric::Revenue | Metric::Exports => " of ",
+            Metric::Enterprises | Metric::Projects | Metric::Investment | Metric::Jobs => " in ",
+            Metric::Share | Metric::Growth | Metric::Area | Metric::Other(_) => ", ",
+        });
+        label.push_str(sector);
+    }
+    if let Some(months) = &series.part_of_year {
+        let _ = write!(label, ", {months}");
+    }
+    label
 }
 
 /// Unit of an axis in words: `bn yuan a year`, `Mt`, `%`, `number`.
@@ -138,17 +149,25 @@ pub fn derived_details(derived: &Derived) -> Vec<String> {
     lines
 }
 
-/// "Derived: 2020 = 41.9 bn − 33.69 bn (net increase over four years); ..."
+/// "Derived: 2020 = 41.9 − 33.69 (net increase over four years); ..." in the scale of the axis.
 #[must_use]
-pub fn derivations<'a>(derived: impl Iterator<Item = &'a Derived>) -> Option<String> {
+pub fn derivations<'a>(derived: impl Iterator<Item = &'a Derived>, scale: &format::Scale) -> Option<String> {
     let parts: Vec<String> = derived
         .map(|derived| {
             let label = if derived.label.is_empty() { String::new() } else { format!(" ({})", derived.label) };
             let year = derived.year.map(|year| format!("{year} = ")).unwrap_or_default();
-            format!("{year}{}{label}", spaced_signs(&derived.formula))
+            format!("{year}{}{label}", spaced_signs(&without_word(&derived.formula, scale.word)))
         })
         .collect();
     (!parts.is_empty()).then(|| format!("Derived: {}.", parts.join("; ")))
+}
+
+/// The formula without the scale's word behind its numbers: the axis says it already.
+fn without_word(formula: &str, word: &str) -> String {
+    if word.is_empty() {
+        return formula.to_owned();
+    }
+    formula.split(' ').filter(|piece| *piece != word).collect::<Vec<_>>().join(" ")
 }
 
 /// Signs of arithmetic as print has them: `41.9 - 33.69` with a minus sign, `/` as `÷`.
@@ -224,12 +243,14 @@ pub fn file_stem<'a>(words: impl IntoIterator<Item = &'a str>) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::chart::fixture;
 
     #[test]
     fn subjects_read_as_english() {
-        assert_eq!(subject(&Metric::OutputValue, Some("steel")), "output value of steel");
-        assert_eq!(subject(&Metric::Projects, Some("food processing")), "projects in food processing");
-        assert_eq!(subject(&Metric::Jobs, None), "jobs");
+        let of = |metric, sector: &str| subject(&fixture::series(metric, sector, Unit::Count, Vec::new()));
+        assert_eq!(of(Metric::OutputValue, "steel"), "output value of steel");
+        assert_eq!(of(Metric::Projects, "food processing"), "projects in food processing");
+        assert_eq!(of(Metric::Jobs, ""), "jobs");
     }
 
     #[test]

@@ -162,3 +162,6 @@ pub fn file_name(chart: &Chart, format: ExportFormat) -> String {
 pub fn sources_file_name(chart: &Chart) -> String {
     format!("{}-sources.csv", chart.file_stem)
 }
+
+#[cfg(test)]
+mod tests;

@@ -115,7 +115,7 @@ fn contours(segments: &[Segment], x: f32, y: f32) -> String {
                 path.command(if path.out.is_empty() { 'M' } else { 'm' }, &[[x + ax, y + ay]]);
                 path.start = path.at;
             }
-            Segment::Line(ax, ay) => path.command('l', &[[x + ax, y + ay]]),
+            Segment::Line(ax, ay) => path.line([x + ax, y + ay]),
             Segment::Quad(ax, ay, bx, by) => path.command('q', &[[x + ax, y + ay], [x + bx, y + by]]),
             Segment::Cubic(ax, ay, bx, by, cx, cy) => {
                 path.command('c', &[[x + ax, y + ay], [x + bx, y + by], [x + cx, y + cy]]);
@@ -136,11 +136,27 @@ struct Contours {
 }
 
 impl Contours {
+    fn line(&mut self, place: Place) {
+        let [right, down] = [0, 1].map(|axis| rounded(place[axis]) - self.at[axis]);
+        match (right, down) {
+            (0, 0) => {}
+            (_, 0) => self.step('h', right),
+            (0, _) => self.step('v', down),
+            _ => return self.command('l', &[place]),
+        }
+        self.at = place.map(rounded);
+    }
+
+    fn step(&mut self, letter: char, by: i64) {
+        self.out.push(letter);
+        self.out.push_str(&hundredths(by));
+    }
+
     fn command(&mut self, letter: char, places: &[Place]) {
         self.out.push(letter);
         let mut end = self.at;
         for (index, place) in places.iter().enumerate() {
-            end = place.map(|length| (f64::from(length) * 100.0).round() as i64);
+            end = place.map(rounded);
             for (axis, (to, from)) in end.into_iter().zip(self.at).enumerate() {
                 let step = hundredths(to - from);
                 if (index > 0 || axis > 0) && !step.starts_with('-') {
@@ -155,7 +171,12 @@ impl Contours {
 
 /// A length as SVG writes it, to a hundredth, without needless zeros.
 fn number(length: f32) -> String {
-    hundredths((f64::from(length) * 100.0).round() as i64)
+    hundredths(rounded(length))
+}
+
+/// In hundredths.
+fn rounded(length: f32) -> i64 {
+    (f64::from(length) * 100.0).round() as i64
 }
 
 fn hundredths(value: i64) -> String {
@@ -202,7 +223,7 @@ mod tests {
     #[test]
     fn contours_are_relative_and_do_not_drift() {
         let segments = [Segment::Move(0.0, 0.0), Segment::Line(0.333, 0.0), Segment::Line(0.666, -1.0), Segment::Close];
-        assert_eq!(contours(&segments, 10.0, 20.0), "M10 20l.33 0l.34-1z");
+        assert_eq!(contours(&segments, 10.0, 20.0), "M10 20h.33l.34-1z");
     }
 
     #[test]
