@@ -1,9 +1,17 @@
 //! A folder read and compared: what the window, the command line and the tests share.
 
-use std::path::PathBuf;
-use std::sync::atomic::AtomicBool;
+mod ordered;
 
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::PathBuf;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use crate::corpus::{self, Entry};
 use crate::model::{Comparison, Document, Reading, SkippedFile};
+use crate::{compare, extract};
+
+pub use ordered::{ordered, threads};
 
 /// What to read.
 #[derive(Clone, Debug)]
@@ -65,6 +73,81 @@ pub struct Collection {
     pub comparison: Comparison,
 }
 
+/// One article to read: a file, or a document that is here already.
+#[derive(Clone, Debug)]
+pub enum Item {
+    /// A file of a listing.
+    File(Entry),
+    /// A document.
+    Document(Document),
+}
+
+impl Item {
+    /// Path relative to the folder, with `/`.
+    #[must_use]
+    pub fn file(&self) -> &str {
+        match self {
+            Self::File(entry) => &entry.file,
+            Self::Document(document) => &document.file,
+        }
+    }
+}
+
+/// What a source holds, before any of it is read.
+#[derive(Clone, Debug, Default)]
+pub struct Items {
+    /// Short name for the screen.
+    pub name: String,
+    /// The folder, if there is one.
+    pub root: Option<PathBuf>,
+    /// Articles in the order of their names.
+    pub items: Vec<Item>,
+    /// Files that are no articles, with the reason.
+    pub skipped: Vec<SkippedFile>,
+}
+
+/// Lists what a source holds. Stops early when `stop` is set.
+///
+/// # Errors
+/// When nothing of it can be opened.
+pub fn items(source: &Source, stop: &AtomicBool) -> Result<Items, LoadError> {
+    let documents = |name: &str, documents: Vec<Document>| Items {
+        name: name.to_owned(),
+        items: documents.into_iter().map(Item::Document).collect(),
+        ..Items::default()
+    };
+    match source {
+        Source::Seeds => Ok(documents("seeds", corpus::seeds())),
+        Source::Documents(given) => Ok(documents("documents", given.clone())),
+        Source::Paths(paths) => {
+            let listing = corpus::list(paths, stop)
+                .map_err(|error| LoadError::Unreadable { path: error.path, reason: error.reason })?;
+            Ok(Items {
+                name: listing.name,
+                root: listing.root,
+                items: listing.entries.into_iter().map(Item::File).collect(),
+                skipped: listing.skipped,
+            })
+        }
+    }
+}
+
+/// Reads one article for everything it says.
+///
+/// # Errors
+/// The reason why it could not be read; a fault of the program within one article is such a reason too, so that it
+/// does not cost the others.
+pub fn read(item: &Item) -> Result<Reading, SkippedFile> {
+    catch_unwind(AssertUnwindSafe(|| match item {
+        Item::File(entry) => corpus::read(entry).map(|document| extract::read(&document)),
+        Item::Document(document) => Ok(extract::read(document)),
+    }))
+    .unwrap_or_else(|_| {
+        let reason = "a fault in Planscope stopped the reading of this file; the other files are not affected";
+        Err(SkippedFile { file: item.file().to_owned(), reason: reason.to_owned() })
+    })
+}
+
 /// Reads and compares a source, on `jobs` threads (0: one a core). Stops between files when `stop` is set and keeps
 /// what was read by then.
 ///
@@ -76,6 +159,49 @@ pub fn load(
     stop: &AtomicBool,
     on_event: &(dyn Fn(LoadEvent) + Sync),
 ) -> Result<Collection, LoadError> {
-    let _ = (source, jobs, stop, on_event);
-    Ok(Collection::default())
+    let Items { name, root, items, skipped } = items(source, stop)?;
+    on_event(LoadEvent::Listed { files: items.iter().map(|item| item.file().to_owned()).collect() });
+    for file in &skipped {
+        on_event(LoadEvent::Skipped(file.clone()));
+    }
+    let mut collection = Collection { name, root, skipped, ..Collection::default() };
+    let begun = AtomicUsize::new(0);
+    let feed = items.iter().take_while(|_| !stop.load(Ordering::Relaxed)).inspect(|_| {
+        begun.fetch_add(1, Ordering::Relaxed);
+    });
+    ordered(
+        jobs,
+        feed,
+        |item| read_with_events(item, on_event),
+        |outcome| {
+            match outcome {
+                Ok(reading) => collection.readings.push(reading),
+                Err(skipped) => collection.skipped.push(skipped),
+            }
+            ControlFlow::Continue(())
+        },
+    );
+    collection.skipped.sort_by(|a, b| a.file.cmp(&b.file));
+    let unread = items.iter().skip(begun.into_inner());
+    collection.unread = unread.map(|item| item.file().to_owned()).collect();
+    collection.comparison = compare_guarded(&collection.readings);
+    Ok(collection)
+}
+
+fn read_with_events(item: &Item, on_event: &(dyn Fn(LoadEvent) + Sync)) -> Result<Reading, SkippedFile> {
+    on_event(LoadEvent::Started { file: item.file().to_owned() });
+    let outcome = read(item);
+    on_event(match &outcome {
+        Ok(reading) => LoadEvent::Read(Box::new(reading.clone())),
+        Err(skipped) => LoadEvent::Skipped(skipped.clone()),
+    });
+    outcome
+}
+
+/// A fault in the comparison must not cost what was read: the articles and their claims are still there.
+fn compare_guarded(readings: &[Reading]) -> Comparison {
+    catch_unwind(AssertUnwindSafe(|| compare::compare(readings))).unwrap_or_else(|_| {
+        tracing::error!("a fault in Planscope stopped the comparison; articles and claims are shown without it");
+        Comparison::default()
+    })
 }
