@@ -8,6 +8,8 @@
 
 mod article_facts;
 mod compare;
+mod compare_made_up;
 mod gold;
+mod made_up;
 mod ui;
 mod ui_support;
