@@ -9,7 +9,9 @@
 mod article_facts;
 mod compare;
 mod compare_made_up;
+mod desktop;
 mod gold;
 mod made_up;
 mod ui;
 mod ui_support;
+mod window;
