@@ -20,3 +20,14 @@ pub fn ui(
     let _ = (state, out);
     ui.label(&claim.gloss);
 }
+
+/// Shows what a figure was worked out from, in the same panel.
+pub fn worked_out_ui(
+    ui: &mut egui::Ui,
+    state: &crate::app::AppState,
+    worked_out: &crate::app::WorkedOut,
+    out: &mut crate::app::Commands,
+) {
+    let _ = (state, out);
+    ui.label(&worked_out.label);
+}

@@ -7,8 +7,8 @@ mod plots;
 
 pub use bullets::{BulletCell, BulletGroup, BulletRow, bullet_groups};
 pub use claim_rows::{COLUMNS, ClaimRow, claim_rows, sort_rows};
-pub use model::{CheckLine, CommitmentQuote, RegionPage, Sources, quote, region_page, worked_out};
-pub use plots::{Drawing, LeadsTo, Plot, StripFigure, plots};
+pub use model::{CheckLine, CommitmentQuote, RegionPage, Sources, quote, region_page, subtitle, worked_out};
+pub use plots::{Drawing, LeadsTo, Plot, StripFigure, plots, ratio_figures};
 
 /// Shows a region with its side panel; the evidence panel is the shell's.
 pub fn ui(
