@@ -219,6 +219,18 @@ impl Builder {
         }
     }
 
+    /// Whether a word is an inflected form of a unit that the language's file has as a stem.
+    fn has_stem(&self, word: &str) -> bool {
+        let folded = Folded::new(word).text;
+        folded.char_indices().skip(1).any(|(at, _)| {
+            folded.get(..at).and_then(|stem| self.entries.get(stem)).is_some_and(|entries| {
+                entries.iter().any(|entry| {
+                    !entry.shape.ends_word && matches!(entry.sense, Sense::Unit(..))
+                })
+            })
+        })
+    }
+
     fn add_cldr(&mut self, table: &cldr::LanguageTable) {
         for scale in &table.scales {
             if let Ok(exponent) = i32::try_from(scale.exponent) {
@@ -226,6 +238,10 @@ impl Builder {
             }
         }
         for unit in &table.units {
+            // The language's own stem leaves the case ending out of the figure: ಟನ್ and not ಟನ್ಗಳು.
+            if self.has_stem(&unit.word) {
+                continue;
+            }
             self.add(&unit.word, Sense::Unit(unit.unit.clone(), unit.factor), unit.unit.symbol());
         }
         for currency in &table.currencies {
