@@ -4,7 +4,9 @@ use crate::app::Index;
 use crate::chart::{Facts, MarkKind, RowFigure};
 use crate::collection::Collection;
 use crate::model::format;
-use crate::model::{Article, Check, Claim, ClaimId, Derived, FormulaPart, Metric, Point, Qualifier, Reading, RegionProfile, Unit};
+use crate::model::{
+    Article, Check, Claim, ClaimId, Derived, FormulaPart, Metric, Point, Qualifier, Reading, RegionProfile, Unit,
+};
 
 /// Claims of a collection by id.
 #[derive(Clone, Copy, Debug)]

@@ -10,6 +10,7 @@ mod article_facts;
 mod compare;
 mod compare_made_up;
 mod desktop;
+mod compare_page;
 mod gold;
 mod made_up;
 mod ui;
