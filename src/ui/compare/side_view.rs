@@ -1,6 +1,6 @@
 //! The cards beside the chart: what to know before comparing, and what the other regions report instead.
 
-use egui::Ui;
+use egui::{Ui, vec2};
 
 use super::model::{CompareModel, Instead};
 use super::warnings::Warning;
@@ -58,13 +58,15 @@ fn warning_card(ui: &mut Ui, warning: &Warning, out: &mut Commands) {
 
 fn instead_ui(ui: &mut Ui, state: &AppState, instead: &Instead, out: &mut Commands) {
     let theme = Theme::of(ui);
+    // Lines of text, not of buttons.
+    ui.spacing_mut().interact_size.y = 18.0;
     let name = theme::text(&instead.region, size::BODY, Weight::Semibold, theme.ink1);
     if widgets::text_link(ui, name, &format!("{}, open region", instead.region)).clicked() {
         out.send(Command::Show(Page::Region(instead.region.clone())));
     }
     if !instead.figures.is_empty() {
         ui.horizontal_wrapped(|ui| {
-            ui.spacing_mut().item_spacing.x = space::M;
+            ui.spacing_mut().item_spacing = vec2(space::M, space::XS);
             for (figure, _) in &instead.figures {
                 FigureText::new(figure).weight(Weight::Regular).ink(theme.ink2).ui(ui, state, out);
             }

@@ -27,16 +27,18 @@ const fn head(text: &'static str, sort: Option<SortKey>, right: bool, part: f32)
 const HEADS: [Head; 10] = [
     head("Region", Some(SortKey::Region), false, 0.113),
     head("Product", Some(SortKey::Product), false, 0.196),
-    head("Now", Some(SortKey::Now), true, 0.095),
-    head("Year", None, false, 0.060),
-    head("Target", Some(SortKey::Target), true, 0.088),
-    head("Year", None, false, 0.060),
-    head("To go", Some(SortKey::ToGo), true, 0.092),
-    head("Reached", Some(SortKey::Reached), true, 0.092),
-    head("Needed a year", Some(SortKey::Needed), true, 0.115),
-    head("Source", Some(SortKey::Source), false, 0.089),
+    head("Now", Some(SortKey::Now), true, 0.093),
+    head("Year", None, false, 0.055),
+    head("Target", Some(SortKey::Target), true, 0.093),
+    head("Year", None, false, 0.055),
+    head("To go", Some(SortKey::ToGo), true, 0.099),
+    head("Reached", Some(SortKey::Reached), true, 0.096),
+    head("Needed a year", Some(SortKey::Needed), true, 0.114),
+    head("Source", Some(SortKey::Source), false, 0.086),
 ];
 
+/// Room between two columns.
+const GAP: f32 = 14.0;
 /// Below this width the table scrolls sideways.
 const LEAST: f32 = 860.0;
 
@@ -62,7 +64,7 @@ fn places(row: Rect) -> [Rect; HEADS.len()] {
     let mut left = row.left() + space::L;
     HEADS.each_ref().map(|head| {
         let width = room * head.part;
-        let place = Rect::from_min_size(Pos2::new(left, row.top()), vec2(width - space::S, row.height()));
+        let place = Rect::from_min_size(Pos2::new(left, row.top()), vec2(width - GAP, row.height()));
         left += width;
         place
     })
