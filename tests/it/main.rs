@@ -8,11 +8,7 @@
 
 mod article_facts;
 mod compare;
-mod compare_made_up;
-mod desktop;
-mod compare_page;
 mod gold;
-mod made_up;
+mod region_page;
 mod ui;
 mod ui_support;
-mod window;

@@ -143,8 +143,7 @@ fn cells(profile: &RegionProfile, claims: Claims<'_>) -> BTreeMap<Column, Cell> 
             Status::Target => cell.target += 1,
         }
     }
-    // How much of a target is reached stands beside the target, not for itself.
-    for derived in profile.derived.iter().filter(|derived| derived.rule != "reached") {
+    for derived in &profile.derived {
         cells.entry(Column::of(&derived.metric)).or_default().derived += 1;
     }
     cells

@@ -108,9 +108,7 @@ pub fn worked_out(derived: &crate::model::Derived) -> WorkedOut {
     }
 }
 
-/// "City in Sichuan · aluminium-based new materials"
-#[must_use]
-pub fn subtitle(profile: &RegionProfile, claims: Claims<'_>) -> String {
+fn subtitle(profile: &RegionProfile, claims: Claims<'_>) -> String {
     let kind = match profile.kind {
         RegionKind::Country => "Country",
         RegionKind::Province => "Province",

@@ -2,7 +2,6 @@
 
 use egui::{Align2, CornerRadius, Key, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
-use super::super::shell::keep_arrows;
 use super::super::theme::{self, Theme, Weight, size};
 
 /// Number of claims about a year.
@@ -85,7 +84,10 @@ fn handle(
     ui.painter().circle(center, 6.0, theme.panel, stroke);
     if response.has_focus() {
         ui.painter().circle_stroke(center, 10.0, Stroke::new(2.0, theme.focus));
-        keep_arrows(ui, response.id, true, false);
+        ui.memory_mut(|memory| {
+            let arrows = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
+            memory.set_focus_lock_filter(response.id, arrows);
+        });
     }
     let mut new = year;
     if response.dragged()
