@@ -15,6 +15,7 @@ pub mod marks;
 pub mod region;
 pub mod region_card;
 pub mod regions;
+pub mod scene_painter;
 pub mod shell;
 pub mod theme;
 pub mod widgets;

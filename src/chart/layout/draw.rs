@@ -56,10 +56,9 @@ pub const fn mark_radius(kind: MarkKind) -> f32 {
 }
 
 impl Draw {
-    /// An empty scene with a ground.
+    /// An empty scene.
     pub fn new(width: f32, height: f32, unit: f32, figure: f32) -> Self {
-        let ground = Item::Box { area: Area::new(0.0, 0.0, width, height), fill: Role::Panel, radius: 0.0 };
-        let scene = Scene { width, height, items: vec![ground], hits: Vec::new() };
+        let scene = Scene { width, height, ..Scene::default() };
         Self { scene, unit, label: 12.0 * unit, figure }
     }
 

@@ -8,7 +8,8 @@ mod page;
 mod trajectory;
 
 use super::model::{Body, Chart};
-use super::scene::{Area, Scene};
+use super::palette::MarkKind;
+use super::scene::{Area, Item, Place, Scene};
 
 use draw::Draw;
 pub use page::page;
@@ -25,7 +26,6 @@ pub fn bare(chart: &Chart, width: f32, height: f32) -> Scene {
 #[must_use]
 pub fn legend_row(chart: &Chart) -> Scene {
     let mut draw = Draw::new(0.0, 16.0, 1.0, 14.0);
-    draw.scene.items.clear();
     let width = legend::draw(&mut draw, &chart.legend, Area::new(0.0, 0.0, f32::INFINITY, 16.0)).width;
     draw.scene.width = width;
     draw.scene
@@ -38,6 +38,14 @@ pub fn natural_height(chart: &Chart) -> f32 {
         Body::Trajectory(_) => 216.0,
         Body::Dumbbell(body) => dumbbell::height(body),
     }
+}
+
+/// One mark alone, as a chart on screen has it, to be drawn again over a highlight.
+#[must_use]
+pub fn mark(kind: MarkKind, center: Place) -> Vec<Item> {
+    let mut draw = Draw::new(0.0, 0.0, 1.0, 14.0);
+    draw.mark(kind, center, 1.0);
+    draw.scene.items
 }
 
 fn body(draw: &mut Draw, chart: &Chart, area: Area) {

@@ -27,6 +27,7 @@ pub fn page(chart: &Chart, width: f32, height: f32) -> Scene {
         left: 48.0 * scale,
         right: width - 48.0 * scale,
     };
+    page.draw.area(Area::new(0.0, 0.0, width, height), Role::Panel);
     let top = page.head(chart);
     let bottom = page.foot(chart, height);
     let area = Area::new(page.left, top, page.right, bottom);

@@ -230,12 +230,12 @@ impl<'a> Frame<'a> {
             let block = Block::new(draw, vec![vec![(text.clone(), draw.label_face(Role::Target))]]);
             let left = |down: f32| (&block, Spot::new(x - 17.0 * unit, y + (4.2 + down) * unit, Anchor::End));
             let right = |down: f32| (&block, Spot::new(x + 17.0 * unit, y + (4.2 + down) * unit, Anchor::Start));
-            let choices = [left(0.0), left(-3.0), left(3.0), right(0.0), right(3.0), right(-3.0)];
-            let Some((_, spot, cost)) = room.best(choices) else { continue };
-            // The line goes on below the tick: a crossing at the near end is no harm.
-            if cost > TOO_BAD * 0.6 {
-                continue;
-            }
+            // The line goes on beside the tick: a crossing at the near end is no harm.
+            let harmless = TOO_BAD * 0.5;
+            let beside = room.best([left(0.0), right(0.0)]).filter(|(_, _, cost)| *cost < harmless);
+            let shifted = || room.best([left(-4.0), right(4.0), left(-7.0), right(7.0)]);
+            let found = beside.or_else(|| shifted().filter(|(_, _, cost)| *cost < harmless));
+            let Some((_, spot, _)) = found else { continue };
             let side = if spot.anchor == Anchor::End { -1.0 } else { 1.0 };
             let tick = vec![[x + side * 5.0 * unit, y], [x + side * 13.0 * unit, y]];
             draw.line(tick, Stroke::solid(Role::Target, 1.2 * unit));
