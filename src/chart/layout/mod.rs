@@ -18,7 +18,8 @@ pub use page::page;
 #[must_use]
 pub fn bare(chart: &Chart, width: f32, height: f32) -> Scene {
     let mut draw = Draw::new(width, height, 1.0, 14.0);
-    body(&mut draw, chart, Area::new(0.0, 0.0, width, height));
+    // The uppermost label of an axis stands half above the chart.
+    body(&mut draw, chart, Area::new(0.0, 3.0, width, height));
     sorted(draw.scene)
 }
 

@@ -231,10 +231,10 @@ impl<'a> Frame<'a> {
             let left = |down: f32| (&block, Spot::new(x - 17.0 * unit, y + (4.2 + down) * unit, Anchor::End));
             let right = |down: f32| (&block, Spot::new(x + 17.0 * unit, y + (4.2 + down) * unit, Anchor::Start));
             // The line goes on beside the tick: a crossing at the near end is no harm.
-            let harmless = TOO_BAD * 0.5;
-            let beside = room.best([left(0.0), right(0.0)]).filter(|(_, _, cost)| *cost < harmless);
-            let shifted = || room.best([left(-4.0), right(4.0), left(-7.0), right(7.0)]);
-            let found = beside.or_else(|| shifted().filter(|(_, _, cost)| *cost < harmless));
+            let harmless = TOO_BAD * 0.6;
+            let choices: [&[_]; 3] = [&[left(0.0)], &[right(0.0)], &[left(-4.0), right(4.0), left(-7.0), right(7.0)]];
+            let mut found = choices.iter().filter_map(|spots| room.best(spots.iter().copied()));
+            let found = found.find(|(_, _, cost)| *cost < harmless);
             let Some((_, spot, _)) = found else { continue };
             let side = if spot.anchor == Anchor::End { -1.0 } else { 1.0 };
             let tick = vec![[x + side * 5.0 * unit, y], [x + side * 13.0 * unit, y]];
