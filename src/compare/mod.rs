@@ -15,7 +15,7 @@ mod profile;
 mod series;
 mod story;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Claim, Comparison, Reading, Series};
 
@@ -34,7 +34,7 @@ pub fn compare(readings: &[Reading]) -> Comparison {
         series.entry(key.region).or_default().push(series::series(&key, &entries));
     }
     let levels = Levels::new(&folder.entries);
-    let claims: BTreeMap<&str, &Claim> =
+    let claims: HashMap<&str, &Claim> =
         readings.iter().flat_map(|reading| &reading.claims).map(|claim| (claim.id.0.as_str(), claim)).collect();
     let context = Context { folder: &folder, series: &series, levels: &levels, claims: &claims };
     let derived = derive::derive(&context);

@@ -1,7 +1,7 @@
 //! One region's claims, series, derived figures and commitments.
 
 use std::cmp::Reverse;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use crate::extract::place;
 use crate::model::{ClaimId, Commitment, Date, Derived, Metric, RegionKind, RegionProfile, Series};
@@ -42,7 +42,7 @@ struct Parts<'a, 'b> {
     /// Industries of the articles about it, for regions without claims.
     article_sectors: BTreeMap<&'b str, Vec<&'b str>>,
     dates: BTreeMap<&'b str, Option<Date>>,
-    claim_files: BTreeMap<&'b ClaimId, &'b str>,
+    claim_files: HashMap<&'b ClaimId, &'b str>,
     subjects: BTreeSet<&'b str>,
 }
 
@@ -56,7 +56,7 @@ impl<'a, 'b> Parts<'a, 'b> {
             files: BTreeMap::new(),
             article_sectors: BTreeMap::new(),
             dates: BTreeMap::new(),
-            claim_files: BTreeMap::new(),
+            claim_files: HashMap::new(),
             subjects: BTreeSet::new(),
         };
         for entry in &folder.entries {
@@ -157,7 +157,7 @@ fn kind_and_parent(region: &str) -> (RegionKind, Option<String>) {
 
 /// Pairs of current figure and target first, the most telling metric in front; whole years before parts.
 fn sort_series(series: &mut [Series], entries: &[&Entry<'_>]) {
-    let position: BTreeMap<&ClaimId, usize> =
+    let position: HashMap<&ClaimId, usize> =
         entries.iter().enumerate().map(|(index, entry)| (&entry.claim.id, index)).collect();
     series.sort_by_cached_key(|series| {
         let ids = series.points.iter().flat_map(|point| &point.claims).chain(&series.undated);

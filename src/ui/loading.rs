@@ -20,3 +20,11 @@ pub fn start_ui(ui: &mut egui::Ui, state: &AppState, out: &mut Commands) {
         out.send(Command::OpenFolderDialog);
     }
 }
+
+/// Shows that a folder holds nothing that can be read.
+pub fn nothing_to_read_ui(ui: &mut egui::Ui, state: &AppState, out: &mut Commands) {
+    let _ = state;
+    if Button::new("Choose another folder…").ui(ui).clicked() {
+        out.send(Command::OpenFolderDialog);
+    }
+}

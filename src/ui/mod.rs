@@ -6,6 +6,7 @@ pub mod checks;
 pub mod compare;
 pub mod evidence;
 pub mod export_dialog;
+pub mod figure_view;
 pub mod figures;
 pub mod filters;
 pub mod icons;

@@ -3,7 +3,7 @@
 use planscope::compare::compare;
 use planscope::model::{Check, CheckKind, Comparison, Derived, Qualifier, Reading, RegionProfile, format};
 
-use crate::gold;
+use crate::{gold, made_up};
 
 fn seeds() -> Comparison {
     compare(&gold::seed_readings())
@@ -229,5 +229,21 @@ fn print_all() {
             println!("{} {:?}", check_line(check), check.files);
         }
         println!("{:?}\n", comparison.stories);
+    }
+}
+
+#[test]
+#[ignore = "prints times, to be read"]
+fn print_times() {
+    for claims in [10_000, 100_000] {
+        let readings = made_up::folder(claims);
+        let start = std::time::Instant::now();
+        let comparison = compare(&readings);
+        println!(
+            "{claims} claims: {:?}, {} profiles, {} checks",
+            start.elapsed(),
+            comparison.profiles.len(),
+            comparison.checks.len()
+        );
     }
 }

@@ -8,7 +8,11 @@
 
 mod article_facts;
 mod compare;
+mod compare_made_up;
+mod desktop;
+mod compare_page;
 mod gold;
-mod region_page;
+mod made_up;
 mod ui;
 mod ui_support;
+mod window;

@@ -6,7 +6,7 @@ use crate::compare::derive::Context;
 use crate::compare::formula::Formula;
 use crate::compare::interval::Interval;
 use crate::compare::series::Key;
-use crate::model::{Check, CheckKind, Claim, Metric, Status, Unit, format};
+use crate::model::{Check, CheckKind, Claim, Metric, Status, format};
 
 use super::check;
 
@@ -14,6 +14,9 @@ use super::check;
 const ROUGH_ROUNDING: f64 = 0.05;
 /// "About" leaves this much room.
 const ABOUT: f64 = 0.10;
+
+/// So many figures are named in a reason.
+const SHOWN: usize = 4;
 
 /// The thing that a figure is of: a series, a year, a status and, for changes, the year that they start from.
 type Thing<'a> = (Key<'a>, i32, Status, Option<i32>);
@@ -71,11 +74,16 @@ fn disagreement(by_file: &BTreeMap<&str, Vec<&Claim>>) -> Option<Check> {
     let year = first.year.unwrap_or_default();
     let of = first.of_metric.as_ref().map_or_else(String::new, |metric| format!(" of {}", metric.label()));
     let what = format!("{}{of} {year}: {} or {}?", format::sentence_case(&first.metric.label()), one.short(), two);
+    // The two that differ in front; more than a few would fill the screen.
+    let others = single.iter().copied().filter(|claim| claim.id != first.id && claim.id != other.id);
     let mut because = Formula::default();
-    for (index, claim) in single.iter().enumerate() {
+    for (index, claim) in [first, other].into_iter().chain(others.take(SHOWN - 2)).enumerate() {
         let before = if index == 0 { "" } else { ", " };
         because =
             because.text(before).claim(claim, format::claim(claim).to_string()).text(format!(" in {}", claim.file));
+    }
+    if single.len() > SHOWN {
+        because = because.text(format!(", and {}", format::counted(single.len() - SHOWN, "more article")));
     }
     let sector = first.sector.as_deref().unwrap_or("it");
     let because = because.text(format!("; for {sector} both cannot be true"));
@@ -96,8 +104,7 @@ fn with_rounding(claim: &Claim) -> Interval {
     }
     let unit_in_last_place = last_place(claim.value);
     let half = (unit_in_last_place / 2.0 / claim.value.abs().max(f64::MIN_POSITIVE)).min(ROUGH_ROUNDING);
-    let ratio = matches!(claim.unit, Unit::Percent | Unit::PercentagePoint);
-    interval.widened(if ratio { half } else { half.max(1e-9) })
+    interval.widened(half.max(1e-9))
 }
 
 /// The place value of the last digit that is not zero: 1e8 for 41.9 bn, 1e11 for 200 bn.

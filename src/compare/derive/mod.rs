@@ -7,7 +7,7 @@ mod per_project;
 mod reached;
 mod share;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::model::{Claim, Derived, Metric, Series};
 
@@ -24,8 +24,8 @@ pub struct Context<'a, 'b> {
     pub series: &'b BTreeMap<&'a str, Vec<Series>>,
     /// Levels that growths and shares speak of.
     pub levels: &'b Levels<'a, 'b>,
-    /// Claims by their ids.
-    pub claims: &'b BTreeMap<&'a str, &'a Claim>,
+    /// Claims by their ids; looked up, never iterated.
+    pub claims: &'b HashMap<&'a str, &'a Claim>,
 }
 
 impl<'a> Context<'a, '_> {

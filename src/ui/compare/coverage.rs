@@ -143,7 +143,8 @@ fn cells(profile: &RegionProfile, claims: Claims<'_>) -> BTreeMap<Column, Cell> 
             Status::Target => cell.target += 1,
         }
     }
-    for derived in &profile.derived {
+    // How much of a target is reached stands beside the target, not for itself.
+    for derived in profile.derived.iter().filter(|derived| derived.rule != "reached") {
         cells.entry(Column::of(&derived.metric)).or_default().derived += 1;
     }
     cells

@@ -1,15 +1,17 @@
 //! The compare page: one metric, regions side by side.
 
+mod chart_view;
 pub mod coverage;
+mod coverage_view;
 pub mod model;
 pub mod rows;
+mod side_view;
+mod table_view;
+mod view;
 pub mod warnings;
 
-/// Shows the page with its side panels.
-pub fn ui(ui: &mut egui::Ui, state: &crate::app::AppState, out: &mut crate::app::Commands) {
-    let _ = (state, out);
-    ui.heading("Compare");
-}
+pub use chart_view::chart;
+pub use view::ui;
 
 #[cfg(test)]
 mod tests;

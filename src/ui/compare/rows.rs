@@ -82,7 +82,9 @@ pub fn rows(profile: &RegionProfile, column: &Column, claims: Claims<'_>) -> Vec
     let mut rows: Vec<Row> = of_column.iter().map(|series| series_row(profile, series, claims)).collect();
     // A derived figure has a row of its own only where nothing of the kind is reported; of several years the last.
     let mut derived: Vec<&Derived> = Vec::new();
-    for figure in profile.derived.iter().filter(|figure| Column::of(&figure.metric) == *column) {
+    for figure in
+        profile.derived.iter().filter(|figure| Column::of(&figure.metric) == *column && figure.rule != "reached")
+    {
         let reported = of_column.iter().any(|series| {
             series.metric == figure.metric && series.sector == figure.sector && series.unit == figure.unit
         });

@@ -108,7 +108,9 @@ pub fn worked_out(derived: &crate::model::Derived) -> WorkedOut {
     }
 }
 
-fn subtitle(profile: &RegionProfile, claims: Claims<'_>) -> String {
+/// "City in Sichuan · aluminium-based new materials"
+#[must_use]
+pub fn subtitle(profile: &RegionProfile, claims: Claims<'_>) -> String {
     let kind = match profile.kind {
         RegionKind::Country => "Country",
         RegionKind::Province => "Province",

@@ -3,6 +3,7 @@
 use egui::{Color32, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::super::icons::Icon;
+use super::super::region::LeadsTo;
 use super::super::theme::{self, Theme, Weight, radius, size};
 use super::control::menu_item;
 use super::focus_ring;
@@ -58,7 +59,7 @@ impl<'a> FigureLink<'a> {
         let name = claim.map_or_else(|| self.text.to_owned(), figure_name);
         response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), &name));
         if ui.is_rect_visible(rect) {
-            if lit(state, self.claim) {
+            if is_lit(state, self.claim) {
                 let ground = claim.map_or(theme.sunken, |claim| theme.status_tint(claim.status));
                 ui.painter().rect_filled(rect.expand2(Vec2::new(3.0, 0.0)), radius::CHIP, ground);
             }
@@ -75,7 +76,8 @@ pub fn figure_link(ui: &mut Ui, state: &AppState, claim: &ClaimId, text: &str, o
 }
 
 /// Whether a figure of this claim lights up: the pointer is over another figure of it, or its evidence shows.
-fn lit(state: &AppState, claim: &ClaimId) -> bool {
+#[must_use]
+pub fn is_lit(state: &AppState, claim: &ClaimId) -> bool {
     state.hovered.as_ref() == Some(claim) || state.selected.as_ref() == Some(claim)
 }
 
@@ -92,6 +94,46 @@ pub fn behave(ui: &Ui, response: Response, state: &AppState, id: &ClaimId, out: 
     }
     response.context_menu(|ui| claim_menu(ui, claim, out));
     response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| claim_tooltip(ui, claim))
+}
+
+/// Gives a response that stands for a figure what the figure leads to: a claim's evidence, or a formula. `text` is the
+/// figure as shown, for its accessible name. Paint the figure's ground before with [`lit_ground`].
+pub fn lead(ui: &Ui, response: Response, state: &AppState, to: &LeadsTo, text: &str, out: &mut Commands) -> Response {
+    match to {
+        LeadsTo::Claim(id) => {
+            let name = state.claim(id).map_or_else(|| text.to_owned(), figure_name);
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), &name));
+            focus_ring(ui, response.rect, radius::CHIP, &response);
+            behave(ui, response, state, id, out)
+        }
+        LeadsTo::WorkedOut(worked) => {
+            let name = format!("{}: {text}, worked out", worked.label);
+            response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), &name));
+            focus_ring(ui, response.rect, radius::CHIP, &response);
+            if response.clicked() {
+                out.send(Command::ShowWorkedOut(worked.clone()));
+            }
+            let theme = Theme::of(ui);
+            let formula: String = worked.parts.iter().map(crate::model::FormulaPart::text).collect();
+            response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| {
+                ui.set_max_width(320.0);
+                ui.label(theme::text(worked.label.clone(), size::LABEL, Weight::Regular, theme.ink2));
+                ui.label(theme::text(formula, size::BODY, Weight::Regular, theme.ink1));
+            })
+        }
+        LeadsTo::Nothing => response,
+    }
+}
+
+/// Paints the ground of a figure that lights up.
+pub fn lit_ground(ui: &Ui, rect: egui::Rect, state: &AppState, to: &LeadsTo) {
+    if let LeadsTo::Claim(id) = to
+        && is_lit(state, id)
+    {
+        let theme = Theme::of(ui);
+        let tint = state.claim(id).map_or(theme.sunken, |claim| theme.status_tint(claim.status));
+        ui.painter().rect_filled(rect.expand2(Vec2::new(3.0, 0.0)), radius::CHIP, tint);
+    }
 }
 
 /// Says that the pointer is over a figure of a claim in this frame, so that all figures of it light up.

@@ -2,6 +2,7 @@
 
 use egui::{Align2, CornerRadius, Key, Pos2, Rect, Role, Sense, Stroke, Ui, WidgetInfo, pos2, vec2};
 
+use super::super::shell::keep_arrows;
 use super::super::theme::{self, Theme, Weight, size};
 
 /// Number of claims about a year.
@@ -84,10 +85,7 @@ fn handle(
     ui.painter().circle(center, 6.0, theme.panel, stroke);
     if response.has_focus() {
         ui.painter().circle_stroke(center, 10.0, Stroke::new(2.0, theme.focus));
-        ui.memory_mut(|memory| {
-            let arrows = egui::EventFilter { horizontal_arrows: true, ..egui::EventFilter::default() };
-            memory.set_focus_lock_filter(response.id, arrows);
-        });
+        keep_arrows(ui, response.id, true, false);
     }
     let mut new = year;
     if response.dragged()

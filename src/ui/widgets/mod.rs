@@ -5,6 +5,7 @@ mod chip;
 mod control;
 mod figure;
 mod histogram;
+mod inline;
 mod label;
 mod table;
 
@@ -12,9 +13,11 @@ pub use button::{Button, ButtonKind, icon_button, text_link};
 pub use chip::{chip, chip_outlined, key_cap, language_chip, toggle_chip, warning_chip};
 pub use control::{checkbox, dropdown, menu_item, paint_check, radio, segmented, text_field};
 pub use figure::{
-    FigureLink, behave, citation, claim_menu, claim_tooltip, end_hover, figure_link, figure_name, hover_figure,
+    FigureLink, behave, citation, claim_menu, claim_tooltip, end_hover, figure_link, figure_name, hover_figure, is_lit,
+    lead, lit_ground,
 };
 pub use histogram::{YearBar, year_range};
+pub use inline::Inline;
 pub use label::{
     card, dashed_divider, divider, elided, heading, label, legend_row, mark, mark_kind, paint_elided, paragraph,
     section,

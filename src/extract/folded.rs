@@ -1,0 +1,189 @@
+//! Text folded for matching: lower case, one kind of space, one kind of digit, no invisible marks. Every position leads
+//! back to the source, so that spans stay exact.
+
+use crate::model::Span;
+
+/// A folded text with the way back to its source.
+#[derive(Clone, Debug, Default)]
+pub struct Folded {
+    /// The folded text.
+    pub text: String,
+    /// Characters whose folded form has another length, in order; everything between runs in step.
+    changed: Vec<Changed>,
+}
+
+/// A character that folding made shorter, or dropped.
+#[derive(Clone, Copy, Debug)]
+struct Changed {
+    folded: Span,
+    source: Span,
+}
+
+impl Folded {
+    /// Folds a text.
+    #[must_use]
+    pub fn new(source: &str) -> Self {
+        let mut folded = Self { text: String::with_capacity(source.len()), changed: Vec::new() };
+        let bytes = source.as_bytes();
+        let mut at = 0;
+        while at < bytes.len() {
+            // Plain ASCII is most of what European pages hold: copied without decoding.
+            let ascii = bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii()).count();
+            if ascii > 0 {
+                let begin = folded.text.len();
+                folded.text.push_str(source.get(at..at + ascii).unwrap_or_default());
+                if let Some(copied) = folded.text.get_mut(begin..) {
+                    copied.make_ascii_lowercase();
+                }
+                at += ascii;
+            }
+            let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            folded.push(c, at);
+            at += c.len_utf8();
+        }
+        folded
+    }
+
+    fn push(&mut self, c: char, at: usize) {
+        let begin = self.text.len();
+        if let Some(plain) = fold_char(c) {
+            self.text.push(plain);
+        }
+        let (folded, source) = (Span::new(begin, self.text.len()), Span::new(at, at + c.len_utf8()));
+        if folded.len() != source.len() {
+            self.changed.push(Changed { folded, source });
+        }
+    }
+
+    /// The source position of a folded position where a span begins.
+    #[must_use]
+    pub fn source_start(&self, folded: usize) -> usize {
+        self.after(self.changed.partition_point(|changed| changed.folded.end <= folded), folded)
+    }
+
+    /// The source position of a folded position where a span ends: before any mark that folding dropped there.
+    #[must_use]
+    pub fn source_end(&self, folded: usize) -> usize {
+        let mut index = self.changed.partition_point(|changed| changed.folded.end <= folded);
+        while index > 0 && self.changed.get(index - 1).is_some_and(|c| c.folded.is_empty() && c.folded.end == folded) {
+            index -= 1;
+        }
+        self.after(index, folded)
+    }
+
+    fn after(&self, index: usize, folded: usize) -> usize {
+        match index.checked_sub(1).and_then(|last| self.changed.get(last)) {
+            Some(changed) => changed.source.end + (folded - changed.folded.end),
+            None => folded,
+        }
+    }
+
+    /// The source span of a folded range.
+    #[must_use]
+    pub fn source_span(&self, start: usize, end: usize) -> Span {
+        let start = self.source_start(start);
+        Span::new(start, self.source_end(end).max(start))
+    }
+
+    /// The folded position of a source position.
+    #[must_use]
+    pub fn folded(&self, source: usize) -> usize {
+        let index = self.changed.partition_point(|changed| changed.source.end <= source);
+        match index.checked_sub(1).and_then(|last| self.changed.get(last)) {
+            Some(changed) => changed.folded.end + (source - changed.source.end),
+            None => source,
+        }
+        .min(self.text.len())
+    }
+}
+
+/// A character as the lexicon knows it; `None` for marks that are not seen.
+fn fold_char(c: char) -> Option<char> {
+    match c {
+        // Joiners, direction marks, soft hyphen, byte order mark.
+        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}'
+        | '\u{61C}' => None,
+        '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
+        '\u{2018}' | '\u{2019}' | '\u{2BC}' | '\u{2B9}' => Some('\''),
+        '\u{2010}' | '\u{2011}' => Some('-'),
+        // Full-width forms of ASCII, punctuation of clauses left as it is.
+        '，' | '；' | '：' | '！' | '？' | '（' | '）' => Some(c),
+        '\u{FF01}'..='\u{FF5E}' => {
+            char::from_u32(u32::from(c) - 0xFEE0).map(|ascii| ascii.to_ascii_lowercase())
+        }
+        // Scripts without case and without digits of their own are passed on quickly.
+        '\u{4E00}'..='\u{9FFF}' | '\u{3041}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}' => Some(c),
+        _ => match native_digit(c) {
+            Some(digit) => char::from_digit(digit, 10),
+            None => {
+                let mut lower = c.to_lowercase();
+                match (lower.next(), lower.next()) {
+                    // A lower case of more bytes would break the order of positions; such a letter stays as it is.
+                    (Some(one), None) if one.len_utf8() <= c.len_utf8() => Some(one),
+                    _ => Some(c),
+                }
+            }
+        },
+    }
+}
+
+/// The value of a decimal digit of any script in daily use.
+fn native_digit(c: char) -> Option<u32> {
+    // First code point of each run of ten decimal digits (Unicode general category Nd).
+    const ZEROS: [u32; 22] = [
+        0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50, 0xED0, 0xF20,
+        0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0,
+    ];
+    let code = u32::from(c);
+    if !(0x660..0x19DA).contains(&code) {
+        return None;
+    }
+    let zero = ZEROS[ZEROS.partition_point(|&zero| zero <= code).checked_sub(1)?];
+    (code - zero < 10).then_some(code - zero)
+}
+
+/// Whether a character is part of a word: letters, digits and the marks that scripts put on letters.
+#[must_use]
+pub fn is_word_char(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric();
+    }
+    c.is_alphanumeric()
+        || matches!(u32::from(c),
+            0x300..=0x36F | 0x591..=0x5BD | 0x64B..=0x65F | 0x670
+            | 0x93C | 0x94D | 0x9BC | 0x9CD | 0xA3C | 0xA4D | 0xABC | 0xACD | 0xB3C | 0xB4D | 0xBCD | 0xC4D
+            | 0xCBC | 0xCCD | 0xD4D | 0xDCA | 0xE38..=0xE3A | 0xE47..=0xE4E | 0xEC8..=0xECD | 0x1037..=0x103A
+            | 0x17C6..=0x17D3)
+}
+
+/// Whether a character belongs to a script that is written without spaces between words.
+#[must_use]
+pub fn is_spaceless(c: char) -> bool {
+    matches!(u32::from(c),
+        0xE00..=0xEFF | 0x1000..=0x109F | 0x1780..=0x17FF | 0x3005..=0x3007 | 0x3041..=0x30FF | 0x3400..=0x9FFF
+        | 0xF900..=0xFAFF | 0x20000..=0x2FFFF)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn positions_lead_back_to_the_source() {
+        let source = "Über ೧೨ ಟನ್\u{200C}ಗಳು";
+        let folded = Folded::new(source);
+        assert_eq!(folded.text, "über 12 ಟನ್ಗಳು");
+        let number = folded.text.find("12").unwrap();
+        assert_eq!(folded.source_span(number, number + 2).of(source), "೧೨");
+        let tonnes = folded.text.find("ಟನ್").unwrap();
+        assert_eq!(folded.source_span(tonnes, tonnes + "ಟನ್".len()).of(source), "ಟನ್");
+        let ending = tonnes + "ಟನ್".len();
+        assert_eq!(folded.source_span(ending, folded.text.len()).of(source), "ಗಳು");
+        assert_eq!(folded.folded(source.find("ಗಳು").unwrap()), ending);
+    }
+
+    #[test]
+    fn full_width_and_no_break_forms_are_one() {
+        assert_eq!(Folded::new("１２％\u{A0}MW İ").text, "12% mw İ");
+    }
+}

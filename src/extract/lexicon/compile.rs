@@ -1,0 +1,283 @@
+//! From a lexicon file to an automaton over all its words.
+
+use std::collections::BTreeMap;
+
+use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+
+use super::file::{Common, File, Groups, Sides, Words};
+use super::{Entry, Lexicon, Period, Sense, Shape};
+use crate::extract::cldr;
+use crate::extract::folded::Folded;
+use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
+
+/// Compiles the words of a language; without a file, the signs of all languages and what the CLDR knows.
+pub fn compile(lang: &str, file: Option<File>, common: &Common) -> Lexicon {
+    let complete = file.is_some();
+    let file = file.unwrap_or_default();
+    let mut builder = Builder::default();
+    builder.add_common(common);
+    builder.add_file(&file, common);
+    let mut writing = file.writing;
+    if let Some(table) = cldr::table(lang) {
+        builder.add_cldr(table);
+        if !complete {
+            writing.decimal = table.decimal;
+            writing.group = vec![table.group];
+        }
+    }
+    let (patterns, entries): (Vec<String>, Vec<Vec<Entry>>) = builder.entries.into_iter().unzip();
+    let automaton =
+        AhoCorasick::builder().match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA)).build(&patterns).ok();
+    let mut abbreviations: Vec<String> =
+        file.abbreviations.iter().map(|word| Folded::new(word.trim_end_matches('.')).text).collect();
+    abbreviations.sort();
+    Lexicon { lang: lang.to_owned(), writing, abbreviations, complete, automaton, entries }
+}
+
+/// What is wrong with a file, one line each; empty for a good one.
+#[cfg(test)]
+pub fn problems(file: &File, common: &Common) -> Vec<String> {
+    let mut builder = Builder::default();
+    builder.add_common(common);
+    builder.problems.clear();
+    builder.add_file(file, common);
+    builder.problems
+}
+
+/// Folded words with their meanings, sorted, so that every run compiles the same automaton.
+#[derive(Default)]
+struct Builder {
+    entries: BTreeMap<String, Vec<Entry>>,
+    problems: Vec<String>,
+}
+
+impl Builder {
+    fn add(&mut self, word: &str, sense: Sense, meaning: &str) {
+        let (starts_word, rest) = word.strip_prefix('*').map_or((true, word), |rest| (false, rest));
+        let (ends_word, rest) = rest.strip_suffix('*').map_or((true, rest), |rest| (false, rest));
+        let (exact, rest) = match rest.strip_prefix('=') {
+            Some(sign) => (Some(sign.to_owned()), sign),
+            None => (None, rest),
+        };
+        let folded = Folded::new(rest).text;
+        if folded.trim().is_empty() {
+            self.problems.push(format!("an empty word for {sense:?}"));
+            return;
+        }
+        let entry = Entry { shape: Shape { starts_word, ends_word }, exact, sense, meaning: meaning.to_owned() };
+        let known = self.entries.entry(folded).or_default();
+        // The first wins: a language's own file before the CLDR. Two meanings of one group would contradict each other.
+        match known.iter().find(|other| {
+            other.sense.group() == entry.sense.group() && other.shape == entry.shape && other.exact == entry.exact
+        }) {
+            Some(other) => {
+                self.problems.push(format!("{word:?} is there twice: {:?} and {:?}", other.sense, entry.sense));
+            }
+            None => known.push(entry),
+        }
+    }
+
+    fn add_all(&mut self, words: &[String], sense: &Sense, meaning: &str) {
+        for word in words {
+            self.add(word, sense.clone(), meaning);
+        }
+    }
+
+    fn add_words(&mut self, words: &Words<String>, sense: &Sense) {
+        for (word, meaning) in words {
+            self.add(word, sense.clone(), meaning);
+        }
+    }
+
+    fn add_values(&mut self, words: &Words<f64>, sense: fn(f64) -> Sense, meaning: &str) {
+        for (word, &value) in words {
+            self.add(word, sense(value), meaning);
+        }
+    }
+
+    fn add_common(&mut self, common: &Common) {
+        for (name, unit) in &common.units {
+            for sign in &unit.signs {
+                let sense = Sense::Unit(unit_of(&unit.unit), unit.factor);
+                self.add(&format!("={sign}"), sense, &name.replace('_', " "));
+            }
+        }
+        for (code, signs) in &common.currencies {
+            for sign in signs {
+                if let Some(currency) = Currency::from_code(code) {
+                    self.add(&format!("={sign}"), Sense::Currency(currency), code);
+                }
+            }
+        }
+    }
+
+    fn add_file(&mut self, file: &File, common: &Common) {
+        self.add_numbers(file);
+        self.add_units(file, common);
+        for (qualifier, sides) in &file.comparators {
+            let Some(qualifier) = qualifier_of(qualifier) else {
+                self.problems.push(format!("unknown comparator {qualifier:?}"));
+                continue;
+            };
+            let meaning = qualifier.as_str().replace('_', " ");
+            self.add_all(&sides.before, &Sense::Before(qualifier), &meaning);
+            self.add_all(&sides.after, &Sense::After(qualifier), &meaning);
+            self.add_all(&sides.verbs, &Sense::Verb(qualifier), verb_meaning(qualifier));
+        }
+        self.add_all(&file.ranges.between, &Sense::Between, "between");
+        self.add_all(&file.ranges.to, &Sense::To, "to");
+        self.add_all(&file.ranges.from, &Sense::From, "from");
+        self.add_all(&file.ranges.and, &Sense::And, "and");
+        for (period, words) in &file.periods {
+            match period_of(period) {
+                Some(sense) => self.add_all(words, &Sense::Period(sense), &period.replace('_', " ")),
+                None => self.problems.push(format!("unknown period {period:?}")),
+            }
+        }
+        self.add_cues(file);
+        self.add_groups(&file.metrics, Sense::Metric);
+        self.add_groups(&file.counted, Sense::Counted);
+        for (sector, words) in &file.sectors {
+            self.add_all(words, &Sense::Sector(sector.clone()), sector);
+        }
+        self.add_no_claims(&file.no_claim);
+        self.add_all(&file.furniture, &Sense::Furniture, "page furniture");
+    }
+
+    fn add_numbers(&mut self, file: &File) {
+        self.add_values(&file.numbers, Sense::Number, "number");
+        for (word, &exponent) in &file.scales {
+            self.add(word, Sense::Scale(exponent), "scale");
+        }
+        self.add_values(&file.added, Sense::Added, "and a part");
+        self.add_all(&file.ordinals, &Sense::Ordinal, "ordinal");
+        self.add_all(&file.times, &Sense::Times, "times");
+        self.add_values(&file.multiples, Sense::Multiple, "multiplied");
+        self.add_values(&file.parts, Sense::Part, "part");
+        self.add_values(&file.fractions, Sense::Fraction, "part");
+    }
+
+    fn add_units(&mut self, file: &File, common: &Common) {
+        for (name, words) in &file.units {
+            match common.units.get(name) {
+                Some(unit) => {
+                    self.add_all(words, &Sense::Unit(unit_of(&unit.unit), unit.factor), &name.replace('_', " "));
+                }
+                None => self.problems.push(format!("unknown unit {name:?}")),
+            }
+        }
+        for (code, words) in &file.currencies {
+            match Currency::from_code(code) {
+                Some(currency) => self.add_all(words, &Sense::Currency(currency), code),
+                None => self.problems.push(format!("unknown currency {code:?}")),
+            }
+        }
+    }
+
+    fn add_cues(&mut self, file: &File) {
+        self.add_words(&file.status.target, &Sense::Target);
+        self.add_words(&file.status.expected, &Sense::Expected);
+        self.add_words(&file.status.actual, &Sense::Actual);
+        self.add_words(&file.growth.up, &Sense::Up);
+        self.add_words(&file.growth.down, &Sense::Down);
+        self.add_all(&file.growth.change_before, &Sense::ChangeBefore, "by");
+        self.add_all(&file.growth.change_after, &Sense::ChangeAfter, "more or less than before");
+        self.add_all(&file.growth.level_before, &Sense::LevelBefore, "to");
+        self.add_words(&file.share, &Sense::Share);
+        self.add_all(&file.number_of, &Sense::NumberOf, "number of");
+        self.add_all(&file.places.located, &Sense::Located, "in");
+        self.add_all(&file.places.whole_region, &Sense::WholeRegion, "the region as a whole");
+        self.add_all(&file.places.nation, &Sense::Nation, "the country");
+        self.add_all(&file.places.subject, &Sense::Subject, "the region itself");
+        self.add_all(&file.places.against, &Sense::Against, "compared with");
+        self.add_words(&file.events, &Sense::Event);
+        self.add_words(&file.commitments.under_way, &Sense::Commitment(Strength::UnderWay));
+        self.add_words(&file.commitments.planned, &Sense::Commitment(Strength::Planned));
+        self.add_words(&file.commitments.declared, &Sense::Commitment(Strength::Declared));
+        self.add_all(&file.commitments.description, &Sense::Description, "description");
+        self.add_all(&file.commitments.clause, &Sense::Clause, "new clause");
+    }
+
+    fn add_groups(&mut self, groups: &Groups, sense: fn(Metric) -> Sense) {
+        for (name, words) in groups {
+            let metric: Metric = match name.parse() {
+                Ok(metric) => metric,
+                Err(never) => match never {},
+            };
+            if matches!(metric, Metric::Other(_)) && !name.starts_with("other:") {
+                self.problems.push(format!("unknown metric {name:?}: write \"other:{name}\""));
+            }
+            let meaning = metric.label();
+            self.add_all(words, &sense(metric), &meaning);
+        }
+    }
+
+    fn add_no_claims(&mut self, groups: &BTreeMap<String, Sides>) {
+        for (reason, sides) in groups {
+            self.add_all(&sides.before, &Sense::NoClaimBefore(reason.clone()), reason);
+            self.add_all(&sides.after, &Sense::NoClaimAfter(reason.clone()), reason);
+        }
+    }
+
+    /// Whether a word is an inflected form of a unit that the language's file has as a stem.
+    fn has_stem(&self, word: &str) -> bool {
+        let folded = Folded::new(word).text;
+        folded.char_indices().skip(1).any(|(at, _)| {
+            folded.get(..at).and_then(|stem| self.entries.get(stem)).is_some_and(|entries| {
+                entries.iter().any(|entry| {
+                    !entry.shape.ends_word && matches!(entry.sense, Sense::Unit(..))
+                })
+            })
+        })
+    }
+
+    fn add_cldr(&mut self, table: &cldr::LanguageTable) {
+        for scale in &table.scales {
+            if let Ok(exponent) = i32::try_from(scale.exponent) {
+                self.add(&scale.word, Sense::Scale(exponent), "scale");
+            }
+        }
+        for unit in &table.units {
+            // The language's own stem leaves the case ending out of the figure: ಟನ್ and not ಟನ್ಗಳು.
+            if self.has_stem(&unit.word) {
+                continue;
+            }
+            self.add(&unit.word, Sense::Unit(unit.unit.clone(), unit.factor), unit.unit.symbol());
+        }
+        for currency in &table.currencies {
+            self.add(&currency.word, Sense::Currency(currency.currency), currency.currency.code());
+        }
+    }
+}
+
+fn unit_of(symbol: &str) -> Unit {
+    match symbol.parse() {
+        Ok(unit) => unit,
+        Err(never) => match never {},
+    }
+}
+
+fn qualifier_of(word: &str) -> Option<Qualifier> {
+    use serde::de::IntoDeserializer as _;
+    use serde::de::value::{Error, StrDeserializer};
+    let deserializer: StrDeserializer<'_, Error> = word.into_deserializer();
+    serde::Deserialize::deserialize(deserializer).ok()
+}
+
+fn period_of(word: &str) -> Option<Period> {
+    use serde::de::IntoDeserializer as _;
+    use serde::de::value::{Error, StrDeserializer};
+    let deserializer: StrDeserializer<'_, Error> = word.into_deserializer();
+    serde::Deserialize::deserialize(deserializer).ok()
+}
+
+const fn verb_meaning(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::AtLeast => "reaches at least",
+        Qualifier::MoreThan => "exceeds",
+        Qualifier::AtMost => "does not exceed",
+        Qualifier::LessThan => "falls short of",
+        Qualifier::About => "approaches",
+        Qualifier::Exact | Qualifier::Range => "is",
+    }
+}

@@ -1,0 +1,270 @@
+//! The form of a lexicon file: what a speaker of the language writes, before it is compiled.
+//!
+//! Words are written in one of these shapes: `word` as a whole, `stem*` at the beginning of a word, `*tail` at the end
+//! of a compound, `*part*` anywhere, `=Sign` with capitals as written. Several words with spaces are one entry.
+
+use std::collections::BTreeMap;
+
+use serde::Deserialize;
+
+/// Words with what each stands for.
+pub type Words<T> = BTreeMap<String, T>;
+/// What something is, with the words for it.
+pub type Groups = BTreeMap<String, Vec<String>>;
+
+/// `common.toml`: what is the same in every language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Common {
+    /// Units by name.
+    pub units: BTreeMap<String, UnitEntry>,
+    /// Signs of currencies by ISO 4217 code.
+    pub currencies: Groups,
+    /// Industry to the industry that it is part of.
+    pub parents: BTreeMap<String, String>,
+}
+
+/// A unit of `common.toml`.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UnitEntry {
+    /// Symbol of the base unit.
+    pub unit: String,
+    /// Base units in one of it.
+    pub factor: f64,
+    /// Signs, capitals as written.
+    pub signs: Vec<String>,
+}
+
+/// The lexicon of a language.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct File {
+    /// ISO 639-1, the same as the file's name.
+    pub language: String,
+    /// In English.
+    pub name: String,
+    /// Where the words are from.
+    pub source: String,
+    /// How the language writes numbers and orders words.
+    pub writing: Writing,
+    /// Number words.
+    pub numbers: Words<f64>,
+    /// Words that multiply by a power of ten.
+    pub scales: Words<i32>,
+    /// Words that add a part of the scale: "and a half".
+    pub added: Words<f64>,
+    /// Words and endings that make a number an ordinal.
+    pub ordinals: Vec<String>,
+    /// Name of a unit in `common.toml` to its words.
+    pub units: Groups,
+    /// ISO 4217 code to its words.
+    pub currencies: Groups,
+    /// Words after a number that mean "times as much".
+    pub times: Vec<String>,
+    /// Words that are a multiple by themselves: "doubled" = 2.
+    pub multiples: Words<f64>,
+    /// Words for a part: "third" = 3.
+    pub parts: Words<f64>,
+    /// Words for a part by themselves: "half" = 0.5.
+    pub fractions: Words<f64>,
+    /// "more than" and the like, by qualifier.
+    pub comparators: BTreeMap<String, Sides>,
+    /// Words of ranges and lists.
+    pub ranges: Ranges,
+    /// Words of time by what they mean.
+    pub periods: Groups,
+    /// Words that tell whether a figure is promised, forecast or reached.
+    pub status: Status,
+    /// Words of change.
+    pub growth: Growth,
+    /// Words of a part in a whole.
+    pub share: Words<String>,
+    /// "number of": the noun that is counted stands apart from its number.
+    pub number_of: Vec<String>,
+    /// What is measured.
+    pub metrics: Groups,
+    /// What is counted.
+    pub counted: Groups,
+    /// Industries and products, by short English name.
+    pub sectors: Groups,
+    /// Words around places.
+    pub places: Places,
+    /// Words of an event that figures are of: "signed", "took part".
+    pub events: Words<String>,
+    /// Words that promise.
+    pub commitments: Commitments,
+    /// Words that make a number no claim, by reason.
+    pub no_claim: BTreeMap<String, Sides>,
+    /// Beginnings of lines that are no part of the story.
+    pub furniture: Vec<String>,
+    /// Words with a full stop that does not end a sentence.
+    pub abbreviations: Vec<String>,
+}
+
+/// How a language writes numbers and orders words.
+#[derive(Debug, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Writing {
+    /// Decimal mark.
+    pub decimal: char,
+    /// Marks between groups of digits.
+    pub group: Vec<char>,
+    /// Scale words stand before their number.
+    pub scale_first: bool,
+    /// Number words are written together: "fünfundzwanzig".
+    pub glued_numbers: bool,
+    /// Where the counted noun stands: `after` its number, `before` it, or `both`.
+    pub counted: Side,
+    /// Where the verb stands: `middle` or `end`.
+    pub verb: Verb,
+    /// Words between the counted noun and its number: "40 large and middle-sized enterprises".
+    pub counted_reach: usize,
+    /// Units may stand before their number: "tani 500".
+    pub units_before: bool,
+    /// Words between a scale and its unit: "millones *de* toneladas".
+    pub links: Vec<String>,
+    /// Where the whole of a share stands: "Sichuan's 58 %" before, "58 % of Sichuan's" after.
+    pub whole: Side,
+}
+
+impl Default for Writing {
+    fn default() -> Self {
+        Self {
+            decimal: '.',
+            group: vec![','],
+            scale_first: false,
+            glued_numbers: false,
+            counted: Side::After,
+            verb: Verb::Middle,
+            counted_reach: 5,
+            units_before: false,
+            links: Vec::new(),
+            whole: Side::After,
+        }
+    }
+}
+
+/// Where a word stands to its number.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Side {
+    /// Before the number.
+    Before,
+    /// After the number.
+    #[default]
+    After,
+    /// On either side.
+    Both,
+}
+
+impl Side {
+    /// Whether a word of this side may stand before its number.
+    #[must_use]
+    pub const fn before(self) -> bool {
+        matches!(self, Self::Before | Self::Both)
+    }
+
+    /// Whether a word of this side may stand after its number.
+    #[must_use]
+    pub const fn after(self) -> bool {
+        matches!(self, Self::After | Self::Both)
+    }
+}
+
+/// Where the verb of a clause stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Verb {
+    /// Between subject and object.
+    #[default]
+    Middle,
+    /// At the end.
+    End,
+}
+
+/// Words that stand before or after a number.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Sides {
+    /// Before it.
+    pub before: Vec<String>,
+    /// After it.
+    pub after: Vec<String>,
+    /// Verbs, which may stand a few words away on either side: "exceed".
+    pub verbs: Vec<String>,
+}
+
+/// Words of ranges and lists.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Ranges {
+    /// Before the first number: "between".
+    pub between: Vec<String>,
+    /// Between the numbers of a range: "to".
+    pub to: Vec<String>,
+    /// Before the first of two figures that are no range: "from".
+    pub from: Vec<String>,
+    /// Between the numbers of a list: "and".
+    pub and: Vec<String>,
+}
+
+/// Words that tell a figure's status, each with its English meaning.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Status {
+    /// Promised or planned.
+    pub target: Words<String>,
+    /// Forecast.
+    pub expected: Words<String>,
+    /// Reached.
+    pub actual: Words<String>,
+}
+
+/// Words of change.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Growth {
+    /// Upwards.
+    pub up: Words<String>,
+    /// Downwards.
+    pub down: Words<String>,
+    /// Right before a number that is a change and no level: "an increase of", "by".
+    pub change_before: Vec<String>,
+    /// Right after a number that is a change: "more than a year earlier".
+    pub change_after: Vec<String>,
+    /// Right before a number that is a level after all: "to", "reached".
+    pub level_before: Vec<String>,
+}
+
+/// Words around places.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Places {
+    /// Right before a place in which something is: "in".
+    pub located: Vec<String>,
+    /// The region of which the subject is a part: "the province as a whole".
+    pub whole_region: Vec<String>,
+    /// The country: "national".
+    pub nation: Vec<String>,
+    /// The subject itself: "the city", "the province".
+    pub subject: Vec<String>,
+    /// Right before or after a place that something is compared with: "against".
+    pub against: Vec<String>,
+}
+
+/// Words that promise, each with its English meaning.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields, default)]
+pub struct Commitments {
+    /// "is speeding up"
+    pub under_way: Words<String>,
+    /// "plans to", "will"
+    pub planned: Words<String>,
+    /// "is willing to", "it is hoped"
+    pub declared: Words<String>,
+    /// Words that make a clause a description and no promise, whatever else it says.
+    pub description: Vec<String>,
+    /// Words that begin a new clause: "and", "which".
+    pub clause: Vec<String>,
+}

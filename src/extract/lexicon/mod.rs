@@ -1,0 +1,276 @@
+//! The words of a language: lexicon files, what the CLDR adds to them, and the automaton that finds them all at once.
+
+mod compile;
+pub mod file;
+
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex};
+
+use aho_corasick::AhoCorasick;
+
+use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
+
+pub use file::{Side, Verb, Writing};
+
+/// Every lexicon file by language, in the order of the languages.
+const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
+const COMMON: &str = include_str!("../../../assets/lexicons/common.toml");
+
+/// What is the same in every language. The file is checked by a test; a broken one would be empty here.
+static COMMON_FILE: LazyLock<file::Common> = LazyLock::new(|| toml::from_str(COMMON).unwrap_or_default());
+
+/// A word of time by what it means.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, serde::Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Period {
+    /// "now", "currently": the article's date.
+    Current,
+    /// "this year".
+    ThisYear,
+    /// "last year", before the article's.
+    LastYear,
+    /// "next year".
+    NextYear,
+    /// "the year before", seen from the last year named.
+    YearBefore,
+    /// "by then", "in the same year": the last year named.
+    ByThen,
+    /// "year on year", "than a year earlier": measured from the year before.
+    YearOnYear,
+    /// "compared with", beside the year that a change is measured from.
+    Baseline,
+    /// "by", beside the year of a target.
+    By,
+    /// "since", beside the year from which on something holds.
+    Since,
+    /// "in the first half".
+    FirstHalf,
+    /// "in the second half".
+    SecondHalf,
+    /// "in the first quarter".
+    FirstQuarter,
+    /// "in the first three quarters".
+    FirstThreeQuarters,
+    /// "in the first N months", with a number; the number word is part of the entry's meaning.
+    MonthsOfYear,
+    /// "at the end of", before a month or a year.
+    EndOf,
+    /// "fiscal year".
+    FiscalYear,
+    /// "year", beside a number that is one.
+    Year,
+    /// "a year", "annually": a rate and no period.
+    PerYear,
+    /// "once completed": some day.
+    OnceDone,
+}
+
+/// What a word of the lexicon stands for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Sense {
+    /// A number word.
+    Number(f64),
+    /// A power of ten.
+    Scale(i32),
+    /// A part of the scale to be added.
+    Added(f64),
+    /// Makes a number an ordinal.
+    Ordinal,
+    /// A unit and how much of the base unit it is.
+    Unit(Unit, f64),
+    /// A currency.
+    Currency(Currency),
+    /// "times".
+    Times,
+    /// "doubled".
+    Multiple(f64),
+    /// "third", as 3.
+    Part(f64),
+    /// "half", as 0.5.
+    Fraction(f64),
+    /// "more than" before its number.
+    Before(Qualifier),
+    /// "more than" after its number.
+    After(Qualifier),
+    /// "exceeds".
+    Verb(Qualifier),
+    /// "between".
+    Between,
+    /// "to".
+    To,
+    /// "from".
+    From,
+    /// "and".
+    And,
+    /// A word of time.
+    Period(Period),
+    /// Promised or planned.
+    Target,
+    /// Forecast.
+    Expected,
+    /// Reached.
+    Actual,
+    /// Upwards.
+    Up,
+    /// Downwards.
+    Down,
+    /// The number after it is a change.
+    ChangeBefore,
+    /// The number before it is a change.
+    ChangeAfter,
+    /// The number after it is a level.
+    LevelBefore,
+    /// Part of a whole.
+    Share,
+    /// "number of".
+    NumberOf,
+    /// What is measured.
+    Metric(Metric),
+    /// What is counted.
+    Counted(Metric),
+    /// An industry or product, in English.
+    Sector(String),
+    /// "in", before a place.
+    Located,
+    /// The region around the subject.
+    WholeRegion,
+    /// The country.
+    Nation,
+    /// The subject itself.
+    Subject,
+    /// Beside a place that is only compared with.
+    Against,
+    /// An event that figures are of.
+    Event,
+    /// A promise.
+    Commitment(Strength),
+    /// A description and no promise.
+    Description,
+    /// Begins a clause.
+    Clause,
+    /// The number after it is no claim.
+    NoClaimBefore(String),
+    /// The number before it is no claim.
+    NoClaimAfter(String),
+    /// A line that begins with it is no part of the story.
+    Furniture,
+}
+
+impl Sense {
+    /// Senses of one group compete for the same words: a longer entry hides a shorter one inside it.
+    #[must_use]
+    pub const fn group(&self) -> u8 {
+        match self {
+            Self::Number(_) | Self::Scale(_) | Self::Added(_) | Self::Ordinal | Self::Unit(..) | Self::Currency(_)
+            | Self::Times | Self::Multiple(_) | Self::Part(_) | Self::Fraction(_) => 0,
+            Self::Before(_) | Self::After(_) | Self::Verb(_) => 1,
+            Self::Between | Self::To | Self::From | Self::And => 2,
+            Self::Period(_) => 3,
+            Self::Target | Self::Expected | Self::Actual => 4,
+            Self::Up | Self::Down => 5,
+            Self::ChangeBefore | Self::ChangeAfter | Self::LevelBefore => 6,
+            Self::Metric(_) | Self::Counted(_) => 7,
+            Self::Sector(_) => 8,
+            Self::Located | Self::WholeRegion | Self::Nation | Self::Subject | Self::Against => 9,
+            Self::Commitment(_) | Self::Description => 10,
+            Self::NoClaimBefore(_) => 11,
+            Self::NoClaimAfter(_) => 17,
+            Self::Share => 12,
+            Self::NumberOf => 13,
+            Self::Event => 14,
+            Self::Clause => 15,
+            Self::Furniture => 16,
+        }
+    }
+}
+
+/// How an entry fits into the words around it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Shape {
+    /// A word must begin where the entry begins.
+    pub starts_word: bool,
+    /// A word must end where the entry ends.
+    pub ends_word: bool,
+}
+
+/// One meaning of an entry.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Entry {
+    /// How it fits into the words around it.
+    pub shape: Shape,
+    /// The sign as written, where capitals count.
+    pub exact: Option<String>,
+    /// What it stands for.
+    pub sense: Sense,
+    /// In English, for the gloss and the list of cues.
+    pub meaning: String,
+}
+
+/// The compiled words of a language.
+pub struct Lexicon {
+    /// ISO 639-1, `und` for the signs alone.
+    pub lang: String,
+    /// How the language writes numbers and orders words.
+    pub writing: Writing,
+    /// Abbreviations, folded, without their last full stop.
+    pub abbreviations: Vec<String>,
+    /// Whether the language has a file of its own, so that sentences can be understood and not only numbers.
+    pub complete: bool,
+    pub(super) automaton: Option<AhoCorasick>,
+    /// By pattern of the automaton.
+    pub(super) entries: Vec<Vec<Entry>>,
+}
+
+impl Lexicon {
+    /// The lexicon of a language, compiled on first use. An unknown language gets the signs that all share.
+    #[must_use]
+    pub fn of(lang: &str) -> &'static Self {
+        static CACHE: LazyLock<Mutex<BTreeMap<String, &'static Lexicon>>> = LazyLock::new(Mutex::default);
+        let mut cache = match CACHE.lock() {
+            Ok(cache) => cache,
+            Err(poisoned) => poisoned.into_inner(),
+        };
+        if let Some(lexicon) = cache.get(lang) {
+            return lexicon;
+        }
+        let text = FILES.iter().find(|(name, _)| *name == lang).map(|(_, text)| *text);
+        let file = text.and_then(|text| toml::from_str(text).ok());
+        // Leaked on purpose: one for each language of the world at most, for the life of the program.
+        let lexicon: &'static Self = Box::leak(Box::new(compile::compile(lang, file, &COMMON_FILE)));
+        cache.insert(lang.to_owned(), lexicon);
+        lexicon
+    }
+
+    /// Languages that have a file, sorted.
+    pub fn languages() -> impl Iterator<Item = &'static str> {
+        FILES.iter().map(|(lang, _)| *lang)
+    }
+}
+
+/// The industry that an industry is part of.
+#[must_use]
+pub fn parent_sector(sector: &str) -> Option<&'static str> {
+    COMMON_FILE.parents.get(sector).map(String::as_str)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_is_well_formed() {
+        let common: file::Common = toml::from_str(COMMON).unwrap();
+        for (child, parent) in &common.parents {
+            assert_ne!(child, parent);
+        }
+        let mut all = String::new();
+        for (lang, text) in FILES {
+            let file: file::File = toml::from_str(text).unwrap_or_else(|error| panic!("{lang}.toml: {error}"));
+            assert_eq!(&file.language, lang);
+            assert!(!file.name.is_empty() && !file.source.is_empty(), "{lang}.toml states its name and source");
+            let problems = compile::problems(&file, &common);
+            all.extend(problems.iter().map(|problem| format!("{lang}.toml: {problem}\n")));
+        }
+        assert!(all.is_empty(), "{all}");
+    }
+}

@@ -1,0 +1,218 @@
+//! Runs of digits: where they are, and which number they write. The shape of a run decides first, the habits of the
+//! language second.
+
+use super::folded::Folded;
+use super::lexicon::Writing;
+use crate::model::Span;
+
+/// A run of digits with its separators.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// Where it stands in the source.
+    pub span: Span,
+    /// Where it stands in the folded text.
+    pub folded: Span,
+    /// What it writes.
+    pub form: Form,
+}
+
+/// What a run of digits writes.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// A number as a plain decimal: `1234.5`. `grouped` tells whether separators group its digits.
+    Number {
+        /// Digits with at most one full stop.
+        decimal: String,
+        /// Whether its digits stand in groups.
+        grouped: bool,
+    },
+    /// A time of day, `14:05`.
+    Time,
+    /// Two years that share a run, `2025/26`: the second in full.
+    YearPair(i32),
+    /// Anything else: versions, ratios, serial numbers.
+    Code,
+}
+
+/// Finds every run of digits of a folded text, in order.
+#[must_use]
+pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
+    let bytes = folded.text.as_bytes();
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(skip) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
+        let start = at + skip;
+        let mut reader = Reader { folded, writing, at: start, groups: Vec::new(), marks: Vec::new() };
+        let form = reader.read();
+        let end = reader.at;
+        found.push(Run { span: folded.source_span(start, end), folded: Span::new(start, end), form });
+        at = end;
+    }
+    found
+}
+
+struct Reader<'a> {
+    folded: &'a Folded,
+    writing: &'a Writing,
+    at: usize,
+    groups: Vec<Span>,
+    marks: Vec<char>,
+}
+
+impl Reader<'_> {
+    fn digits_from(&self, start: usize) -> usize {
+        let bytes = self.folded.text.as_bytes();
+        bytes.get(start..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii_digit()).count()
+    }
+
+    fn char_at(&self, at: usize) -> Option<char> {
+        self.folded.text.get(at..).and_then(|rest| rest.chars().next())
+    }
+
+    fn read(&mut self) -> Form {
+        loop {
+            let count = self.digits_from(self.at);
+            self.groups.push(Span::new(self.at, self.at + count));
+            self.at += count;
+            let Some(mark) = self.char_at(self.at) else { break };
+            let next = self.at + mark.len_utf8();
+            let following = self.digits_from(next);
+            if following == 0 {
+                break;
+            }
+            if mark == ':' && self.groups.len() == 1 && self.marks.is_empty() {
+                return self.read_time(next, following);
+            }
+            if mark == '/' && self.marks.is_empty() {
+                return self.read_pair(next, following);
+            }
+            if !self.is_separator(mark, following) {
+                break;
+            }
+            self.marks.push(mark);
+            self.at = next;
+        }
+        self.number()
+    }
+
+    fn is_separator(&self, mark: char, following: usize) -> bool {
+        match mark {
+            '.' | ',' | '\'' | '\u{66B}' | '\u{66C}' | '·' => true,
+            ' ' => {
+                let thin = self.folded.source_span(self.at, self.at + 1).len() > 1;
+                let first = self.groups.first().map_or(0, |group| group.len());
+                (thin || self.writing.group.contains(&' '))
+                    && first <= 3
+                    && following == 3
+                    && self.marks.iter().all(|&earlier| earlier == ' ')
+            }
+            _ => false,
+        }
+    }
+
+    fn read_time(&mut self, next: usize, following: usize) -> Form {
+        self.at = next + following;
+        if following != 2 {
+            return Form::Code;
+        }
+        if self.char_at(self.at) == Some(':') && self.digits_from(self.at + 1) == 2 {
+            self.at += 3;
+        }
+        Form::Time
+    }
+
+    fn read_pair(&mut self, next: usize, following: usize) -> Form {
+        let text = &self.folded.text;
+        let first = self.groups.first().and_then(|group| group.of(text).parse::<i32>().ok()).unwrap_or_default();
+        let second: i32 = text.get(next..next + following).and_then(|digits| digits.parse().ok()).unwrap_or_default();
+        self.at = next + following;
+        let whole = if following == 2 { first / 100 * 100 + second } else { second };
+        if (1900..=2100).contains(&first) && (following == 2 || following == 4) && whole == first + 1 {
+            return Form::YearPair(whole);
+        }
+        // 12/5/2024 and longer chains are read to their end.
+        while self.char_at(self.at) == Some('/') && self.digits_from(self.at + 1) > 0 {
+            self.at += 1 + self.digits_from(self.at + 1);
+        }
+        Form::Code
+    }
+
+    fn number(&mut self) -> Form {
+        let digits: Vec<&str> = self.groups.iter().map(|group| group.of(&self.folded.text)).collect();
+        let Some((&last_mark, earlier)) = self.marks.split_last() else {
+            return Form::Number { decimal: digits.concat(), grouped: false };
+        };
+        let last = digits.last().copied().unwrap_or_default();
+        let decimal_last = if earlier.is_empty() {
+            self.single_mark_is_decimal(last_mark, digits.first().copied().unwrap_or_default(), last)
+        } else {
+            !earlier.contains(&last_mark)
+        };
+        let (whole, fraction) = if decimal_last { digits.split_at(digits.len() - 1) } else { (&digits[..], &[][..]) };
+        let group_marks = if decimal_last { earlier } else { &self.marks[..] };
+        let same = group_marks.windows(2).all(|pair| pair.first() == pair.last());
+        if !same || !well_grouped(whole) {
+            return Form::Code;
+        }
+        let mut decimal = whole.concat();
+        for part in fraction {
+            decimal.push('.');
+            decimal.push_str(part);
+        }
+        Form::Number { decimal, grouped: whole.len() > 1 }
+    }
+
+    /// Whether the only mark of a run is its decimal mark.
+    fn single_mark_is_decimal(&self, mark: char, first: &str, last: &str) -> bool {
+        match mark {
+            '\u{66B}' | '·' => true,
+            '\'' | ' ' | '\u{66C}' => false,
+            // Groups hold three digits, and no group stands behind a lone zero or four digits.
+            _ if last.len() != 3 || first.len() > 3 || first == "0" => true,
+            // Nobody writes three zeros as decimals of a figure in the news.
+            _ if last == "000" => false,
+            _ => mark == self.writing.decimal,
+        }
+    }
+}
+
+/// Whether digits stand in groups as people write them: 1,234,567 or 12,34,567.
+fn well_grouped(groups: &[&str]) -> bool {
+    let Some((first, rest)) = groups.split_first() else { return false };
+    let Some((last, middle)) = rest.split_last() else { return true };
+    let thousands = middle.iter().all(|group| group.len() == 3);
+    let indian = middle.iter().all(|group| group.len() == 2) && first.len() <= 2;
+    let myriads = middle.iter().all(|group| group.len() == 4) && last.len() == 4 && first.len() <= 4;
+    (last.len() == 3 && first.len() <= 3 && (thousands || indian)) || myriads
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn read(text: &str, decimal: char, group: &[char]) -> Vec<String> {
+        let writing = Writing { decimal, group: group.to_vec(), ..Writing::default() };
+        runs(&Folded::new(text), &writing)
+            .into_iter()
+            .map(|run| match run.form {
+                Form::Number { decimal, .. } => decimal,
+                other => format!("{other:?}"),
+            })
+            .collect()
+    }
+
+    #[test]
+    fn shape_decides_before_language() {
+        let german = |text| read(text, ',', &['.', ' ']);
+        assert_eq!(german("68,64 und 1.2 und 1.200 und 24'000"), ["68.64", "1.2", "1200", "24000"]);
+        assert_eq!(german("1 350 und 400 000, 0,125 und 12,000"), ["1350", "400000", "0.125", "12000"]);
+        assert_eq!(german("1.234.567,8"), ["1234567.8"]);
+        let english = |text| read(text, '.', &[',']);
+        assert_eq!(english("1,234 and 1.234 and 12 345"), ["1234", "1.234", "12", "345"]);
+        assert_eq!(english("1,50,000 and 12,34,567.5"), ["150000", "1234567.5"]);
+        assert_eq!(english("12\u{202F}345"), ["12345"]);
+        assert_eq!(english("1.2.3 at 14:05, 2025/26, 3/4"), ["Code", "Time", "YearPair(2026)", "Code"]);
+        assert_eq!(english("೨,೪೦೦ 三 ２０"), ["2400", "20"]);
+        assert_eq!(read("۱۲٫۵ و ۱٬۲۳۴", '٫', &['٬']), ["12.5", "1234"]);
+    }
+}

@@ -1,0 +1,203 @@
+//! Numbers that are no figures of anything: years, codes, phones, ordinals, durations, slogans, page furniture.
+
+use super::Found;
+use crate::extract::date::{self, DateMention};
+use crate::extract::folded::is_word_char;
+use crate::extract::lexicon::{Lexicon, Sense};
+use crate::extract::words::Words;
+use crate::model::{QuantityKind, Span};
+
+/// What is known of the text around its numbers.
+#[derive(Clone, Copy, Debug)]
+pub struct Surroundings<'a> {
+    /// Dates of the text.
+    pub dates: &'a [DateMention],
+    /// Lines that are no part of the story.
+    pub furniture: &'a [Span],
+}
+
+/// Longest quotation, in words, that is read as a slogan or a name.
+const SLOGAN_WORDS: usize = 8;
+
+/// Marks what is no claim, with the reason.
+pub fn mark(lexicon: &Lexicon, words: Words<'_>, around: &Surroundings<'_>, found: &mut [Found]) {
+    let mut last_code: Option<usize> = None;
+    for one in found.iter_mut() {
+        if one.quantity.ignored.is_none() {
+            one.quantity.ignored = reason(lexicon, words, one, last_code).map(|(kind, reason)| {
+                one.quantity.kind = kind;
+                if kind != QuantityKind::Duration {
+                    one.quantity.unit = one.quantity.unit.take().filter(|_| kind == QuantityKind::Number);
+                }
+                reason
+            });
+        }
+        let span = one.quantity.span;
+        if around.furniture.iter().any(|line| line.overlaps(span)) && one.quantity.ignored.is_none() {
+            one.quantity.ignored = Some("page furniture".to_owned());
+        }
+        if one.quantity.kind == QuantityKind::Code {
+            last_code = Some(span.end);
+        }
+    }
+    for slogan in short_quotations(words) {
+        for one in found.iter_mut().filter(|one| slogan.contains(one.quantity.span)) {
+            one.quantity.ignored.get_or_insert_with(|| "a slogan or name in quotation marks".to_owned());
+        }
+    }
+}
+
+fn reason(
+    lexicon: &Lexicon,
+    words: Words<'_>,
+    one: &mut Found,
+    last_code: Option<usize>,
+) -> Option<(QuantityKind, String)> {
+    if let Some(because) = code(words, one, last_code) {
+        return Some((QuantityKind::Code, because.to_owned()));
+    }
+    if let Some(because) = named(words, one) {
+        return Some((one.quantity.kind, because));
+    }
+    if one.looks_like_year() && !counts_something(words, one) {
+        if let Some(year) = year_of(lexicon, one) {
+            one.year = Some(year);
+            return Some((QuantityKind::Date, "a year".to_owned()));
+        }
+    }
+    match one.quantity.kind {
+        QuantityKind::Duration => Some((QuantityKind::Duration, "a span of time".to_owned())),
+        _ => None,
+    }
+}
+
+/// The Gregorian year of a number that looks like one, by the calendars that the language uses.
+fn year_of(lexicon: &Lexicon, one: &Found) -> Option<i32> {
+    let year = one.number.decimal.parse().ok()?;
+    date::gregorian_year(year, &lexicon.lang).filter(|year| (1900..=2100).contains(year))
+}
+
+/// Whether a number like a year counts what stands right beside it: "2000 enterprises".
+fn counts_something(words: Words<'_>, one: &Found) -> bool {
+    let counted = |sense: &Sense| matches!(sense, Sense::Counted(_));
+    one.comparator.is_some()
+        || words.follows(one.quantity.span.end, counted).is_some_and(|token| token.span.start > one.quantity.span.end)
+}
+
+/// Serial numbers, standards, phones, products: by the signs around the digits.
+fn code(words: Words<'_>, one: &Found, last_code: Option<usize>) -> Option<&'static str> {
+    if one.in_words {
+        return None;
+    }
+    let (text, numeral, span) = (words.text, one.numeral, one.quantity.span);
+    let before = text.get(..span.start)?;
+    let after = text.get(span.end..)?;
+    let bare = one.is_bare();
+    let previous = before.chars().next_back();
+    if let Some(last) = last_code
+        && bare
+        && text.get(last..span.start).is_some_and(|gap| gap.len() <= 2 && !gap.contains(['\n', ',', ';']))
+    {
+        return Some("part of a code or phone number");
+    }
+    match previous {
+        Some(c) if c.is_ascii_alphabetic() || matches!(c, '#' | '_' | '@' | '№') => return Some("a code"),
+        Some('+') => return Some("a phone number"),
+        Some('-' | '/' | '\u{2011}') if bare => {
+            let letters = before.get(..before.len() - 1).and_then(|head| head.chars().next_back());
+            if letters.is_some_and(|c| is_word_char(c)) {
+                return Some("a code");
+            }
+        }
+        _ => {}
+    }
+    let digits = numeral.of(text);
+    let plain = bare && !one.number.grouped && !one.number.scaled && !one.number.decimal.contains('.');
+    if plain && ((digits.starts_with('0') && digits.len() > 1) || one.number.decimal.len() >= 9) {
+        return Some("a phone number or serial number");
+    }
+    if plain && one.number.decimal.starts_with('0') && one.number.decimal.len() > 2 {
+        return Some("a phone number or serial number");
+    }
+    let mut next = after.chars();
+    match (next.next(), next.next()) {
+        (Some(c), _) if bare && c.is_ascii_alphabetic() && one.word_end == span.end => return Some("a code"),
+        (Some('-'), Some(c)) if plain && (c.is_ascii_uppercase() || c.is_ascii_digit()) => {
+            return Some("a code");
+        }
+        _ => {}
+    }
+    (bare && after_capitals(before) && !counts_right_after(words, one)).then_some("a standard or product code")
+}
+
+fn counts_right_after(words: Words<'_>, one: &Found) -> bool {
+    one.comparator.is_some() || words.follows(one.word_end, |sense| matches!(sense, Sense::Counted(_))).is_some()
+}
+
+/// Whether the word before is an abbreviation in capitals: "ISO 22000", "GB/T 37562".
+fn after_capitals(before: &str) -> bool {
+    let Some(rest) = before.strip_suffix([' ', '\u{A0}', '\u{202F}']) else { return false };
+    let word = rest.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | ',' | '"')).next().unwrap_or_default();
+    word.chars().filter(char::is_ascii_uppercase).count() >= 2
+        && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '-'))
+}
+
+/// Words beside the number that make it no claim: "page 12", "four measures".
+fn named(words: Words<'_>, one: &Found) -> Option<String> {
+    let label_end = words.text.get(..one.begin).map_or(0, |head| head.trim_end_matches([' ', ':', '.', '#', '：', '\u{A0}']).len());
+    let before = [one.begin, label_end].into_iter().find_map(|at| {
+        words.right_before(at).find_map(|token| match token.sense() {
+            Sense::NoClaimBefore(reason) => Some(reason.clone()),
+            _ => None,
+        })
+    });
+    before.or_else(|| {
+        if !one.is_bare() && one.quantity.kind != QuantityKind::Multiple {
+            return None;
+        }
+        words
+            .within(Span::new(one.quantity.span.end, one.word_end + 60))
+            .iter()
+            .find(|token| {
+                matches!(token.sense(), Sense::NoClaimAfter(_))
+                    && words.text.get(one.quantity.span.end..token.span.start).is_some_and(|gap| {
+                        !gap.contains(['.', ',', ';', '\n', '，', '。'])
+                    })
+                    && words.distance(one.word_end.min(token.span.start), token.span.start) <= 1
+            })
+            .and_then(|token| match token.sense() {
+                Sense::NoClaimAfter(reason) => Some(reason.clone()),
+                _ => None,
+            })
+    })
+}
+
+/// Short quotations: names and slogans rather than speech.
+fn short_quotations(words: Words<'_>) -> Vec<Span> {
+    const PAIRS: [(char, char); 8] =
+        [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('»', '«'), ('「', '」'), ('『', '』'), ('„', '”')];
+    let mut spans: Vec<Span> = Vec::new();
+    let mut at = 0;
+    while let Some((offset, open)) = words.text.get(at..).and_then(|rest| {
+        rest.char_indices().find(|(_, c)| PAIRS.iter().any(|(open, _)| open == c))
+    }) {
+        let start = at + offset + open.len_utf8();
+        let close = words.text.get(start..).and_then(|rest| {
+            rest.char_indices()
+                .take_while(|&(offset, c)| c != '\n' && offset < 400)
+                .find(|(_, c)| PAIRS.iter().any(|(first, second)| *first == open && second == c))
+        });
+        let Some((length, close)) = close else {
+            at = start;
+            continue;
+        };
+        let inside = Span::new(start, start + length);
+        let quoted = inside.of(words.text);
+        let sentence = quoted.ends_with(['.', '!', '?', '。', '।']);
+        if words.distance(inside.start, inside.end) <= SLOGAN_WORDS && !sentence {
+            spans.push(inside);
+        }
+        at = inside.end + close.len_utf8();
+    }
+    spans
+}

@@ -1,0 +1,131 @@
+//! Every number of a text as understood, claim or not.
+
+mod compare;
+mod ignore;
+mod numeral;
+mod share;
+
+use super::date::DateMention;
+use super::folded::Folded;
+use super::lexicon::{Lexicon, Sense};
+use super::number;
+use super::scan::Token;
+use super::words::Words;
+use crate::model::{Qualifier, Quantity, QuantityKind, Span, Unit};
+
+pub use ignore::Surroundings;
+
+/// A quantity with what claims need to know beside it.
+#[derive(Clone, Debug)]
+pub struct Found {
+    /// What is told of it.
+    pub quantity: Quantity,
+    /// The numeral alone, without scale and unit.
+    pub numeral: Span,
+    /// Where the last word ends that belongs to it, with its case ending.
+    pub word_end: usize,
+    /// Where the comparator, currency or unit before it begins.
+    pub begin: usize,
+    /// The word that says "more than" and the like.
+    pub comparator: Option<(Span, Qualifier)>,
+    /// The year, where the number is one.
+    pub year: Option<i32>,
+    /// Whether it is written in words.
+    pub in_words: bool,
+    /// Whether scale or unit are those of another member of its list.
+    pub shares_unit: bool,
+    /// Whether its unit stands before it.
+    pub unit_before: bool,
+    /// Whether the next quantity is the second end of "from 12 to 15".
+    pub from: bool,
+    /// Digits as a plain decimal and power of ten, before units.
+    number: Number,
+}
+
+/// A number before its unit: digits and a power of ten, so that 33.69 billion is exactly 33690000000.
+#[derive(Clone, Debug, Default, PartialEq)]
+struct Number {
+    decimal: String,
+    exponent: i32,
+    scaled: bool,
+    grouped: bool,
+    factor: f64,
+}
+
+impl Number {
+    fn value(&self) -> f64 {
+        format!("{}e{}", self.decimal, self.exponent).parse().unwrap_or(0.0)
+    }
+}
+
+/// Reads every number of a text. `dates` are those that [`super::date::find`] found in it.
+#[must_use]
+pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around: &Surroundings<'_>) -> Vec<Found> {
+    let runs = number::runs(folded, &lexicon.writing);
+    let mut found = numeral::read(lexicon, words, &runs, around.dates);
+    share::join(words, &mut found);
+    compare::qualify(words, &mut found);
+    ignore::mark(lexicon, words, around, &mut found);
+    found
+}
+
+impl Found {
+    fn set_unit(&mut self, unit: Unit, factor: f64) {
+        let value = self.number.value();
+        self.number.factor = factor;
+        // Factors are decimal fractions of one: dividing keeps 0.001 of 68640 exact where multiplying does not.
+        let scaled = if factor < 1.0 && (1.0 / factor).fract() == 0.0 { value / (1.0 / factor) } else { value * factor };
+        self.quantity.value = scaled;
+        self.quantity.kind = kind_of(&unit);
+        self.quantity.unit = Some(unit);
+    }
+
+    /// Whether it looks like a year: a plain number of four digits.
+    #[must_use]
+    pub fn looks_like_year(&self) -> bool {
+        self.is_bare()
+            && !self.in_words
+            && !self.number.grouped
+            && !self.number.scaled
+            && self.number.decimal.len() == 4
+            && !self.number.decimal.contains('.')
+    }
+
+    /// Whether it is a plain number that only a counted noun can make a claim.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        matches!(self.quantity.unit, Some(Unit::Count)) && self.quantity.kind == QuantityKind::Number
+    }
+}
+
+/// What sort of quantity a unit makes.
+#[must_use]
+pub fn kind_of(unit: &Unit) -> QuantityKind {
+    match unit {
+        Unit::Count => QuantityKind::Number,
+        Unit::Tonne => QuantityKind::Weight,
+        Unit::Money(_) => QuantityKind::Money,
+        Unit::Percent | Unit::PercentagePoint => QuantityKind::Percent,
+        Unit::Times => QuantityKind::Multiple,
+        Unit::Megawatt => QuantityKind::Power,
+        Unit::GigawattHour => QuantityKind::Energy,
+        Unit::Hectare | Unit::SquareMetre => QuantityKind::Area,
+        Unit::Kilometre => QuantityKind::Length,
+        Unit::Other(symbol) => match symbol.as_str() {
+            "m3" | "L" | "bbl" => QuantityKind::Volume,
+            "yr" | "mo" | "d" | "h" | "min" | "s" => QuantityKind::Duration,
+            _ => QuantityKind::Number,
+        },
+    }
+}
+
+/// The date mention that a span lies in.
+fn date_at(dates: &[DateMention], span: Span) -> Option<&DateMention> {
+    let index = dates.partition_point(|date| date.span.end <= span.start);
+    dates.get(index).filter(|date| date.span.overlaps(span) || date.time.is_some_and(|time| time.overlaps(span)))
+}
+
+/// A token that can be part of a number.
+fn is_numeric(token: &Token) -> bool {
+    matches!(token.sense(), Sense::Number(_) | Sense::Scale(_))
+}

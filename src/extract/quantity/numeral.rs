@@ -1,0 +1,422 @@
+//! Numerals in digits and in words, with their scale and unit.
+
+use std::collections::BTreeSet;
+
+use super::{Found, Number, date_at, is_numeric};
+use crate::extract::date::DateMention;
+use crate::extract::lexicon::{Lexicon, Sense};
+use crate::extract::number::{Form, Run};
+use crate::extract::scan::Token;
+use crate::extract::words::Words;
+use crate::model::{Qualifier, Quantity, QuantityKind, Span, Unit};
+
+/// Reads all numerals in the order of the text.
+pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], dates: &[DateMention]) -> Vec<Found> {
+    let mut reader = Reader { lexicon, words, dates, taken: BTreeSet::new(), end: 0, found: Vec::new() };
+    let starts = merge(runs, words.tokens);
+    for start in starts {
+        reader.step(start);
+    }
+    reader.found
+}
+
+/// Where a numeral may begin.
+enum Start<'a> {
+    Digits(&'a Run),
+    Word(&'a Token),
+}
+
+fn merge<'a>(runs: &'a [Run], tokens: &'a [Token]) -> Vec<Start<'a>> {
+    let mut starts: Vec<(usize, Start<'a>)> = runs.iter().map(|run| (run.span.start, Start::Digits(run))).collect();
+    starts.extend(
+        tokens
+            .iter()
+            .filter(|token| {
+                matches!(
+                    token.sense(),
+                    Sense::Number(_) | Sense::Scale(_) | Sense::Multiple(_) | Sense::Fraction(_) | Sense::Part(_)
+                )
+            })
+            .map(|token| (token.span.start, Start::Word(token))),
+    );
+    starts.sort_by_key(|(at, start)| (*at, matches!(start, Start::Word(_))));
+    starts.into_iter().map(|(_, start)| start).collect()
+}
+
+struct Reader<'a> {
+    lexicon: &'static Lexicon,
+    words: Words<'a>,
+    dates: &'a [DateMention],
+    /// Starts of unit tokens that belong to a number already.
+    taken: BTreeSet<usize>,
+    /// Everything before this is read.
+    end: usize,
+    found: Vec<Found>,
+}
+
+impl Reader<'_> {
+    fn step(&mut self, start: Start<'_>) {
+        match start {
+            Start::Digits(run) if run.span.start >= self.end => self.digits(run),
+            Start::Word(token) if token.span.start >= self.end => self.word(token),
+            _ => {}
+        }
+    }
+
+    fn digits(&mut self, run: &Run) {
+        if let Some(date) = date_at(self.dates, run.span) {
+            let span = if date.span.overlaps(run.span) { date.span } else { run.span };
+            let kind = if date.span.overlaps(run.span) { QuantityKind::Date } else { QuantityKind::Time };
+            let mut found = plain(span, kind, date.year.map_or(0.0, f64::from));
+            found.quantity.date = date.date.filter(|_| kind == QuantityKind::Date);
+            found.quantity.ignored = Some("a date".to_owned());
+            return self.push(found);
+        }
+        match &run.form {
+            Form::Number { decimal, grouped } => {
+                let number = Number { decimal: decimal.clone(), grouped: *grouped, ..Number::default() };
+                self.number(run.span, number, false);
+            }
+            Form::Time => self.push_ignored(run.span, QuantityKind::Time, "a time of day"),
+            Form::YearPair(year) => {
+                let mut found = plain(run.span, QuantityKind::Date, f64::from(*year));
+                found.year = Some(*year);
+                found.quantity.ignored = Some("a year".to_owned());
+                self.push(found);
+            }
+            Form::Code => self.push_ignored(run.span, QuantityKind::Code, "a code"),
+        }
+    }
+
+    fn push_ignored(&mut self, span: Span, kind: QuantityKind, reason: &str) {
+        let mut found = plain(span, kind, 0.0);
+        found.quantity.ignored = Some(reason.to_owned());
+        self.push(found);
+    }
+
+    fn push(&mut self, found: Found) {
+        self.end = self.end.max(found.quantity.span.end);
+        self.found.push(found);
+    }
+
+    fn word(&mut self, token: &Token) {
+        match *token.sense() {
+            Sense::Multiple(value) => {
+                let mut found = plain(token.span, QuantityKind::Multiple, value);
+                found.quantity.unit = Some(Unit::Times);
+                found.word_end = token.word.end;
+                found.in_words = true;
+                self.push(found);
+            }
+            Sense::Fraction(value) => self.fraction(token.span, value),
+            Sense::Part(_) => {}
+            _ => self.number_words(token),
+        }
+    }
+
+    fn fraction(&mut self, span: Span, value: f64) {
+        let mut found = plain(span, QuantityKind::Multiple, value * 100.0);
+        found.quantity.unit = Some(Unit::Percent);
+        found.in_words = true;
+        self.push(found);
+    }
+
+    /// A numeral in words: "sixty", "two hundred and five", "milioni mbili", "laki moja na nusu".
+    fn number_words(&mut self, first: &Token) {
+        let mut sum = Sum::default();
+        let (mut end, mut last) = (first.span.start, first);
+        let mut next = Some(first);
+        while let Some(token) = next {
+            if !sum.take(token.sense(), self.lexicon.writing.scale_first) {
+                break;
+            }
+            (end, last) = (token.span.end, token);
+            next = self.next_numeric(token.word.end.max(token.span.end)).or_else(|| self.next_numeric(token.span.end));
+        }
+        if let Some(added) = self.words.follows(last.word.end, |sense| matches!(sense, Sense::Added(_)))
+            && let Sense::Added(part) = *added.sense()
+        {
+            sum.add_part(part);
+            end = added.span.end;
+        }
+        let Some(value) = sum.total() else { return };
+        // "One" is an article more often than a figure, and a scale word may stand before its digits.
+        if (value <= 1.0 && !sum.scaled) || (sum.only_scales > 0 && self.scale_belongs_to_next(last)) {
+            return;
+        }
+        if let Some(part) = self.words.follows(end, |sense| matches!(sense, Sense::Part(_)))
+            && let Sense::Part(of) = *part.sense()
+            && value < of
+        {
+            return self.fraction(Span::new(first.span.start, part.span.end), value / of);
+        }
+        // Scale words alone ("millions of") name no figure; a hundred or a thousand do.
+        if sum.only_scales > 3 || (sum.only_scales > 0 && value < 100.0) {
+            return;
+        }
+        let number = Number { decimal: format!("{value}"), scaled: sum.scaled, ..Number::default() };
+        self.number(Span::new(first.span.start, end), number, true);
+    }
+
+    fn next_numeric(&self, at: usize) -> Option<&Token> {
+        if let Some(token) = self.words.right_after(at).find(|token| is_numeric(token)) {
+            return Some(token);
+        }
+        let and = self.words.follows(at, |sense| matches!(sense, Sense::And))?;
+        self.words.right_after(and.span.end).find(|token| is_numeric(token))
+    }
+
+    /// Puts scale and unit to a numeral, on whichever side they stand.
+    fn number(&mut self, numeral: Span, mut number: Number, in_words: bool) {
+        let (mut begin, mut end) = (numeral.start, numeral.end);
+        let mut word_end = self.scales_after(&mut number, &mut end, in_words);
+        self.scales_before(&mut number, &mut begin);
+        if let Some(added) = self.words.follows(word_end, |sense| matches!(sense, Sense::Added(_)))
+            && let Sense::Added(part) = *added.sense()
+            && let Ok(value) = number.decimal.parse::<f64>()
+        {
+            number.decimal = format!("{}", value + part);
+            (end, word_end) = (added.span.end, added.word.end);
+        }
+        let mut found = plain(Span::new(begin, end), QuantityKind::Number, number.value());
+        found.quantity.unit = Some(Unit::Count);
+        found.numeral = numeral;
+        found.in_words = in_words;
+        found.number = number;
+        found.word_end = word_end;
+        self.unit(&mut found);
+        found.begin = found.quantity.span.start;
+        self.push(found);
+    }
+
+    fn scales_after(&self, number: &mut Number, end: &mut usize, in_words: bool) -> usize {
+        let mut word_end = *end;
+        while let Some(token) = self.words.follows(*end, |sense| matches!(sense, Sense::Scale(_)))
+            && let Sense::Scale(exponent) = *token.sense()
+            && !in_words
+            && !(self.lexicon.writing.scale_first && self.scale_belongs_to_next(token))
+        {
+            number.exponent += exponent;
+            number.scaled = true;
+            *end = token.span.end;
+            word_end = token.word.end;
+        }
+        word_end
+    }
+
+    /// Whether a scale word that could follow a number stands before the next one: "2.5 na milioni 3".
+    fn scale_belongs_to_next(&self, token: &Token) -> bool {
+        let rest = self.words.text.get(token.word.end..).unwrap_or_default().trim_start();
+        rest.starts_with(|c: char| c.is_ascii_digit()) || self.words.right_after(token.word.end).any(is_numeric)
+    }
+
+    fn scales_before(&self, number: &mut Number, begin: &mut usize) {
+        if !self.lexicon.writing.scale_first || number.scaled {
+            return;
+        }
+        while let Some(token) = self.words.precedes(*begin, |sense| matches!(sense, Sense::Scale(_)))
+            && let Sense::Scale(exponent) = *token.sense()
+            && token.span.start >= self.end
+        {
+            number.exponent += exponent;
+            number.scaled = true;
+            *begin = token.span.start;
+        }
+    }
+
+    fn unit(&mut self, found: &mut Found) {
+        let span = found.quantity.span;
+        let money_before = self.money_before(span.start);
+        if let Some(after) = self.unit_after(found) {
+            self.taken.insert(after.span.start);
+            found.quantity.span.end = after.span.end;
+            found.word_end = after.word.end.max(after.span.end);
+            self.apply(found, after.sense());
+            // "RMB 5 billion yuan": both name the same money.
+            if let (Some(money), Sense::Currency(_)) = (money_before, after.sense()) {
+                found.quantity.span.start = money.span.start;
+            }
+        } else if let Some(before) = money_before.or_else(|| self.unit_before(span.start)) {
+            self.taken.insert(before.span.start);
+            found.quantity.span.start = before.span.start;
+            found.unit_before = true;
+            self.apply(found, before.sense());
+        }
+    }
+
+    fn apply(&self, found: &mut Found, sense: &Sense) {
+        match sense {
+            Sense::Unit(unit, factor) => found.set_unit(unit.clone(), *factor),
+            Sense::Currency(currency) => found.set_unit(Unit::Money(*currency), 1.0),
+            Sense::Times => found.set_unit(Unit::Times, 1.0),
+            Sense::Part(of) => {
+                found.set_unit(Unit::Percent, 100.0 / of);
+                found.quantity.kind = QuantityKind::Multiple;
+            }
+            Sense::Ordinal => {
+                found.quantity.kind = QuantityKind::Ordinal;
+                found.quantity.unit = None;
+                found.quantity.ignored = Some("an ordinal".to_owned());
+            }
+            _ => {}
+        }
+    }
+
+    fn unit_after(&self, found: &Found) -> Option<Token> {
+        let mut ends = vec![found.quantity.span.end];
+        if found.word_end != found.quantity.span.end {
+            ends.push(found.word_end);
+        }
+        for link in &self.lexicon.writing.links {
+            let end = found.word_end;
+            let rest = self.words.text.get(end..).unwrap_or_default();
+            let trimmed = rest.trim_start_matches(' ');
+            if let Some(tail) = trimmed.strip_prefix(link.as_str())
+                && (tail.starts_with(' ') || link.ends_with('\''))
+            {
+                ends.push(end + (rest.len() - trimmed.len()) + link.len());
+            }
+        }
+        let is_unit = |sense: &Sense| {
+            matches!(
+                sense,
+                Sense::Unit(..) | Sense::Currency(_) | Sense::Times | Sense::Part(_) | Sense::Ordinal
+            )
+        };
+        ends.into_iter().find_map(|end| self.words.follows(end, is_unit).copied()).filter(|unit| {
+            // In "tani 5, tani 6" and "$5 $6" the second unit belongs to the second number.
+            let next = self.words.text.get(unit.span.end..).unwrap_or_default().trim_start();
+            let owns_next = next.starts_with(|c: char| c.is_numeric() || c.is_ascii_digit());
+            !(owns_next && (self.lexicon.writing.units_before || matches!(unit.sense(), Sense::Currency(_))))
+        })
+    }
+
+    fn money_before(&self, at: usize) -> Option<Token> {
+        let token = self.words.right_before(at).find(|token| {
+            matches!(token.sense(), Sense::Currency(_)) && !self.taken.contains(&token.span.start)
+        })?;
+        // A word such as "yuan" stands before its number only where units do; signs and codes do everywhere.
+        let sign = token.entry.exact.is_some() || self.lexicon.writing.units_before;
+        sign.then_some(*token)
+    }
+
+    fn unit_before(&self, at: usize) -> Option<Token> {
+        if !self.lexicon.writing.units_before {
+            return None;
+        }
+        self.words
+            .right_before(at)
+            .find(|token| {
+                matches!(token.sense(), Sense::Unit(..))
+                    && !self.taken.contains(&token.span.start)
+                    && token.entry.exact.as_ref().is_none_or(|sign| sign.chars().count() > 1)
+            })
+            .copied()
+    }
+}
+
+fn plain(span: Span, kind: QuantityKind, value: f64) -> Found {
+    Found {
+        quantity: Quantity {
+            span,
+            kind,
+            value,
+            value_high: None,
+            unit: None,
+            date: None,
+            qualifier: Qualifier::Exact,
+            ignored: None,
+        },
+        numeral: span,
+        word_end: span.end,
+        begin: span.start,
+        comparator: None,
+        year: None,
+        in_words: false,
+        shares_unit: false,
+        unit_before: false,
+        from: false,
+        number: Number::default(),
+    }
+}
+
+/// Adds up number words.
+#[derive(Debug, Default)]
+struct Sum {
+    total: f64,
+    current: Option<f64>,
+    last_scale: f64,
+    scaled: bool,
+    /// The power of ten, while no number but scales were read.
+    only_scales: i32,
+}
+
+impl Sum {
+    /// Takes the next word, or says that it does not go on.
+    fn take(&mut self, sense: &Sense, scale_first: bool) -> bool {
+        match *sense {
+            Sense::Number(value) if scale_first && self.only_scales > 0 => {
+                self.total += self.last_scale * value;
+                self.only_scales = 0;
+                self.current = None;
+                self.scaled = true;
+                true
+            }
+            Sense::Number(value) => {
+                let fits = match self.current {
+                    None => true,
+                    Some(current) => value > 0.0 && current > value && current % magnitude_above(value) == 0.0,
+                };
+                if fits {
+                    self.current = Some(self.current.unwrap_or(0.0) + value);
+                }
+                fits
+            }
+            Sense::Scale(exponent) => {
+                let scale = 10f64.powi(exponent);
+                if scale_first {
+                    if self.only_scales > 0 {
+                        return false;
+                    }
+                    self.total += self.current.take().unwrap_or(0.0);
+                    (self.only_scales, self.last_scale) = (exponent, scale);
+                    return true;
+                }
+                if self.current.is_none() && self.total == 0.0 {
+                    self.only_scales += exponent;
+                } else if self.current.is_some() {
+                    self.only_scales = 0;
+                }
+                let times = self.current.take().unwrap_or(1.0);
+                if exponent == 2 {
+                    self.current = Some(times * scale);
+                } else {
+                    self.total += times * scale;
+                    self.scaled = true;
+                }
+                self.last_scale = scale;
+                true
+            }
+            _ => false,
+        }
+    }
+
+    fn add_part(&mut self, part: f64) {
+        self.total += part * if self.last_scale > 0.0 { self.last_scale } else { 1.0 };
+    }
+
+    fn total(&self) -> Option<f64> {
+        let dangling = if self.only_scales > 0 && self.total == 0.0 && self.current.is_none() { self.last_scale } else { 0.0 };
+        let total = self.total + self.current.unwrap_or(0.0) + dangling;
+        (total > 0.0).then_some(total)
+    }
+}
+
+/// The power of ten above a value: 10 for 1 to 9, 100 for 10 to 99.
+fn magnitude_above(value: f64) -> f64 {
+    let mut magnitude = 10.0;
+    while magnitude <= value {
+        magnitude *= 10.0;
+    }
+    magnitude
+}

@@ -1,0 +1,258 @@
+//! The table of who reports what.
+
+use egui::{Align2, CornerRadius, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
+
+use super::coverage::{Cell, CoverageColumn, CoverageRow};
+use super::model::{CellClaims, CompareModel};
+use crate::app::{AppState, Command, Commands, CompareAction, Page};
+use crate::model::format;
+use crate::ui::figure_view::FigureText;
+use crate::ui::icons::Icon;
+use crate::ui::marks;
+use crate::ui::theme::{self, ROW, Theme, Weight, radius, size, space};
+use crate::ui::widgets;
+
+/// Width of the column of regions.
+const REGION: f32 = 193.0;
+/// Least width of the others.
+const LEAST: f32 = 96.0;
+/// Height of the heads.
+const HEAD: f32 = 40.0;
+
+/// Shows the table and, below it, the claims of the chosen cell.
+pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, out: &mut Commands) {
+    widgets::card(ui, 0, |ui| {
+        ui.set_width(ui.available_width());
+        ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
+        ui.horizontal(|ui| {
+            ui.add_space(space::L);
+            ui.set_min_height(36.0);
+            widgets::heading(ui, "Coverage");
+            widgets::label(ui, "who reports what. Choose a column to compare it, a cell to see its claims.");
+        });
+        let columns = model.coverage.columns.len() + 1;
+        let width = ((ui.available_width() - REGION) / columns as f32).max(LEAST).min(220.0);
+        ScrollArea::horizontal().id_salt("coverage").show(ui, |ui| table(ui, model, width, out));
+        if let Some(cell) = &model.cell {
+            claims(ui, state, cell, out);
+        }
+    });
+}
+
+fn table(ui: &mut Ui, model: &CompareModel, width: f32, out: &mut Commands) {
+    let theme = Theme::of(ui);
+    let coverage = &model.coverage;
+    let columns = coverage.columns.len() + 1;
+    let wanted = vec2(
+        (REGION + width * columns as f32).max(ui.available_width()),
+        HEAD + ROW * coverage.rows.len() as f32 + if model.cell.is_some() { 1.0 } else { 4.0 },
+    );
+    let (_, rect) = ui.allocate_space(wanted);
+    let grid = Grid { rect, width };
+    if let Some(at) = coverage.columns.iter().position(|head| Some(&head.column) == model.column.as_ref()) {
+        let mut ground = grid.column(at);
+        ground.max.y = grid.row(coverage.rows.len()).top();
+        ui.painter().rect_filled(ground, CornerRadius::ZERO, theme.selected);
+        let bar = Rect::from_min_size(ground.min, vec2(ground.width(), 3.0));
+        ui.painter().rect_filled(bar, CornerRadius::ZERO, theme.ink1);
+    }
+    let at = Pos2::new(rect.left() + space::L, rect.top() + 28.0);
+    ui.painter().text(at, Align2::LEFT_CENTER, "Region", theme::font(size::LABEL, Weight::Regular), theme.ink2);
+    let all = coverage.rows.len();
+    for (number, head) in coverage.columns.iter().enumerate() {
+        column_head(ui, &grid, number, head, all, out);
+    }
+    let commitments = grid.column(columns - 1);
+    two_lines(ui, commitments, "Commitments", &format!("{} of {all}", coverage.with_commitments));
+    for (number, row) in coverage.rows.iter().enumerate() {
+        let of_row = grid.row(number);
+        ui.painter().hline(rect.x_range(), of_row.top(), Stroke::new(1.0, theme.line));
+        region_box(ui, of_row, row, out);
+        for (column, cell) in coverage.columns.iter().zip(&row.cells).enumerate() {
+            let place = grid.cell(number, column);
+            let (head, cell) = cell;
+            let chosen = state_cell(model).is_some_and(|of| of.region == row.region && of.column == head.column);
+            cell_ui(ui, place, row, head, *cell, chosen, out);
+        }
+        commitments_ui(ui, grid.cell(number, columns - 1), row, out);
+    }
+}
+
+fn state_cell(model: &CompareModel) -> Option<&CellClaims> {
+    model.cell.as_ref()
+}
+
+/// Where things stand.
+struct Grid {
+    rect: Rect,
+    width: f32,
+}
+
+impl Grid {
+    fn column(&self, at: usize) -> Rect {
+        let left = self.rect.left() + REGION + self.width * at as f32;
+        Rect::from_min_max(Pos2::new(left, self.rect.top()), Pos2::new(left + self.width, self.rect.bottom()))
+    }
+
+    fn row(&self, at: usize) -> Rect {
+        let top = self.rect.top() + HEAD + ROW * at as f32;
+        Rect::from_min_max(Pos2::new(self.rect.left(), top), Pos2::new(self.rect.right(), top + ROW))
+    }
+
+    fn cell(&self, row: usize, column: usize) -> Rect {
+        self.column(column).intersect(self.row(row))
+    }
+}
+
+fn column_head(ui: &mut Ui, grid: &Grid, at: usize, head: &CoverageColumn, all: usize, out: &mut Commands) {
+    let mut place = grid.column(at);
+    place.max.y = place.top() + HEAD;
+    let response = ui.interact(place, ui.scope_id().with(("column", at)), Sense::click());
+    let name = format!("Compare {}, {} of {all} regions", head.label.to_lowercase(), head.regions);
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    if response.hovered() {
+        let under = Rect::from_min_size(place.min, vec2(place.width(), 3.0));
+        ui.painter().rect_filled(under, CornerRadius::ZERO, Theme::of(ui).line_control);
+    }
+    two_lines(ui, place, &head.label, &format!("{} of {all}", head.regions));
+    widgets::focus_ring(ui, place.shrink(2.0), radius::CHIP, &response);
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        out.send(Command::Compare(CompareAction::Column(head.column.clone())));
+    }
+}
+
+fn two_lines(ui: &Ui, place: Rect, first: &str, second: &str) {
+    let theme = Theme::of(ui);
+    let line =
+        |top: f32| Rect::from_min_size(place.min + vec2(space::M, top), vec2(place.width() - space::M - 4.0, 16.0));
+    let bold = theme::format(size::LABEL, Weight::Semibold, theme.ink1);
+    widgets::paint_elided(ui, line(5.0), Align2::LEFT_CENTER, first, bold);
+    let plain = theme::format(size::LABEL, Weight::Regular, theme.ink2);
+    widgets::paint_elided(ui, line(21.0), Align2::LEFT_CENTER, second, plain);
+}
+
+/// Check box and name of a region.
+fn region_box(ui: &mut Ui, row_rect: Rect, row: &CoverageRow, out: &mut Commands) {
+    let theme = Theme::of(ui);
+    let place = Rect::from_min_size(row_rect.min + vec2(space::L, 0.0), vec2(REGION - space::L - space::S, ROW));
+    let response = ui.interact(place, ui.scope_id().with(("region", &row.region)), Sense::click());
+    let name = format!("Show {}", row.region);
+    response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, row.shown, &name));
+    let mark = Rect::from_center_size(place.left_center() + vec2(7.0, 0.0), vec2(14.0, 14.0));
+    widgets::paint_check(ui, mark, row.shown, response.hovered());
+    let text = Rect::from_min_max(Pos2::new(mark.right() + space::S, place.top()), place.max);
+    let ink = if row.shown { theme.ink1 } else { theme.ink3 };
+    let format = theme::format(size::BODY, Weight::Semibold, ink);
+    widgets::paint_elided(ui, text, Align2::LEFT_CENTER, &row.region, format);
+    widgets::focus_ring(ui, mark, 3, &response);
+    if response.clicked() {
+        out.send(Command::Compare(CompareAction::ToggleRegion(row.region.clone())));
+    }
+}
+
+fn cell_ui(
+    ui: &mut Ui,
+    place: Rect,
+    row: &CoverageRow,
+    head: &CoverageColumn,
+    cell: Cell,
+    chosen: bool,
+    out: &mut Commands,
+) {
+    let theme = Theme::of(ui);
+    let left = place.left_center() + vec2(space::M, 0.0);
+    let font = theme::font(size::LABEL, Weight::Regular);
+    if cell.total() == 0 {
+        ui.painter().text(left, Align2::LEFT_CENTER, "–", font, theme.ink3);
+        return;
+    }
+    let mut x = left.x;
+    for (kind, count) in cell.kinds() {
+        let center = Pos2::new(x + 5.0, left.y);
+        marks::status_mark(ui.painter(), center, 4.5, kind, &theme.palette);
+        let ink = if row.shown { theme.ink2 } else { theme.ink3 };
+        let at = Pos2::new(x + 14.0, left.y);
+        let text = ui.painter().text(at, Align2::LEFT_CENTER, count.to_string(), font.clone(), ink);
+        x = text.right() + space::S;
+    }
+    let room = Rect::from_min_max(
+        Pos2::new(left.x - 5.0, place.top() + 3.0),
+        Pos2::new((x - space::S + 6.0).min(place.right()), place.bottom() - 3.0),
+    );
+    let response = ui.interact(room, ui.scope_id().with(("cell", &row.region, &head.column)), Sense::click());
+    let name = format!("{}, {}: {}", row.region, head.label.to_lowercase(), cell.spoken());
+    response.widget_info(|| WidgetInfo::selected(Role::Button, true, chosen, &name));
+    outline(ui, room, chosen, &response);
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        let cell = (!chosen).then(|| (row.region.clone(), head.column.clone()));
+        out.send(Command::Compare(CompareAction::Cell(cell)));
+    }
+}
+
+fn outline(ui: &Ui, room: Rect, chosen: bool, response: &Response) {
+    let theme = Theme::of(ui);
+    if chosen || response.has_focus() {
+        let stroke = Stroke::new(2.0, theme.focus);
+        let corner = CornerRadius::same(radius::CONTROL);
+        ui.painter().rect_stroke(room, corner, stroke, egui::StrokeKind::Inside);
+    } else if response.hovered() {
+        let stroke = Stroke::new(1.0, theme.line_control);
+        let corner = CornerRadius::same(radius::CONTROL);
+        ui.painter().rect_stroke(room, corner, stroke, egui::StrokeKind::Inside);
+    }
+}
+
+fn commitments_ui(ui: &mut Ui, place: Rect, row: &CoverageRow, out: &mut Commands) {
+    let theme = Theme::of(ui);
+    let left = place.left_center() + vec2(space::M, 0.0);
+    let font = theme::font(size::LABEL, Weight::Regular);
+    if row.commitments == 0 {
+        ui.painter().text(left, Align2::LEFT_CENTER, "–", font, theme.ink3);
+        return;
+    }
+    Icon::Handshake.paint(ui.painter(), left + vec2(7.0, 0.0), 14.0, theme.ink2);
+    let at = left + vec2(20.0, 0.0);
+    let text = ui.painter().text(at, Align2::LEFT_CENTER, row.commitments.to_string(), font, theme.ink2);
+    let room = Rect::from_min_max(
+        Pos2::new(left.x - 5.0, place.top() + 3.0),
+        Pos2::new(text.right() + 6.0, place.bottom() - 3.0),
+    );
+    let response = ui.interact(room, ui.scope_id().with(("commitments", &row.region)), Sense::click());
+    let name = format!("{}, {}, open region", row.region, format::counted(row.commitments, "commitment"));
+    response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
+    outline(ui, room, false, &response);
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        out.send(Command::Show(Page::Region(row.region.clone())));
+    }
+}
+
+/// The claims of the chosen cell, each leading to its sentence.
+fn claims(ui: &mut Ui, state: &AppState, cell: &CellClaims, out: &mut Commands) {
+    let theme = Theme::of(ui);
+    widgets::divider(ui);
+    egui::Frame::new().inner_margin(egui::Margin::symmetric(16, 8)).show(ui, |ui| {
+        ui.horizontal_top(|ui| {
+            ui.vertical(|ui| {
+                ui.set_width(REGION - space::L - space::S);
+                ui.label(theme::text(&cell.region, size::BODY, Weight::Semibold, theme.ink1));
+                let count = format::counted(cell.figures.len(), "figure");
+                widgets::label(ui, &format!("{}, {count}", cell.column.label()));
+            });
+            let close = 32.0;
+            ui.vertical(|ui| {
+                ui.set_width(ui.available_width() - close);
+                ui.horizontal_wrapped(|ui| {
+                    ui.spacing_mut().item_spacing = vec2(space::S, space::XS);
+                    for (figure, about) in &cell.figures {
+                        FigureText::new(figure).ui(ui, state, out);
+                        widgets::label(ui, about);
+                        ui.add_space(space::S);
+                    }
+                });
+            });
+            if widgets::icon_button(ui, Icon::X, "Close the list of claims").clicked() {
+                out.send(Command::Compare(CompareAction::Cell(None)));
+            }
+        });
+    });
+}

@@ -1,0 +1,165 @@
+//! The table of the chosen metric.
+
+use egui::{
+    Align, Align2, CornerRadius, Layout, Pos2, Rect, Role, ScrollArea, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2,
+};
+
+use super::model::CompareModel;
+use super::rows::Row;
+use crate::app::{AppState, Command, Commands, CompareAction, SortKey};
+use crate::ui::figure_view::FigureText;
+use crate::ui::figures::Figure;
+use crate::ui::theme::{self, ROW, Theme, Weight, size, space};
+use crate::ui::widgets::{self, SortState};
+
+/// A column: its head, how it sorts, where its text stands, and its part of the width.
+struct Head {
+    text: &'static str,
+    sort: Option<SortKey>,
+    right: bool,
+    part: f32,
+}
+
+const fn head(text: &'static str, sort: Option<SortKey>, right: bool, part: f32) -> Head {
+    Head { text, sort, right, part }
+}
+
+const HEADS: [Head; 10] = [
+    head("Region", Some(SortKey::Region), false, 0.113),
+    head("Product", Some(SortKey::Product), false, 0.196),
+    head("Now", Some(SortKey::Now), true, 0.093),
+    head("Year", None, false, 0.055),
+    head("Target", Some(SortKey::Target), true, 0.093),
+    head("Year", None, false, 0.055),
+    head("To go", Some(SortKey::ToGo), true, 0.099),
+    head("Reached", Some(SortKey::Reached), true, 0.096),
+    head("Needed a year", Some(SortKey::Needed), true, 0.114),
+    head("Source", Some(SortKey::Source), false, 0.086),
+];
+
+/// Room between two columns.
+const GAP: f32 = 14.0;
+/// Below this width the table scrolls sideways.
+const LEAST: f32 = 860.0;
+
+/// Shows the table in its card.
+pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, out: &mut Commands) {
+    widgets::card(ui, 0, |ui| {
+        ui.set_width(ui.available_width());
+        ScrollArea::horizontal().id_salt("compare table").show(ui, |ui| {
+            ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
+            let width = ui.available_width().max(LEAST);
+            ui.set_width(width);
+            heads(ui, state, width, out);
+            for (at, row) in model.table_rows.iter().enumerate() {
+                row_ui(ui, state, row, at, width, out);
+            }
+        });
+    });
+}
+
+/// Where the columns of a row stand.
+fn places(row: Rect) -> [Rect; HEADS.len()] {
+    let room = row.width() - 2.0 * space::L;
+    let mut left = row.left() + space::L;
+    HEADS.each_ref().map(|head| {
+        let width = room * head.part;
+        let place = Rect::from_min_size(Pos2::new(left, row.top()), vec2(width - GAP, row.height()));
+        left += width;
+        place
+    })
+}
+
+fn heads(ui: &mut Ui, state: &AppState, width: f32, out: &mut Commands) {
+    let (_, rect) = ui.allocate_space(vec2(width, ROW));
+    let (sorted, descending) = state.compare.sort;
+    for (number, (head, place)) in HEADS.iter().zip(places(rect)).enumerate() {
+        let order = match head.sort {
+            None => SortState::Fixed,
+            Some(key) if key == sorted && descending => SortState::Descending,
+            Some(key) if key == sorted => SortState::Ascending,
+            Some(_) => SortState::None,
+        };
+        let builder = UiBuilder::new().max_rect(place).id_salt(("head", number));
+        let response =
+            ui.scope_builder(builder, |ui| widgets::header_cell(ui, head.text, place.width(), head.right, order)).inner;
+        if let Some(key) = head.sort.filter(|_| response.clicked()) {
+            out.send(Command::Compare(CompareAction::Sort(key)));
+        }
+    }
+}
+
+fn row_ui(ui: &mut Ui, state: &AppState, row: &Row, at: usize, width: f32, out: &mut Commands) {
+    let theme = Theme::of(ui);
+    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
+    let name = format!("{}, {}, show evidence", row.region, row.product);
+    response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &name));
+    let selected = state.selected.as_ref().is_some_and(|id| row.claims.contains(id));
+    let lit = state.hovered.as_ref().is_some_and(|id| row.claims.contains(id));
+    if selected {
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, theme.selected);
+    } else if lit || response.hovered() {
+        ui.painter().rect_filled(rect, CornerRadius::ZERO, theme.side);
+    }
+    ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.line));
+    widgets::focus_ring(ui, rect.shrink(3.0), 2, &response);
+    if response.clicked()
+        && let Some(claim) = row.claims.first()
+    {
+        out.send(Command::SelectClaim(claim.clone()));
+    }
+    let [region, product, now, now_year, target, target_year, to_go, reached, needed, source] = places(rect);
+    text(ui, region, false, &row.region, Weight::Semibold, theme.ink1);
+    text(ui, product, false, &row.product, Weight::Regular, theme.ink2);
+    let aimed = row.target.as_ref().or(row.expected.as_ref());
+    figure(ui, state, now, row.now.as_ref(), (at, 0), out);
+    year(ui, now_year, row.now.as_ref());
+    figure(ui, state, target, aimed, (at, 1), out);
+    year(ui, target_year, aimed);
+    number(ui, to_go, row.to_go.as_ref(), Weight::Regular);
+    number(ui, reached, row.reached.as_ref(), Weight::Semibold);
+    number(ui, needed, row.needed.as_ref(), Weight::Regular);
+    let builder =
+        UiBuilder::new().max_rect(source).id_salt(("languages", at)).layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing.x = space::XS;
+        for language in row.languages.iter().take(2) {
+            widgets::chip(ui, language);
+        }
+    });
+}
+
+fn text(ui: &Ui, place: Rect, right: bool, text: &str, weight: Weight, ink: egui::Color32) {
+    let align = if right { Align2::RIGHT_CENTER } else { Align2::LEFT_CENTER };
+    widgets::paint_elided(ui, place, align, text, theme::format(size::BODY, weight, ink));
+}
+
+fn year(ui: &Ui, place: Rect, figure: Option<&Figure>) {
+    if let Some(year) = figure.and_then(|figure| figure.year) {
+        text(ui, place, false, &year.to_string(), Weight::Regular, Theme::of(ui).ink1);
+    }
+}
+
+fn number(ui: &Ui, place: Rect, shown: Option<&(f64, String)>, weight: Weight) {
+    let theme = Theme::of(ui);
+    match shown {
+        Some((_, shown)) => text(ui, place, true, shown, weight, theme.ink1),
+        None => text(ui, place, true, "–", Weight::Regular, theme.ink3),
+    }
+}
+
+fn figure(
+    ui: &mut Ui,
+    state: &AppState,
+    place: Rect,
+    shown: Option<&Figure>,
+    salt: (usize, usize),
+    out: &mut Commands,
+) {
+    let Some(shown) = shown else {
+        return text(ui, place, true, "–", Weight::Regular, Theme::of(ui).ink3);
+    };
+    let builder =
+        UiBuilder::new().max_rect(place).id_salt(("figure", salt)).layout(Layout::right_to_left(Align::Center));
+    ui.scope_builder(builder, |ui| FigureText::new(shown).ui(ui, state, out));
+}

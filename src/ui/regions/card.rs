@@ -1,0 +1,558 @@
+//! A region card, painted.
+
+use egui::{Align2, CornerRadius, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+
+use crate::app::{AppState, ChecksAction, Command, Commands, FilterChange, Page};
+use crate::chart::MarkKind;
+use crate::model::format;
+use crate::ui::icons::Icon;
+use crate::ui::marked_text::{MarkedText, TextStyle};
+use crate::ui::marks;
+use crate::ui::region::LeadsTo;
+use crate::ui::region_card::{CardFigure, Cell, Headline, PairRow, Part, Quote, RegionCard};
+use crate::ui::theme::{self, Theme, Weight, radius, size, space};
+use crate::ui::widgets::{self, Inline, chip_outlined, language_chip, lead, lit_ground, paint_elided, warning_chip};
+
+/// Room inside a card's edges.
+pub const PADDING: f32 = 16.0;
+/// Height of the foot: a line, and two rows under it.
+const FOOT: f32 = 58.0;
+
+/// Paints top to bottom and knows where it is.
+pub struct Pen<'a> {
+    /// Draws.
+    pub ui: &'a mut Ui,
+    /// What is drawn.
+    pub state: &'a AppState,
+    /// What is asked for.
+    pub out: &'a mut Commands,
+    /// The card's region, for ids.
+    pub region: &'a str,
+    /// Left edge of the text.
+    pub left: f32,
+    /// Right edge of the text.
+    pub right: f32,
+    /// Top of what comes next.
+    pub y: f32,
+    items: usize,
+}
+
+impl<'a> Pen<'a> {
+    /// At the top of a card.
+    pub fn new(ui: &'a mut Ui, rect: Rect, state: &'a AppState, region: &'a str, out: &'a mut Commands) -> Self {
+        let (left, right) = (rect.left() + PADDING, rect.right() - PADDING);
+        Self { ui, state, out, region, left, right, y: rect.top() + PADDING, items: 0 }
+    }
+
+    fn theme(&self) -> &'static Theme {
+        Theme::of(self.ui)
+    }
+
+    fn width(&self) -> f32 {
+        self.right - self.left
+    }
+
+    fn id(&mut self) -> egui::Id {
+        self.items += 1;
+        self.ui.scope_id().with((self.region, self.items))
+    }
+
+    fn row(&self, height: f32) -> Rect {
+        Rect::from_min_max(pos2(self.left, self.y), pos2(self.right, self.y + height))
+    }
+
+    fn line(&mut self) {
+        let stroke = Stroke::new(1.0, self.theme().line);
+        self.ui.painter().hline(self.left..=self.right, self.y + 0.5, stroke);
+    }
+
+    fn label(&mut self, text: &str, height: f32) {
+        let format = theme::format(size::LABEL, Weight::Regular, self.theme().ink3);
+        paint_elided(self.ui, self.row(height), Align2::LEFT_CENTER, text, format);
+    }
+
+    /// Paints a line of text from `left` with one figure in it that leads somewhere.
+    fn figure_line(&mut self, inline: &Inline, figure: usize, left: f32, baseline: f32, text: &str, to: &LeadsTo) {
+        lit_ground(self.ui, inline.rect(figure, left, baseline), self.state, to);
+        inline.paint(self.ui, left, baseline);
+        if *to != LeadsTo::Nothing {
+            let id = self.id();
+            let response = inline.interact(self.ui, figure, left, baseline, id);
+            lead(self.ui, response, self.state, to, text, self.out);
+        }
+    }
+
+    /// A child at a place, for widgets that need a `Ui` of their own.
+    fn place<R>(&mut self, rect: Rect, right_to_left: bool, contents: impl FnOnce(&mut Ui, &mut Commands) -> R) -> R {
+        let layout = if right_to_left {
+            egui::Layout::right_to_left(egui::Align::Center)
+        } else {
+            egui::Layout::left_to_right(egui::Align::Center)
+        };
+        let salt = self.id();
+        let mut child = self.ui.new_child(UiBuilder::new().id_salt(salt).max_rect(rect).layout(layout));
+        contents(&mut child, self.out)
+    }
+}
+
+/// Paints a card into `rect` and returns the height that it needs. With `rect` higher than that, the foot stays below.
+pub fn card_ui(ui: &mut Ui, rect: Rect, card: &RegionCard, state: &AppState, out: &mut Commands) -> f32 {
+    let theme = Theme::of(ui);
+    let shape = egui::Frame::new()
+        .fill(theme.panel)
+        .stroke(Stroke::new(1.0, theme.line))
+        .corner_radius(CornerRadius::same(radius::CARD))
+        .shadow(theme.card_shadow());
+    ui.painter().add(shape.paint(rect.shrink(1.0)));
+    let mut pen = Pen::new(ui, rect, state, &card.region, out);
+    head(&mut pen, card);
+    if let Some(headline) = &card.headline {
+        headline_ui(&mut pen, headline, card.derived_only);
+    } else {
+        no_figures(&mut pen, card.commitments);
+    }
+    if !card.cells.is_empty() {
+        cells(&mut pen, &card.cells);
+    }
+    pairs(&mut pen, card);
+    if let Some(part) = &card.part {
+        part_ui(&mut pen, part, &card.region);
+    }
+    if !card.quotes.is_empty() {
+        if card.headline.is_some() {
+            pen.y += space::S;
+            pen.line();
+            pen.y += space::M;
+        }
+        for quote in &card.quotes {
+            quote_ui(&mut pen, quote);
+        }
+    }
+    if card.more_quotes > 0 && !card.quotes.is_empty() {
+        more_quotes(&mut pen, card);
+    }
+    let note = if card.note.is_some() { 32.0 } else { 0.0 };
+    let needed = pen.y - rect.top() + note + space::S + FOOT + PADDING - 4.0;
+    let bottom = rect.bottom().max(rect.top() + needed);
+    if let Some(note) = &card.note {
+        pen.y = bottom - PADDING + 4.0 - FOOT - note_height();
+        let row = pen.row(16.0);
+        let theme = pen.theme();
+        Icon::Copy.paint(pen.ui.painter(), row.left_center() + vec2(7.0, 0.0), 13.0, theme.ink3);
+        pen.left += 20.0;
+        pen.label(note, 16.0);
+        pen.left -= 20.0;
+    }
+    pen.y = bottom - PADDING + 4.0 - FOOT;
+    foot(&mut pen, card);
+    needed
+}
+
+const fn note_height() -> f32 {
+    26.0
+}
+
+fn head(pen: &mut Pen<'_>, card: &RegionCard) {
+    let theme = pen.theme();
+    let row = pen.row(20.0);
+    let name_id = pen.ui.scope_id().with(("name", &card.region));
+    let mut room = row;
+    if card.open_checks > 0 {
+        let place = Rect::from_min_max(pos2(row.right() - 80.0, row.top()), row.max);
+        let region = card.region.clone();
+        let count = card.open_checks;
+        pen.place(place, true, |ui, out| {
+            if warning_chip(ui, count, &region).clicked() {
+                out.send(Command::Checks(ChecksAction::Region(Some(region.clone()))));
+                out.send(Command::Show(Page::Checks));
+            }
+        });
+        room.max.x -= 48.0;
+    }
+    if card.derived_only {
+        room.max.x -= 96.0;
+    }
+    let format = theme::format(size::CARD, Weight::Semibold, theme.ink1);
+    let painted = paint_elided(pen.ui, room, Align2::LEFT_CENTER, &card.region, format);
+    let response = pen.ui.interact(painted, name_id, Sense::CLICK);
+    if response.hovered() {
+        pen.ui.painter().hline(painted.x_range(), painted.bottom() - 1.0, Stroke::new(1.0, theme.ink1));
+    }
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        pen.out.send(Command::Show(Page::Region(card.region.clone())));
+    }
+    if card.derived_only {
+        let at = Rect::from_min_size(pos2(painted.right() + space::S, row.top()), vec2(96.0, 20.0));
+        pen.place(at, false, |ui, _| chip_outlined(ui, "derived only"));
+    }
+    pen.y += 20.0;
+    pen.label(&card.subtitle, 20.0);
+    pen.y += 20.0 + space::S;
+}
+
+fn headline_ui(pen: &mut Pen<'_>, headline: &Headline, derived: bool) {
+    let theme = pen.theme();
+    let split = pen.left + pen.width() * 0.61;
+    pen.label(&headline.label, 16.0);
+    if headline.target.is_some() {
+        let row = Rect::from_min_max(pos2(split, pen.y), pos2(pen.right, pen.y + 16.0));
+        let format = theme::format(size::LABEL, Weight::Regular, theme.ink3);
+        paint_elided(pen.ui, row, Align2::LEFT_CENTER, "Target", format);
+    }
+    pen.y += 16.0;
+    let baseline = pen.y + 25.0;
+    match &headline.current {
+        Some(current) => big_figure(pen, current, pen.left, baseline, size::HEADLINE),
+        None => {
+            let mut inline = Inline::new();
+            inline.text(pen.ui, "no current figure", size::BODY, Weight::Regular, theme.ink3);
+            inline.paint(pen.ui, pen.left, baseline);
+        }
+    }
+    if let Some(target) = &headline.target {
+        big_figure(pen, target, split, baseline, size::FIGURE);
+    }
+    pen.y += 32.0;
+    if let Some(bar) = &headline.bar {
+        pen.y += space::S;
+        let rect = Rect::from_min_size(pos2(pen.left, pen.y), vec2(pen.width() - 8.0, 12.0));
+        marks::bullet(pen.ui.painter(), rect, bar, &theme.palette, theme.panel);
+        pen.y += 12.0 + 6.0;
+        ratios_line(pen, headline);
+        pen.y += 20.0;
+    } else if let Some(formula) = &headline.formula {
+        pen.y += 2.0;
+        pen.label(formula, 16.0);
+        pen.y += 18.0;
+    } else if headline.target.is_none() && !derived {
+        pen.y += space::XS;
+        let row = pen.row(20.0);
+        let chip = pen.place(row, false, |ui, _| chip_outlined(ui, "No target reported").rect);
+        let rest = Rect::from_min_max(pos2(chip.right() + space::S, row.top()), row.max);
+        let format = theme::format(size::LABEL, Weight::Regular, theme.ink3);
+        paint_elided(pen.ui, rest, Align2::LEFT_CENTER, "nothing to measure against", format);
+        pen.y += 22.0;
+    }
+}
+
+/// Mark, number, unit and year; the number leads to its sentence.
+fn big_figure(pen: &mut Pen<'_>, figure: &CardFigure, left: f32, baseline: f32, number_size: f32) {
+    let theme = pen.theme();
+    let mut inline = Inline::new();
+    inline.mark(figure.kind, 4.8);
+    inline.gap(if number_size > 20.0 { 9.0 } else { 7.0 });
+    let color = figure_color(theme, figure.kind);
+    let large = number_size > 20.0;
+    // A target is set in one size with its scale: "> 100 bn".
+    let (head, tail) = if large { (figure.head.clone(), figure.tail.as_str()) } else { with_scale(figure) };
+    let number = inline.text(pen.ui, &head, number_size, Weight::Semibold, color);
+    if !tail.is_empty() && large {
+        inline.gap(7.0);
+        inline.text(pen.ui, tail, size::BODY, Weight::Regular, theme.ink2);
+    }
+    inline.gap(6.0);
+    inline.text(pen.ui, &figure.when, size::LABEL, Weight::Regular, theme.ink3);
+    pen.figure_line(&inline, number, left, baseline, &figure.head, &figure.leads_to);
+}
+
+/// Head with the scale word, and what is left of the unit.
+fn with_scale(figure: &CardFigure) -> (String, &str) {
+    match figure.tail.split_once(' ') {
+        Some((scale, unit)) => (format!("{} {scale}", figure.head), unit),
+        None if figure.tail.is_empty() => (figure.head.clone(), ""),
+        None => (format!("{} {}", figure.head, figure.tail), ""),
+    }
+}
+
+fn figure_color(theme: &Theme, kind: MarkKind) -> egui::Color32 {
+    marks::color(&theme.palette, kind.role())
+}
+
+fn ratios_line(pen: &mut Pen<'_>, headline: &Headline) {
+    let theme = pen.theme();
+    let baseline = pen.y + 13.0;
+    if let Some((reached, to)) = &headline.reached {
+        let mut inline = Inline::new();
+        let number = inline.text(pen.ui, reached, size::LABEL, Weight::Semibold, theme.ink1);
+        inline.gap(4.0);
+        inline.text(pen.ui, "reached", size::LABEL, Weight::Regular, theme.ink3);
+        pen.figure_line(&inline, number, pen.left, baseline, reached, to);
+    }
+    if let Some((needed, to)) = &headline.needed {
+        let mut inline = Inline::new();
+        inline.text(pen.ui, "needs", size::LABEL, Weight::Regular, theme.ink3);
+        inline.gap(4.0);
+        let number = inline.text(pen.ui, needed, size::LABEL, Weight::Semibold, theme.ink1);
+        let left = pen.right - inline.width();
+        pen.figure_line(&inline, number, left, baseline, needed, to);
+    }
+}
+
+fn pairs(pen: &mut Pen<'_>, card: &RegionCard) {
+    if card.rows.is_empty() && card.no_pair.is_empty() {
+        return;
+    }
+    pen.y += space::S;
+    pen.line();
+    pen.y += space::S;
+    for row in &card.rows {
+        pair_row(pen, row);
+    }
+    if card.more_rows > 0 {
+        pen.label(&format!("{} more", card.more_rows), 18.0);
+        pen.y += 18.0;
+    }
+    if !card.no_pair.is_empty() {
+        no_pair(pen, &card.no_pair);
+    }
+}
+
+fn pair_row(pen: &mut Pen<'_>, row: &PairRow) {
+    let theme = pen.theme();
+    let baseline = pen.y + 14.0;
+    let mut figures = Inline::new();
+    let text = |figure: &CardFigure| format!("{} {}", figure.head, figure.tail).trim().to_owned();
+    let (now, then) = (text(&row.current), text(&row.target));
+    let first = figures.text(pen.ui, &now, size::LABEL, Weight::Medium, figure_color(theme, row.current.kind));
+    figures.gap(4.0);
+    figures.text(pen.ui, "→", size::LABEL, Weight::Regular, theme.ink3);
+    figures.gap(4.0);
+    let second = figures.text(pen.ui, &then, size::LABEL, Weight::Medium, figure_color(theme, row.target.kind));
+    let left = pen.right - figures.width();
+    let name_room = Rect::from_min_max(pos2(pen.left, pen.y), pos2(left - space::S, pen.y + 19.0));
+    let format = theme::format(size::LABEL, Weight::Medium, theme.ink1);
+    paint_elided(pen.ui, name_room, Align2::LEFT_CENTER, &row.name, format);
+    lit_ground(pen.ui, figures.rect(second, left, baseline), pen.state, &row.target.leads_to);
+    pen.figure_line(&figures, first, left, baseline, &now, &row.current.leads_to);
+    let id = pen.id();
+    let response = figures.interact(pen.ui, second, left, baseline, id);
+    lead(pen.ui, response, pen.state, &row.target.leads_to, &then, pen.out);
+    pen.y += 20.0;
+    let bar = Rect::from_min_size(pos2(pen.left, pen.y + 5.0), vec2(pen.width() * 0.52, 8.0));
+    marks::bullet(pen.ui.painter(), bar, &row.bar, &theme.palette, theme.panel);
+    let baseline = pen.y + 13.0;
+    let column = pen.left + pen.width() * 0.715;
+    if let Some((reached, to)) = &row.reached {
+        let mut inline = Inline::new();
+        let number = inline.text(pen.ui, reached, size::LABEL, Weight::Semibold, theme.ink1);
+        pen.figure_line(&inline, number, column - inline.width(), baseline, reached, to);
+    }
+    if let Some((needed, to)) = &row.needed {
+        let mut inline = Inline::new();
+        let number = inline.text(pen.ui, needed, size::LABEL, Weight::Regular, theme.ink2);
+        pen.figure_line(&inline, number, pen.right - inline.width(), baseline, needed, to);
+    }
+    pen.y += 22.0;
+}
+
+/// "No pair: 2.2 Mt processing now · 2 Mt ingots bought, 2027"
+fn no_pair(pen: &mut Pen<'_>, cells: &[Cell]) {
+    let theme = pen.theme();
+    let baseline = pen.y + 14.0;
+    let mut left = pen.left;
+    let mut start = Inline::new();
+    start.text(pen.ui, "No pair: ", size::LABEL, Weight::Regular, theme.ink3);
+    start.paint(pen.ui, left, baseline);
+    left += start.width() + 2.0;
+    for (at, cell) in cells.iter().enumerate() {
+        let text = format!("{} {}", cell.figure.head, cell.figure.tail).trim().to_owned();
+        let mut inline = Inline::new();
+        if at > 0 {
+            inline.text(pen.ui, "· ", size::LABEL, Weight::Regular, theme.ink3);
+            inline.gap(2.0);
+        }
+        let number = inline.text(pen.ui, &text, size::LABEL, Weight::Semibold, figure_color(theme, cell.figure.kind));
+        inline.gap(4.0);
+        inline.text(pen.ui, &cell.label, size::LABEL, Weight::Regular, theme.ink3);
+        if at > 0 && left + inline.width() > pen.right {
+            break;
+        }
+        pen.figure_line(&inline, number, left, baseline, &text, &cell.figure.leads_to);
+        left += inline.width() + 4.0;
+    }
+    pen.y += 20.0;
+}
+
+fn cells(pen: &mut Pen<'_>, cells: &[Cell]) {
+    let theme = pen.theme();
+    pen.y += space::S;
+    pen.line();
+    pen.y += space::S;
+    let width = pen.width() / cells.len().max(3) as f32;
+    for (at, cell) in cells.iter().enumerate() {
+        let left = pen.left + at as f32 * width;
+        let mut inline = Inline::new();
+        inline.mark(cell.figure.kind, 4.5);
+        inline.gap(7.0);
+        let (head, _) =
+            if cell.figure.tail.is_empty() { (cell.figure.head.clone(), "") } else { with_scale(&cell.figure) };
+        let color = figure_color(theme, cell.figure.kind);
+        let number = inline.text(pen.ui, &head, size::FIGURE, Weight::Semibold, color);
+        pen.figure_line(&inline, number, left, pen.y + 18.0, &head, &cell.figure.leads_to);
+        let room = Rect::from_min_size(pos2(left, pen.y + 24.0), vec2(width - space::S, 16.0));
+        let format = theme::format(size::LABEL, Weight::Regular, theme.ink3);
+        paint_elided(pen.ui, room, Align2::LEFT_CENTER, &cell.label, format);
+    }
+    pen.y += 42.0;
+}
+
+fn part_ui(pen: &mut Pen<'_>, part: &Part, region: &str) {
+    let theme = pen.theme();
+    pen.y += space::S;
+    pen.line();
+    pen.y += space::S;
+    let format = theme::format(size::LABEL, Weight::Medium, theme.ink1);
+    paint_elided(pen.ui, pen.row(20.0), Align2::LEFT_CENTER, &part.label, format);
+    let mut inline = Inline::new();
+    inline.mark(part.figure.kind, 4.5);
+    inline.gap(6.0);
+    let number = inline.text(pen.ui, &part.figure.head, size::LABEL, Weight::Semibold, theme.ink1);
+    let left = pen.right - inline.width();
+    pen.figure_line(&inline, number, left, pen.y + 14.0, &part.figure.head, &part.figure.leads_to);
+    pen.y += 24.0;
+    let track = Rect::from_min_size(pos2(pen.left, pen.y), vec2(pen.width(), 12.0));
+    let mut bar = track;
+    bar.set_width(track.width() * part.fraction);
+    let stroke = Stroke::new(1.4, theme.derived);
+    pen.ui.painter().extend(marks::dashed_rect(track.shrink(0.7), stroke, 1.6, 2.0));
+    pen.ui.painter().rect_filled(bar, CornerRadius::same(2), theme.actual);
+    pen.y += 12.0 + space::S;
+    let who = part.label.trim_end_matches("’s part");
+    let text = format!(
+        "No article in this folder is about {region} itself. The figure follows from a share stated for {who}."
+    );
+    wrapped(pen, &text, size::LABEL, theme.ink3);
+}
+
+fn wrapped(pen: &mut Pen<'_>, text: &str, text_size: f32, color: egui::Color32) {
+    let mut job = theme::pieces([(text, theme::format(text_size, Weight::Regular, color))]);
+    job.wrap.max_width = pen.width();
+    let galley = pen.ui.painter().layout_job(job);
+    let height = galley.size().y;
+    pen.ui.painter().galley(pos2(pen.left, pen.y), galley, color);
+    pen.y += height;
+}
+
+fn no_figures(pen: &mut Pen<'_>, commitments: usize) {
+    let theme = pen.theme();
+    let row = pen.row(32.0);
+    pen.ui.painter().rect_filled(row, CornerRadius::same(radius::CONTROL), theme.sunken);
+    Icon::MessageSquareQuote.paint(pen.ui.painter(), row.left_center() + vec2(18.0, 0.0), 16.0, theme.ink2);
+    let room = Rect::from_min_max(row.min + vec2(34.0, 0.0), row.max);
+    let text = if commitments == 0 {
+        "No figures".to_owned()
+    } else {
+        format!("No figures, {}", format::counted(commitments, "commitment"))
+    };
+    paint_elided(pen.ui, room, Align2::LEFT_CENTER, &text, theme::format(size::BODY, Weight::Medium, theme.ink2));
+    pen.y += 32.0 + space::S;
+}
+
+fn quote_ui(pen: &mut Pen<'_>, quote: &Quote) {
+    let theme = pen.theme();
+    let top = pen.y;
+    pen.left += space::M;
+    let mut inline = Inline::new();
+    inline.text(pen.ui, &quote.who, size::LABEL, Weight::Semibold, theme.ink2);
+    inline.gap(6.0);
+    inline.text(pen.ui, &quote.about, size::LABEL, Weight::Regular, theme.ink3);
+    inline.paint(pen.ui, pen.left, pen.y + 13.0);
+    pen.y += 18.0;
+    let style =
+        TextStyle { font: theme::font(size::BODY, Weight::Regular), line_height: 20.0, color: theme.ink1, max_rows: 4 };
+    let rect = Rect::from_min_max(pos2(pen.left, pen.y), pos2(pen.right, pen.y + 400.0));
+    let width = pen.width();
+    let file = quote.quote.file.clone();
+    let height = pen.place(rect, false, |ui, out| {
+        ui.set_max_width(width);
+        let shown = MarkedText::new(&quote.quote.text, &quote.quote.marks, style)
+            .width(width)
+            .selectable(false)
+            .show(ui, &theme.palette);
+        if shown.response.clicked() {
+            out.send(Command::OpenReader(file, None));
+        }
+        shown.response.rect
+    });
+    pen.y = height.bottom();
+    pen.left -= space::M;
+    let bar = Rect::from_min_max(pos2(pen.left, top), pos2(pen.left + 2.0, pen.y));
+    pen.ui.painter().rect_filled(bar, CornerRadius::ZERO, theme.line_strong);
+    pen.y += space::S;
+}
+
+fn more_quotes(pen: &mut Pen<'_>, card: &RegionCard) {
+    let text =
+        format!("{} more {}", card.more_quotes, if card.more_quotes == 1 { "commitment" } else { "commitments" });
+    let theme = pen.theme();
+    let mut inline = Inline::new();
+    let number = inline.text(pen.ui, &text, size::LABEL, Weight::Medium, theme.ink2);
+    let (left, baseline) = (pen.left, pen.y + 14.0);
+    inline.paint(pen.ui, left, baseline);
+    let id = pen.id();
+    let response = inline.interact(pen.ui, number, left, baseline, id);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, format!("{text} of {}", card.region)));
+    widgets::focus_ring(pen.ui, response.rect, radius::CHIP, &response);
+    if response.on_hover_cursor(egui::CursorIcon::PointingHand).clicked() {
+        pen.out.send(Command::Show(Page::Region(card.region.clone())));
+    }
+    pen.y += 20.0;
+}
+
+fn foot(pen: &mut Pen<'_>, card: &RegionCard) {
+    let theme = pen.theme();
+    pen.line();
+    pen.y += space::S;
+    let row = pen.row(20.0);
+    let languages = card.languages.clone();
+    pen.place(row, false, |ui, out| {
+        ui.spacing_mut().item_spacing.x = 6.0;
+        for lang in languages.iter().take(2) {
+            if language_chip(ui, lang).clicked() {
+                out.send(Command::Filter(FilterChange::Language(lang.clone(), true)));
+            }
+        }
+        if languages.len() > 2 {
+            widgets::label(ui, &format!("+{}", languages.len() - 2));
+        }
+    });
+    if let Some(date) = card.date {
+        freshness(pen, card, &format::date(date), row);
+    }
+    pen.y += 24.0;
+    let row = pen.row(20.0);
+    let ink = theme.ink2;
+    Icon::Handshake.paint(pen.ui.painter(), row.left_center() + vec2(7.0, 0.0), 14.0, ink);
+    let text = match card.commitments {
+        0 => "no commitments".to_owned(),
+        number => format::counted(number, "commitment"),
+    };
+    let room = Rect::from_min_max(row.min + vec2(20.0, 0.0), row.max);
+    paint_elided(pen.ui, room, Align2::LEFT_CENTER, &text, theme::format(size::LABEL, Weight::Regular, ink));
+    let format = theme::format(size::LABEL, Weight::Regular, ink);
+    let painted = paint_elided(pen.ui, row, Align2::RIGHT_CENTER, &card.counted, format);
+    Icon::Quote.paint(pen.ui.painter(), pos2(painted.left() - 13.0, row.center().y), 14.0, ink);
+}
+
+/// The day of the newest article, with its place between the folder's first and last day.
+fn freshness(pen: &mut Pen<'_>, card: &RegionCard, date: &str, row: Rect) {
+    let theme = pen.theme();
+    let text = if card.oldest { format!("{date} · oldest") } else { date.to_owned() };
+    let galley = pen.ui.painter().layout_no_wrap(text, theme::font(size::LABEL, Weight::Regular), theme.ink2);
+    let pad = if card.oldest { 7.0 } else { 0.0 };
+    let rect = Align2::RIGHT_CENTER.anchor_size(row.right_center() - vec2(pad, 0.0), galley.size());
+    if card.oldest {
+        let chip = Rect::from_min_max(pos2(rect.left() - pad, row.top()), row.max);
+        widgets::plate(pen.ui, chip, radius::CHIP, theme.panel, theme.line_strong);
+    }
+    pen.ui.painter().galley(rect.min, galley, theme.ink2);
+    let right = rect.left() - pad - space::S;
+    let track = (right - 42.0)..=(right - 3.0);
+    let y = row.center().y;
+    pen.ui.painter().add(Shape::line_segment(
+        [pos2(*track.start(), y), pos2(*track.end(), y)],
+        Stroke::new(1.5, theme.line_strong),
+    ));
+    let x = egui::lerp(track, card.freshness);
+    pen.ui.painter().circle_filled(pos2(x, y), 3.0, theme.ink2);
+}

@@ -1,0 +1,180 @@
+//! What the annotated articles do not hold: falling and missed targets, parts of years, wrong figures in translations.
+
+use jiff::civil::date;
+use planscope::compare::compare;
+use planscope::model::{CheckKind, Comparison, Metric, Qualifier, Reading, Series, Status, Unit};
+use proptest::prelude::*;
+
+use crate::made_up::{add, article};
+
+fn only_series(readings: &[Reading]) -> Series {
+    let comparison = compare(readings);
+    let mut all = comparison.profiles.into_iter().flat_map(|profile| profile.series);
+    let series = all.next().unwrap();
+    assert!(all.next().is_none());
+    series
+}
+
+#[test]
+fn a_reduction_runs_the_other_way() {
+    let mut reading = article("a.txt", "Xilin", date(2025, 1, 1));
+    let energy = Metric::Other("energy_use".to_owned());
+    for (value, year, status) in
+        [(100.0, 2020, Status::Actual), (90.0, 2024, Status::Actual), (80.0, 2028, Status::Target)]
+    {
+        add(&mut reading, &energy, value, year, status).unit = Unit::Other("kWh".to_owned());
+    }
+    let series = only_series(&[reading]);
+    assert_eq!(series.gap.map(|gap| gap.value), Some(-10.0));
+    assert_eq!(series.reached.map(|reached| reached.value.round()), Some(50.0));
+    assert!(series.needed_per_year.is_some_and(|needed| (needed.value - -2.90).abs() < 0.01));
+}
+
+#[test]
+fn a_target_that_is_met_needs_no_growth() {
+    let mut reading = article("a.txt", "Xilin", date(2025, 1, 1));
+    add(&mut reading, &Metric::OutputValue, 120e9, 2024, Status::Actual);
+    add(&mut reading, &Metric::OutputValue, 100e9, 2027, Status::Target);
+    let series = only_series(&[reading]);
+    assert_eq!(series.reached.map(|reached| reached.value.round()), Some(120.0));
+    assert_eq!(series.needed_per_year, None);
+}
+
+#[test]
+fn an_old_target_is_not_held_against_a_later_figure() {
+    let mut reading = article("a.txt", "Xilin", date(2025, 1, 1));
+    add(&mut reading, &Metric::OutputValue, 50e9, 2024, Status::Actual);
+    add(&mut reading, &Metric::OutputValue, 100e9, 2020, Status::Target);
+    let series = only_series(&[reading]);
+    assert!(series.target.is_some());
+    assert_eq!((series.gap, series.reached, series.needed_per_year), (None, None, None));
+}
+
+#[test]
+fn half_a_year_stands_alone() {
+    let mut reading = article("a.txt", "Xilin", date(2025, 8, 1));
+    let half = add(&mut reading, &Metric::OutputValue, 30e9, 2025, Status::Actual);
+    (half.date_from, half.date_to) = (Some(date(2025, 1, 1)), Some(date(2025, 6, 30)));
+    add(&mut reading, &Metric::OutputValue, 100e9, 2027, Status::Target);
+    let comparison = compare(&[reading]);
+    let series = &comparison.profiles[0].series;
+    assert_eq!(series.len(), 2);
+    assert_eq!(series[1].part_of_year.as_deref(), Some("Jan–Jun"));
+    assert!(series.iter().all(|series| series.reached.is_none()));
+}
+
+#[test]
+fn a_newer_article_decides_the_current_figure() {
+    let mut old = article("b.txt", "Xilin", date(2025, 2, 1));
+    add(&mut old, &Metric::Enterprises, 100.0, 2024, Status::Actual).qualifier = Qualifier::MoreThan;
+    let mut new = article("a.txt", "Xilin", date(2025, 3, 1));
+    add(&mut new, &Metric::Enterprises, 112.0, 2024, Status::Actual);
+    let series = only_series(&[old, new]);
+    assert_eq!(series.points.len(), 2);
+    assert_eq!(series.current.map(|current| current.value), Some(112.0));
+}
+
+/// One story in six languages; one version has a wrong figure.
+fn six_versions() -> Vec<Reading> {
+    let figures = [(1.0e9, 2024), (2.0e9, 2027), (3.5e9, 2028), (0.7e9, 2020), (0.9e9, 2022), (1.4e9, 2025)];
+    ["zh", "en", "de", "kn", "sw", "nb"]
+        .iter()
+        .enumerate()
+        .map(|(index, lang)| {
+            let mut reading = article(&format!("{index}.{lang}.txt"), "Xilin", date(2025, 3, 1));
+            reading.article.lang = (*lang).to_owned();
+            for (value, year) in figures {
+                let status = if year > 2024 { Status::Target } else { Status::Actual };
+                let wrong = *lang == "kn" && year == 2027;
+                add(&mut reading, &Metric::OutputValue, if wrong { value * 10.0 } else { value }, year, status);
+            }
+            reading
+        })
+        .collect()
+}
+
+#[test]
+fn one_wrong_version_is_found() {
+    let comparison = compare(&six_versions());
+    assert_eq!(comparison.stories.len(), 1);
+    assert_eq!(comparison.stories[0].files[0], "0.zh.txt");
+    // Six figures, and the wrong one.
+    assert_eq!(comparison.profiles[0].claims.len(), 7);
+    let contradictions: Vec<_> =
+        comparison.checks.iter().filter(|check| check.kind == CheckKind::Contradiction).collect();
+    assert_eq!(contradictions.len(), 1);
+    assert!(contradictions[0].because.contains("20 bn yuan in 3.kn.txt"), "{}", contradictions[0].because);
+    // Five versions outweigh one.
+    let target = &comparison.profiles[0].series[0].points.iter().filter(|point| point.year == 2027).collect::<Vec<_>>();
+    assert_eq!(target.iter().map(|point| point.claims.len()).collect::<Vec<_>>(), [5, 1]);
+}
+
+#[test]
+fn a_share_gives_the_whole_with_its_bound() {
+    let mut reading = article("a.txt", "Xilin", date(2025, 3, 1));
+    add(&mut reading, &Metric::Capacity, 300_000.0, 2024, Status::Actual);
+    let share = add(&mut reading, &Metric::Share, 60.0, 2024, Status::Actual);
+    share.of_metric = Some(Metric::Capacity);
+    share.of_region = Some("Beilin".to_owned());
+    share.qualifier = Qualifier::MoreThan;
+    let comparison = compare(&[reading]);
+    let whole = comparison.profiles.iter().find(|profile| profile.region == "Beilin").unwrap();
+    assert!(whole.derived_only);
+    assert_eq!(whole.derived[0].qualifier, Qualifier::LessThan);
+    assert!((whole.derived[0].value - 500_000.0).abs() < 1e-6);
+}
+
+fn claims_shown(comparison: &Comparison) -> usize {
+    let series = comparison.profiles.iter().flat_map(|profile| &profile.series);
+    series
+        .map(|series| series.points.iter().map(|point| point.claims.len()).sum::<usize>() + series.undated.len())
+        .sum()
+}
+
+/// A few articles about two regions, with whatever figures.
+fn any_readings() -> impl Strategy<Value = Vec<Reading>> {
+    let metrics = prop::sample::select(vec![Metric::OutputValue, Metric::Capacity, Metric::Growth, Metric::Share]);
+    let status = prop::sample::select(vec![Status::Actual, Status::Expected, Status::Target]);
+    let qualifier = prop::sample::select(vec![
+        Qualifier::Exact,
+        Qualifier::MoreThan,
+        Qualifier::AtMost,
+        Qualifier::About,
+        Qualifier::Range,
+    ]);
+    let claim = (metrics, -50.0f64..1e4, 2020i32..2028, status, qualifier, prop::option::of(2018i32..2024));
+    let readings = prop::collection::vec((0usize..2, prop::collection::vec(claim, 0..8)), 1..6);
+    readings.prop_map(|readings| {
+        let with_claims = readings.into_iter().enumerate().map(|(index, (region, claims))| {
+            let mut reading = article(&format!("{index}.txt"), ["Xilin", "Beilin"][region], date(2024, 5, 1));
+            for (metric, value, year, status, qualifier, baseline) in claims {
+                let claim = add(&mut reading, &metric, value, year, status);
+                claim.qualifier = qualifier;
+                claim.value_high = (qualifier == Qualifier::Range).then_some(value + 10.0);
+                claim.baseline_year = baseline;
+                claim.of_metric = baseline.map(|_| Metric::OutputValue);
+                claim.of_region = (metric == Metric::Share).then(|| "China".to_owned());
+            }
+            reading
+        });
+        with_claims.collect()
+    })
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(64))]
+
+    #[test]
+    fn order_does_not_matter_and_nothing_is_lost(readings in any_readings()) {
+        let whole = compare(&readings);
+        let mut reversed = readings.clone();
+        reversed.reverse();
+        prop_assert_eq!(&compare(&reversed), &whole);
+        let all: usize = readings.iter().map(|reading| reading.claims.len()).sum();
+        prop_assert_eq!(claims_shown(&whole), all);
+        for derived in whole.profiles.iter().flat_map(|profile| &profile.derived) {
+            prop_assert!(derived.value.is_finite());
+            prop_assert!(!derived.claims.is_empty());
+        }
+    }
+}
