@@ -216,17 +216,6 @@ pub struct Check {
     pub files: Vec<String>,
 }
 
-impl Check {
-    /// How many things there are to look at: a check of this kind gathers a region's claims in one line.
-    #[must_use]
-    pub fn count(&self) -> usize {
-        match self.kind {
-            CheckKind::UnknownMetric | CheckKind::YearFilledIn => self.claims.len(),
-            _ => 1,
-        }
-    }
-}
-
 /// Files that tell one story, in the order in which they are shown; the first stands for all.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
 pub struct Story {
