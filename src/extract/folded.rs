@@ -101,16 +101,18 @@ impl Folded {
 fn fold_char(c: char) -> Option<char> {
     match c {
         // Joiners, direction marks, soft hyphen, byte order mark.
-        '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2060}'..='\u{2069}' | '\u{FEFF}' | '\u{AD}'
+        '\u{200B}'..='\u{200F}'
+        | '\u{202A}'..='\u{202E}'
+        | '\u{2060}'..='\u{2069}'
+        | '\u{FEFF}'
+        | '\u{AD}'
         | '\u{61C}' => None,
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
         '\u{2018}' | '\u{2019}' | '\u{2BC}' | '\u{2B9}' => Some('\''),
         '\u{2010}' | '\u{2011}' => Some('-'),
         // Full-width forms of ASCII, punctuation of clauses left as it is.
         '，' | '；' | '：' | '！' | '？' | '（' | '）' => Some(c),
-        '\u{FF01}'..='\u{FF5E}' => {
-            char::from_u32(u32::from(c) - 0xFEE0).map(|ascii| ascii.to_ascii_lowercase())
-        }
+        '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).map(|ascii| ascii.to_ascii_lowercase()),
         // Scripts without case and without digits of their own are passed on quickly.
         '\u{4E00}'..='\u{9FFF}' | '\u{3041}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}' => Some(c),
         _ => match native_digit(c) {

@@ -33,8 +33,8 @@ pub fn tokens(lexicon: &'static Lexicon, folded: &Folded, source: &str) -> Vec<T
     for hit in automaton.find_overlapping_iter(text) {
         let (start, end) = (hit.start(), hit.end());
         for entry in lexicon.entries.get(hit.pattern().as_usize()).into_iter().flatten() {
-            let fits = (!entry.shape.starts_word || boundary(text, start))
-                && (!entry.shape.ends_word || boundary(text, end));
+            let fits =
+                (!entry.shape.starts_word || boundary(text, start)) && (!entry.shape.ends_word || boundary(text, end));
             if fits && entry.exact.as_ref().is_none_or(|sign| folded.source_span(start, end).of(source) == sign) {
                 found.push((start, end, entry));
             }

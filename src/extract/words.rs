@@ -64,9 +64,10 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn is_blank(&self, from: usize, to: usize) -> bool {
         from <= to
-            && self.text.get(from..to).is_some_and(|gap| {
-                gap.chars().all(|c| (c.is_whitespace() && c != '\n') || is_unseen(c))
-            })
+            && self
+                .text
+                .get(from..to)
+                .is_some_and(|gap| gap.chars().all(|c| (c.is_whitespace() && c != '\n') || is_unseen(c)))
     }
 
     /// Whether one of the senses stands right after a position.

@@ -8,6 +8,8 @@ use egui::style::{ScrollStyle, Selection, WidgetVisuals, Widgets};
 use egui::text::{FontData, FontDefinitions, LayoutJob, TextFormat};
 use egui::{Color32, Context, CornerRadius, FontFamily, FontId, Margin, RichText, Stroke, Style, TextStyle, Vec2};
 
+use skrifa::MetadataProvider as _;
+
 use crate::app::ThemeChoice;
 use crate::chart::{Palette, Role};
 use crate::fonts;
@@ -322,6 +324,7 @@ pub fn choose(ctx: &Context, choice: ThemeChoice) {
 fn font_definitions() -> FontDefinitions {
     let mut definitions = FontDefinitions::empty();
     let mut fallbacks = Vec::new();
+    let line = fonts::bundled().first().map_or(0.0, |font| baseline(font.bytes));
     for bundled in fonts::bundled() {
         if bundled.family == fonts::FAMILY {
             for weight in Weight::ALL {
@@ -331,7 +334,8 @@ fn font_definitions() -> FontDefinitions {
                 definitions.font_data.insert(weight.font_name().to_owned(), Arc::new(data));
             }
         } else {
-            let data = FontData::from_static(bundled.bytes);
+            let tweak = FontTweak { y_offset_factor: line - baseline(bundled.bytes), ..FontTweak::default() };
+            let data = FontData::from_static(bundled.bytes).tweak(tweak);
             definitions.font_data.insert(bundled.family.to_owned(), Arc::new(data));
             fallbacks.push(bundled.family.to_owned());
         }
@@ -345,6 +349,15 @@ fn font_definitions() -> FontDefinitions {
         definitions.families.insert(weight.family(), chain);
     }
     definitions
+}
+
+/// How far the baseline lies below the middle of a font's line, in parts of its size. egui sets fonts of one line by
+/// their middles, so that digits and Kannada letters would not stand on one line.
+fn baseline(font: &[u8]) -> f32 {
+    let Ok(font) = skrifa::FontRef::new(font) else { return 0.0 };
+    let metrics = font.metrics(skrifa::instance::Size::unscaled(), skrifa::instance::LocationRef::default());
+    let middle = (metrics.ascent + metrics.descent - metrics.leading) / 2.0;
+    middle / f32::from(metrics.units_per_em.max(1))
 }
 
 fn style(theme: &Theme) -> Style {

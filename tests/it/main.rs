@@ -9,10 +9,11 @@
 mod article_facts;
 mod compare;
 mod compare_made_up;
-mod desktop;
 mod compare_page;
+mod desktop;
 mod gold;
 mod made_up;
+mod region_page;
 mod ui;
 mod ui_support;
 mod window;

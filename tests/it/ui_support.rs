@@ -27,6 +27,7 @@ pub fn window(state: AppState, size: [f32; 2], theme: ThemeChoice) -> Harness<'s
     Harness::builder()
         .with_size(size)
         .with_max_steps(60)
+        .with_theme(if theme == ThemeChoice::Dark { egui::Theme::Dark } else { egui::Theme::Light })
         .wgpu()
         .build_eframe(move |context| PlanscopeApp::with_state(&context.egui_ctx, state))
 }

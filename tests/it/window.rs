@@ -18,9 +18,8 @@ fn from_the_cards_to_the_sentence_to_a_chart_and_another_folder() {
     program.focus();
     program.click(&card);
 
-    let target = program.wait("the target of 2027", |element| {
-        element.name.contains("Target") && element.name.contains("100 bn yuan")
-    });
+    let target = program
+        .wait("the target of 2027", |element| element.name.contains("Target") && element.name.contains("100 bn yuan"));
     program.click(&target);
     program.wait("the Kannada sentence", |element| element.name.contains("2027 ರ ವೇಳೆಗೆ"));
     program.wait("the number marked in the sentence", |element| element.name.contains("100 ಬಿಲಿಯನ್ ಯುವಾನ್"));

@@ -224,9 +224,7 @@ impl Builder {
         let folded = Folded::new(word).text;
         folded.char_indices().skip(1).any(|(at, _)| {
             folded.get(..at).and_then(|stem| self.entries.get(stem)).is_some_and(|entries| {
-                entries.iter().any(|entry| {
-                    !entry.shape.ends_word && matches!(entry.sense, Sense::Unit(..))
-                })
+                entries.iter().any(|entry| !entry.shape.ends_word && matches!(entry.sense, Sense::Unit(..)))
             })
         })
     }

@@ -161,8 +161,16 @@ impl Sense {
     #[must_use]
     pub const fn group(&self) -> u8 {
         match self {
-            Self::Number(_) | Self::Scale(_) | Self::Added(_) | Self::Ordinal | Self::Unit(..) | Self::Currency(_)
-            | Self::Times | Self::Multiple(_) | Self::Part(_) | Self::Fraction(_) => 0,
+            Self::Number(_)
+            | Self::Scale(_)
+            | Self::Added(_)
+            | Self::Ordinal
+            | Self::Unit(..)
+            | Self::Currency(_)
+            | Self::Times
+            | Self::Multiple(_)
+            | Self::Part(_)
+            | Self::Fraction(_) => 0,
             Self::Before(_) | Self::After(_) | Self::Verb(_) => 1,
             Self::Between | Self::To | Self::From | Self::And => 2,
             Self::Period(_) => 3,

@@ -11,14 +11,14 @@ const VERB_REACH: usize = 3;
 /// Gives each quantity the comparator that stands beside it.
 pub fn qualify(words: Words<'_>, found: &mut [Found]) {
     for index in 0..found.len() {
-        let previous_end = index.checked_sub(1).and_then(|last| found.get(last)).map_or(0, |last| last.quantity.span.end);
+        let previous_end =
+            index.checked_sub(1).and_then(|last| found.get(last)).map_or(0, |last| last.quantity.span.end);
         let next_begin = found.get(index + 1).map_or(words.text.len(), |next| next.quantity.span.start);
         let Some(one) = found.get_mut(index) else { continue };
         if one.quantity.unit.is_none() || one.quantity.ignored.is_some() {
             continue;
         }
-        let hit = beside(words, one)
-            .or_else(|| verb(words, one, previous_end, next_begin));
+        let hit = beside(words, one).or_else(|| verb(words, one, previous_end, next_begin));
         let Some((span, qualifier)) = hit else { continue };
         one.begin = one.begin.min(span.start);
         one.word_end = if span.start >= one.quantity.span.end { one.word_end.max(span.end) } else { one.word_end };
@@ -47,19 +47,21 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
             .unwrap_or((at, qualifier))
     });
     before.or_else(|| {
-        [span.end, one.word_end].into_iter().find_map(|end| {
-            words.right_after(end).find_map(|token| match token.sense() {
-                Sense::After(qualifier) => Some((token.span, *qualifier)),
-                _ => None,
+        [span.end, one.word_end]
+            .into_iter()
+            .find_map(|end| {
+                words.right_after(end).find_map(|token| match token.sense() {
+                    Sense::After(qualifier) => Some((token.span, *qualifier)),
+                    _ => None,
+                })
             })
-        })
-        .or_else(|| {
-            // An ending of the unit's word can be part of the comparator: ಟನ್-ಗಳಿಗಿಂತ ಹೆಚ್ಚು.
-            words.within(Span::new(span.end, one.word_end)).iter().find_map(|token| match token.sense() {
-                Sense::After(qualifier) => Some((token.span, *qualifier)),
-                _ => None,
+            .or_else(|| {
+                // An ending of the unit's word can be part of the comparator: ಟನ್-ಗಳಿಗಿಂತ ಹೆಚ್ಚು.
+                words.within(Span::new(span.end, one.word_end)).iter().find_map(|token| match token.sense() {
+                    Sense::After(qualifier) => Some((token.span, *qualifier)),
+                    _ => None,
+                })
             })
-        })
     })
 }
 
@@ -69,16 +71,22 @@ fn verb(words: Words<'_>, one: &Found, previous_end: usize, next_begin: usize) -
     let after = Span::new(span.end, next_begin.min(span.end + 120));
     let before = Span::new(previous_end.max(span.start.saturating_sub(90)), span.start);
     let free = |from: usize, to: usize| {
-        words.text.get(from..to).is_some_and(|gap| !gap.contains(['.', ',', ';', ':', '\n', '，', '。', '；', '、', '،']))
+        words
+            .text
+            .get(from..to)
+            .is_some_and(|gap| !gap.contains(['.', ',', ';', ':', '\n', '，', '。', '；', '、', '،']))
             && words.distance(from, to) <= VERB_REACH
     };
-    let hit = words.within(after).iter().find(|token| {
-        matches!(token.sense(), Sense::Verb(_)) && free(span.end, token.span.start)
-    });
+    let hit = words
+        .within(after)
+        .iter()
+        .find(|token| matches!(token.sense(), Sense::Verb(_)) && free(span.end, token.span.start));
     let hit = hit.or_else(|| {
-        words.within(before).iter().rev().find(|token| {
-            matches!(token.sense(), Sense::Verb(_)) && free(token.word.end, span.start)
-        })
+        words
+            .within(before)
+            .iter()
+            .rev()
+            .find(|token| matches!(token.sense(), Sense::Verb(_)) && free(token.word.end, span.start))
     })?;
     match hit.sense() {
         Sense::Verb(qualifier) => Some((hit.span, *qualifier)),

@@ -144,7 +144,8 @@ fn after_capitals(before: &str) -> bool {
 
 /// Words beside the number that make it no claim: "page 12", "four measures".
 fn named(words: Words<'_>, one: &Found) -> Option<String> {
-    let label_end = words.text.get(..one.begin).map_or(0, |head| head.trim_end_matches([' ', ':', '.', '#', '：', '\u{A0}']).len());
+    let label_end =
+        words.text.get(..one.begin).map_or(0, |head| head.trim_end_matches([' ', ':', '.', '#', '：', '\u{A0}']).len());
     let before = [one.begin, label_end].into_iter().find_map(|at| {
         words.right_before(at).find_map(|token| match token.sense() {
             Sense::NoClaimBefore(reason) => Some(reason.clone()),
@@ -160,9 +161,10 @@ fn named(words: Words<'_>, one: &Found) -> Option<String> {
             .iter()
             .find(|token| {
                 matches!(token.sense(), Sense::NoClaimAfter(_))
-                    && words.text.get(one.quantity.span.end..token.span.start).is_some_and(|gap| {
-                        !gap.contains(['.', ',', ';', '\n', '，', '。'])
-                    })
+                    && words
+                        .text
+                        .get(one.quantity.span.end..token.span.start)
+                        .is_some_and(|gap| !gap.contains(['.', ',', ';', '\n', '，', '。']))
                     && words.distance(one.word_end.min(token.span.start), token.span.start) <= 1
             })
             .and_then(|token| match token.sense() {
@@ -178,9 +180,9 @@ fn short_quotations(words: Words<'_>) -> Vec<Span> {
         [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('»', '«'), ('「', '」'), ('『', '』'), ('„', '”')];
     let mut spans: Vec<Span> = Vec::new();
     let mut at = 0;
-    while let Some((offset, open)) = words.text.get(at..).and_then(|rest| {
-        rest.char_indices().find(|(_, c)| PAIRS.iter().any(|(open, _)| open == c))
-    }) {
+    while let Some((offset, open)) =
+        words.text.get(at..).and_then(|rest| rest.char_indices().find(|(_, c)| PAIRS.iter().any(|(open, _)| open == c)))
+    {
         let start = at + offset + open.len_utf8();
         let close = words.text.get(start..).and_then(|rest| {
             rest.char_indices()

@@ -278,10 +278,7 @@ impl Reader<'_> {
             }
         }
         let is_unit = |sense: &Sense| {
-            matches!(
-                sense,
-                Sense::Unit(..) | Sense::Currency(_) | Sense::Times | Sense::Part(_) | Sense::Ordinal
-            )
+            matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Times | Sense::Part(_) | Sense::Ordinal)
         };
         ends.into_iter().find_map(|end| self.words.follows(end, is_unit).copied()).filter(|unit| {
             // In "tani 5, tani 6" and "$5 $6" the second unit belongs to the second number.
@@ -292,9 +289,10 @@ impl Reader<'_> {
     }
 
     fn money_before(&self, at: usize) -> Option<Token> {
-        let token = self.words.right_before(at).find(|token| {
-            matches!(token.sense(), Sense::Currency(_)) && !self.taken.contains(&token.span.start)
-        })?;
+        let token = self
+            .words
+            .right_before(at)
+            .find(|token| matches!(token.sense(), Sense::Currency(_)) && !self.taken.contains(&token.span.start))?;
         // A word such as "yuan" stands before its number only where units do; signs and codes do everywhere.
         let sign = token.entry.exact.is_some() || self.lexicon.writing.units_before;
         sign.then_some(*token)
@@ -406,7 +404,8 @@ impl Sum {
     }
 
     fn total(&self) -> Option<f64> {
-        let dangling = if self.only_scales > 0 && self.total == 0.0 && self.current.is_none() { self.last_scale } else { 0.0 };
+        let dangling =
+            if self.only_scales > 0 && self.total == 0.0 && self.current.is_none() { self.last_scale } else { 0.0 };
         let total = self.total + self.current.unwrap_or(0.0) + dangling;
         (total > 0.0).then_some(total)
     }

@@ -61,9 +61,9 @@ pub struct TextLayout {
 }
 
 impl TextLayout {
-    /// Lays a text out. `gaps` are byte places, in order, after which room for so many digits is left.
+    /// Lays a text out. `gaps` are byte places, in order, at which room is left.
     #[must_use]
-    pub fn new(ui: &Ui, text: &str, style: &TextStyle, width: f32, gaps: &[(usize, usize)]) -> Self {
+    pub fn new(ui: &Ui, text: &str, style: &TextStyle, width: f32, gaps: &[(usize, Gap)]) -> Self {
         let shown = ShownText::new(text, gaps);
         let right_to_left = bidi::is_right_to_left(&shown.text);
         let mut layout = if right_to_left {
@@ -84,6 +84,13 @@ impl TextLayout {
 
     pub(super) fn new_parts(pieces: Vec<Piece>, places: Vec<GlyphPlace>, rows: Vec<(f32, f32)>, size: Vec2) -> Self {
         Self { pieces, places, rows, size, right_to_left: false }
+    }
+
+    /// Paints the text alone.
+    pub fn paint(&self, ui: &Ui, origin: Pos2, color: Color32) {
+        for piece in &self.pieces {
+            ui.painter().galley(origin + piece.pos.to_vec2(), piece.galley.clone(), color);
+        }
     }
 
     /// One box for each row that the span stands in, as high as the row, from the top left of the text.
@@ -110,7 +117,26 @@ impl TextLayout {
     }
 }
 
-/// The text as shown: line ends as spaces, and room left after some places.
+/// Room in a text that the text itself does not have.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gap {
+    /// For the edge of a mark.
+    Edge,
+    /// For a small number of so many digits behind a mark.
+    Digits(usize),
+}
+
+impl Gap {
+    /// Spaces as wide as the gap. The line never breaks between a figure and its number.
+    fn spaces(self) -> impl Iterator<Item = char> {
+        match self {
+            Self::Edge => std::iter::repeat_n('\u{202f}', 1),
+            Self::Digits(digits) => std::iter::repeat_n('\u{a0}', 2 * digits),
+        }
+    }
+}
+
+/// The text as shown: line ends as spaces, and room left at some places.
 struct ShownText {
     text: String,
     /// Place in the shown text where room begins, and its length.
@@ -118,19 +144,16 @@ struct ShownText {
 }
 
 impl ShownText {
-    /// A space at which no line breaks: the number stays with its figure.
-    const ROOM: char = '\u{a0}';
-
-    fn new(text: &str, gaps: &[(usize, usize)]) -> Self {
+    fn new(text: &str, gaps: &[(usize, Gap)]) -> Self {
         let mut shown = String::with_capacity(text.len() + 8 * gaps.len());
         let mut room = Vec::with_capacity(gaps.len());
         let mut from = 0;
-        for &(at, digits) in gaps {
+        for &(at, gap) in gaps {
             let Some(part) = text.get(from..at) else { continue };
             shown.push_str(part);
             from = at;
             let start = shown.len();
-            shown.extend(std::iter::repeat_n(Self::ROOM, digits * 2));
+            shown.extend(gap.spaces());
             room.push((start, shown.len() - start));
         }
         shown.push_str(text.get(from..).unwrap_or_default());
@@ -158,7 +181,7 @@ mod tests {
 
     #[test]
     fn room_does_not_move_the_given_places() {
-        let shown = ShownText::new("über 150\nFirmen", &[(9, 1)]);
+        let shown = ShownText::new("über 150\nFirmen", &[(9, Gap::Digits(1))]);
         assert_eq!(shown.text, "über 150\u{a0}\u{a0} Firmen");
         assert_eq!(shown.given(9), 9);
         assert_eq!(shown.given(11), 9);
@@ -168,6 +191,6 @@ mod tests {
 
     #[test]
     fn a_gap_within_a_letter_is_left_out() {
-        assert_eq!(ShownText::new("ü", &[(1, 1)]).text, "ü");
+        assert_eq!(ShownText::new("ü", &[(1, Gap::Edge)]).text, "ü");
     }
 }

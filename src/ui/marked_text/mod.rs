@@ -9,7 +9,7 @@ mod layout;
 mod paint;
 mod words;
 
-pub use layout::{TextLayout, TextStyle};
+pub use layout::{Gap, TextLayout, TextStyle};
 pub use words::widened;
 
 use egui::text_selection::LabelSelectionState;
@@ -104,13 +104,13 @@ impl<'a> MarkedText<'a> {
     /// Lays the text out without showing it.
     #[must_use]
     pub fn lay_out(&self, ui: &Ui) -> TextLayout {
-        let mut gaps: Vec<(usize, usize)> = self
-            .marks
-            .iter()
-            .filter_map(|mark| {
-                Some((widened(self.text, mark.span).end, mark.number?.checked_ilog10().unwrap_or(0) as usize + 1))
-            })
-            .collect();
+        let mut gaps: Vec<(usize, Gap)> = Vec::new();
+        for mark in self.marks.iter().filter(|mark| matches!(mark.look, MarkLook::Figure(_))) {
+            let span = widened(self.text, mark.span);
+            gaps.push((span.start, Gap::Edge));
+            let digits = mark.number.map(|number| number.checked_ilog10().unwrap_or(0) as usize + 1);
+            gaps.push((span.end, digits.map_or(Gap::Edge, Gap::Digits)));
+        }
         // Before full-width marks no room is needed, and a row must not begin with one.
         gaps.retain(|(at, _)| !self.text.get(*at..).is_some_and(|rest| rest.starts_with(CLOSING)));
         gaps.sort_unstable();
@@ -238,14 +238,23 @@ impl<'a> MarkedText<'a> {
 
 /// A text without marks that may be in any script: one row, cut with an ellipsis where it is too long.
 pub fn one_row(ui: &mut Ui, text: &str, font: FontId, color: Color32, height: f32) -> Response {
-    let style = TextStyle { font, line_height: height, color, max_rows: 1 };
-    let layout = TextLayout::new(ui, text, &style, ui.available_width(), &[]);
+    let layout = row_layout(ui, text, font, color, height, ui.available_width());
     let (rect, response) = ui.allocate_exact_size(vec2(layout.size.x, height), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(AccessRole::Label, true, text));
-    for piece in &layout.pieces {
-        ui.painter().add(TextShape::new(rect.min + piece.pos.to_vec2(), piece.galley.clone(), color));
-    }
+    layout.paint(ui, rect.min, color);
     response
+}
+
+/// Paints such a row into a box, without saying so to screen readers: the caller does. Right-to-left text is flush
+/// right.
+pub fn paint_row(ui: &Ui, text: &str, font: FontId, color: Color32, rect: Rect) {
+    let layout = row_layout(ui, text, font, color, rect.height(), rect.width());
+    layout.paint(ui, rect.min, color);
+}
+
+fn row_layout(ui: &Ui, text: &str, font: FontId, color: Color32, height: f32, width: f32) -> TextLayout {
+    let style = TextStyle { font, line_height: height, color, max_rows: 1 };
+    TextLayout::new(ui, text, &style, width, &[])
 }
 
 /// The colour of a role.

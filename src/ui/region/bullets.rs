@@ -63,7 +63,9 @@ pub fn bullet_groups(profile: &RegionProfile) -> Vec<BulletGroup> {
     for (at, series) in profile.series.iter().enumerate() {
         let shown = series.current.is_some() || series.target.is_some() || series.expected.is_some();
         let headline = at == 0 && series.points.len() > 1;
-        if !shown || headline || series.unit.is_ratio() || series.metric == Metric::Growth {
+        // A figure whose metric has no name is among the checks; a bar alone would say nothing of it.
+        let nameless = matches!(series.metric, Metric::Other(_)) && series.target.is_none();
+        if !shown || headline || nameless || series.unit.is_ratio() || series.metric == Metric::Growth {
             continue;
         }
         let key = (&series.metric, &series.unit);
