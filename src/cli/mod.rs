@@ -1,6 +1,7 @@
 //! The command line: the same library as the window, as rows for other programs.
 
 mod args;
+mod chart;
 mod input;
 mod output;
 mod progress;
@@ -84,7 +85,10 @@ pub fn run(command: Command) -> ExitCode {
         Command::Checks(rows) => compared::<CheckRow<'_>>(rows, &progress, |collection, output| {
             collection.comparison.checks.iter().try_for_each(|check| output.row(&CheckRow::from(check)))
         }),
-        Command::Chart(_) => Err(CommandError::Usage("charts as files come later".to_owned())),
+        Command::Chart(args) => chart::format(&args.out).and_then(|format| {
+            let collection = load(&args.input, &progress)?;
+            chart::write(args, format, &collection, &progress)
+        }),
         Command::Report(_) => Err(CommandError::Usage(
             "the report comes later; claims, regions and checks print what it will hold".to_owned(),
         )),

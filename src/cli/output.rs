@@ -146,7 +146,9 @@ impl<R: Row> Output<R> {
         match (target, &self.path) {
             (Target::Temporary(file), Some(path)) => {
                 file.as_file().sync_all().map_err(|error| unwritable(path, &error))?;
-                file.persist(path).map(drop).map_err(|error| unwritable(path, &error.error))
+                // A link is followed: the file that it points to is replaced, not the link.
+                let target = path.canonicalize().unwrap_or_else(|_| path.clone());
+                file.persist(target).map(drop).map_err(|error| unwritable(path, &error.error))
             }
             _ => Ok(()),
         }

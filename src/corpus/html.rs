@@ -113,12 +113,10 @@ fn whole_page(page: &str) -> WholePage {
     WholePage { body, heading, title, published }
 }
 
-/// Blocks that the text of a parsed page would otherwise run together.
+/// Blocks that the text of a parsed page would otherwise run together. Header and footer keep their names: by them
+/// the parser knows what is not the article.
 fn break_lines(parser: &Readability) {
-    parser
-        .doc
-        .select("dd, dt, figcaption, caption, header, footer, main, aside, address, summary, details")
-        .rename("div");
+    parser.doc.select("dd, dt, figcaption, caption, main, address, summary, details").rename("div");
 }
 
 /// The headline rather than the browser's title: that ends in the site's name.

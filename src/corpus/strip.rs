@@ -2,6 +2,8 @@
 
 /// Elements that hold no running text.
 const SILENT: &[&str] = &["script", "style", "noscript", "template", "svg", "math", "head", "nav", "select", "iframe"];
+/// Elements whose content is not markup.
+const RAW: &[&str] = &["script", "style"];
 /// Elements that stay within a line.
 const INLINE: &[&str] = &[
     "a", "abbr", "b", "bdi", "bdo", "big", "cite", "code", "em", "font", "i", "ins", "kbd", "mark", "q", "s", "small",
@@ -36,8 +38,21 @@ pub(super) fn pieces(markup: &str) -> impl Iterator<Item = (&str, Option<Tag<'_>
         let closes = inner.starts_with('/');
         let inner = inner.trim_start_matches('/');
         let name = inner.split(|c: char| !(c.is_ascii_alphanumeric() || c == '-')).next().unwrap_or_default();
+        if !closes && RAW.iter().any(|raw| name.eq_ignore_ascii_case(raw)) {
+            rest = from_closing_tag(rest, name);
+        }
         Some((text, Some(Tag { name, closes })))
     })
+}
+
+/// The rest from `</name` on; nothing where the element is never closed.
+fn from_closing_tag<'a>(rest: &'a str, name: &str) -> &'a str {
+    let closes = |at: &usize| {
+        let found = rest.get(at + 2..at + 2 + name.len());
+        found.is_some_and(|found| found.eq_ignore_ascii_case(name))
+    };
+    let at = rest.match_indices("</").map(|(at, _)| at).find(closes);
+    at.and_then(|at| rest.get(at..)).unwrap_or_default()
 }
 
 /// How deeply elements are nested at most; those that need no closing tag are not counted.

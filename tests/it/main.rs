@@ -7,9 +7,11 @@
 )]
 
 mod article_facts;
+mod cli;
 mod compare;
 mod compare_made_up;
 mod compare_page;
+mod corpus;
 mod desktop;
 mod gold;
 mod made_up;
