@@ -155,6 +155,12 @@ static FUNCTION_WORDS: LazyLock<BTreeMap<String, FunctionWords>> = LazyLock::new
     scripts
 });
 
+/// Whether a word, in lower case, is one of the small words of a language.
+#[must_use]
+pub fn is_function_word(word: &str, lang: &str) -> bool {
+    FUNCTION_WORDS.values().any(|words| words.get(word).is_some_and(|languages| languages.contains(&lang)))
+}
+
 /// Tells languages of one script apart by their small words, and by the detector where those leave a doubt.
 fn among_neighbours(sample: &str, script: Script) -> Detected {
     let votes = votes(sample, script);

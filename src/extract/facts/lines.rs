@@ -1,0 +1,243 @@
+//! The lines of a text: headline, paragraphs of the story, and the furniture of the page around them.
+
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use crate::extract::date::DateMention;
+use crate::extract::fold::lower_nfc;
+use crate::model::Span;
+
+/// What a line is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum LineKind {
+    /// The headline.
+    Title,
+    /// When and where it was published.
+    Date,
+    /// Part of the story.
+    Prose,
+    /// Part of the page: breadcrumbs, contacts.
+    Furniture,
+    /// Leads to another story.
+    Related,
+    /// Says that a machine translated the text.
+    MachineTranslation,
+}
+
+/// A line that is not empty.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    pub span: Span,
+    pub kind: LineKind,
+    /// Whether it begins with a word such as "Published:".
+    pub labelled: bool,
+}
+
+/// The words of `assets/language/furniture.toml`, lower case.
+#[derive(Default, Deserialize)]
+struct Words {
+    published: Vec<String>,
+    source: Vec<String>,
+    related: Vec<String>,
+    contact: Vec<String>,
+    machine_translation: Vec<Vec<String>>,
+}
+
+static WORDS: LazyLock<Words> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../assets/language/furniture.toml")).unwrap_or_default());
+
+/// A longer line is prose whatever it begins with, in characters.
+const META_CHARS: usize = 160;
+/// A longer first line is a paragraph and no headline, in characters.
+const TITLE_CHARS: usize = 320;
+/// Lines at the foot that may hold the date.
+const FOOT: usize = 8;
+
+/// Splits a text into lines and tells what each is.
+pub fn lines(text: &str, dates: &[DateMention]) -> Vec<Line> {
+    let spans = line_spans(text);
+    let first_prose = spans.iter().position(|span| is_prose(span.of(text))).unwrap_or(0);
+    let foot = spans.len().saturating_sub(FOOT);
+    let mut lines: Vec<Line> = spans
+        .iter()
+        .enumerate()
+        .map(|(number, &span)| {
+            let edge = number <= first_prose || number >= foot || number < 4;
+            kind_of(text, span, dates, edge)
+        })
+        .collect();
+    mark_title(text, &mut lines);
+    lines
+}
+
+fn line_spans(text: &str) -> Vec<Span> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let trimmed = line.trim();
+        let lead = line.len() - line.trim_start().len();
+        if !trimmed.is_empty() {
+            spans.push(Span::new(start + lead, start + lead + trimmed.len()));
+        }
+        start += line.len();
+    }
+    spans
+}
+
+/// A line that tells something in sentences.
+fn is_prose(line: &str) -> bool {
+    line.chars().count() > META_CHARS || (line.chars().count() > 60 && ends_sentence(line))
+}
+
+/// Whether a line ends as sentences do.
+pub fn ends_sentence(line: &str) -> bool {
+    let bare = line.trim_end_matches(['"', '”', '»', '’', '\'', ')', '）', '」', '』', '“', ']', ' ']);
+    bare.ends_with(['.', '!', '?', '。', '！', '？', '…', '।', '؟', '۔', '։', '።', '॥', ':', '：', ';', '；'])
+}
+
+fn kind_of(text: &str, span: Span, dates: &[DateMention], edge: bool) -> Line {
+    let line = span.of(text);
+    let chars = line.chars().count();
+    // Only the beginning is compared; labels are short.
+    let head = lower_nfc(line.get(..line.floor_char_boundary(400)).unwrap_or_default());
+    let published = begins_with_any(&head, &WORDS.published);
+    let kind = if WORDS.machine_translation.iter().any(|group| all_words(&head, group)) && chars <= 2 * META_CHARS {
+        LineKind::MachineTranslation
+    } else if chars > META_CHARS {
+        LineKind::Prose
+    } else if begins_with_any(&head, &WORDS.related) {
+        LineKind::Related
+    } else {
+        let dated = dates.iter().any(|date| date.date.is_some() && span.contains(date.span));
+        let sourced = begins_with_any(&head, &WORDS.source);
+        let date_line = published || sourced || (edge && words_besides_dates(text, span, dates) <= 14);
+        if dated && date_line && !(ends_sentence(line) && chars > 90) {
+            LineKind::Date
+        } else if sourced || is_contact(line, &head) || is_breadcrumb(line) {
+            LineKind::Furniture
+        } else {
+            LineKind::Prose
+        }
+    };
+    Line { span, kind, labelled: published }
+}
+
+/// Where the name of the source begins on a line: after "Source:", wherever that stands.
+pub fn source_start(text: &str, line: Span) -> Option<usize> {
+    let line_text = line.of(text);
+    line_text.match_indices([':', '：']).find_map(|(at, colon)| {
+        let before = lower_nfc(line_text.get(..at)?.trim_end());
+        let labelled = WORDS.source.iter().any(|word| {
+            before.strip_suffix(word.as_str()).is_some_and(|rest| {
+                rest.chars().next_back().is_none_or(|c| !c.is_alphabetic() || u32::from(c) >= 0x2e80)
+            })
+        });
+        labelled.then(|| line.start + at + colon.len())
+    })
+}
+
+/// Words, or signs of scripts without spaces by threes, outside the dates of a line.
+fn words_besides_dates(text: &str, span: Span, dates: &[DateMention]) -> usize {
+    let mut rest = span.of(text).to_owned();
+    for date in dates.iter().filter(|date| span.contains(date.span)) {
+        rest = rest.replace(date.span.of(text), " ");
+    }
+    let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
+    let unspaced =
+        rest.chars().filter(|c| u32::from(*c) >= 0x2e80 && !matches!(u32::from(*c), 0xac00..=0xd7a3)).count();
+    rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count().min(letters) + unspaced / 3
+}
+
+/// Whether a line begins with one of the words, and the word ends there.
+fn begins_with_any(line: &str, words: &[String]) -> bool {
+    words.iter().any(|word| {
+        line.strip_prefix(word.as_str()).is_some_and(|rest| {
+            let next = rest.chars().next();
+            next.is_none_or(|c| !c.is_alphabetic() || u32::from(c) >= 0x2e80) || word.ends_with(' ')
+        })
+    })
+}
+
+fn all_words(line: &str, group: &[String]) -> bool {
+    let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).collect();
+    group.iter().all(|alternatives| {
+        alternatives.split('|').any(|word| {
+            // Scripts without spaces and phrases are looked for anywhere.
+            if word.is_ascii() && !word.contains(' ') { words.contains(&word) } else { line.contains(word) }
+        })
+    })
+}
+
+fn is_contact(line: &str, head: &str) -> bool {
+    let short = line.chars().count() <= 120;
+    short && (begins_with_any(head, &WORDS.contact) || (line.contains('@') && line.contains('.')))
+}
+
+/// `Home / Metal News / Aluminium / ...`
+fn is_breadcrumb(line: &str) -> bool {
+    [" / ", " > ", " » ", " › ", " >> "].iter().any(|sign| line.matches(sign).count() >= 2)
+}
+
+/// The first line of the story is its headline if it reads like one and something follows.
+fn mark_title(text: &str, lines: &mut [Line]) {
+    let Some(first) = lines.iter().position(|line| line.kind == LineKind::Prose) else { return };
+    let longest =
+        lines.iter().skip(first + 1).filter(|line| line.kind == LineKind::Prose).map(|line| line.span.len()).max();
+    if let Some(line) = lines.get_mut(first) {
+        let title = line.span.of(text);
+        let length = title.chars().count();
+        let follows = longest.is_some_and(|longest| longest > line.span.len());
+        if follows && length <= TITLE_CHARS && (!ends_sentence(title) || length <= 60) {
+            line.kind = LineKind::Title;
+        }
+    }
+}
+
+/// Counts of the kinds, for tests.
+#[cfg(test)]
+pub fn kinds(text: &str) -> Vec<LineKind> {
+    lines(text, &crate::extract::date::find(text, "en")).iter().map(|line| line.kind).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_page_around_the_story_is_told_apart() {
+        let body =
+            "The council of the town decided yesterday to build a new mill beside the river, and a railway. ".repeat(3);
+        let text = format!(
+            "Home / News / Steel\nTown builds a mill\nSource: Daily News, 3 March 2025\n{body}\nRead also: Old mill closes\nTel. 123\n"
+        );
+        assert_eq!(
+            kinds(&text),
+            [
+                LineKind::Furniture,
+                LineKind::Title,
+                LineKind::Date,
+                LineKind::Prose,
+                LineKind::Related,
+                LineKind::Furniture
+            ]
+        );
+    }
+
+    #[test]
+    fn a_paragraph_is_no_headline() {
+        let body =
+            "The council of the town decided yesterday to build a new mill beside the river, and a railway. ".repeat(3);
+        assert_eq!(kinds(&format!("{body}\n{body}{body}")), [LineKind::Prose, LineKind::Prose]);
+    }
+
+    #[test]
+    fn the_words_are_lower_case_and_not_double() {
+        let words = &*WORDS;
+        for list in [&words.published, &words.source, &words.related, &words.contact] {
+            assert!(list.len() > 20);
+            assert!(list.iter().all(|word| **word == lower_nfc(word)), "{list:?}");
+        }
+        assert!(!words.machine_translation.is_empty());
+    }
+}

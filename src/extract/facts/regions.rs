@@ -1,0 +1,182 @@
+//! Which region an article is about: the one that it names most, the headline counting more, and neither the place
+//! where it was written or the event was held, nor those that are only listed.
+
+use std::sync::LazyLock;
+
+use super::Mentions;
+use super::lines::{Line, LineKind};
+use crate::extract::place::{Place, PlaceMention};
+use crate::model::{RegionKind, Span};
+
+/// What a mention counts, by where it stands.
+const IN_TITLE: f32 = 4.0;
+const IN_LEAD: f32 = 1.5;
+const IN_LIST: f32 = 0.3;
+/// What a country counts beside a region: it is named for the reader's sake.
+const COUNTRY: f32 = 0.5;
+/// How near a second region must come to the first to act beside it.
+const PARTNER: f32 = 0.5;
+
+static CONJUNCTIONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
+    include_str!("../../../assets/language/conjunctions.txt")
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+        .collect()
+});
+
+/// A place with what speaks for it.
+struct Candidate {
+    place: &'static Place,
+    score: f32,
+    first: usize,
+    in_title: bool,
+}
+
+/// The regions of an article, the main one first; two that act together are one.
+pub fn find(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: Mentions<'_>) -> Vec<String> {
+    let in_firm = |span: Span| mentions.organisations.iter().any(|firm| firm.span.overlaps(span));
+    let told = |mention: &&PlaceMention| {
+        lines
+            .iter()
+            .any(|line| matches!(line.kind, LineKind::Prose | LineKind::Title) && line.span.contains(mention.span))
+    };
+    let all: Vec<&PlaceMention> = mentions.places.iter().filter(told).collect();
+    let named: Vec<&PlaceMention> = all.iter().copied().filter(|mention| !in_firm(mention.span)).collect();
+    // Where only firms' names tell the country, they do.
+    let used = if named.is_empty() { &all } else { &named };
+    let mut ranked = rank(text, lines, venues, used);
+    if ranked.is_empty() && !used.is_empty() {
+        ranked = rank(text, lines, &[], used);
+    }
+    let Some(main) = ranked.first() else { return Vec::new() };
+    match partner(text, &ranked, used) {
+        Some(partner) => {
+            let (first, second) = if partner.first < main.first { (partner, main) } else { (main, partner) };
+            vec![format!("{}–{}", first.place.name, second.place.name)]
+        }
+        None => vec![main.place.name.clone()],
+    }
+}
+
+/// The places of an article by what speaks for them.
+fn rank(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: &[&PlaceMention]) -> Vec<Candidate> {
+    let lead = lines.iter().find(|line| line.kind == LineKind::Prose).map(|line| line.span);
+    let title = lines.iter().find(|line| line.kind == LineKind::Title).map(|line| line.span);
+    let lists = listed(text, mentions);
+    let mut ranked: Vec<Candidate> = Vec::new();
+    for (number, mention) in mentions.iter().enumerate() {
+        let in_title = title.is_some_and(|title| title.contains(mention.span));
+        let in_lead = lead.is_some_and(|lead| lead.contains(mention.span));
+        let aside = venues.iter().any(|venue| venue.span == mention.span)
+            || lead.is_some_and(|lead| is_dateline(text, lead, mention));
+        let score = match () {
+            () if in_title => IN_TITLE,
+            () if aside => 0.0,
+            () if lists.get(number).copied().unwrap_or_default() => IN_LIST,
+            () if in_lead => IN_LEAD,
+            () => 1.0,
+        };
+        match ranked.iter_mut().find(|candidate| candidate.place.name == mention.place.name) {
+            Some(candidate) => {
+                candidate.score += score;
+                candidate.in_title |= in_title;
+            }
+            None => ranked.push(Candidate { place: mention.place, score, first: mention.span.start, in_title }),
+        }
+    }
+    if ranked.iter().any(|candidate| candidate.place.kind != RegionKind::Country && candidate.score >= 2.0) {
+        for candidate in ranked.iter_mut().filter(|candidate| candidate.place.kind == RegionKind::Country) {
+            candidate.score *= COUNTRY;
+        }
+    }
+    ranked.retain(|candidate| candidate.score > 0.0);
+    // Stable: of equals the first named.
+    ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
+    ranked
+}
+
+/// The region that acts beside the main one, if there is one.
+fn partner<'a>(text: &str, ranked: &'a [Candidate], mentions: &[&PlaceMention]) -> Option<&'a Candidate> {
+    let (main, rest) = ranked.split_first()?;
+    let alike = |candidate: &&Candidate| {
+        let countries = candidate.place.kind == RegionKind::Country || main.place.kind == RegionKind::Country;
+        let nested = candidate.place.lies_in(&main.place.name) || main.place.lies_in(&candidate.place.name);
+        !nested && !countries && candidate.score >= PARTNER * main.score
+    };
+    let mut partners = rest.iter().filter(alike).filter(|candidate| {
+        (main.in_title && candidate.in_title) || joined(text, mentions, main.place, candidate.place) >= 2
+    });
+    let found = partners.next();
+    // Three or more are a list, not a pair.
+    found.filter(|_| partners.next().is_none())
+}
+
+/// How often two places stand side by side: "Shandong and Gansu", 山东与甘肃.
+fn joined(text: &str, mentions: &[&PlaceMention], one: &Place, other: &Place) -> usize {
+    mentions
+        .windows(2)
+        .filter(|pair| {
+            let [a, b] = pair else { return false };
+            let both = (a.place.name == one.name && b.place.name == other.name)
+                || (a.place.name == other.name && b.place.name == one.name);
+            both && is_joint(text.get(a.span.end..b.span.start).unwrap_or_default())
+        })
+        .count()
+}
+
+/// Whether the text between two names is "and" or the like, with a word for a kind of place at most.
+fn is_joint(between: &str) -> bool {
+    const KIND: usize = 40;
+    let between = between.trim();
+    between.len() <= KIND
+        && !between.contains(['.', '\n', '。', ';', '；'])
+        && CONJUNCTIONS.iter().any(|word| {
+            between.strip_prefix(word).is_some_and(|rest| {
+                rest.is_empty() || rest.starts_with(' ') || u32::from(word.chars().next_back().unwrap_or('a')) >= 0x2e80
+            })
+        })
+}
+
+/// For each mention, whether it stands in a list of three or more places.
+fn listed(text: &str, mentions: &[&PlaceMention]) -> Vec<bool> {
+    const LIST: usize = 3;
+    let mut listed = vec![false; mentions.len()];
+    let mut start = 0;
+    for end in 1..=mentions.len() {
+        let goes_on = match (mentions.get(end - 1), mentions.get(end)) {
+            (Some(a), Some(b)) => {
+                let between = text.get(a.span.end..b.span.start).unwrap_or_default();
+                // A place within the one before it is an address, not a list.
+                between.chars().count() <= 12
+                    && !between.contains(['.', '\n', '。', '('])
+                    && !b.place.lies_in(&a.place.name)
+                    && !a.place.lies_in(&b.place.name)
+            }
+            _ => false,
+        };
+        if !goes_on {
+            if end - start >= LIST {
+                listed.iter_mut().take(end).skip(start).for_each(|mark| *mark = true);
+            }
+            start = end;
+        }
+    }
+    listed
+}
+
+/// Whether a mention is where the text was written: at the start of the first paragraph, set off by a dash, a colon or a
+/// date.
+fn is_dateline(text: &str, lead: Span, mention: &PlaceMention) -> bool {
+    if mention.span.start != lead.start {
+        return false;
+    }
+    let after = text.get(mention.span.end..lead.end).unwrap_or_default();
+    let mut signs = after.chars().skip_while(|c| *c == ' ');
+    match signs.next() {
+        Some('–' | '—' | ':' | '：' | '।' | '.') => true,
+        Some('-') => signs.next().is_some_and(|c| c == ' ' || c == '-'),
+        // "PRATO, 20 novembre": a number must follow soon.
+        Some(',') => after.chars().take(14).any(char::is_numeric),
+        _ => false,
+    }
+}

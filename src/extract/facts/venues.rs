@@ -1,0 +1,155 @@
+//! Where the reported event was held: "held talks in Nanning", "fand in Chongqing statt".
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+use super::Mentions;
+use super::lines::{Line, LineKind, ends_sentence};
+use crate::extract::fold::lower_nfc;
+use crate::extract::place::PlaceMention;
+use crate::model::Span;
+
+/// How a language says where; see `assets/language/venues.toml`.
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Cues {
+    at: String,
+    after: String,
+    endings: String,
+    event: String,
+}
+
+static CUES: LazyLock<BTreeMap<String, Cues>> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../assets/language/venues.toml")).unwrap_or_default());
+
+/// The event is told in the first paragraphs.
+const LEAD: usize = 3;
+
+/// The places of the first sentence that tells of a meeting, a signing or the like and where it was.
+pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) -> Vec<&'a PlaceMention> {
+    let Some(cues) = CUES.get(lang) else { return Vec::new() };
+    let lead = lines.iter().filter(|line| line.kind == LineKind::Prose).take(LEAD);
+    for sentence in lead.flat_map(|line| sentences(text, line.span)) {
+        if !tells_of_event(sentence.of(text), cues) {
+            continue;
+        }
+        let venues: Vec<_> = mentions
+            .places
+            .iter()
+            .enumerate()
+            .filter(|(_, place)| sentence.contains(place.span) && is_at(text, sentence, place, cues))
+            .filter(|(_, place)| !mentions.organisations.iter().any(|firm| firm.span.overlaps(place.span)))
+            .map(|(number, place)| innermost(mentions.places, number, place))
+            .collect();
+        if !venues.is_empty() {
+            return venues;
+        }
+    }
+    Vec::new()
+}
+
+/// Whether a sentence has a word for a meeting or the like.
+fn tells_of_event(sentence: &str, cues: &Cues) -> bool {
+    let lower = lower_nfc(sentence);
+    cues.event.split_whitespace().any(|event| {
+        lower.match_indices(event).any(|(at, _)| {
+            let before = lower.get(..at).and_then(|before| before.chars().next_back());
+            // Chinese and Thai do not set words apart; German joins "Presse" and "konferenz".
+            !before.is_some_and(char::is_alphabetic)
+                || u32::from(event.chars().next().unwrap_or('a')) >= 0x0e00
+                || event.len() >= 7
+        })
+    })
+}
+
+/// Whether the words around a place say that something was there.
+fn is_at(text: &str, sentence: Span, place: &PlaceMention, cues: &Cues) -> bool {
+    let before = text.get(sentence.start..place.span.start).unwrap_or_default();
+    let after = text.get(place.span.end..sentence.end).unwrap_or_default();
+    let is = |list: &str, word: &str| list.split_whitespace().any(|cue| cue == word);
+    let preceding = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let unspaced = u32::from(preceding.chars().next_back().unwrap_or('a')) >= 0x0e00;
+    let preposition = !preceding.is_empty()
+        && (is(&cues.at, &lower_nfc(preceding))
+            || (unspaced && cues.at.split_whitespace().any(|cue| preceding.ends_with(cue))));
+    // "the China Aluminum Building": a place within a longer name is none.
+    let mut following = after.chars();
+    let within_name = following.next() == Some(' ') && following.next().is_some_and(char::is_uppercase);
+    if preposition {
+        return !within_name;
+    }
+    let rest = after.trim_start_matches(['\'', '’']);
+    let word: String = rest.chars().take_while(|c| c.is_alphabetic() || is_mark(*c)).collect();
+    let ending = !word.is_empty() && is(&cues.endings, &lower_nfc(&word));
+    let next: &str = after.trim_start();
+    ending || cues.after.split_whitespace().any(|cue| next.starts_with(cue))
+}
+
+fn is_mark(c: char) -> bool {
+    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+}
+
+/// Of places named one after the other, each in the one before (江西赣州), the last.
+fn innermost<'a>(places: &'a [PlaceMention], number: usize, place: &'a PlaceMention) -> &'a PlaceMention {
+    match places.get(number + 1) {
+        Some(next) if next.span.start == place.span.end && next.place.lies_in(&place.place.name) => next,
+        _ => place,
+    }
+}
+
+/// The sentences of a line; good enough to tell which words stand together.
+pub fn sentences(text: &str, line: Span) -> impl Iterator<Item = Span> {
+    let mut at = line.start;
+    std::iter::from_fn(move || {
+        let rest = text.get(at..line.end)?;
+        let start = at + rest.len() - rest.trim_start().len();
+        if start >= line.end {
+            return None;
+        }
+        let rest = text.get(start..line.end)?;
+        let mut end = line.end;
+        let mut chars = rest.char_indices().peekable();
+        while let Some((index, c)) = chars.next() {
+            let stop = matches!(c, '。' | '！' | '？' | '।' | '۔' | '።')
+                || (matches!(c, '.' | '!' | '?' | '؟') && chars.peek().is_some_and(|(_, next)| next.is_whitespace()));
+            let next_upto = index + c.len_utf8();
+            // "22. Oktober" and "St. Pauli" go on.
+            let short = c == '.' && rest.get(..index).is_some_and(ends_short);
+            if stop && !short && rest.get(..next_upto).is_some_and(ends_sentence) {
+                end = start + next_upto;
+                break;
+            }
+        }
+        at = end;
+        Some(Span::new(start, end))
+    })
+}
+
+/// Whether a full stop after this rather marks a number or a short form.
+fn ends_short(before: &str) -> bool {
+    let word: String = before.chars().rev().take_while(|c| c.is_alphanumeric()).collect();
+    word.chars().all(|c| c.is_numeric()) && word.chars().count() <= 2 || word.chars().count() == 1
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn sentences_are_not_cut_at_days_and_short_forms() {
+        let text = "Am 22. Oktober kam er. Dann ging er. 他来了。他走了";
+        let found: Vec<_> = sentences(text, Span::new(0, text.len())).map(|span| span.of(text)).collect();
+        assert_eq!(found, ["Am 22. Oktober kam er.", "Dann ging er.", "他来了。", "他走了"]);
+    }
+
+    #[test]
+    fn every_language_has_events_and_a_way_to_say_where() {
+        assert!(CUES.len() > 30);
+        for (lang, cues) in &*CUES {
+            assert!(!cues.event.trim().is_empty(), "{lang}");
+            assert_eq!(cues.event, lower_nfc(&cues.event), "{lang}");
+        }
+    }
+}
