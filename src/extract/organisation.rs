@@ -127,6 +127,13 @@ fn firm_name(text: &str, lang: &str, words: &[Span]) -> Option<Span> {
         }
         words = rest;
     }
+    // "Mkurugenzi wa Kikundi cha X": the director is no part of the firm.
+    if let Some(lead) = words.iter().position(|word| WORDS.leading.contains(&lower_nfc(word.of(text)))) {
+        let linked = words.get(lead + 1).is_some_and(|next| LINKS.contains(&next.of(text)));
+        if linked {
+            words = words.get(lead..)?;
+        }
+    }
     let leads = words.first().is_some_and(|first| WORDS.leading.contains(&lower_nfc(first.of(text))));
     let last_firm = words.iter().rposition(is_firm)?;
     // After "Group" a new name may begin; "Corporation of China" goes on.

@@ -176,7 +176,12 @@ fn is_contact(line: &str, head: &str) -> bool {
 
 /// `Home / Metal News / Aluminium / ...`
 fn is_breadcrumb(line: &str) -> bool {
-    [" / ", " > ", " » ", " › ", " >> "].iter().any(|sign| line.matches(sign).count() >= 2)
+    let set_off = |sign: char| {
+        let mut parts = line.split(sign);
+        let first = parts.next().is_some_and(|part| part.ends_with(char::is_whitespace));
+        first && parts.filter(|part| part.starts_with(char::is_whitespace)).count() >= 2
+    };
+    ['/', '>', '»', '›'].into_iter().any(set_off)
 }
 
 /// The first line of the story is its headline if it reads like one and something follows.

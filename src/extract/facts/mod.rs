@@ -59,7 +59,7 @@ pub struct Mentions<'a> {
 /// Languages that do not end a sentence with a sign.
 const WITHOUT_STOPS: [&str; 5] = ["th", "lo", "km", "my", "und"];
 /// Shorter paragraphs may be captions, which need no full stop, in characters.
-const PARAGRAPH_CHARS: usize = 200;
+const PARAGRAPH_CHARS: usize = 160;
 /// Longer first lines are cut to their first sentence where they stand for a title, in characters.
 const FIRST_LINE_CHARS: usize = 160;
 

@@ -9,7 +9,7 @@ use super::Mentions;
 use super::lines::{Line, LineKind, ends_sentence};
 use crate::extract::fold::lower_nfc;
 use crate::extract::place::PlaceMention;
-use crate::model::Span;
+use crate::model::{RegionKind, Span};
 
 /// How a language says where; see `assets/language/venues.toml`.
 #[derive(Default, Deserialize)]
@@ -39,6 +39,8 @@ pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) 
             .places
             .iter()
             .enumerate()
+            // A country is where something was made, not where it was held.
+            .filter(|(_, place)| place.place.kind != RegionKind::Country)
             .filter(|(_, place)| sentence.contains(place.span) && is_at(text, sentence, place, cues))
             .filter(|(_, place)| !mentions.organisations.iter().any(|firm| firm.span.overlaps(place.span)))
             .map(|(number, place)| innermost(mentions.places, number, place))

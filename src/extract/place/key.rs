@@ -74,7 +74,9 @@ pub fn sound(word: &str) -> String {
     while let Some(&letter) = letters.get(at) {
         let next = letters.get(at + 1).copied().unwrap_or(b' ');
         let (sound, length) = match (letter, next) {
-            (b'z', b'h') => ('j', 2),
+            (b'z' | b'j', b'h') => ('j', 2),
+            // "zhou" is written with either.
+            (b'o' | b'a', b'u') => ('o', 2),
             (b'c', b'h') => ('c', 2),
             (b's', b'h') => ('s', 2),
             (b'n' | b'm', b'g') => ('n', 2),
