@@ -99,6 +99,12 @@ impl Metric {
         }
     }
 
+    /// Whether it counts things, so that its unit is `count`.
+    #[must_use]
+    pub const fn is_count(&self) -> bool {
+        matches!(self, Self::Enterprises | Self::Projects | Self::Jobs)
+    }
+
     /// As screens and charts write it, in lower case: "output value", "certified volume".
     #[must_use]
     pub fn label(&self) -> String {

@@ -1,0 +1,172 @@
+//! Claims in one English line, put together from what was understood.
+
+use std::fmt::Write as _;
+
+use crate::extract::quantity::Found;
+use crate::model::{Claim, Metric, Qualifier, Status, Unit, YearSource};
+
+/// A comparator in English.
+#[must_use]
+pub const fn qualifier(qualifier: Qualifier) -> &'static str {
+    match qualifier {
+        Qualifier::Exact => "exactly",
+        Qualifier::AtLeast => "at least",
+        Qualifier::MoreThan => "more than",
+        Qualifier::AtMost => "at most",
+        Qualifier::LessThan => "less than",
+        Qualifier::About => "about",
+        Qualifier::Range => "between",
+    }
+}
+
+/// A figure in English.
+pub fn value(one: &Found, negative: bool) -> String {
+    let unit = one.quantity.unit.clone().unwrap_or(Unit::Count);
+    let sign = if negative { "-" } else { "" };
+    match one.quantity.value_high {
+        Some(high) => format!("{sign}{} to {}", amount(one.quantity.value, &Unit::Count), amount(high, &unit)),
+        None => format!("{sign}{}", amount(one.quantity.value, &unit)),
+    }
+}
+
+/// A number with its unit: "41.9 bn yuan", "615,000 t", "58 %".
+fn amount(value: f64, unit: &Unit) -> String {
+    let number = short(value);
+    match unit {
+        Unit::Count => number,
+        Unit::Percent => format!("{number} %"),
+        Unit::PercentagePoint => format!("{number} percentage points"),
+        Unit::Times => format!("{number} times"),
+        Unit::Money(currency) => match currency.code() {
+            "CNY" => format!("{number} yuan"),
+            "USD" => format!("{number} US dollars"),
+            "EUR" => format!("{number} euros"),
+            "INR" => format!("{number} rupees"),
+            code => format!("{code} {number}"),
+        },
+        other => format!("{number} {}", other.symbol()),
+    }
+}
+
+/// A number in the short way of English news.
+fn short(value: f64) -> String {
+    let magnitude = value.abs();
+    let scaled = |divisor: f64, word: &str| {
+        let text = format!("{:.2}", value / divisor);
+        format!("{} {word}", text.trim_end_matches('0').trim_end_matches('.'))
+    };
+    if magnitude >= 1e12 {
+        return scaled(1e12, "tn");
+    }
+    if magnitude >= 1e9 {
+        return scaled(1e9, "bn");
+    }
+    if magnitude >= 1e6 {
+        return scaled(1e6, "m");
+    }
+    if magnitude < 1000.0 {
+        let text = format!("{value:.2}");
+        return text.trim_end_matches('0').trim_end_matches('.').to_owned();
+    }
+    grouped(value.round())
+}
+
+fn grouped(value: f64) -> String {
+    let digits = format!("{:.0}", value.abs());
+    let mut text = String::new();
+    for (index, digit) in digits.chars().enumerate() {
+        if index > 0 && (digits.len() - index) % 3 == 0 {
+            text.push(',');
+        }
+        text.push(digit);
+    }
+    if value < 0.0 { format!("-{text}") } else { text }
+}
+
+/// The whole claim: "By 2027, output value of aluminium in Guangyuan is to exceed 100 bn yuan."
+pub fn line(claim: &Claim) -> String {
+    let when = when(claim);
+    let what = subject(claim);
+    let figure = match claim.value_high {
+        Some(high) => format!("between {} and {}", amount(claim.value, &Unit::Count), amount(high, &claim.unit)),
+        None => {
+            let amount = amount(claim.value.abs(), &claim.unit);
+            match claim.qualifier {
+                Qualifier::Exact | Qualifier::Range => amount,
+                bound => format!("{} {amount}", qualifier(bound)),
+            }
+        }
+    };
+    let mut sentence = if claim.metric == Metric::Growth && claim.unit != Unit::Times {
+        format!("{what} {} by {figure}", change_verb(claim))
+    } else if claim.metric == Metric::Growth {
+        format!("{what} {} {figure} as much", level_verb(claim.status, is_past(claim)))
+    } else {
+        format!("{what} {} {figure}", level_verb(claim.status, is_past(claim)))
+    };
+    if let Some(year) = claim.baseline_year {
+        let _ = write!(sentence, " against {year}");
+    }
+    if when.is_empty() { capitalised(&format!("{sentence}.")) } else { capitalised(&format!("{when}, {sentence}.")) }
+}
+
+/// Whether the claim names its year, so that it is told in the past.
+fn is_past(claim: &Claim) -> bool {
+    !matches!(claim.year_source, YearSource::Article)
+}
+
+fn when(claim: &Claim) -> String {
+    match (claim.year, claim.status) {
+        (None, _) => String::new(),
+        (Some(year), Status::Actual) => format!("in {year}"),
+        (Some(year), Status::Target | Status::Expected) => format!("by {year}"),
+    }
+}
+
+fn subject(claim: &Claim) -> String {
+    let sector = claim.sector.as_deref();
+    let place = claim.region.as_deref().map(|region| format!(" in {region}")).unwrap_or_default();
+    let noun = |metric: &Metric| match (metric, sector) {
+        (Metric::Enterprises, Some(sector)) => format!("the number of {sector} enterprises"),
+        (Metric::Enterprises, None) => "the number of enterprises".to_owned(),
+        (Metric::Projects, Some(sector)) => format!("the number of {sector} projects"),
+        (Metric::Projects, None) => "the number of projects".to_owned(),
+        (metric, Some(sector)) => format!("{} of {sector}", metric.label()),
+        (metric, None) => metric.label(),
+    };
+    match (&claim.metric, &claim.of_metric) {
+        (Metric::Growth, Some(of)) => format!("{}{place}", noun(of)),
+        (Metric::Share, of) => {
+            let of = of.as_ref().map_or_else(|| sector.unwrap_or("the total").to_owned(), noun);
+            let whole = claim.of_region.as_deref().map(|whole| format!(" of {whole}")).unwrap_or_default();
+            let holder = claim.region.as_deref().map_or_else(|| "the".to_owned(), |region| format!("{region}'s"));
+            format!("{holder} share in {of}{whole}")
+        }
+        (metric, _) => format!("{}{place}", noun(metric)),
+    }
+}
+
+const fn level_verb(status: Status, past: bool) -> &'static str {
+    match (status, past) {
+        (Status::Actual, true) => "was",
+        (Status::Actual, false) => "is",
+        (Status::Expected, _) => "is expected to be",
+        (Status::Target, _) => "is to be",
+    }
+}
+
+fn change_verb(claim: &Claim) -> &'static str {
+    match (claim.status, claim.value < 0.0) {
+        (Status::Actual, false) => "rose",
+        (Status::Actual, true) => "fell",
+        (Status::Expected, false) => "is expected to rise",
+        (Status::Expected, true) => "is expected to fall",
+        (Status::Target, false) => "is to rise",
+        (Status::Target, true) => "is to fall",
+    }
+}
+
+fn capitalised(text: &str) -> String {
+    let mut letters = text.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
+}

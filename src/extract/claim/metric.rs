@@ -1,0 +1,400 @@
+//! What a quantity measures: the counted noun of a bare number, the nearest metric that fits the unit, or a change or a
+//! share.
+
+use super::{Context, Discourse, Scene, compatible, cue, distance, is_ratio, nearest};
+use crate::extract::lexicon::{Period, Sense};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Claim, Cue, CueField, Metric, QuantityKind, Span, Unit};
+
+/// A metric with the words that decided it.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    pub metric: Metric,
+    /// What a change or a share is of.
+    pub of_metric: Option<Metric>,
+    /// Whether a change goes downwards.
+    pub negative: bool,
+    pub cues: Vec<Cue>,
+    pub rule: &'static str,
+    pub confidence: f32,
+}
+
+impl Measured {
+    fn new(metric: Metric, rule: &'static str, confidence: f32) -> Self {
+        Self { metric, of_metric: None, negative: false, cues: Vec::new(), rule, confidence }
+    }
+
+    fn with(mut self, token: Option<&Token>) -> Self {
+        self.cues.extend(token.map(|token| cue(token, CueField::Metric)));
+        self
+    }
+}
+
+/// How far a word of change may stand from its figure.
+const GROWTH_REACH: usize = 16;
+/// How far a word of share may stand from its figure.
+const SHARE_REACH: usize = 14;
+
+/// Decides what a quantity measures, or why it is no claim.
+pub fn measure(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    index: usize,
+    earlier: &[Claim],
+) -> Result<Measured, &'static str> {
+    let one = scene.found.get(index).ok_or("")?;
+    if is_ratio(one) {
+        return ratio(context, scene, discourse, one, earlier);
+    }
+    if one.is_bare() {
+        let counted = counted(context, scene, index, earlier).ok_or("counts nothing that is known")?;
+        if one.in_words && one.quantity.value < 3.0 {
+            return Err("a small number in words");
+        }
+        return Ok(or_change(context, scene, one, counted));
+    }
+    let level = level(context, scene, discourse, one).ok_or("measures nothing that is known")?;
+    Ok(or_change(context, scene, one, level))
+}
+
+/// The level as it is, or the change of it where words say that the figure is one.
+fn or_change(context: &Context<'_>, scene: &Scene<'_>, one: &Found, level: Measured) -> Measured {
+    let Some((negative, token)) = change(context, scene, one) else { return level };
+    let mut measured = Measured::new(Metric::Growth, "change", 0.85).with(Some(&token));
+    measured.negative = negative;
+    measured.of_metric = Some(level.metric);
+    measured.cues.extend(level.cues);
+    measured
+}
+
+/// The noun that a bare number counts.
+fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Claim]) -> Option<Measured> {
+    let one = scene.found.get(index)?;
+    let side = context.lexicon.writing.counted;
+    let direct = (side.after().then(|| counted_after(context, scene, index)).flatten())
+        .or_else(|| side.before().then(|| counted_before(context, scene, one)).flatten())
+        .or_else(|| number_of(context, scene, one));
+    if let Some(token) = direct {
+        let metric = people(context, scene, counted_metric(token)?);
+        return Some(Measured::new(metric, "counted_noun", 0.95).with(Some(token)));
+    }
+    // "145 of them", "fra 87 til 120": the noun of the figure beside it.
+    let follows = context.words.right_after(one.word_end).any(|token| matches!(token.sense(), Sense::Share));
+    if follows && let Some(last) = earlier.last().filter(|last| last.unit == Unit::Count) {
+        return Some(Measured::new(last.metric.clone(), "counted_noun_before", 0.75));
+    }
+    let next = scene.found.get(index + 1).filter(|next| next.is_bare() && next.quantity.ignored.is_none());
+    if let Some(next) = next
+        && context.words.distance(one.word_end, next.begin) <= 1
+        && !scene.sentence.span.is_empty()
+    {
+        return counted(context, scene, index + 1, earlier).map(|mut measured| {
+            measured.rule = "counted_noun_shared";
+            measured
+        });
+    }
+    elliptic(context, scene, one)
+}
+
+fn counted_metric(token: &Token) -> Option<Metric> {
+    match token.sense() {
+        Sense::Counted(metric) => Some(metric.clone()),
+        _ => None,
+    }
+}
+
+/// People are jobs where the sentence speaks of work.
+fn people(context: &Context<'_>, scene: &Scene<'_>, metric: Metric) -> Metric {
+    let _ = context;
+    let work = |sense: &Sense| matches!(sense, Sense::Metric(Metric::Jobs) | Sense::Counted(Metric::Jobs));
+    if matches!(&metric, Metric::Other(word) if word == "people") && scene.tokens.iter().any(|token| work(token.sense())) {
+        return Metric::Jobs;
+    }
+    metric
+}
+
+fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> Option<&'a Token> {
+    let one = scene.found.get(index)?;
+    let limit = scene.found.get(index + 1).map_or(scene.sentence.span.end, |next| next.begin);
+    let from = one.quantity.span.end;
+    let token = scene.tokens.iter().find(|token| {
+        matches!(token.sense(), Sense::Counted(_)) && token.span.start >= from && token.word.start >= from
+    })?;
+    let gap = context.words.text.get(from..token.span.start)?;
+    let free = token.span.start < limit
+        && !gap.contains(['.', ',', ';', ':', '\n', '，', '。', '、', '،', '('])
+        && context.words.distance(one.word_end.min(token.span.start), token.span.start)
+            <= context.lexicon.writing.counted_reach
+        && !verb_between(context, scene, from, token.span.start);
+    free.then_some(token)
+}
+
+/// Whether a verb stands between a number and a noun, so that the noun belongs to another phrase.
+fn verb_between(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    let _ = context;
+    scene.tokens.iter().any(|token| {
+        token.span.start >= from
+            && token.span.end <= to
+            && matches!(token.sense(), Sense::Target | Sense::Expected | Sense::Actual)
+            && !scene.tokens.iter().any(|other| {
+                other.span.overlaps(token.span) && matches!(other.sense(), Sense::After(_) | Sense::Sector(_))
+            })
+    })
+}
+
+fn counted_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Counted(_))
+            && token.word.end <= one.begin
+            && context.words.distance(token.word.end, one.begin) <= context.lexicon.writing.counted_reach.min(2)
+            && context.commas(token.word.end, one.begin) == 0
+            && !scene.found.iter().any(|other| {
+                other.quantity.span.start >= token.word.end && other.quantity.span.end <= one.begin
+            })
+    })
+}
+
+/// "The number of enterprises is to rise from 87 to 120": the noun stands far from its number.
+fn number_of<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    let marker = scene
+        .tokens
+        .iter()
+        .rev()
+        .find(|token| matches!(token.sense(), Sense::NumberOf) && token.word.end <= one.begin)?;
+    scene
+        .tokens
+        .iter()
+        .filter(|token| matches!(token.sense(), Sense::Counted(_)) && token.word.end <= one.begin)
+        .min_by_key(|token| context.words.distance(token.span.end, marker.span.start).min(
+            context.words.distance(marker.span.end, token.span.start),
+        ))
+        .filter(|token| {
+            context.words.distance(token.span.end, marker.span.start).min(
+                context.words.distance(marker.span.end, token.span.start),
+            ) <= 4
+        })
+}
+
+/// "Of the plants to be built, Dingxi will host 11, Linxia 6": the noun is named once for a row of places.
+fn elliptic(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
+    let ends = context.words.text.get(one.quantity.span.end..).is_some_and(|rest| {
+        rest.is_empty() || rest.starts_with(['.', ',', ';', '，', '。', '、', '；'])
+    }) || context.words.follows(one.quantity.span.end, |sense| matches!(sense, Sense::And)).is_some();
+    let place_near = context.places.iter().any(|place| {
+        place.span.end <= one.begin
+            && place.span.start >= scene.sentence.span.start
+            && context.words.distance(place.span.end, one.begin) <= 2
+            && context.commas(place.span.end, one.begin) == 0
+    });
+    let noun = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Counted(_)))?;
+    let apart = !scene.found.iter().any(|other| {
+        context.words.distance(other.quantity.span.end.min(noun.span.start), noun.span.start) <= 4
+            && other.quantity.span.end <= noun.span.start
+    });
+    (ends && place_near && apart && noun.span.end <= one.begin)
+        .then(|| counted_metric(noun))
+        .flatten()
+        .map(|metric| Measured::new(metric, "counted_noun_for_a_row", 0.7).with(Some(noun)))
+}
+
+/// What an amount measures.
+fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &Found) -> Option<Measured> {
+    let unit = one.quantity.unit.as_ref()?;
+    let best = scene
+        .tokens
+        .iter()
+        .filter_map(|token| match token.sense() {
+            Sense::Metric(metric) if !token.span.overlaps(one.quantity.span) => {
+                let metric = as_measured(unit, metric);
+                compatible(unit, &metric).then_some((metric, token))
+            }
+            _ => None,
+        })
+        .min_by_key(|(_, token)| preference(context, scene, one, token));
+    if let Some((metric, token)) = best {
+        let far = distance(context, scene, one, token);
+        let confidence = if far <= 12 { 0.95 } else { 0.8 };
+        return Some(Measured::new(metric, "metric_word", confidence).with(Some(token)));
+    }
+    if let Some(metric) = discourse.metric.as_ref().filter(|metric| compatible(unit, metric) && !metric.is_count()) {
+        return Some(Measured::new(metric.clone(), "metric_carried_over", 0.65));
+    }
+    let projects = scene.tokens.iter().find(|token| {
+        matches!(token.sense(), Sense::Counted(Metric::Projects) | Sense::Event)
+    });
+    let metric = match one.quantity.kind {
+        QuantityKind::Money if projects.is_some() => Metric::Investment,
+        QuantityKind::Money => Metric::Other("amount".to_owned()),
+        QuantityKind::Power => Metric::Capacity,
+        QuantityKind::Weight | QuantityKind::Energy => Metric::Production,
+        QuantityKind::Area => Metric::Area,
+        QuantityKind::Length => Metric::Other("length".to_owned()),
+        QuantityKind::Volume => Metric::Production,
+        _ => return None,
+    };
+    // A length or a volume without any word for what it measures is a detail, not a figure of a plan.
+    if matches!(one.quantity.kind, QuantityKind::Length | QuantityKind::Volume) {
+        return None;
+    }
+    if one.quantity.kind == QuantityKind::Number {
+        return None;
+    }
+    Some(Measured::new(metric, "unit_alone", 0.5).with(projects))
+}
+
+/// A metric as the unit reads it: production in money is output value.
+fn as_measured(unit: &Unit, metric: &Metric) -> Metric {
+    match (unit, metric) {
+        (Unit::Money(_), Metric::Production) => Metric::OutputValue,
+        (_, other) => other.clone(),
+    }
+}
+
+/// How well a metric word stands to a figure: words right beside it first, then those before it.
+fn preference(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> usize {
+    let cost = distance(context, scene, one, token);
+    let after = token.span.start >= one.quantity.span.end;
+    // A verb or noun right behind the figure ("500 MW capacity") is as good as one before it.
+    if after && cost > 1 { cost + 5 } else { cost }
+}
+
+/// Whether a figure is a change and no level, with its direction.
+fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool, Token)> {
+    let words = context.words;
+    let before = words.right_before(one.begin).chain(words.right_before(one.quantity.span.start)).find(|token| {
+        matches!(token.sense(), Sense::ChangeBefore)
+    });
+    let ends = [one.quantity.span.end, one.word_end];
+    let after = ends.into_iter().flat_map(|end| words.right_after(end)).find(|token| {
+        matches!(token.sense(), Sense::ChangeAfter)
+    });
+    let inside = words.within(Span::new(one.quantity.span.end, one.word_end)).iter().find(|token| {
+        matches!(token.sense(), Sense::ChangeAfter)
+    });
+    let marker = before.or(after).or(inside)?;
+    let direction = direction(context, scene, one);
+    match direction {
+        Some((cost, token)) if cost <= 8 => Some((matches!(token.sense(), Sense::Down), *marker)),
+        // A noun or phrase of change says so by itself; a mere "by" needs a verb of change beside it.
+        _ if marker.span.len() > 6 || after.is_some() || inside.is_some() => Some((false, *marker)),
+        _ => None,
+    }
+}
+
+/// The nearest word of change, those inside "more than" left out.
+fn direction<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<(usize, &'a Token)> {
+    let comparators: Vec<Span> = scene
+        .tokens
+        .iter()
+        .filter(|token| matches!(token.sense(), Sense::Before(_) | Sense::After(_)))
+        .map(|token| token.span)
+        .collect();
+    scene
+        .tokens
+        .iter()
+        .filter(|token| matches!(token.sense(), Sense::Up | Sense::Down))
+        .filter(|token| !comparators.iter().any(|span| span.contains(token.span)))
+        .map(|token| (distance(context, scene, one, token), token))
+        .min_by_key(|(cost, _)| *cost)
+}
+
+/// Percentages, multiples and fractions: changes, shares or rates.
+fn ratio(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+    earlier: &[Claim],
+) -> Result<Measured, &'static str> {
+    let growth = direction(context, scene, one).filter(|(cost, _)| *cost <= GROWTH_REACH);
+    let yearly = nearest(context, scene, one, |sense| matches!(sense, Sense::Period(Period::YearOnYear)))
+        .filter(|(cost, _)| *cost <= GROWTH_REACH);
+    let share = nearest(context, scene, one, |sense| matches!(sense, Sense::Share))
+        .filter(|(cost, _)| *cost <= SHARE_REACH);
+    let marked = change(context, scene, one).is_some();
+    let growth_cost = growth.map(|(cost, _)| cost).into_iter().chain(yearly.map(|(cost, _)| cost)).min();
+    let multiple = matches!(one.quantity.unit, Some(Unit::Times));
+    let points = matches!(one.quantity.unit, Some(Unit::PercentagePoint));
+    let is_growth = match (growth_cost, share) {
+        _ if multiple || points || marked => true,
+        (Some(growth), Some((share, _))) => growth < share,
+        (Some(_), None) => true,
+        (None, _) => false,
+    };
+    if is_growth {
+        let negative = !multiple && growth.is_some_and(|(_, token)| matches!(token.sense(), Sense::Down));
+        let token = growth.map(|(_, token)| token).or(yearly.map(|(_, token)| token));
+        let mut measured = Measured::new(Metric::Growth, if multiple { "multiple" } else { "growth" }, 0.9).with(token);
+        measured.negative = negative;
+        if multiple && growth_cost.is_none() && one.in_words && one.quantity.value < 1.0 {
+            measured.confidence = 0.6;
+        }
+        attach(context, scene, discourse, one, earlier, &mut measured);
+        return Ok(measured);
+    }
+    if let Some((metric, token)) = rate(context, scene, one, share.map(|(cost, _)| cost)) {
+        return Ok(Measured::new(metric, "rate_word", 0.85).with(Some(token)));
+    }
+    if one.quantity.kind == QuantityKind::Multiple && share.is_none() {
+        return Err("a part of something that is not measured");
+    }
+    let mut measured =
+        Measured::new(Metric::Share, "share", if share.is_some() { 0.9 } else { 0.5 }).with(share.map(|(_, token)| token));
+    attach(context, scene, discourse, one, earlier, &mut measured);
+    Ok(measured)
+}
+
+/// A metric that is a percentage by itself: utilisation, recycling rate.
+fn rate<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    one: &Found,
+    share: Option<usize>,
+) -> Option<(Metric, &'a Token)> {
+    const RATES: [&str; 3] = ["utilisation", "recycling_rate", "localisation_rate"];
+    let (cost, token) = nearest(context, scene, one, |sense| {
+        matches!(sense, Sense::Metric(Metric::Other(word)) if RATES.contains(&word.as_str()))
+    })?;
+    match token.sense() {
+        Sense::Metric(metric) if share.is_none_or(|share| cost <= share) => Some((metric.clone(), token)),
+        _ => None,
+    }
+}
+
+/// Finds what a change or a share is of: a metric between it and the figure before it, or that figure's own metric.
+fn attach(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+    earlier: &[Claim],
+    measured: &mut Measured,
+) {
+    let previous_end = earlier.last().map_or(scene.sentence.span.start, |claim| claim.evidence.span.end);
+    let is_metric = |sense: &Sense| matches!(sense, Sense::Metric(_) | Sense::Counted(_));
+    let own = scene
+        .tokens
+        .iter()
+        .filter(|token| is_metric(token.sense()) && !token.span.overlaps(one.quantity.span))
+        .filter(|token| token.span.start >= previous_end)
+        .min_by_key(|token| preference(context, scene, one, token));
+    let near = own.filter(|token| earlier.is_empty() || distance(context, scene, one, token) <= 8);
+    if let Some(token) = near {
+        measured.of_metric = match token.sense() {
+            Sense::Metric(metric) | Sense::Counted(metric) => Some(metric.clone()),
+            _ => None,
+        };
+        measured.cues.push(cue(token, CueField::Metric));
+        return;
+    }
+    measured.of_metric = earlier
+        .last()
+        .map(|claim| claim.of_metric.clone().filter(|_| is_change(&claim.metric)).unwrap_or_else(|| claim.metric.clone()))
+        .or_else(|| discourse.metric.clone());
+}
+
+fn is_change(metric: &Metric) -> bool {
+    matches!(metric, Metric::Growth | Metric::Share)
+}

@@ -1,0 +1,293 @@
+//! Claims put together from quantities and the words around them, sentence by sentence.
+
+mod gloss;
+mod metric;
+mod period;
+mod region;
+mod sector;
+mod status;
+
+use super::date::DateMention;
+use super::facts::Facts;
+use super::lexicon::{Lexicon, Sense};
+use super::organisation::OrganisationMention;
+use super::place::PlaceMention;
+use super::quantity::Found;
+use super::scan::Token;
+use super::sentence::Sentence;
+use super::words::Words;
+use crate::model::{
+    Claim, ClaimId, Cue, CueField, Date, Evidence, Metric, QuantityKind, Span, Status, Unit, YearSource,
+};
+
+pub use sector::article_sectors;
+
+/// Everything known of a text when its claims are put together.
+#[derive(Clone, Copy)]
+pub struct Context<'a> {
+    /// Path of the article.
+    pub file: &'a str,
+    /// Words of its language.
+    pub lexicon: &'static Lexicon,
+    /// The text and its tokens.
+    pub words: Words<'a>,
+    /// What it says of itself.
+    pub facts: &'a Facts,
+    /// Its dates.
+    pub dates: &'a [DateMention],
+    /// Its places.
+    pub places: &'a [PlaceMention],
+    /// Its organisations.
+    pub organisations: &'a [OrganisationMention],
+    /// Its industries, the main one first.
+    pub sectors: &'a [String],
+}
+
+impl Context<'_> {
+    /// The day that "now" means.
+    fn reference(&self) -> Option<Date> {
+        self.facts.event.or(self.facts.published)
+    }
+
+    /// What separates two positions: words, and more for every comma and for every number that is a figure.
+    fn cost(&self, from: usize, to: usize, found: &[Found]) -> usize {
+        let (from, to) = (from.min(to), from.max(to));
+        let commas = self.commas(from, to);
+        let numbers = found
+            .iter()
+            .filter(|one| one.quantity.ignored.is_none())
+            .filter(|one| one.quantity.span.start >= from && one.quantity.span.end <= to)
+            .count();
+        self.words.distance(from, to) + 4 * commas + 6 * numbers
+    }
+
+    /// Number of commas and dashes between two positions, those inside numbers left out.
+    fn commas(&self, from: usize, to: usize) -> usize {
+        let gap = self.words.text.get(from..to).unwrap_or_default();
+        gap.match_indices([',', '，', '、', '،', '：', ':', '–', '—', '(', ')'])
+            .filter(|(at, _)| !gap.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
+            .count()
+    }
+}
+
+/// What earlier sentences leave behind.
+#[derive(Clone, Debug, Default)]
+struct Discourse {
+    paragraph: usize,
+    year: Option<period::Period>,
+    region: Option<String>,
+    sector: Option<String>,
+    metric: Option<Metric>,
+}
+
+/// A sentence with all that stands in it.
+struct Scene<'a> {
+    sentence: Sentence,
+    tokens: &'a [Token],
+    found: &'a [Found],
+    anchors: Vec<period::Anchor>,
+}
+
+/// Puts the claims of a text together and marks the numbers that turn out to be none.
+#[must_use]
+pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Found]) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let mut discourse = Discourse::default();
+    for sentence in sentences {
+        let (from, to) = range_of(found, sentence.span);
+        let mut reasons: Vec<(usize, String)> = Vec::new();
+        {
+            let inside = found.get(from..to).unwrap_or_default();
+            if discourse.paragraph != sentence.paragraph {
+                discourse.paragraph = sentence.paragraph;
+                discourse.region = None;
+                discourse.metric = None;
+                // A past year ends with its paragraph; a coming one is kept for "by then".
+            }
+            let scene = Scene {
+                sentence: *sentence,
+                tokens: context.words.within(sentence.span),
+                found: inside,
+                anchors: period::anchors(context, sentence, inside, &discourse),
+            };
+            let first = claims.len();
+            for index in 0..inside.len() {
+                let Some(one) = inside.get(index) else { continue };
+                if one.quantity.ignored.is_some() {
+                    continue;
+                }
+                let earlier = claims.get(first..).unwrap_or_default();
+                match claim(context, &scene, &discourse, index, earlier) {
+                    Ok(claim) => claims.push(claim),
+                    Err(reason) => reasons.push((from + index, reason.to_owned())),
+                }
+            }
+            remember(&mut discourse, &scene, claims.get(first..).unwrap_or_default());
+        }
+        for (index, reason) in reasons {
+            if let Some(one) = found.get_mut(index) {
+                one.quantity.ignored = Some(reason);
+            }
+        }
+    }
+    claims
+}
+
+fn range_of(found: &[Found], span: Span) -> (usize, usize) {
+    let from = found.partition_point(|one| one.quantity.span.start < span.start);
+    let to = found.partition_point(|one| one.quantity.span.start < span.end);
+    (from, to.max(from))
+}
+
+fn remember(discourse: &mut Discourse, scene: &Scene<'_>, claims: &[Claim]) {
+    if let Some(anchor) = scene.anchors.iter().rev().find(|anchor| anchor.carries()) {
+        discourse.year = Some(anchor.period);
+    } else if scene.anchors.iter().any(|anchor| anchor.is_now()) {
+        discourse.year = None;
+    }
+    for claim in claims {
+        discourse.region.clone_from(&claim.region);
+        discourse.sector.clone_from(&claim.sector);
+        if !matches!(claim.metric, Metric::Growth | Metric::Share) {
+            discourse.metric = Some(claim.metric.clone());
+        }
+    }
+}
+
+fn claim(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    index: usize,
+    earlier: &[Claim],
+) -> Result<Claim, &'static str> {
+    let one = scene.found.get(index).ok_or("")?;
+    let measured = metric::measure(context, scene, discourse, index, earlier)?;
+    let mut cues = measured.cues;
+    let status_cues = status::nearest(context, scene, one);
+    let mut dated = period::choose(context, scene, discourse, one, status_cues.as_ref());
+    let (status, status_token) = status::decide(context, &dated, status_cues);
+    let share = measured.metric == Metric::Share;
+    let placed = region::choose(context, scene, discourse, one, share, earlier);
+    let (sector, sector_cue) = sector::choose(context, scene, discourse, one, &measured.metric, earlier);
+    if matches!(measured.metric, Metric::Growth) {
+        dated.baseline = period::baseline(context, scene, one, dated.period.map(|period| period.year));
+    }
+    cues.push(Cue { span: one.quantity.span, field: CueField::Value, meaning: gloss::value(one, measured.negative) });
+    if let Some((span, qualifier)) = one.comparator {
+        cues.push(Cue { span, field: CueField::Qualifier, meaning: gloss::qualifier(qualifier).to_owned() });
+    }
+    cues.extend(dated.cue.clone());
+    cues.extend(dated.baseline_cue.clone());
+    cues.extend(status_token);
+    cues.extend(placed.cue.clone());
+    cues.extend(sector_cue);
+    cues.sort_by_key(|cue| (cue.span, cue.field));
+    cues.dedup();
+    let sign = if measured.negative { -1.0 } else { 1.0 };
+    let (low, high) = (one.quantity.value * sign, one.quantity.value_high.map(|high| high * sign));
+    let span = one.quantity.span;
+    let mut confidence: f32 = measured.confidence;
+    confidence -= match dated.source {
+        YearSource::Stated | YearSource::Relative => 0.0,
+        YearSource::Article => 0.03,
+        YearSource::CarriedOver => 0.06,
+        YearSource::Unknown => 0.1,
+    };
+    confidence -= if placed.cue.is_some() { 0.0 } else { 0.05 };
+    let mut claim = Claim {
+        id: ClaimId::new(context.file, span),
+        file: context.file.to_owned(),
+        lang: context.lexicon.lang.clone(),
+        value: low,
+        value_high: high,
+        unit: one.quantity.unit.clone().unwrap_or(Unit::Count),
+        metric: measured.metric,
+        of_metric: measured.of_metric,
+        of_region: placed.whole,
+        region: placed.region,
+        sector,
+        year: dated.period.map(|period| period.year),
+        date_from: dated.period.and_then(|period| period.from),
+        date_to: dated.period.and_then(|period| period.to),
+        baseline_year: dated.baseline,
+        year_source: dated.source,
+        status,
+        qualifier: one.quantity.qualifier,
+        evidence: Evidence {
+            span,
+            value_text: span.of(context.words.text).to_owned(),
+            sentence_span: scene.sentence.span,
+            sentence: scene.sentence.span.of(context.words.text).to_owned(),
+            paragraph: scene.sentence.paragraph,
+            sentence_number: scene.sentence.number,
+            cues,
+        },
+        confidence: confidence.clamp(0.05, 0.99),
+        rule: measured.rule.to_owned(),
+        gloss: String::new(),
+        in_headline: context.facts.has_headline && context.facts.title_span.is_some_and(|title| title.overlaps(span)),
+    };
+    claim.gloss = gloss::line(&claim);
+    Ok(claim)
+}
+
+/// Whether a quantity is a ratio: a percentage, a multiple, a fraction.
+fn is_ratio(one: &Found) -> bool {
+    matches!(one.quantity.kind, QuantityKind::Percent | QuantityKind::Multiple)
+}
+
+/// The nearest of some tokens to a quantity, by the words, commas and numbers between.
+fn nearest<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    one: &Found,
+    wanted: impl Fn(&Sense) -> bool,
+) -> Option<(usize, &'a Token)> {
+    scene
+        .tokens
+        .iter()
+        .filter(|token| wanted(token.sense()) && !token.span.overlaps(one.quantity.span))
+        .map(|token| (distance(context, scene, one, token), token))
+        .min_by_key(|(cost, _)| *cost)
+}
+
+fn distance(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> usize {
+    if token.span.start >= one.quantity.span.end {
+        context.cost(one.word_end.min(token.span.start), token.span.start, scene.found)
+    } else {
+        context.cost(token.word.end.min(one.begin), one.begin, scene.found)
+    }
+}
+
+/// The cue of a token.
+fn cue(token: &Token, field: CueField) -> Cue {
+    Cue { span: token.span, field, meaning: token.entry.meaning.clone() }
+}
+
+/// Whether the figure may be read as a level of the given metric at all: nobody measures capacity in money.
+fn compatible(unit: &Unit, metric: &Metric) -> bool {
+    match unit {
+        Unit::Money(_) => !matches!(
+            metric,
+            Metric::Capacity | Metric::Area | Metric::Jobs | Metric::Enterprises | Metric::Projects | Metric::Share
+        ),
+        Unit::Tonne => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
+            || is_other(metric, &["certified_volume", "emissions", "reserves", "cargo", "energy_use", "sales_volume"]),
+        Unit::Megawatt | Unit::GigawattHour => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
+            || is_other(metric, &["energy_use"]),
+        Unit::Hectare | Unit::SquareMetre => matches!(metric, Metric::Area),
+        Unit::Kilometre => matches!(metric, Metric::Other(_)),
+        Unit::Count => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports),
+        Unit::Other(_) => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports | Metric::Other(_)),
+        Unit::Percent | Unit::PercentagePoint | Unit::Times => true,
+    }
+}
+
+fn is_other(metric: &Metric, words: &[&str]) -> bool {
+    matches!(metric, Metric::Other(word) if words.contains(&word.as_str()))
+}
+
+/// The kind of a status with its cue.
+type StatusCue = (Status, Cue, usize);
+

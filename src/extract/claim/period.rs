@@ -1,0 +1,386 @@
+//! When a figure holds: years and words of time, and what earlier sentences leave.
+
+use super::{Context, Discourse, Scene, StatusCue, cue, status};
+use crate::extract::date::DateMention;
+use crate::extract::lexicon::{Period as Word, Sense};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::extract::sentence::Sentence;
+use crate::model::{Cue, CueField, Date, QuantityKind, Span, Status, Unit, YearSource};
+
+/// A year, or a part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    pub year: i32,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+}
+
+impl Period {
+    const fn year(year: i32) -> Self {
+        Self { year, from: None, to: None }
+    }
+}
+
+/// What a word of time does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// The figure holds then.
+    At,
+    /// The figure is to hold by then.
+    By,
+    /// A change is measured from then.
+    Baseline,
+    /// Today.
+    Now,
+    /// The day of the event.
+    Day,
+}
+
+/// A word of time in its sentence.
+#[derive(Clone, Debug)]
+pub struct Anchor {
+    span: Span,
+    pub period: Period,
+    role: Role,
+    source: YearSource,
+    meaning: String,
+}
+
+impl Anchor {
+    /// Whether the year holds on through following sentences.
+    pub const fn carries(&self) -> bool {
+        matches!(self.role, Role::At | Role::By)
+    }
+
+    /// Whether the text turns to today's state.
+    pub const fn is_now(&self) -> bool {
+        matches!(self.role, Role::Now)
+    }
+
+    fn cue(&self) -> Cue {
+        Cue { span: self.span, field: CueField::Year, meaning: self.meaning.clone() }
+    }
+}
+
+/// When a figure holds, with the words that say so.
+#[derive(Clone, Debug, Default)]
+pub struct Dated {
+    pub period: Option<Period>,
+    pub source: YearSource,
+    pub cue: Option<Cue>,
+    pub baseline: Option<i32>,
+    pub baseline_cue: Option<Cue>,
+    /// Whether a word such as "currently" dates it.
+    pub is_now: bool,
+    /// Whether a word such as "by" makes it a goal.
+    pub is_goal: bool,
+}
+
+/// Finds the words of time of a sentence.
+pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], discourse: &Discourse) -> Vec<Anchor> {
+    let tokens = context.words.within(sentence.span);
+    let now = context.reference();
+    let mut anchors: Vec<Anchor> = found.iter().filter_map(|one| year_anchor(context, one)).collect();
+    for date in dates_within(context.dates, sentence.span) {
+        anchors.extend(date_anchor(context, date, now));
+    }
+    for token in tokens {
+        if let Sense::Period(word) = token.sense() {
+            anchors.extend(word_anchor(context, token, *word, now, discourse, &anchors));
+        }
+    }
+    anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
+    narrow(tokens, now, &mut anchors);
+    anchors
+}
+
+fn dates_within(dates: &[DateMention], span: Span) -> impl Iterator<Item = &DateMention> {
+    let from = dates.partition_point(|date| date.span.start < span.start);
+    dates.get(from..).unwrap_or_default().iter().take_while(move |date| date.span.start < span.end)
+}
+
+/// A bare year, with the word beside it that tells its role.
+fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
+    let year = one.year?;
+    let span = one.quantity.span;
+    let beside = beside(context, span);
+    let role = match beside.map(|token| token.sense()) {
+        Some(Sense::Period(Word::Baseline)) => Role::Baseline,
+        Some(Sense::Period(Word::By)) => Role::By,
+        _ => Role::At,
+    };
+    let meaning = match role {
+        Role::Baseline => format!("compared with {year}"),
+        Role::By => format!("by {year}"),
+        _ => format!("in {year}"),
+    };
+    let whole = beside.filter(|_| role != Role::At).map_or(span, |token| {
+        Span::new(span.start.min(token.span.start), span.end.max(token.span.end))
+    });
+    Some(Anchor { span: whole, period: Period::year(year), role, source: YearSource::Stated, meaning })
+}
+
+/// The word of time beside a year: before it with at most one word between, or right behind it.
+fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
+    let role = |token: &&Token| matches!(token.sense(), Sense::Period(Word::Baseline | Word::By | Word::Since));
+    let words = context.words;
+    let after = words.right_after(span.end).find(role);
+    let ending = words.within(Span::new(span.end, span.end + 1)).iter().find(role);
+    let before = words.right_before(span.start).find(role);
+    let further = || {
+        let year_word = words.right_before(span.start).find(|token| {
+            matches!(token.sense(), Sense::Period(Word::Year | Word::EndOf | Word::FiscalYear))
+        })?;
+        words.right_before(year_word.span.start).find(role)
+    };
+    // A word behind the year binds closer: in "2020 ಕ್ಕೆ ಹೋಲಿಸಿದರೆ 2024 ರಲ್ಲಿ" the comparison is with 2020.
+    let taken = |token: &&Token| {
+        words.text.get(..token.span.start).is_some_and(|head| head.trim_end().ends_with(|c: char| c.is_numeric()))
+    };
+    after.or(ending).or_else(|| before.filter(|token| !taken(token))).or_else(further)
+}
+
+fn date_anchor(context: &Context<'_>, date: &DateMention, now: Option<Date>) -> Option<Anchor> {
+    if context.facts.published_span.is_some_and(|span| span.overlaps(date.span)) {
+        return None;
+    }
+    let month = i8::try_from(date.month?).ok()?;
+    let year = date.year.or_else(|| {
+        let now = now?;
+        let later = month > now.month();
+        Some(i32::from(now.year()) - i32::from(later))
+    })?;
+    let first = Date::new(i16::try_from(year).ok()?, month, 1).ok()?;
+    let (from, to, role) = match date.day.and_then(|day| i8::try_from(day).ok()) {
+        Some(day) => {
+            let day = Date::new(first.year(), month, day).ok()?;
+            (Some(day), Some(day), Role::Day)
+        }
+        None => (Some(first), Some(first.last_of_month()), Role::At),
+    };
+    let by = beside(context, date.span).is_some_and(|token| matches!(token.sense(), Sense::Period(Word::By)));
+    let end = context.words.precedes(date.span.start, |sense| matches!(sense, Sense::Period(Word::EndOf))).is_some();
+    let period = Period { year, from: if end || by { None } else { from }, to };
+    let meaning = date.span.of(context.words.text).to_owned();
+    let role = if by { Role::By } else { role };
+    Some(Anchor { span: date.span, period, role, source: YearSource::Stated, meaning })
+}
+
+fn word_anchor(
+    context: &Context<'_>,
+    token: &Token,
+    word: Word,
+    now: Option<Date>,
+    discourse: &Discourse,
+    known: &[Anchor],
+) -> Option<Anchor> {
+    // "as of 2024" and the like: a word that only stands beside a date adds nothing.
+    if known.iter().any(|anchor| anchor.span.contains(token.span)) {
+        return None;
+    }
+    let reference = now.map(|date| i32::from(date.year()));
+    let last_named = known
+        .iter()
+        .filter(|anchor| anchor.span.end <= token.span.start && anchor.carries())
+        .next_back()
+        .map(|anchor| anchor.period)
+        .or(discourse.year);
+    let (period, role, source, meaning) = match word {
+        Word::Current => (Period::year(reference?), Role::Now, YearSource::Article, "currently".to_owned()),
+        Word::ThisYear => (Period::year(reference?), Role::At, YearSource::Relative, "this year".to_owned()),
+        Word::LastYear => (Period::year(reference? - 1), Role::At, YearSource::Relative, "last year".to_owned()),
+        Word::NextYear => (Period::year(reference? + 1), Role::At, YearSource::Relative, "next year".to_owned()),
+        Word::YearBefore => {
+            let year = last_named.map_or(reference?, |period| period.year);
+            (Period::year(year - 1), Role::Baseline, YearSource::Relative, "the year before".to_owned())
+        }
+        Word::ByThen => {
+            let period = last_named?;
+            (period, Role::By, YearSource::CarriedOver, format!("by then ({})", period.year))
+        }
+        _ => return None,
+    };
+    let _ = context;
+    Some(Anchor { span: token.span, period, role, source, meaning })
+}
+
+/// Narrows years down to the part that the sentence names: "in the first half of this year".
+fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
+    for token in tokens {
+        let (first, last) = match token.sense() {
+            Sense::Period(Word::FirstHalf) => ((1, 1), (6, 30)),
+            Sense::Period(Word::SecondHalf) => ((7, 1), (12, 31)),
+            Sense::Period(Word::FirstQuarter) => ((1, 1), (3, 31)),
+            Sense::Period(Word::FirstThreeQuarters) => ((1, 1), (9, 30)),
+            Sense::Period(Word::EndOf) => ((0, 0), (12, 31)),
+            _ => continue,
+        };
+        let near = |anchor: &Anchor| anchor.span.start.abs_diff(token.span.end).min(token.span.start.abs_diff(anchor.span.end));
+        let whole_year =
+            |anchor: &&mut Anchor| anchor.period.to.is_none() && matches!(anchor.role, Role::At | Role::By);
+        let nearest = anchors.iter_mut().filter(whole_year).filter(|anchor| near(anchor) < 40).min_by_key(|anchor| near(anchor));
+        let day = |year: i32, (month, day): (i8, i8)| i16::try_from(year).ok().and_then(|year| Date::new(year, month, day).ok());
+        if let Some(anchor) = nearest {
+            anchor.period.from = day(anchor.period.year, first);
+            anchor.period.to = day(anchor.period.year, last);
+        } else if first.0 > 0
+            && let Some(now) = now
+            && !anchors.iter().any(|anchor| anchor.span.overlaps(token.span))
+        {
+            let year = i32::from(now.year());
+            anchors.push(Anchor {
+                span: token.span,
+                period: Period { year, from: day(year, first), to: day(year, last) },
+                role: Role::At,
+                source: YearSource::Relative,
+                meaning: token.entry.meaning.clone(),
+            });
+        }
+    }
+    anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
+}
+
+/// Chooses the period of a figure.
+pub fn choose(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+    cues: Option<&Vec<StatusCue>>,
+) -> Dated {
+    if let Some(anchor) = own_anchor(context, scene, one) {
+        let period = anchor.period;
+        let dated = Dated {
+            period: Some(period),
+            source: anchor.source,
+            cue: Some(anchor.cue()),
+            is_now: anchor.role == Role::Now,
+            is_goal: anchor.role == Role::By,
+            ..Dated::default()
+        };
+        return dated;
+    }
+    without_anchor(context, scene, discourse, one, cues)
+}
+
+/// The word of time that a figure's own sentence gives it.
+fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> Option<&'a Anchor> {
+    let usable = |anchor: &&Anchor| anchor.role != Role::Baseline;
+    let words = context.words;
+    let right_behind = scene.anchors.iter().filter(usable).find(|anchor| {
+        anchor.span.start >= one.quantity.span.end
+            && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= 3
+            && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
+            && !scene.found.iter().any(|other| {
+                other.quantity.ignored.is_none()
+                    && other.quantity.span.start >= one.quantity.span.end
+                    && other.quantity.span.end <= anchor.span.start
+            })
+            // "... 5 t, now 6 t": what stands right before the next figure belongs to that one.
+            && !(anchor.role == Role::Now && binds_ahead(context, scene, anchor, one))
+    });
+    if right_behind.is_some() {
+        return right_behind;
+    }
+    let before = scene
+        .anchors
+        .iter()
+        .filter(usable)
+        .rev()
+        .find(|anchor| anchor.span.end <= one.begin && !belongs_elsewhere(context, scene, anchor, one));
+    before.or_else(|| scene.anchors.iter().filter(usable).find(|anchor| {
+        anchor.span.start >= one.quantity.span.end && !binds_ahead(context, scene, anchor, one)
+    }))
+}
+
+/// Whether a word such as "today's" stands right before another figure.
+fn binds_ahead(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
+    scene.found.iter().any(|other| {
+        other.quantity.span != one.quantity.span
+            && other.quantity.ignored.is_none()
+            && other.begin >= anchor.span.end
+            && anchor.role == Role::Now
+            && context.words.is_blank(anchor.span.end, other.begin)
+    })
+}
+
+/// Whether an anchor before a figure belongs to the first of "from 87 today to 120".
+fn belongs_elsewhere(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
+    if binds_ahead(context, scene, anchor, one) {
+        return true;
+    }
+    // "rose from 5 t in 2020 to 9 t": the year right behind the first figure of the pair is that figure's.
+    scene.found.iter().any(|other| {
+        other.from
+            && other.quantity.span.end <= anchor.span.start
+            && anchor.span.end <= one.begin
+    })
+}
+
+fn without_anchor(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+    cues: Option<&Vec<StatusCue>>,
+) -> Dated {
+    let now = context.reference();
+    let this_year = now.map(|date| i32::from(date.year()));
+    let words = if one.from { Some(Status::Actual) } else { status::of_words(cues) };
+    let ahead = matches!(words, Some(Status::Target | Status::Expected));
+    let once_done = scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(Word::OnceDone)));
+    if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
+        let future = this_year.is_some_and(|now| period.year > now);
+        if (future && words != Some(Status::Actual)) || (!future && !ahead) {
+            return Dated { period: Some(period), source: YearSource::CarriedOver, ..Dated::default() };
+        }
+    }
+    if ahead || once_done {
+        return Dated { source: YearSource::Unknown, is_goal: once_done, ..Dated::default() };
+    }
+    let Some(year) = this_year else { return Dated { source: YearSource::Unknown, ..Dated::default() } };
+    // What was signed or attended belongs to the day of the event.
+    let event = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Event));
+    let day = context.facts.event.filter(|_| event.is_some());
+    Dated {
+        period: Some(Period { year, from: day, to: day }),
+        source: YearSource::Article,
+        cue: event.filter(|_| day.is_some()).map(|token| cue(token, CueField::Year)),
+        ..Dated::default()
+    }
+}
+
+/// The year that a change is measured from.
+pub fn baseline(context: &Context<'_>, scene: &Scene<'_>, one: &Found, year: Option<i32>) -> Option<i32> {
+    let near = |span: Span| {
+        if span.start >= one.quantity.span.end {
+            context.cost(one.word_end.min(span.start), span.start, scene.found)
+        } else {
+            context.cost(span.end.min(one.begin), one.begin, scene.found)
+        }
+    };
+    let stated = scene
+        .anchors
+        .iter()
+        .filter(|anchor| anchor.role == Role::Baseline)
+        .min_by_key(|anchor| near(anchor.span))
+        .map(|anchor| anchor.period.year);
+    if stated.is_some() {
+        return stated.filter(|stated| year.is_none_or(|year| *stated < year));
+    }
+    let yearly = scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(Word::YearOnYear)));
+    if yearly {
+        return year.map(|year| year - 1);
+    }
+    let years = scene
+        .found
+        .iter()
+        .filter(|other| other.quantity.kind == QuantityKind::Duration)
+        .filter(|other| matches!(&other.quantity.unit, Some(Unit::Other(unit)) if unit == "yr"))
+        .min_by_key(|other| near(other.quantity.span))?;
+    let span = years.quantity.value;
+    (years.quantity.value_high.is_none() && span.fract() == 0.0 && (1.0..=50.0).contains(&span))
+        .then(|| year.map(|year| year - span as i32))
+        .flatten()
+}

@@ -1,0 +1,198 @@
+//! Which region a figure belongs to, and of which region's whole a share is.
+
+use super::{Context, Discourse, Scene, cue};
+use crate::extract::lexicon::Sense;
+use crate::extract::place::{self, PlaceMention};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Claim, Cue, CueField, RegionKind, Span};
+
+/// A region with the words that name it.
+#[derive(Clone, Debug, Default)]
+pub struct Placed {
+    pub region: Option<String>,
+    /// For a share: the region of the whole.
+    pub whole: Option<String>,
+    pub cue: Option<Cue>,
+}
+
+/// Countries are named in passing more than anything else: only one near its figure counts.
+const COUNTRY_REACH: usize = 7;
+
+/// Chooses the region of a figure.
+pub fn choose(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+    share: bool,
+    earlier: &[Claim],
+) -> Placed {
+    let previous = earlier.last().and_then(|claim| claim.region.clone());
+    let fallback = previous
+        .clone()
+        .or_else(|| discourse.region.clone())
+        .or_else(|| context.facts.regions.first().cloned());
+    if share {
+        return of_share(context, scene, one, previous, fallback);
+    }
+    if let Some(mention) = located_after(context, scene, one) {
+        return named(mention);
+    }
+    let before = before(context, scene, one, scene.sentence.span.start);
+    let word = word_before(scene, one);
+    let place_at = before.map_or(0, |mention| mention.span.start);
+    match word {
+        Some(token) if token.span.start >= place_at => match token.sense() {
+            Sense::WholeRegion => {
+                let base = previous.or_else(|| discourse.region.clone()).or_else(|| context.facts.regions.first().cloned());
+                let region = base.as_deref().and_then(province_of).or(base);
+                return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
+            }
+            Sense::Subject if before.is_none() && discourse.region.is_none() && previous.is_none() => {
+                let region = context.facts.regions.first().cloned();
+                return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
+            }
+            _ => {}
+        },
+        _ => {}
+    }
+    match before {
+        Some(mention) => pair_or(context, mention, scene, one),
+        None => Placed { region: fallback, whole: None, cue: None },
+    }
+}
+
+fn named(mention: &PlaceMention) -> Placed {
+    Placed { region: Some(mention.place.name.clone()), whole: None, cue: Some(region_cue(mention)) }
+}
+
+fn region_cue(mention: &PlaceMention) -> Cue {
+    Cue { span: mention.span, field: CueField::Region, meaning: mention.place.name.clone() }
+}
+
+/// Two regions that act together are one where both are named before the figure without figures of their own.
+fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>, one: &Found) -> Placed {
+    let pair = context.facts.regions.first().filter(|region| region.contains('–'));
+    if let Some(pair) = pair {
+        let parts: Vec<&str> = pair.split('–').collect();
+        let named_parts = parts.iter().filter(|part| {
+            context.places.iter().any(|place| {
+                place.place.name == **part && place.span.start >= scene.sentence.span.start && place.span.end <= one.begin
+            })
+        });
+        if named_parts.count() == parts.len() {
+            return Placed { region: Some(pair.clone()), whole: None, cue: Some(region_cue(mention)) };
+        }
+    }
+    named(mention)
+}
+
+/// Places of the sentence that can own a figure, those of the event's venue and in names of organisations left out.
+fn owners<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>) -> impl DoubleEndedIterator<Item = &'a PlaceMention> {
+    let span = scene.sentence.span;
+    let from = context.places.partition_point(|mention| mention.span.start < span.start);
+    let to = context.places.partition_point(|mention| mention.span.start < span.end);
+    context.places.get(from..to.max(from)).unwrap_or_default().iter().filter(move |mention| {
+        let name = &mention.place.name;
+        let subject = context.facts.regions.iter().any(|region| region.split('–').any(|part| part == name));
+        let venue = context.facts.venues.contains(name) && !subject;
+        let organisation = context.organisations.iter().any(|one| one.span.contains(mention.span)) && !subject;
+        let compared = context
+            .words
+            .right_before(mention.span.start)
+            .any(|token| matches!(token.sense(), Sense::Against));
+        !venue && !organisation && !compared
+    })
+}
+
+fn before<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found, from: usize) -> Option<&'a PlaceMention> {
+    owners(context, scene).rev().find(|mention| {
+        let near = mention.place.kind != RegionKind::Country
+            || is_subject(context, &mention.place.name)
+            || context.words.distance(mention.span.end, one.begin) <= COUNTRY_REACH;
+        mention.span.start >= from && mention.span.end <= one.begin && near
+    })
+}
+
+fn is_subject(context: &Context<'_>, name: &str) -> bool {
+    context.facts.regions.iter().any(|region| region == name)
+}
+
+/// "12 enterprises in Xiapu": a place right behind the figure, introduced by a word of place.
+fn located_after<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found) -> Option<&'a PlaceMention> {
+    let words = context.words;
+    owners(context, scene).find(|mention| {
+        let start = mention.span.start;
+        start >= one.quantity.span.end
+            && words.distance(one.word_end.min(start), start) <= 6
+            && context.commas(one.word_end.min(start), start) == 0
+            && words.right_before(start).any(|token| matches!(token.sense(), Sense::Located))
+            && !scene.found.iter().any(|other| {
+                other.quantity.span.start >= one.quantity.span.end && other.quantity.span.end <= start
+            })
+            && mention.place.kind != RegionKind::Country
+    })
+}
+
+fn word_before<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    scene.tokens.iter().rev().find(|token| {
+        token.span.end <= one.begin && matches!(token.sense(), Sense::WholeRegion | Sense::Subject)
+    })
+}
+
+/// "58 % of Sichuan's capacity": the place beside the figure is the whole; the region is that of the figure before.
+fn of_share(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    one: &Found,
+    previous: Option<String>,
+    fallback: Option<String>,
+) -> Placed {
+    let comma_before = context.words.text.get(scene.sentence.span.start..one.begin).and_then(|head| {
+        head.rfind([',', '，', '、', '،']).map(|at| scene.sentence.span.start + at)
+    });
+    let clause = comma_before.unwrap_or(scene.sentence.span.start);
+    let nation = scene.tokens.iter().find(|token| {
+        matches!(token.sense(), Sense::Nation) && token.span.start >= clause && near(context, token.span, one)
+    });
+    let in_clause: Vec<&PlaceMention> = owners(context, scene)
+        .filter(|mention| mention.span.start >= clause && near(context, mention.span, one))
+        .collect();
+    let region = previous.or_else(|| {
+        // No figure before: the first place of the sentence owns the share, another is the whole.
+        owners(context, scene).find(|mention| mention.span.end <= one.begin).map(|mention| mention.place.name.clone())
+    });
+    let region = region.or(fallback);
+    let whole = in_clause.iter().find(|mention| Some(&mention.place.name) != region.as_ref());
+    if let Some(whole) = whole {
+        return Placed { region, whole: Some(whole.place.name.clone()), cue: Some(region_cue(whole)) };
+    }
+    let country = nation.and_then(|_| region.as_deref().and_then(country_of));
+    Placed { region, whole: country, cue: nation.map(|token| cue(token, CueField::Region)) }
+}
+
+fn near(context: &Context<'_>, span: Span, one: &Found) -> bool {
+    let (from, to) = if span.start >= one.quantity.span.end {
+        (one.quantity.span.end, span.start)
+    } else {
+        (span.end.min(one.begin), one.begin)
+    };
+    context.words.distance(from, to) <= 10
+}
+
+/// The region that the whole of a region is: its province, or its country.
+fn province_of(name: &str) -> Option<String> {
+    place::by_name(name)?.parent.clone()
+}
+
+fn country_of(name: &str) -> Option<String> {
+    let mut place = place::by_name(name.split('–').next()?)?;
+    for _ in 0..5 {
+        if place.kind == RegionKind::Country {
+            return Some(place.name.clone());
+        }
+        place = place::by_name(place.parent.as_deref()?)?;
+    }
+    None
+}

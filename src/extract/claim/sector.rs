@@ -1,0 +1,79 @@
+//! Which industry or product a figure is of, and which an article is about.
+
+use std::collections::BTreeMap;
+
+use super::{Context, Discourse, Scene, cue};
+use crate::extract::lexicon::{Sense, parent_sector};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Claim, Cue, CueField, Metric, Span};
+
+/// Chooses the industry of a figure: right behind it, or the nearest before it, or that of the text.
+pub fn choose(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+    metric: &Metric,
+    earlier: &[Claim],
+) -> (Option<String>, Option<Cue>) {
+    let words = context.words;
+    let free = |from: usize, to: usize| {
+        context.commas(from, to) == 0
+            && !scene.found.iter().any(|other| other.quantity.span.start >= from && other.quantity.span.end <= to)
+    };
+    let sectors = || scene.tokens.iter().filter(|token| matches!(token.sense(), Sense::Sector(_)));
+    let behind = sectors().find(|token| {
+        let start = token.span.start;
+        start >= one.quantity.span.end
+            && words.distance(one.word_end.min(start), start) <= 4
+            && free(one.word_end.min(start), start)
+    });
+    let ratio = matches!(metric, Metric::Growth | Metric::Share);
+    let from = if ratio { earlier.last().map_or(0, |claim| claim.evidence.span.end) } else { 0 };
+    let before = || sectors().rev().find(|token| token.span.end <= one.begin && token.span.start >= from);
+    if let Some(token) = behind.or_else(before) {
+        return (sector_of(token), Some(cue(token, CueField::Sector)));
+    }
+    let carried = earlier
+        .last()
+        .and_then(|claim| claim.sector.clone())
+        .or_else(|| discourse.sector.clone())
+        .or_else(|| context.sectors.first().cloned());
+    (carried, None)
+}
+
+fn sector_of(token: &Token) -> Option<String> {
+    match token.sense() {
+        Sense::Sector(sector) => Some(sector.clone()),
+        _ => None,
+    }
+}
+
+/// The industries that a text is about, most named first. Products count for their industry; what is named once beside
+/// others named often is left out.
+#[must_use]
+pub fn article_sectors(tokens: &[Token], furniture: &[Span]) -> Vec<String> {
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (order, token) in tokens.iter().enumerate() {
+        let Sense::Sector(sector) = token.sense() else { continue };
+        if furniture.iter().any(|line| line.overlaps(token.span)) {
+            continue;
+        }
+        let mut top = sector.as_str();
+        while let Some(parent) = parent_sector(top) {
+            top = parent;
+        }
+        let entry = counts.entry(top).or_insert((0, order));
+        entry.0 += 1;
+    }
+    let most = counts.values().map(|(count, _)| *count).max().unwrap_or_default();
+    let least = if most >= 4 { (most / 4).max(2) } else { 1 };
+    let mut named: Vec<(&str, usize, usize)> = counts
+        .into_iter()
+        .filter(|(_, (count, _))| *count >= least)
+        .map(|(sector, (count, order))| (sector, count, order))
+        .collect();
+    named.sort_by(|a, b| b.1.cmp(&a.1).then(a.2.cmp(&b.2)));
+    named.into_iter().map(|(sector, _, _)| sector.to_owned()).collect()
+}

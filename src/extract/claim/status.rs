@@ -1,0 +1,73 @@
+//! Whether a figure is promised, forecast or reached.
+
+use super::period::Dated;
+use super::{Context, Scene, StatusCue, cue, distance};
+use crate::extract::lexicon::{Period, Sense, Verb};
+use crate::extract::quantity::Found;
+use crate::model::{Cue, CueField, Status};
+
+/// The words of status nearest to a figure: of each kind one, the nearest first.
+pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Vec<StatusCue>> {
+    let mut cues: Vec<StatusCue> = Vec::new();
+    let mut last_word = None;
+    let mut tokens: Vec<_> = scene.tokens.iter().filter(|token| status_of(token.sense()).is_some()).collect();
+    // Of two cues in one word the first counts: ನಿರೀಕ್ಷಿಸ-ಲಾಗಿದೆ is expected, though its ending is a perfect.
+    tokens.retain(|token| {
+        let first = last_word != Some(token.word);
+        last_word = Some(token.word);
+        first
+    });
+    for token in tokens {
+        let Some(status) = status_of(token.sense()) else { continue };
+        let after = token.span.start >= one.quantity.span.end;
+        let verb_end = context.lexicon.writing.verb == Verb::End;
+        let mut cost = distance(context, scene, one, token);
+        // Where verbs end the clause, the next one behind the figure is its own.
+        if verb_end != after {
+            cost += 3;
+        }
+        cues.push((status, cue(token, CueField::Status), cost));
+    }
+    cues.sort_by_key(|(_, _, cost)| *cost);
+    (!cues.is_empty()).then_some(cues)
+}
+
+const fn status_of(sense: &Sense) -> Option<Status> {
+    match sense {
+        Sense::Target | Sense::Period(Period::OnceDone) => Some(Status::Target),
+        Sense::Expected => Some(Status::Expected),
+        Sense::Actual => Some(Status::Actual),
+        _ => None,
+    }
+}
+
+/// The status that the nearest words give, without looking at the year.
+pub fn of_words(cues: Option<&Vec<StatusCue>>) -> Option<Status> {
+    cues.and_then(|cues| cues.first()).map(|(status, _, _)| *status)
+}
+
+/// Decides the status by the year first: the past is actual, the future is not; the words decide the rest.
+pub fn decide(context: &Context<'_>, dated: &Dated, cues: Option<Vec<StatusCue>>) -> (Status, Option<Cue>) {
+    let now = context.reference().map(|date| i32::from(date.year()));
+    let cues = cues.unwrap_or_default();
+    let pick = |wanted: &[Status]| cues.iter().find(|(status, _, _)| wanted.contains(status)).cloned();
+    let year = dated.period.map(|period| period.year);
+    let promised = [Status::Target, Status::Expected];
+    let (status, chosen) = match (year, now) {
+        _ if dated.is_now => (Status::Actual, pick(&[Status::Actual])),
+        (Some(year), Some(now)) if year < now => (Status::Actual, pick(&[Status::Actual])),
+        (Some(year), Some(now)) if year > now => match pick(&promised) {
+            Some(found) => (found.0, Some(found)),
+            None => (Status::Target, None),
+        },
+        _ if dated.is_goal => match pick(&promised) {
+            Some(found) => (found.0, Some(found)),
+            None => (Status::Target, None),
+        },
+        _ => match cues.first() {
+            Some(first) => (first.0, Some(first.clone())),
+            None => (Status::Actual, None),
+        },
+    };
+    (status, chosen.map(|(_, cue, _)| cue))
+}

@@ -1,0 +1,158 @@
+//! Paragraphs and sentences. A semicolon ends a sentence, too: what stands behind it is said for itself.
+
+use super::date::DateMention;
+use super::folded::{Folded, is_word_char};
+use super::lexicon::Lexicon;
+use crate::model::Span;
+
+/// A sentence, or a part of one set off by a semicolon.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sentence {
+    /// Without blanks around it.
+    pub span: Span,
+    /// Number of its paragraph in the text, from 1; a paragraph is a line with text.
+    pub paragraph: usize,
+    /// Number in its paragraph, from 1.
+    pub number: usize,
+    /// Whether it goes on from the one before, behind a semicolon.
+    pub continues: bool,
+}
+
+/// Splits a text into sentences. Full stops inside a date end none.
+#[must_use]
+pub fn split(text: &str, lexicon: &Lexicon, dates: &[DateMention]) -> Vec<Sentence> {
+    let mut sentences = Vec::new();
+    let (mut line_start, mut paragraph) = (0, 0);
+    for line in text.split_inclusive('\n') {
+        let span = trim(text, Span::new(line_start, line_start + line.len()));
+        line_start += line.len();
+        if span.is_empty() {
+            continue;
+        }
+        paragraph += 1;
+        split_line(text, span, paragraph, lexicon, dates, &mut sentences);
+    }
+    sentences
+}
+
+fn split_line(
+    text: &str,
+    line: Span,
+    paragraph: usize,
+    lexicon: &Lexicon,
+    dates: &[DateMention],
+    sentences: &mut Vec<Sentence>,
+) {
+    let (mut start, mut number, mut continues) = (line.start, 0, false);
+    let mut push = |from: usize, to: usize, continues: bool| {
+        let span = trim(text, Span::new(from, to));
+        if !span.is_empty() {
+            number += 1;
+            sentences.push(Sentence { span, paragraph, number, continues });
+        }
+    };
+    for (offset, c) in line.of(text).char_indices() {
+        let at = line.start + offset;
+        let semicolon = matches!(c, ';' | '；' | '؛');
+        let full = matches!(c, '。' | '！' | '？' | '।' | '؟' | '۔' | '!' | '?' | '።' | '။' | '។');
+        let ends = semicolon || full || (c == '.' && full_stop_ends(text, at, line.end, lexicon, dates));
+        if !ends || at < start {
+            continue;
+        }
+        let end = closing_end(text, at + c.len_utf8(), line.end);
+        push(start, end, continues);
+        (start, continues) = (end, semicolon);
+    }
+    push(start, line.end, continues);
+}
+
+fn trim(text: &str, span: Span) -> Span {
+    let inside = span.of(text);
+    let start = span.start + (inside.len() - inside.trim_start().len());
+    Span::new(start, (start + inside.trim().len()).max(start))
+}
+
+/// Takes closing quotation marks and brackets along.
+fn closing_end(text: &str, at: usize, limit: usize) -> usize {
+    let closing = |c: &char| matches!(c, '"' | '”' | '»' | '」' | '』' | ')' | '）' | '’');
+    at + Span::new(at, limit).of(text).chars().take_while(closing).map(char::len_utf8).sum::<usize>()
+}
+
+fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon, dates: &[DateMention]) -> bool {
+    let before = text.get(..at).unwrap_or_default();
+    let after = text.get(closing_end(text, at + 1, limit)..limit).unwrap_or_default();
+    let Some(next) = after.chars().next() else { return true };
+    let previous = before.chars().next_back();
+    let word: String =
+        before.chars().rev().take_while(|&c| is_word_char(c) || c == '.').collect::<Vec<_>>().into_iter().rev().collect();
+    if !next.is_whitespace() {
+        return glued(&word, next, after);
+    }
+    let inside_date = dates
+        .get(dates.partition_point(|date| date.span.end <= at))
+        .is_some_and(|date| date.span.start <= at && at + 1 < date.span.end);
+    if inside_date || is_abbreviation(&word, lexicon) {
+        return false;
+    }
+    let following = after.trim_start().chars().next();
+    match (previous, following) {
+        // "zum 3. mal", "i 2. kvartal": an ordinal. "z. b. so": a lower-case word goes on after something short.
+        (Some(c), Some(next)) if next.is_lowercase() => !c.is_numeric() && word.chars().count() > 4,
+        _ => true,
+    }
+}
+
+/// A sentence that begins without a blank: "Ziel.Aluminium". Not "f.eks.luftfart" or "example.com".
+fn glued(word: &str, next: char, after: &str) -> bool {
+    let Some(last) = word.chars().next_back() else { return false };
+    let ahead = after.chars().take_while(|&c| is_word_char(c)).count();
+    if !last.is_alphabetic() && !is_word_char(last) || last.is_numeric() || !is_word_char(next) || next.is_numeric() {
+        return false;
+    }
+    let caseless = |c: char| is_word_char(c) && !c.is_lowercase() && !c.is_uppercase();
+    let long = word.chars().count() > 3 && !word.contains('.') && ahead > 3;
+    long && ((caseless(last) && caseless(next)) || (last.is_lowercase() && next.is_uppercase()))
+}
+
+fn is_abbreviation(word: &str, lexicon: &Lexicon) -> bool {
+    let folded = Folded::new(word).text;
+    let mut letters = word.chars();
+    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    initial || lexicon.abbreviations.binary_search(&folded).is_ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(lang: &str, text: &str, expected: &[&str]) {
+        let dates = crate::extract::date::find(text, lang);
+        let found: Vec<&str> =
+            split(text, Lexicon::of(lang), &dates).iter().map(|sentence| sentence.span.of(text)).collect();
+        assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn sentences_end_where_a_reader_ends_them() {
+        check("de", "Am 3. Mai kam z. B. Dr. Lang. Das war gut; mehr nicht.", &[
+            "Am 3. Mai kam z. B. Dr. Lang.",
+            "Das war gut;",
+            "mehr nicht.",
+        ]);
+        check("nb", "Bransjer som f.eks.luftfart vokser. Ny linje\n\nNytt avsnitt", &[
+            "Bransjer som f.eks.luftfart vokser.",
+            "Ny linje",
+            "Nytt avsnitt",
+        ]);
+        check("kn", "ಗುರಿಯನ್ನು ಸಾಧಿಸುತ್ತದೆ.ಅಲ್ಯೂಮಿನಿಯಂ ಉತ್ಪನ್ನಗಳು. ಮುಂದೆ", &[
+            "ಗುರಿಯನ್ನು ಸಾಧಿಸುತ್ತದೆ.",
+            "ಅಲ್ಯೂಮಿನಿಯಂ ಉತ್ಪನ್ನಗಳು.",
+            "ಮುಂದೆ",
+        ]);
+        check("en", "He said \"yes.\" The U.S. plan grew 1.5 times. See smm.cn now", &[
+            "He said \"yes.\"",
+            "The U.S. plan grew 1.5 times.",
+            "See smm.cn now",
+        ]);
+    }
+}
