@@ -117,7 +117,7 @@ fn glued(word: &str, next: char, after: &str) -> bool {
 fn is_abbreviation(word: &str, lexicon: &Lexicon) -> bool {
     let folded = Folded::new(word).text;
     let mut letters = word.chars();
-    let initial = letters.next().is_some_and(char::is_uppercase) && letters.next().is_none();
+    let initial = letters.next().is_some_and(|c| c.is_uppercase() || c.is_lowercase()) && letters.next().is_none();
     initial || lexicon.abbreviations.binary_search(&folded).is_ok()
 }
 

@@ -75,6 +75,8 @@ impl Context<'_> {
 struct Discourse {
     paragraph: usize,
     year: Option<period::Period>,
+    /// The last year named, however long ago.
+    last_named: Option<period::Period>,
     region: Option<String>,
     sector: Option<String>,
     metric: Option<Metric>,
@@ -102,7 +104,8 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                 discourse.paragraph = sentence.paragraph;
                 discourse.region = None;
                 discourse.metric = None;
-                // A past year ends with its paragraph; a coming one is kept for "by then".
+                // A year ends with its paragraph; "by then" still reaches it.
+                discourse.year = None;
             }
             let scene = Scene {
                 sentence: *sentence,
@@ -140,10 +143,11 @@ fn range_of(found: &[Found], span: Span) -> (usize, usize) {
 }
 
 fn remember(discourse: &mut Discourse, scene: &Scene<'_>, claims: &[Claim]) {
+    if let Some(anchor) = scene.anchors.iter().rev().find(|anchor| anchor.carries() || anchor.is_now()) {
+        discourse.year = anchor.carries().then_some(anchor.period);
+    }
     if let Some(anchor) = scene.anchors.iter().rev().find(|anchor| anchor.carries()) {
-        discourse.year = Some(anchor.period);
-    } else if scene.anchors.iter().any(|anchor| anchor.is_now()) {
-        discourse.year = None;
+        discourse.last_named = Some(anchor.period);
     }
     for claim in claims {
         discourse.region.clone_from(&claim.region);

@@ -45,6 +45,8 @@ pub struct Anchor {
     role: Role,
     source: YearSource,
     meaning: String,
+    /// Whether it is written as two years, `2025/26`.
+    straddles: bool,
 }
 
 impl Anchor {
@@ -75,6 +77,8 @@ pub struct Dated {
     pub is_now: bool,
     /// Whether a word such as "by" makes it a goal.
     pub is_goal: bool,
+    /// Whether the period is a year that has begun and ends in the next.
+    pub runs_now: bool,
 }
 
 /// Finds the words of time of a sentence.
@@ -118,7 +122,8 @@ fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
     let whole = beside.filter(|_| role != Role::At).map_or(span, |token| {
         Span::new(span.start.min(token.span.start), span.end.max(token.span.end))
     });
-    Some(Anchor { span: whole, period: Period::year(year), role, source: YearSource::Stated, meaning })
+    let straddles = span.of(context.words.text).contains('/');
+    Some(Anchor { span: whole, period: Period::year(year), role, source: YearSource::Stated, meaning, straddles })
 }
 
 /// The word of time beside a year: before it with at most one word between, or right behind it.
@@ -164,7 +169,7 @@ fn date_anchor(context: &Context<'_>, date: &DateMention, now: Option<Date>) -> 
     let period = Period { year, from: if end || by { None } else { from }, to };
     let meaning = date.span.of(context.words.text).to_owned();
     let role = if by { Role::By } else { role };
-    Some(Anchor { span: date.span, period, role, source: YearSource::Stated, meaning })
+    Some(Anchor { span: date.span, period, role, source: YearSource::Stated, meaning, straddles: false })
 }
 
 fn word_anchor(
@@ -185,7 +190,7 @@ fn word_anchor(
         .filter(|anchor| anchor.span.end <= token.span.start && anchor.carries())
         .next_back()
         .map(|anchor| anchor.period)
-        .or(discourse.year);
+        .or(discourse.last_named);
     let (period, role, source, meaning) = match word {
         Word::Current => (Period::year(reference?), Role::Now, YearSource::Article, "currently".to_owned()),
         Word::ThisYear => (Period::year(reference?), Role::At, YearSource::Relative, "this year".to_owned()),
@@ -202,7 +207,7 @@ fn word_anchor(
         _ => return None,
     };
     let _ = context;
-    Some(Anchor { span: token.span, period, role, source, meaning })
+    Some(Anchor { span: token.span, period, role, source, meaning, straddles: false })
 }
 
 /// Narrows years down to the part that the sentence names: "in the first half of this year".
@@ -235,6 +240,7 @@ fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
                 role: Role::At,
                 source: YearSource::Relative,
                 meaning: token.entry.meaning.clone(),
+                straddles: false,
             });
         }
     }
@@ -257,6 +263,8 @@ pub fn choose(
             cue: Some(anchor.cue()),
             is_now: anchor.role == Role::Now,
             is_goal: anchor.role == Role::By,
+            runs_now: anchor.straddles
+                && context.reference().is_some_and(|now| i32::from(now.year()) + 1 >= period.year),
             ..Dated::default()
         };
         return dated;
@@ -307,7 +315,7 @@ fn binds_ahead(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &
 
 /// Whether an anchor before a figure belongs to the first of "from 87 today to 120".
 fn belongs_elsewhere(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
-    if binds_ahead(context, scene, anchor, one) {
+    if scene.found.iter().any(|other| other.from) && binds_ahead(context, scene, anchor, one) {
         return true;
     }
     // "rose from 5 t in 2020 to 9 t": the year right behind the first figure of the pair is that figure's.

@@ -37,7 +37,7 @@ pub fn choose(
         return of_share(context, scene, one, previous, fallback);
     }
     if let Some(mention) = located_after(context, scene, one) {
-        return named(mention);
+        return pair_or(context, mention, scene);
     }
     let before = before(context, scene, one, scene.sentence.span.start);
     let word = word_before(scene, one);
@@ -58,7 +58,7 @@ pub fn choose(
         _ => {}
     }
     match before {
-        Some(mention) => pair_or(context, mention, scene, one),
+        Some(mention) => pair_or(context, mention, scene),
         None => Placed { region: fallback, whole: None, cue: None },
     }
 }
@@ -72,16 +72,17 @@ fn region_cue(mention: &PlaceMention) -> Cue {
 }
 
 /// Two regions that act together are one where both are named before the figure without figures of their own.
-fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>, one: &Found) -> Placed {
+fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> Placed {
     let pair = context.facts.regions.first().filter(|region| region.contains('–'));
     if let Some(pair) = pair {
         let parts: Vec<&str> = pair.split('–').collect();
         let named_parts = parts.iter().filter(|part| {
-            context.places.iter().any(|place| {
-                place.place.name == **part && place.span.start >= scene.sentence.span.start && place.span.end <= one.begin
-            })
+            let inside = |place: &&PlaceMention| scene.sentence.span.contains(place.span);
+            context.places.iter().filter(inside).any(|place| place.place.name == **part)
         });
-        if named_parts.count() == parts.len() {
+        // Where each of the two has a figure of its own, each figure stays with its own region.
+        let figures = scene.found.iter().filter(|other| other.quantity.ignored.is_none()).count();
+        if named_parts.count() == parts.len() && figures < 2 {
             return Placed { region: Some(pair.clone()), whole: None, cue: Some(region_cue(mention)) };
         }
     }
@@ -102,7 +103,12 @@ fn owners<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>) -> impl DoubleEnde
             .words
             .right_before(mention.span.start)
             .any(|token| matches!(token.sense(), Sense::Against));
-        !venue && !organisation && !compared
+        // "Neodym-Eisen-Bor": a name inside the word for a product is no place.
+        let product = scene
+            .tokens
+            .iter()
+            .any(|token| matches!(token.sense(), Sense::Sector(_)) && token.word.overlaps(mention.span));
+        !venue && !organisation && !compared && !product
     })
 }
 
@@ -111,7 +117,9 @@ fn before<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found, from:
         let near = mention.place.kind != RegionKind::Country
             || is_subject(context, &mention.place.name)
             || context.words.distance(mention.span.end, one.begin) <= COUNTRY_REACH;
-        mention.span.start >= from && mention.span.end <= one.begin && near
+        // "Firms from Hunan will invest 5 bn": where somebody comes from is not where the money goes.
+        let origin = context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::From));
+        mention.span.start >= from && mention.span.end <= one.begin && near && !origin
     })
 }
 
@@ -127,7 +135,7 @@ fn located_after<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found
         start >= one.quantity.span.end
             && words.distance(one.word_end.min(start), start) <= 6
             && context.commas(one.word_end.min(start), start) == 0
-            && words.right_before(start).any(|token| matches!(token.sense(), Sense::Located))
+            && words.right_before(start).any(|token| matches!(token.sense(), Sense::Located | Sense::From))
             && !scene.found.iter().any(|other| {
                 other.quantity.span.start >= one.quantity.span.end && other.quantity.span.end <= start
             })

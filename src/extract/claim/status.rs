@@ -56,7 +56,7 @@ pub fn decide(context: &Context<'_>, dated: &Dated, cues: Option<Vec<StatusCue>>
     let (status, chosen) = match (year, now) {
         _ if dated.is_now => (Status::Actual, pick(&[Status::Actual])),
         (Some(year), Some(now)) if year < now => (Status::Actual, pick(&[Status::Actual])),
-        (Some(year), Some(now)) if year > now => match pick(&promised) {
+        (Some(year), Some(now)) if year > now && !dated.runs_now => match pick(&promised) {
             Some(found) => (found.0, Some(found)),
             None => (Status::Target, None),
         },

@@ -178,6 +178,7 @@ impl Builder {
         self.add_words(&file.status.target, &Sense::Target);
         self.add_words(&file.status.expected, &Sense::Expected);
         self.add_words(&file.status.actual, &Sense::Actual);
+        self.add_all(&file.status.neutral, &Sense::Neutral, "");
         self.add_words(&file.growth.up, &Sense::Up);
         self.add_words(&file.growth.down, &Sense::Down);
         self.add_all(&file.growth.change_before, &Sense::ChangeBefore, "by");

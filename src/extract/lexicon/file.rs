@@ -219,6 +219,8 @@ pub struct Status {
     pub expected: Words<String>,
     /// Reached.
     pub actual: Words<String>,
+    /// Words that only look like one of these: Swahili "utawala" is no future of anything.
+    pub neutral: Vec<String>,
 }
 
 /// Words of change.

@@ -110,6 +110,8 @@ pub enum Sense {
     Expected,
     /// Reached.
     Actual,
+    /// Looks like a word of status and is none.
+    Neutral,
     /// Upwards.
     Up,
     /// Downwards.
@@ -174,7 +176,7 @@ impl Sense {
             Self::Before(_) | Self::After(_) | Self::Verb(_) => 1,
             Self::Between | Self::To | Self::From | Self::And => 2,
             Self::Period(_) => 3,
-            Self::Target | Self::Expected | Self::Actual => 4,
+            Self::Target | Self::Expected | Self::Actual | Self::Neutral => 4,
             Self::Up | Self::Down => 5,
             Self::ChangeBefore | Self::ChangeAfter | Self::LevelBefore => 6,
             Self::Metric(_) | Self::Counted(_) => 7,

@@ -46,6 +46,14 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
             })
             .unwrap_or((at, qualifier))
     });
+    // "zaidi ya watu 2,800": the counted noun stands between.
+    let before = before.or_else(|| {
+        let noun = words.right_before(span.start).find(|token| matches!(token.sense(), Sense::Counted(_)))?;
+        words.right_before(noun.span.start).find_map(|token| match token.sense() {
+            Sense::Before(qualifier) => Some((token.span, *qualifier)),
+            _ => None,
+        })
+    });
     before.or_else(|| {
         [span.end, one.word_end]
             .into_iter()

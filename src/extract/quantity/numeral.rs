@@ -236,7 +236,7 @@ impl Reader<'_> {
             if let (Some(money), Sense::Currency(_)) = (money_before, after.sense()) {
                 found.quantity.span.start = money.span.start;
             }
-        } else if let Some(before) = money_before.or_else(|| self.unit_before(span.start)) {
+        } else if let Some(before) = money_before.or_else(|| self.unit_before(found)) {
             self.taken.insert(before.span.start);
             found.quantity.span.start = before.span.start;
             found.unit_before = true;
@@ -298,7 +298,8 @@ impl Reader<'_> {
         sign.then_some(*token)
     }
 
-    fn unit_before(&self, at: usize) -> Option<Token> {
+    fn unit_before(&self, found: &Found) -> Option<Token> {
+        let at = found.quantity.span.start;
         if !self.lexicon.writing.units_before {
             return None;
         }
@@ -308,9 +309,15 @@ impl Reader<'_> {
                 matches!(token.sense(), Sense::Unit(..))
                     && !self.taken.contains(&token.span.start)
                     && token.entry.exact.as_ref().is_none_or(|sign| sign.chars().count() > 1)
+                    // "mwaka 2023" is a year and no span of 2023 years.
+                    && !(found.looks_like_year() && is_duration(token.sense()))
             })
             .copied()
     }
+}
+
+fn is_duration(sense: &Sense) -> bool {
+    matches!(sense, Sense::Unit(unit, _) if super::kind_of(unit) == QuantityKind::Duration)
 }
 
 fn plain(span: Span, kind: QuantityKind, value: f64) -> Found {
