@@ -29,3 +29,6 @@ pub use model::{
 pub use palette::{Look, MarkKind, Palette, Rgb, Role};
 pub use scene::Scene;
 pub use trajectory::trajectory;
+
+#[cfg(test)]
+mod tests;

@@ -81,7 +81,7 @@ pub struct Chart {
     pub subtitle: String,
     /// Heading on screen, where the region is known already: "Output value".
     pub heading: String,
-    /// Unit of the axis: `bn yuan a year`, `Mt`, `%`, `number`.
+    /// Unit of the axis: `bn yuan a year`, `Mt`, `percent`, `number`.
     pub unit: String,
     /// Shapes that occur; empty where no legend is wanted.
     pub legend: Vec<LegendEntry>,

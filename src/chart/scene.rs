@@ -214,6 +214,8 @@ pub struct Scene {
     pub items: Vec<Item>,
     /// Marks in time order, as the keyboard and a screen reader go through them.
     pub hits: Vec<Hit>,
+    /// Rows of a chart that has rows, from top to bottom.
+    pub rows: Vec<Area>,
 }
 
 impl Scene {

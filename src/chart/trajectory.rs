@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use crate::model::format::{self, Rounding, Scale, scale_for};
-use crate::model::{Derived, Point, Qualifier, RegionProfile, Series, Status};
+use crate::model::{Derived, Metric, Point, Qualifier, RegionProfile, Series, Status};
 
 use super::axis;
 use super::model::{
@@ -52,7 +52,7 @@ pub fn trajectory(
     let legend = if options.legend { legend(&marks, body.path.is_some()) } else { Vec::new() };
     let unit = words::unit_label(&scale, &series.metric, &series.unit);
     let title = format!("{}: {}", profile.region, words::subject(series));
-    let subtitle = format!("{unit}. {}", words::summary(series));
+    let subtitle = format!("{unit}. {}", format::sentence_case(&words::summary(series)));
     let stem = [profile.region.as_str(), &series.metric.label(), series.sector.as_deref().unwrap_or_default()];
     let alone = profile.series.iter().filter(|other| other.metric == series.metric).count() <= 1;
     let (notes, source) = if options.notes {
@@ -120,7 +120,7 @@ fn places(points: &[&Point]) -> Vec<f64> {
 fn reported_mark(point: &Point, at: f64, series: &Series, scale: &Scale, facts: &dyn Facts) -> Mark {
     let high = point.value_high.filter(|high| high.is_finite() && point.qualifier == Qualifier::Range);
     let text = format::point(point, &series.unit);
-    let is_current = series.current.as_ref().is_some_and(|current| current.year == point.year);
+    let is_current = series.current.as_ref() == Some(point);
     let tail = match point.status {
         // A row of actual figures explains itself: only the latest says what it is.
         Status::Actual if !is_current => "",
@@ -164,6 +164,10 @@ fn derived_mark(index: usize, derived: &Derived, scale: &Scale) -> Mark {
 fn required_path(series: &Series, scale: &Scale) -> Option<RequiredPath> {
     let (current, target) = (series.current.as_ref()?, series.target.as_ref()?);
     let years = target.year.checked_sub(current.year).filter(|years| *years > 0)?;
+    // Nothing leads from one year's growth to another's.
+    if series.metric == Metric::Growth {
+        return None;
+    }
     let compound = current.value > 0.0 && target.value > 0.0 && !series.unit.is_ratio();
     let mut path = RequiredPath {
         from: [f64::from(current.year), current.value / scale.factor],

@@ -32,12 +32,16 @@ pub fn subject(series: &Series) -> String {
     label
 }
 
-/// Unit of an axis in words: `bn yuan a year`, `Mt`, `%`, `number`.
+/// Unit of an axis in words: `bn yuan a year`, `Mt`, `percent`, `number`.
 #[must_use]
 pub fn unit_label(scale: &format::Scale, metric: &Metric, unit: &Unit) -> String {
     let label = scale.label();
     let a_year = matches!(metric, Metric::OutputValue | Metric::Production | Metric::Revenue | Metric::Exports);
-    if label.is_empty() {
+    if let Some(rest) = label.strip_prefix('%') {
+        format!("percent{rest}")
+    } else if label == "×" {
+        "times".to_owned()
+    } else if label.is_empty() {
         "number".to_owned()
     } else if a_year && !unit.is_ratio() && *unit != Unit::Count {
         format!("{label} a year")

@@ -196,6 +196,17 @@ struct SceneItem {
 }
 
 impl SceneItem {
+    /// The ground of rows that hold a selected mark.
+    fn lit_rows(&self, painter: &ScenePainter<'_>, shapes: &mut Vec<Shape>) {
+        let selected = |hit: &Hit| self.lit.contains(&(hit.mark, Light::Selected));
+        for row in &self.scene.rows {
+            if self.scene.hits.iter().any(|hit| selected(hit) && row.contains(hit.center)) {
+                let color = marks::color(&self.palette, Role::Selected);
+                shapes.push(Shape::rect_filled(painter.rect(row).expand2(vec2(6.0, 0.0)), 4, color));
+            }
+        }
+    }
+
     fn lights(&self, ui: &Ui, painter: &ScenePainter<'_>, shapes: &mut Vec<Shape>) {
         for (number, light) in &self.lit {
             let (Some(hit), Some(kind)) =
@@ -203,6 +214,10 @@ impl SceneItem {
             else {
                 continue;
             };
+            // A row is lit as a whole.
+            if *light == Light::Selected && !self.scene.rows.is_empty() {
+                continue;
+            }
             let role = if *light == Light::Selected { Role::Focus } else { Role::LineControl };
             let (center, ring) = (painter.place(hit.center), hit.radius + 4.0);
             shapes.push(Shape::circle_filled(center, ring, marks::color(&self.palette, Role::Selected)));
@@ -216,6 +231,7 @@ impl PlotItem for SceneItem {
     fn shapes(&self, ui: &Ui, transform: &PlotTransform, shapes: &mut Vec<Shape>) {
         let origin = transform.position_from_point(&PlotPoint::new(0.0, 0.0));
         let painter = ScenePainter { origin, palette: &self.palette };
+        self.lit_rows(&painter, shapes);
         painter.shapes(ui, &self.scene.items, shapes);
         self.lights(ui, &painter, shapes);
     }

@@ -47,12 +47,13 @@ pub fn draw(draw: &mut Draw, chart: &Chart, body: &Dumbbell, area: Area) {
         tops.push(y);
         y += pitch;
     }
-    frame.axis(draw, body, area.top, y);
+    frame.axis(draw, &chart.unit, area.top, y);
     for (index, (row, top)) in body.rows.iter().zip(&tops).enumerate() {
         if index > 0 && row.region.is_some() {
             let y = top - GROUP * unit * 0.5;
             draw.line(vec![[area.left, y], [area.right, y]], Stroke::solid(Role::Line, (unit / 1.5).max(1.0)));
         }
+        draw.scene.rows.push(Area::new(area.left, *top, area.right, top + pitch));
         frame.row(draw, chart, row, top + pitch / 2.0);
     }
     if shown < body.rows.len() {
@@ -92,19 +93,25 @@ impl<'a> Frame<'a> {
         self.left + part.clamp(-1.0, 2.0) as f32 * (self.right - self.left)
     }
 
-    fn axis(&self, draw: &mut Draw, body: &Dumbbell, top: f32, bottom: f32) {
+    fn axis(&self, draw: &mut Draw, unit_label: &str, top: f32, bottom: f32) {
         let unit = draw.unit;
         let face = draw.label_face(Role::Ink2);
         let mut free_from = f32::NEG_INFINITY;
-        for (value, label) in &body.values.ticks {
+        let last = self.body.values.ticks.len().saturating_sub(1);
+        for (index, (value, label)) in self.body.values.ticks.iter().enumerate() {
             let x = self.x(*value);
             let role = if *value == 0.0 { Role::LineStrong } else { Role::Line };
             let line = vec![[x, top + 16.0 * unit], [x, bottom]];
             draw.line(line, Stroke::solid(role, (unit / 1.5).max(1.0)));
             let half = face.width(label) / 2.0;
             if x - half > free_from {
-                draw.text(label, [x, top + 9.5 * unit], Anchor::Middle, face);
+                let area = draw.text(label, [x, top + 9.5 * unit], Anchor::Middle, face);
                 free_from = x + half + 8.0 * unit;
+                // The last number carries the unit, as short as it is.
+                let short = unit_label.len() <= 10 && !label.ends_with(['%', '×']);
+                if index == last && short {
+                    draw.text(unit_label, [area.right + 4.0 * unit, top + 9.5 * unit], Anchor::Start, face);
+                }
             }
         }
     }
@@ -167,7 +174,7 @@ impl<'a> Frame<'a> {
         let room = (to[0] - from[0]).abs();
         if !gap.is_empty() && face.width(gap) < room + 24.0 * unit {
             let middle = f32::midpoint(from[0], to[0]);
-            draw.text(gap, [middle, from[1] - 9.5 * unit], Anchor::Middle, face);
+            draw.text(gap, [middle, from[1] - 11.0 * unit], Anchor::Middle, face);
         }
     }
 

@@ -16,6 +16,8 @@ pub struct Block {
     space: f32,
     /// From one baseline to the next.
     leading: f32,
+    /// How far lines stay away from it.
+    clear: f32,
 }
 
 impl Block {
@@ -32,7 +34,12 @@ impl Block {
             })
             .filter(|(pieces, _)| !pieces.is_empty())
             .collect();
-        Self { lines, space, leading: 14.0 * draw.unit }
+        Self { lines, space, leading: 14.0 * draw.unit, clear: 2.5 * draw.unit }
+    }
+
+    /// The same for a label that belongs to a line and may lie close to it.
+    pub fn beside_its_line(self, unit: f32) -> Self {
+        Self { clear: 0.3 * unit, ..self }
     }
 
     /// From its first baseline to its last.
@@ -114,6 +121,12 @@ impl Room {
         Self { bounds, taken: Vec::new(), crossed: Vec::new(), unit }
     }
 
+    /// Takes the box of a label, with the space that the next one keeps.
+    pub fn take_label(&mut self, area: Area) {
+        let space = 3.0 * self.unit;
+        self.taken.push(Area { left: area.left - space, right: area.right + space, ..area });
+    }
+
     /// Takes a box.
     pub fn take(&mut self, area: Area) {
         self.taken.push(area);
@@ -133,11 +146,12 @@ impl Room {
     }
 
     /// How bad a box is: parts outside, parts over something, lines through it. Below 20 nothing is covered.
-    fn cost(&self, area: &Area) -> f32 {
+    fn cost(&self, block: &Block, spot: &Spot) -> f32 {
+        let area = &block.area(spot);
         let square = self.unit * self.unit;
         let outside = (area.width() * area.height() - area.overlap(&self.bounds)).max(0.0) / square;
         let covered: f32 = self.taken.iter().map(|taken| taken.overlap(area)).sum::<f32>() / square;
-        let clear = area.grown(2.5 * self.unit);
+        let clear = area.grown(block.clear);
         let crossings = self.crossed.iter().filter(|place| clear.contains(**place)).count() as f32;
         outside * 10.0 + covered * 6.0 + crossings * 14.0
     }
@@ -146,7 +160,7 @@ impl Room {
     pub fn best<'a>(&self, choices: impl IntoIterator<Item = (&'a Block, Spot)>) -> Option<(&'a Block, Spot, f32)> {
         let mut best: Option<(&Block, Spot, f32)> = None;
         for (index, (block, spot)) in choices.into_iter().enumerate() {
-            let cost = self.cost(&block.area(&spot)) + index as f32 * 1.5;
+            let cost = self.cost(block, &spot) + index as f32 * 1.5;
             if best.as_ref().is_none_or(|(_, _, least)| cost < *least) {
                 best = Some((block, spot, cost));
             }

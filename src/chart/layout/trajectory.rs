@@ -211,12 +211,13 @@ impl<'a> Frame<'a> {
             let one = Block::new(draw, vec![vec![head, tail]]);
             let choices = spots(mark, center, draw.unit, &one, &two);
             let Some((block, spot, cost)) = room.best(choices) else { continue };
+            let worst = if mark.tail.is_empty() { TOO_BAD * 0.4 } else { TOO_BAD };
             let needed = number == last || (!mark.tail.is_empty() && mark.kind != MarkKind::Derived);
-            if cost > TOO_BAD && !needed {
+            if cost > worst && !needed {
                 continue;
             }
             let area = block.draw(draw, &spot);
-            room.take(area);
+            room.take_label(area);
             if let Some(hit) = draw.scene.hits.iter_mut().find(|hit| hit.mark == number) {
                 hit.label = Some(area);
             }
@@ -228,19 +229,32 @@ impl<'a> Frame<'a> {
         for (year, value, text) in &path.needed {
             let [x, y] = self.place([f64::from(*year), *value]);
             let block = Block::new(draw, vec![vec![(text.clone(), draw.label_face(Role::Target))]]);
-            let left = |down: f32| (&block, Spot::new(x - 17.0 * unit, y + (4.2 + down) * unit, Anchor::End));
-            let right = |down: f32| (&block, Spot::new(x + 17.0 * unit, y + (4.2 + down) * unit, Anchor::Start));
-            // The line goes on beside the tick: a crossing at the near end is no harm.
-            let harmless = TOO_BAD * 0.6;
-            let choices: [&[_]; 3] = [&[left(0.0)], &[right(0.0)], &[left(-4.0), right(4.0), left(-7.0), right(7.0)]];
-            let mut found = choices.iter().filter_map(|spots| room.best(spots.iter().copied()));
-            let found = found.find(|(_, _, cost)| *cost < harmless);
-            let Some((_, spot, _)) = found else { continue };
+            let block = block.beside_its_line(unit);
+            // Above the line: left of the tick where it rises, right where it falls, and higher the flatter it is.
+            let rise = self.rise(path, f64::from(*year));
+            let lift = (6.3 - 17.0 * rise.abs()).max(0.0);
+            let beside = |side: f32, down: f32| {
+                let anchor = if side < 0.0 { Anchor::End } else { Anchor::Start };
+                (&block, Spot::new(x + side * 17.0 * unit, y + (4.2 + down) * unit, anchor))
+            };
+            let above = if rise < 0.0 { 1.0 } else { -1.0 };
+            let choices = [beside(above, -lift), beside(-above, lift), beside(above, -lift - 4.0)];
+            // The first that is good enough: a label on the usual side is easier to find than one a little freer.
+            let harmless = TOO_BAD * 0.5;
+            let mut found = choices.into_iter().filter_map(|spot| room.best([spot]));
+            let Some((_, spot, _)) = found.find(|(_, _, cost)| *cost < harmless) else { continue };
             let side = if spot.anchor == Anchor::End { -1.0 } else { 1.0 };
             let tick = vec![[x + side * 5.0 * unit, y], [x + side * 13.0 * unit, y]];
             draw.line(tick, Stroke::solid(Role::Target, 1.2 * unit));
-            room.take(block.draw(draw, &spot));
+            room.take_label(block.draw(draw, &spot));
         }
+    }
+
+    /// How steeply the path rises on the page at a year: 1 is 45 degrees.
+    fn rise(&self, path: &RequiredPath, year: f64) -> f32 {
+        let [before, after] = [year - 0.1, year + 0.1].map(|year| self.place([year, path.value_at(year)]));
+        let across = (after[0] - before[0]).max(0.01);
+        ((before[1] - after[1]) / across).clamp(-10.0, 10.0)
     }
 
     fn path_label(&self, draw: &mut Draw, path: &RequiredPath, room: &mut Room) {
@@ -266,7 +280,7 @@ impl<'a> Frame<'a> {
         if let Some((_, spot, cost)) = room.best(spots.map(|spot| (&block, spot)))
             && cost < TOO_BAD
         {
-            room.take(block.draw(draw, &spot));
+            room.take_label(block.draw(draw, &spot));
         }
     }
 }
@@ -291,7 +305,7 @@ fn spots<'a>(mark: &Mark, [x, y]: Place, unit: f32, one: &'a Block, two: &'a Blo
     let beside_arrow = (one, Spot::new(x - 11.3 * unit, y - 10.8 * unit, Anchor::End));
     let under = |low: f32| (one, Spot::new(x - 5.3 * unit, y + low * unit, Anchor::Start));
     let centered = (one, Spot::new(x, y - up * unit, Anchor::Middle));
-    match (mark.kind, mark.tail.is_empty()) {
+    let mut spots = match (mark.kind, mark.tail.is_empty()) {
         (MarkKind::Target, _) => {
             vec![right(1.2), right(7.2), right(-8.0), left(-8.0), above, left(1.2), below, left(9.0)]
         }
@@ -308,5 +322,12 @@ fn spots<'a>(mark: &Mark, [x, y]: Place, unit: f32, one: &'a Block, two: &'a Blo
         (MarkKind::Derived, _) => {
             vec![over(17.0), over(22.0), over(28.0), over_left(14.0), under(20.0), over(36.0), over(44.0), under(28.0)]
         }
+    };
+    // Where marks crowd, a label moves away from its own.
+    if !mark.tail.is_empty() {
+        for far in [16.0, 24.0, 32.0, 40.0] {
+            spots.extend([right(far + 7.0), right(-far), left(-far), left(far + 7.0)]);
+        }
     }
+    spots
 }
