@@ -215,6 +215,18 @@ impl ChecksModel {
         }
     }
 
+    /// Every check but contradictions.
+    pub fn cards(&self) -> impl Iterator<Item = &CheckCard> {
+        [&self.attention, &self.confirmed, &self.same_story, &self.translated].into_iter().flatten()
+    }
+
+    /// The check of a key.
+    #[must_use]
+    pub fn card(&self, key: Option<&str>) -> Option<&CheckCard> {
+        let key = key?;
+        self.contradictions.iter().map(|card| &card.card).chain(self.cards()).find(|card| card.key == key)
+    }
+
     /// Number of a group.
     #[must_use]
     pub fn count(&self, group: CheckGroup) -> usize {
