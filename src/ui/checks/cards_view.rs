@@ -40,6 +40,7 @@ fn contradiction(ui: &mut Ui, state: &AppState, card: &ContradictionCard, out: &
             widgets::card(ui, 16, |ui| {
                 ui.set_width(ui.available_width());
                 ui.spacing_mut().item_spacing.y = space::S;
+                ui.spacing_mut().interact_size.y = 20.0;
                 let ink = if card.card.seen { theme.ink3 } else { theme.warning };
                 ui.horizontal(|ui| {
                     Icon::EqualNot.ui(ui, 16.0, ink);
@@ -134,10 +135,22 @@ fn reasons(ui: &mut Ui, state: &AppState, card: &CheckCard, out: &mut Commands) 
 
 fn seen_button(ui: &mut Ui, card: &CheckCard, out: &mut Commands) {
     let name =
-        if card.seen { format!("Take back: seen, {}", card.title) } else { format!("Mark as seen: {}", card.title) };
+        if card.seen { format!("Take back: seen: {}", card.title) } else { format!("Mark as seen: {}", card.title) };
     let label = if card.seen { "Seen" } else { "Mark as seen" };
     let button = Button::new(label).icon(Icon::Check).small().selected(card.seen).name(&name);
     if button.ui(ui).clicked() {
+        out.send(Command::MarkSeen(card.key.clone(), !card.seen));
+    }
+}
+
+/// The same as an icon, where there is less room.
+fn seen_icon(ui: &mut Ui, card: &CheckCard, out: &mut Commands) {
+    let name = if card.seen { "Take back: seen" } else { "Mark as seen" };
+    let full = format!("{name}: {}", card.title);
+    let button = Button::new("").icon(Icon::Check).small().ghost().selected(card.seen).name(&full);
+    let response = button.ui(ui);
+    let response = response.on_hover_text(theme::text(name, size::LABEL, Weight::Regular, Theme::of(ui).ink1));
+    if response.clicked() {
         out.send(Command::MarkSeen(card.key.clone(), !card.seen));
     }
 }
@@ -170,7 +183,7 @@ fn line(ui: &mut Ui, state: &AppState, card: &CheckCard, out: &mut Commands) {
                     let ink = if warns { theme.warning } else { theme.ink3 };
                     icon(card.group).ui(ui, 16.0, ink);
                     ui.add_space(space::XS);
-                    let words = (ui.available_width() - 190.0).max(120.0);
+                    let words = (ui.available_width() - 116.0).max(120.0);
                     ui.vertical(|ui| {
                         ui.set_width(words);
                         let title = theme::text(&card.title, size::BODY, Weight::Semibold, theme.ink1);
@@ -186,7 +199,7 @@ fn line(ui: &mut Ui, state: &AppState, card: &CheckCard, out: &mut Commands) {
                             show(state, card, out);
                         }
                         if CheckGroup::TO_CHECK.contains(&card.group) {
-                            seen_button(ui, card, out);
+                            seen_icon(ui, card, out);
                         }
                     });
                 });

@@ -9,7 +9,7 @@ use crate::ui::theme::{self, ROW, Theme, Weight, size, space};
 use crate::ui::widgets::{self, SortState};
 
 /// Left edges of the columns after the first and the right edge of the last before the formula, as parts of the width.
-const PARTS: [f32; 4] = [0.185, 0.245, 0.105, 0.155];
+const PARTS: [f32; 4] = [0.19, 0.23, 0.112, 0.155];
 /// Below this width the table scrolls sideways.
 const LEAST: f32 = 760.0;
 
