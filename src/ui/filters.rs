@@ -326,8 +326,10 @@ fn more<T>(ui: &mut Ui, what: &str, label: &str, rest: &[T], show: &mut dyn FnMu
 
 fn languages(ui: &mut Ui, state: &AppState, facets: &Facets, out: &mut Commands) {
     section(ui, "Language", " of the source");
+    ui.spacing_mut().interact_size.y = 20.0;
+    ui.spacing_mut().item_spacing.y = 4.0;
     ui.horizontal_wrapped(|ui| {
-        ui.spacing_mut().item_spacing = vec2(5.0, 5.0);
+        ui.spacing_mut().item_spacing.x = 5.0;
         for lang in &facets.languages {
             let on = state.filters.languages.contains(lang);
             if toggle_chip(ui, format::language_name(lang), on).clicked() {
@@ -338,6 +340,7 @@ fn languages(ui: &mut Ui, state: &AppState, facets: &Facets, out: &mut Commands)
 }
 
 fn year_filter(ui: &mut Ui, state: &AppState, facets: &Facets, out: &mut Commands) {
+    ui.spacing_mut().item_spacing.y = 0.0;
     if facets.years.len() < 2 {
         return;
     }

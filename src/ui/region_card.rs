@@ -15,6 +15,8 @@ use super::region::{CommitmentQuote, LeadsTo, quote, ratio_figures, subtitle, wo
 
 /// Rows of bars on a card at most.
 const ROWS: usize = 3;
+/// Characters of a subtitle, more or less.
+const SUBTITLE: usize = 58;
 /// Figures side by side at most.
 const CELLS: usize = 3;
 
@@ -220,7 +222,7 @@ pub fn region_card(profile: &RegionProfile, folder: &Folder<'_>, open_checks: us
     let mut no_pair = Vec::new();
     if has_target || !rows.is_empty() {
         no_pair = lone.into_iter().take(2).collect();
-    } else if !profile.derived_only {
+    } else if headline_at.is_some() {
         cells = lone;
         cells.extend(profile.derived.iter().filter(|_| !folder.filters.derived_off).filter_map(derived_cell));
         cells.truncate(CELLS);
@@ -268,7 +270,14 @@ fn card_subtitle(profile: &RegionProfile, claims: Claims<'_>) -> String {
             .and_then(|derived| claims.all(&derived.claims).find_map(|claim| claim.region.clone()));
         return from.map_or(kind.clone(), |from| format!("{kind} · named in the {from} article"));
     }
-    subtitle(profile, claims)
+    // Sectors go from the end until the line fits a card.
+    let mut text = subtitle(profile, claims);
+    while text.chars().count() > SUBTITLE
+        && let Some((shorter, _)) = text.rsplit_once(", ")
+    {
+        text = shorter.to_owned();
+    }
+    text
 }
 
 fn counted(profile: &RegionProfile) -> String {
@@ -321,7 +330,10 @@ fn pair_row(profile: &RegionProfile, series: &Series, folder: &Folder<'_>) -> Op
         return None;
     }
     let (reached, needed) = ratios(&profile.region, series);
-    let same_metric = profile.series.iter().filter(|other| other.metric == series.metric).count();
+    let paired = |other: &&Series| {
+        other.metric == series.metric && other.current.is_some() && other.target.is_some() && !other.unit.is_ratio()
+    };
+    let same_metric = profile.series.iter().filter(paired).count();
     let name = match &series.sector {
         Some(sector) if same_metric > 1 => format::sentence_case(sector),
         _ => format::sentence_case(&series.metric.label()),
@@ -370,7 +382,7 @@ fn derived_cell(derived: &Derived) -> Option<Cell> {
     let (number, unit) = split_tail(&format::derived(derived));
     let label = match derived.rule.as_str() {
         "per_project" => format!("{unit} per project"),
-        _ => derived.label.clone(),
+        _ => derived.metric.label(),
     };
     Some(Cell { figure: CardFigure { head: number, tail: String::new(), ..figure }, label: label.trim().to_owned() })
 }
@@ -485,7 +497,27 @@ fn card_quote(profile: &RegionProfile, commitment: &Commitment) -> Quote {
         more => format!("{} parties", more.len()),
     };
     let deadline = commitment.year.map_or_else(|| "no deadline".to_owned(), |year| format!("by {year}"));
-    Quote { who, about: format!("{} · {deadline}", format::language_name(&commitment.lang)), quote: quote(commitment) }
+    let about = format!("{} · {deadline}", format::language_name(&commitment.lang));
+    Quote { who, about, quote: quoted(quote(commitment), commitment) }
+}
+
+/// The words in quotation marks of their language, with dots where the sentence goes on.
+fn quoted(mut quote: CommitmentQuote, commitment: &Commitment) -> CommitmentQuote {
+    let (open, close) = match commitment.lang.as_str() {
+        "de" | "cs" | "sk" | "sl" | "bg" | "et" | "lt" => ("„", "“"),
+        "nb" | "nn" | "no" | "fr" | "ru" | "uk" | "el" | "es" | "it" | "pt" => ("«", "»"),
+        "zh" | "ja" => ("「", "」"),
+        _ => ("“", "”"),
+    };
+    let cut_before = commitment.span.start > commitment.sentence_span.start;
+    let cut_after = commitment.span.end + 1 < commitment.sentence_span.end;
+    let before = format!("{open}{}", if cut_before { "… " } else { "" });
+    let after = format!("{}{close}", if cut_after { " …" } else { "" });
+    for mark in &mut quote.marks {
+        mark.span = crate::model::Span::new(mark.span.start + before.len(), mark.span.end + before.len());
+    }
+    quote.text = format!("{before}{}{after}", quote.text.trim_end());
+    quote
 }
 
 /// Says that articles of the region tell one story.

@@ -1,12 +1,210 @@
 //! The window, by its accessible names.
 
-use planscope::app::ThemeChoice;
+use std::path::PathBuf;
+use std::sync::Arc;
 
-use crate::ui_support::{picture, seed_state};
+use egui::{Key, Modifiers};
+use egui_kittest::kittest::Queryable as _;
+use planscope::app::{AppState, Command, Dialog, Page, Settings, ThemeChoice};
+use planscope::model::Status;
+
+use crate::ui_support::{empty_window, picture, seed_state, wait_until, window};
+
+const SIZE: [f32; 2] = [1440.0, 900.0];
+
+#[test]
+fn the_sample_opens_and_a_card_leads_to_its_region() {
+    let mut harness = empty_window();
+    harness.state_mut().state.handle(Command::OpenSeeds);
+    wait_until(&mut harness, "the sample", |state| state.loading.is_none() && state.source.is_some());
+    assert_eq!(harness.state().state.collection.readings.len(), 5);
+    harness.get_by_label("Guangyuan, open region").click();
+    harness.run_ok();
+    assert_eq!(harness.state().state.page, Page::Region("Guangyuan".to_owned()));
+    harness.key_press_modifiers(Modifiers::ALT, Key::ArrowLeft);
+    harness.run_ok();
+    assert_eq!(harness.state().state.page, Page::Regions);
+}
+
+#[test]
+fn a_figure_on_a_card_shows_its_evidence_and_escape_closes_it() {
+    let mut harness = window(seed_state(), SIZE, ThemeChoice::Light);
+    harness.run_ok();
+    harness.get_by_label("Target, > 100 bn yuan, 2027, output value, Guangyuan").click();
+    harness.run_ok();
+    let state = &harness.state().state;
+    assert_eq!(state.selected_claim().map(|claim| claim.value), Some(1e11));
+    harness.key_press(Key::ArrowRight);
+    harness.run_ok();
+    assert!(harness.state().state.selected_claim().is_some_and(|claim| claim.value < 1e11));
+    harness.key_press(Key::Escape);
+    harness.run_ok();
+    assert_eq!(harness.state().state.selected, None);
+}
+
+#[test]
+fn filters_hide_figures_and_cards_and_can_be_cleared() {
+    let mut harness = window(seed_state(), SIZE, ThemeChoice::Light);
+    harness.run_ok();
+    harness.get_by_role_and_label(egui::Role::CheckBox, "Target").click();
+    harness.run_ok();
+    assert!(harness.state().state.filters.statuses_off.contains(&Status::Target));
+    assert!(harness.query_by_label("Target, > 100 bn yuan, 2027, output value, Guangyuan").is_none());
+    harness.get_by_role_and_label(egui::Role::CheckBox, "German").click();
+    harness.run_ok();
+    assert!(harness.query_by_label("Guangyuan, open region").is_none());
+    assert!(harness.query_by_label("Shandong–Chongqing, open region").is_some());
+    harness.get_by_label("Clear all filters").click();
+    harness.run_ok();
+    assert!(harness.query_by_label("Guangyuan, open region").is_some());
+}
+
+#[test]
+fn a_search_without_a_match_says_so_and_offers_a_way_out() {
+    let mut harness = window(seed_state(), SIZE, ThemeChoice::Light);
+    harness.state_mut().state.handle(Command::Search("zzz".to_owned()));
+    harness.run_ok();
+    harness.get_by_label_contains("No region matches");
+    harness.get_by_label_contains("“zzz”");
+    harness.get_by_label("Clear filters").click();
+    harness.run_ok();
+    assert!(harness.query_by_label("Guangyuan, open region").is_some());
+}
+
+#[test]
+fn a_missing_folder_is_named_and_what_was_open_stays() {
+    let mut harness = window(seed_state(), SIZE, ThemeChoice::Light);
+    harness.state_mut().state.handle(Command::OpenPaths(vec![PathBuf::from("/nowhere/at/all")]));
+    wait_until(&mut harness, "the message", |state| state.loading.is_none());
+    harness.get_by_label_contains("/nowhere/at/all");
+    assert!(harness.query_by_label("Guangyuan, open region").is_some());
+    harness.get_by_label("Dismiss message").click();
+    harness.run_ok();
+    assert!(harness.query_by_label_contains("/nowhere/at/all").is_none());
+}
+
+#[test]
+fn an_empty_folder_says_what_can_be_read() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut harness = empty_window();
+    harness.run_ok();
+    harness.get_by_label_contains("Open the sample folder");
+    harness.state_mut().state.handle(Command::OpenPaths(vec![folder.path().to_owned()]));
+    wait_until(&mut harness, "the empty folder", |state| state.loading.is_none());
+    harness.get_by_label("No articles in this folder");
+    harness.get_by_label("Choose another folder…");
+}
+
+#[test]
+fn a_typed_path_is_checked_and_opened() {
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "Port of Ningbo\nBy 2030 the port reaches 40 million tonnes.\n")
+        .unwrap();
+    let mut harness = empty_window();
+    harness.key_press_modifiers(Modifiers::COMMAND, Key::L);
+    harness.run_ok();
+    harness.state_mut().state.handle(Command::EditPath("/nowhere".to_owned()));
+    harness.run_ok();
+    harness.get_by_label("Open").click();
+    harness.run_ok();
+    harness.get_by_label_contains("There is nothing at /nowhere");
+    let address = format!("file://{}", folder.path().display());
+    harness.state_mut().state.handle(Command::EditPath(address));
+    harness.run_ok();
+    harness.get_by_label("Open").click();
+    wait_until(&mut harness, "the article", |state| state.collection.readings.len() == 1);
+    assert_eq!(harness.state().state.dialog, None);
+    assert_eq!(harness.state().state.settings.recent.len(), 1);
+}
+
+#[test]
+fn colours_pages_and_the_list_of_keys_answer_to_mouse_and_keyboard() {
+    let mut harness = window(seed_state(), SIZE, ThemeChoice::Light);
+    harness.run_ok();
+    harness.get_by_label("Use dark colours").click();
+    harness.run_ok();
+    assert_eq!(harness.state().state.settings.theme, ThemeChoice::Dark);
+    assert_eq!(harness.ctx.theme(), egui::Theme::Dark);
+    for (key, page) in [
+        (Key::Num2, Page::Compare),
+        (Key::Num3, Page::Articles(None)),
+        (Key::Num4, Page::Checks),
+        (Key::Num1, Page::Regions),
+    ] {
+        harness.key_press_modifiers(Modifiers::COMMAND, key);
+        harness.run_ok();
+        assert_eq!(harness.state().state.page, page);
+    }
+    harness.key_press(Key::F1);
+    harness.run_ok();
+    assert_eq!(harness.state().state.dialog, Some(Dialog::Keys));
+    harness.key_press(Key::Escape);
+    harness.run_ok();
+    assert_eq!(harness.state().state.dialog, None);
+}
+
+#[test]
+fn arrows_move_between_cards_and_enter_opens() {
+    let mut harness = window(seed_state(), SIZE, ThemeChoice::Light);
+    harness.run_ok();
+    harness.get_by_label("Guangyuan, open region").focus();
+    harness.run_ok();
+    harness.key_press(Key::ArrowRight);
+    harness.run_ok();
+    assert!(harness.get_by_label("Shandong–Chongqing, open region").is_focused());
+    harness.key_press(Key::Enter);
+    harness.run_ok();
+    assert_eq!(harness.state().state.page, Page::Region("Shandong–Chongqing".to_owned()));
+}
+
+#[test]
+fn every_control_of_the_overview_has_a_name() {
+    let mut harness = window(seed_state(), SIZE, ThemeChoice::Light);
+    harness.run_ok();
+    assert_eq!(harness.unnamed_widgets(), Vec::<String>::new());
+    let mut harness = empty_window();
+    harness.run_ok();
+    assert_eq!(harness.unnamed_widgets(), Vec::<String>::new());
+}
+
+#[test]
+fn nothing_is_drawn_again_while_nothing_happens() {
+    let mut harness = window(seed_state(), SIZE, ThemeChoice::Light);
+    harness.run_ok();
+    let before = harness.ctx.cumulative_pass_nr();
+    // `run` stops as soon as no repaint is wanted: one frame, and at most one more to find that out.
+    harness.run();
+    assert!(harness.ctx.cumulative_pass_nr() - before <= 2);
+}
 
 /// Pictures of the pages for looking at; see [`picture`].
 #[test]
 fn pictures() {
-    picture("regions-light", seed_state(), [1440.0, 900.0], ThemeChoice::Light);
-    picture("regions-dark", seed_state(), [1440.0, 900.0], ThemeChoice::Dark);
+    let with = |command: Command| {
+        let mut state = seed_state();
+        state.handle(command);
+        state
+    };
+    picture("regions-light", seed_state(), SIZE, ThemeChoice::Light);
+    let real = planscope::collection::load(
+        &planscope::collection::Source::Seeds,
+        0,
+        &std::sync::atomic::AtomicBool::new(false),
+        &|_| {},
+    );
+    picture("regions-real", AppState::with_collection(real.unwrap()), [1440.0, 1100.0], ThemeChoice::Light);
+    picture("regions-dark", seed_state(), SIZE, ThemeChoice::Dark);
+    picture("regions-small", seed_state(), [1000.0, 700.0], ThemeChoice::Light);
+    picture("regions-large", seed_state(), [1920.0, 1080.0], ThemeChoice::Light);
+    picture("regions-table", with(Command::ShowTable(true)), SIZE, ThemeChoice::Light);
+    picture("regions-none", with(Command::Search("zzz".to_owned())), SIZE, ThemeChoice::Light);
+    picture("keys", with(Command::ShowKeys), SIZE, ThemeChoice::Light);
+    picture("path", with(Command::OpenPathField), SIZE, ThemeChoice::Dark);
+    let start = || {
+        let mut settings = Settings::default();
+        settings.remember_folder(&PathBuf::from("/tmp"), "5 articles, 5 languages".to_owned());
+        AppState::new(settings, Arc::new(|| {}))
+    };
+    picture("start-light", start(), SIZE, ThemeChoice::Light);
+    picture("start-dark", start(), [1000.0, 700.0], ThemeChoice::Dark);
 }

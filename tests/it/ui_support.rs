@@ -32,6 +32,19 @@ pub fn window(state: AppState, size: [f32; 2], theme: ThemeChoice) -> Harness<'s
         .build_eframe(move |context| PlanscopeApp::with_state(&context.egui_ctx, state))
 }
 
+/// The same, drawn in software, so that [`Harness::render`] and snapshots work.
+pub fn drawn_window(state: AppState, size: [f32; 2], theme: ThemeChoice) -> Harness<'static, PlanscopeApp> {
+    let mut state = state;
+    state.settings.theme = theme;
+    let looks = if theme == ThemeChoice::Dark { egui::Theme::Dark } else { egui::Theme::Light };
+    Harness::builder()
+        .with_size(size)
+        .with_theme(looks)
+        .with_max_steps(60)
+        .wgpu()
+        .build_eframe(move |context| PlanscopeApp::with_state(&context.egui_ctx, state))
+}
+
 /// The window with nothing open and settings that are written nowhere.
 pub fn empty_window() -> Harness<'static, PlanscopeApp> {
     Harness::builder()
@@ -55,7 +68,7 @@ pub fn wait_until(harness: &mut Harness<'static, PlanscopeApp>, what: &str, done
 /// not for comparing: `PLANSCOPE_PICTURES=/tmp/p cargo test --test it pictures`.
 pub fn picture(name: &str, state: AppState, size: [f32; 2], theme: ThemeChoice) {
     let Some(folder) = std::env::var_os("PLANSCOPE_PICTURES") else { return };
-    let mut harness = window(state, size, theme);
+    let mut harness = drawn_window(state, size, theme);
     harness.run_ok();
     let image = harness.render().expect("a picture");
     let path = PathBuf::from(folder).join(format!("{name}.png"));

@@ -1,6 +1,8 @@
 //! A region card, painted.
 
-use egui::{Align2, CornerRadius, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2};
+use egui::{
+    Align, Align2, CornerRadius, Layout, Rect, Role, Sense, Shape, Stroke, Ui, UiBuilder, WidgetInfo, pos2, vec2,
+};
 
 use crate::app::{AppState, ChecksAction, Command, Commands, FilterChange, Page};
 use crate::chart::MarkKind;
@@ -16,7 +18,17 @@ use crate::ui::widgets::{self, Inline, chip_outlined, language_chip, lead, lit_g
 /// Room inside a card's edges.
 pub const PADDING: f32 = 16.0;
 /// Height of the foot: a line, and two rows under it.
-const FOOT: f32 = 58.0;
+const FOOT: f32 = 52.0;
+
+/// From the left, on the middle of the row.
+fn left_to_right() -> Layout {
+    Layout::left_to_right(Align::Center)
+}
+
+/// From the right, on the middle of the row.
+fn right_to_left() -> Layout {
+    Layout::right_to_left(Align::Center)
+}
 
 /// Paints top to bottom and knows where it is.
 pub struct Pen<'a> {
@@ -83,12 +95,7 @@ impl<'a> Pen<'a> {
     }
 
     /// A child at a place, for widgets that need a `Ui` of their own.
-    fn place<R>(&mut self, rect: Rect, right_to_left: bool, contents: impl FnOnce(&mut Ui, &mut Commands) -> R) -> R {
-        let layout = if right_to_left {
-            egui::Layout::right_to_left(egui::Align::Center)
-        } else {
-            egui::Layout::left_to_right(egui::Align::Center)
-        };
+    fn place<R>(&mut self, rect: Rect, layout: Layout, contents: impl FnOnce(&mut Ui, &mut Commands) -> R) -> R {
         let salt = self.id();
         let mut child = self.ui.new_child(UiBuilder::new().id_salt(salt).max_rect(rect).layout(layout));
         contents(&mut child, self.out)
@@ -132,7 +139,7 @@ pub fn card_ui(ui: &mut Ui, rect: Rect, card: &RegionCard, state: &AppState, out
         more_quotes(&mut pen, card);
     }
     let note = if card.note.is_some() { 32.0 } else { 0.0 };
-    let needed = pen.y - rect.top() + note + space::S + FOOT + PADDING - 4.0;
+    let needed = pen.y - rect.top() + note + 2.0 + FOOT + PADDING - 4.0;
     let bottom = rect.bottom().max(rect.top() + needed);
     if let Some(note) = &card.note {
         pen.y = bottom - PADDING + 4.0 - FOOT - note_height();
@@ -161,7 +168,7 @@ fn head(pen: &mut Pen<'_>, card: &RegionCard) {
         let place = Rect::from_min_max(pos2(row.right() - 80.0, row.top()), row.max);
         let region = card.region.clone();
         let count = card.open_checks;
-        pen.place(place, true, |ui, out| {
+        pen.place(place, right_to_left(), |ui, out| {
             if warning_chip(ui, count, &region).clicked() {
                 out.send(Command::Checks(ChecksAction::Region(Some(region.clone()))));
                 out.send(Command::Show(Page::Checks));
@@ -183,7 +190,7 @@ fn head(pen: &mut Pen<'_>, card: &RegionCard) {
     }
     if card.derived_only {
         let at = Rect::from_min_size(pos2(painted.right() + space::S, row.top()), vec2(96.0, 20.0));
-        pen.place(at, false, |ui, _| chip_outlined(ui, "derived only"));
+        pen.place(at, left_to_right(), |ui, _| chip_outlined(ui, "derived only"));
     }
     pen.y += 20.0;
     pen.label(&card.subtitle, 20.0);
@@ -192,7 +199,9 @@ fn head(pen: &mut Pen<'_>, card: &RegionCard) {
 
 fn headline_ui(pen: &mut Pen<'_>, headline: &Headline, derived: bool) {
     let theme = pen.theme();
-    let split = pen.left + pen.width() * 0.61;
+    let target = headline.target.as_ref().map(|target| figure_pieces(pen, target, size::FIGURE));
+    let target_width = target.as_ref().map_or(0.0, |(inline, ..)| inline.width());
+    let split = (pen.left + pen.width() * 0.61).min(pen.right - target_width);
     pen.label(&headline.label, 16.0);
     if headline.target.is_some() {
         let row = Rect::from_min_max(pos2(split, pen.y), pos2(pen.right, pen.y + 16.0));
@@ -202,15 +211,18 @@ fn headline_ui(pen: &mut Pen<'_>, headline: &Headline, derived: bool) {
     pen.y += 16.0;
     let baseline = pen.y + 25.0;
     match &headline.current {
-        Some(current) => big_figure(pen, current, pen.left, baseline, size::HEADLINE),
+        Some(current) => {
+            let (inline, number) = figure_pieces(pen, current, size::HEADLINE);
+            pen.figure_line(&inline, number, pen.left, baseline, &current.head, &current.leads_to);
+        }
         None => {
             let mut inline = Inline::new();
             inline.text(pen.ui, "no current figure", size::BODY, Weight::Regular, theme.ink3);
             inline.paint(pen.ui, pen.left, baseline);
         }
     }
-    if let Some(target) = &headline.target {
-        big_figure(pen, target, split, baseline, size::FIGURE);
+    if let Some((target, (inline, number))) = headline.target.as_ref().zip(target) {
+        pen.figure_line(&inline, number, split, baseline, &target.head, &target.leads_to);
     }
     pen.y += 32.0;
     if let Some(bar) = &headline.bar {
@@ -227,7 +239,7 @@ fn headline_ui(pen: &mut Pen<'_>, headline: &Headline, derived: bool) {
     } else if headline.target.is_none() && !derived {
         pen.y += space::XS;
         let row = pen.row(20.0);
-        let chip = pen.place(row, false, |ui, _| chip_outlined(ui, "No target reported").rect);
+        let chip = pen.place(row, left_to_right(), |ui, _| chip_outlined(ui, "No target reported").rect);
         let rest = Rect::from_min_max(pos2(chip.right() + space::S, row.top()), row.max);
         let format = theme::format(size::LABEL, Weight::Regular, theme.ink3);
         paint_elided(pen.ui, rest, Align2::LEFT_CENTER, "nothing to measure against", format);
@@ -235,11 +247,11 @@ fn headline_ui(pen: &mut Pen<'_>, headline: &Headline, derived: bool) {
     }
 }
 
-/// Mark, number, unit and year; the number leads to its sentence.
-fn big_figure(pen: &mut Pen<'_>, figure: &CardFigure, left: f32, baseline: f32, number_size: f32) {
+/// Mark, number, unit and year, with the place of the number among them.
+fn figure_pieces(pen: &Pen<'_>, figure: &CardFigure, number_size: f32) -> (Inline, usize) {
     let theme = pen.theme();
     let mut inline = Inline::new();
-    inline.mark(figure.kind, 4.8);
+    inline.mark(figure.kind, 5.0, number_size);
     inline.gap(if number_size > 20.0 { 9.0 } else { 7.0 });
     let color = figure_color(theme, figure.kind);
     let large = number_size > 20.0;
@@ -252,7 +264,7 @@ fn big_figure(pen: &mut Pen<'_>, figure: &CardFigure, left: f32, baseline: f32, 
     }
     inline.gap(6.0);
     inline.text(pen.ui, &figure.when, size::LABEL, Weight::Regular, theme.ink3);
-    pen.figure_line(&inline, number, left, baseline, &figure.head, &figure.leads_to);
+    (inline, number)
 }
 
 /// Head with the scale word, and what is left of the unit.
@@ -348,24 +360,28 @@ fn pair_row(pen: &mut Pen<'_>, row: &PairRow) {
 /// "No pair: 2.2 Mt processing now · 2 Mt ingots bought, 2027"
 fn no_pair(pen: &mut Pen<'_>, cells: &[Cell]) {
     let theme = pen.theme();
-    let baseline = pen.y + 14.0;
     let mut left = pen.left;
     let mut start = Inline::new();
     start.text(pen.ui, "No pair: ", size::LABEL, Weight::Regular, theme.ink3);
-    start.paint(pen.ui, left, baseline);
+    start.paint(pen.ui, left, pen.y + 14.0);
     left += start.width() + 2.0;
     for (at, cell) in cells.iter().enumerate() {
         let text = format!("{} {}", cell.figure.head, cell.figure.tail).trim().to_owned();
         let mut inline = Inline::new();
-        if at > 0 {
-            inline.text(pen.ui, "· ", size::LABEL, Weight::Regular, theme.ink3);
-            inline.gap(2.0);
-        }
         let number = inline.text(pen.ui, &text, size::LABEL, Weight::Semibold, figure_color(theme, cell.figure.kind));
         inline.gap(4.0);
         inline.text(pen.ui, &cell.label, size::LABEL, Weight::Regular, theme.ink3);
-        if at > 0 && left + inline.width() > pen.right {
-            break;
+        if at > 0 && left + inline.width() + 8.0 > pen.right {
+            // The next one begins a line of its own, without its dot.
+            left = pen.left + start.width() - 1.0;
+            pen.y += 18.0;
+        }
+        let baseline = pen.y + 14.0;
+        if at > 0 && left > pen.left + start.width() {
+            let mut dot = Inline::new();
+            dot.text(pen.ui, "·", size::LABEL, Weight::Regular, theme.ink3);
+            dot.paint(pen.ui, left, baseline);
+            left += dot.width() + 4.0;
         }
         pen.figure_line(&inline, number, left, baseline, &text, &cell.figure.leads_to);
         left += inline.width() + 4.0;
@@ -382,7 +398,7 @@ fn cells(pen: &mut Pen<'_>, cells: &[Cell]) {
     for (at, cell) in cells.iter().enumerate() {
         let left = pen.left + at as f32 * width;
         let mut inline = Inline::new();
-        inline.mark(cell.figure.kind, 4.5);
+        inline.mark(cell.figure.kind, 4.8, size::FIGURE);
         inline.gap(7.0);
         let (head, _) =
             if cell.figure.tail.is_empty() { (cell.figure.head.clone(), "") } else { with_scale(&cell.figure) };
@@ -404,7 +420,7 @@ fn part_ui(pen: &mut Pen<'_>, part: &Part, region: &str) {
     let format = theme::format(size::LABEL, Weight::Medium, theme.ink1);
     paint_elided(pen.ui, pen.row(20.0), Align2::LEFT_CENTER, &part.label, format);
     let mut inline = Inline::new();
-    inline.mark(part.figure.kind, 4.5);
+    inline.mark(part.figure.kind, 4.5, size::LABEL);
     inline.gap(6.0);
     let number = inline.text(pen.ui, &part.figure.head, size::LABEL, Weight::Semibold, theme.ink1);
     let left = pen.right - inline.width();
@@ -463,7 +479,7 @@ fn quote_ui(pen: &mut Pen<'_>, quote: &Quote) {
     let rect = Rect::from_min_max(pos2(pen.left, pen.y), pos2(pen.right, pen.y + 400.0));
     let width = pen.width();
     let file = quote.quote.file.clone();
-    let height = pen.place(rect, false, |ui, out| {
+    let height = pen.place(rect, Layout::top_down(Align::Min), |ui, out| {
         ui.set_max_width(width);
         let shown = MarkedText::new(&quote.quote.text, &quote.quote.marks, style)
             .width(width)
@@ -505,7 +521,7 @@ fn foot(pen: &mut Pen<'_>, card: &RegionCard) {
     pen.y += space::S;
     let row = pen.row(20.0);
     let languages = card.languages.clone();
-    pen.place(row, false, |ui, out| {
+    pen.place(row, left_to_right(), |ui, out| {
         ui.spacing_mut().item_spacing.x = 6.0;
         for lang in languages.iter().take(2) {
             if language_chip(ui, lang).clicked() {

@@ -1,6 +1,6 @@
 //! Cards in rows of equal height.
 
-use egui::{Id, Key, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
+use egui::{Id, Key, Modifiers, Rect, Role, Sense, Ui, WidgetInfo, pos2, vec2};
 
 use super::card::card_ui;
 use super::{Overview, legend};
@@ -85,8 +85,9 @@ fn slot(
     }
     if response.has_focus() {
         keep_arrows(ui, response.id, true, true);
-        let step = ui.input(|input| {
-            let pressed = |key| i64::from(input.key_pressed(key));
+        // Taken, not only seen: the card that the keyboard moves to is drawn in the same frame.
+        let step = ui.input_mut(|input| {
+            let mut pressed = |key| i64::from(input.consume_key(Modifiers::NONE, key));
             let across = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
             let down = pressed(Key::ArrowDown) - pressed(Key::ArrowUp);
             across + down * columns as i64

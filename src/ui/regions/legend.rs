@@ -40,6 +40,7 @@ fn contents(ui: &mut Ui, out: &mut Commands) {
         });
     });
     ui.spacing_mut().item_spacing.y = 8.0;
+    ui.spacing_mut().interact_size.y = 20.0;
     legend_row(ui, MarkKind::Actual, " — reported as reached");
     legend_row(ui, MarkKind::Expected, " — forecast, not a promise");
     legend_row(ui, MarkKind::Target, " — promised for a year");

@@ -94,6 +94,7 @@ pub fn ui(ui: &mut Ui, state: &AppState, out: &mut Commands) {
     let page = Frame::new().fill(theme.canvas).inner_margin(Margin { left: 24, right: 0, top: 0, bottom: 0 });
     CentralPanel::default().frame(page).show(ui, |ui| {
         let overview = memo(ui, "overview", (state.revision, state.settings.sort), || Overview::new(state));
+        ui.spacing_mut().item_spacing.y = 0.0;
         header(ui, &overview, state, out);
         if overview.cards.is_empty() {
             return nothing_found(ui, state, &overview, out);
@@ -115,7 +116,9 @@ fn header(ui: &mut Ui, overview: &Overview, state: &AppState, out: &mut Commands
         ui.set_min_height(56.0);
         ui.spacing_mut().item_spacing.x = 12.0;
         ui.label(theme::text("Regions", size::PAGE, Weight::Semibold, theme.ink1));
-        ui.label(theme::text(overview.counts.clone(), size::LABEL, Weight::Regular, theme.ink3));
+        if ui.available_width() > 740.0 {
+            ui.label(theme::text(overview.counts.clone(), size::LABEL, Weight::Regular, theme.ink3));
+        }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
             if Button::new("Compare…").icon(Icon::GitCompare).small().ui(ui).clicked() {
                 out.send(Command::Show(Page::Compare));

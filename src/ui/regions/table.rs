@@ -137,7 +137,7 @@ fn figure(
     let text = format!("{} {}", figure.head, figure.tail).trim().to_owned();
     let mut inline = Inline::new();
     if figure.kind == MarkKind::Derived {
-        inline.mark(figure.kind, 4.0);
+        inline.mark(figure.kind, 4.5, size::BODY);
         inline.gap(5.0);
     }
     let color = marks::color(&theme.palette, figure.kind.role());

@@ -126,16 +126,20 @@ pub fn path_ui(ui: &Ui, text: &str, message: Option<&str>, purpose: &PathPurpose
 /// The list of keys.
 pub fn keys_ui(ui: &Ui, out: &mut Commands) {
     let theme = Theme::of(ui);
-    let ((), outside) = modal(ui, "keys", 640.0, |ui| {
+    let ((), outside) = modal(ui, "keys", 760.0, |ui| {
         title(ui, "Keys", out);
         ui.columns(3, |columns| {
             for (ui, (group, keys)) in columns.iter_mut().zip(KEYS) {
                 ui.label(theme::text(*group, size::LABEL, Weight::Semibold, theme.ink3));
                 ui.add_space(space::XS);
                 for (key, does) in *keys {
-                    ui.horizontal_wrapped(|ui| {
-                        key_cap(ui, key);
-                        ui.label(theme::text(*does, size::LABEL, Weight::Regular, theme.ink1));
+                    ui.horizontal(|ui| {
+                        let (_, caps) = ui.allocate_space(egui::vec2(86.0, theme::BUTTON_SMALL));
+                        let left = egui::Layout::left_to_right(egui::Align::Center);
+                        let builder = egui::UiBuilder::new().id_salt(key).max_rect(caps).layout(left);
+                        key_cap(&mut ui.new_child(builder), key);
+                        let text = theme::text(*does, size::LABEL, Weight::Regular, theme.ink1);
+                        ui.add(egui::Label::new(text).wrap());
                     });
                 }
             }

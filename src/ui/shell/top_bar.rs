@@ -62,7 +62,7 @@ pub fn ui(ui: &mut Ui, state: &AppState, out: &mut Commands) {
 fn brand(ui: &mut Ui, room: Room, out: &mut Commands) {
     let theme = Theme::of(ui);
     // Pages begin where the panels under them end.
-    let width = if room == Room::Little { 130.0 } else { 244.0 };
+    let width = if room == Room::Little { 130.0 } else { 240.0 };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Planscope"));
     let mark = Rect::from_center_size(rect.left_center() + vec2(12.0, 0.0), vec2(24.0, 24.0));

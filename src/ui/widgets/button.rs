@@ -134,13 +134,13 @@ impl<'a> Button<'a> {
         let gap = if self.small { 6.0 } else { space::S };
         let padding = if self.small { 10.0 } else { space::M };
         let mut width = galley.size().x;
-        for icon in [self.icon, self.trailing].into_iter().flatten() {
-            let _ = icon;
-            width += icon_size + if self.label.is_empty() { 0.0 } else { gap };
-        }
+        let icons = [self.icon, self.trailing].into_iter().flatten().count() as f32;
+        width += icons * (icon_size + if self.label.is_empty() { 0.0 } else { gap });
         if let Some(cap) = &cap {
             width += cap.size().x + 8.0 + gap;
         }
+        let padding =
+            if self.label.is_empty() && self.shortcut.is_none() { (height - icon_size) / 2.0 } else { padding };
         let wanted = vec2((width + 2.0 * padding).max(self.min_width).max(height), height);
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         let name = self.name.unwrap_or(self.label);

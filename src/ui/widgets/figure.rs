@@ -162,7 +162,7 @@ fn hover_key() -> egui::Id {
 /// "Target, > 100 bn yuan, 2027, output value, Guangyuan": what a screen reader says of a figure.
 #[must_use]
 pub fn figure_name(claim: &Claim) -> String {
-    let mut name = format!("{}, {}", format::claim(claim), claim.status.as_str());
+    let mut name = format!("{}, {}", format::sentence_case(claim.status.as_str()), format::claim(claim));
     let year = claim.year.map(|year| year.to_string());
     for part in [year.as_deref(), Some(&claim.metric.label()), claim.region.as_deref()].into_iter().flatten() {
         name.push_str(", ");

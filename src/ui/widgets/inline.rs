@@ -19,7 +19,7 @@ pub struct Inline {
 #[derive(Debug)]
 enum Item {
     Text { galley: Arc<Galley>, baseline: f32, color: Color32 },
-    Mark { kind: MarkKind, radius: f32 },
+    Mark { kind: MarkKind, radius: f32, lift: f32 },
 }
 
 impl Inline {
@@ -44,9 +44,10 @@ impl Inline {
         self.width += width;
     }
 
-    /// Adds the mark of a status, `radius` points to its outer edge.
-    pub fn mark(&mut self, kind: MarkKind, radius: f32) {
-        self.items.push((self.width, Item::Mark { kind, radius }));
+    /// Adds the mark of a status beside text of a size, `radius` points to its outer edge.
+    pub fn mark(&mut self, kind: MarkKind, radius: f32, beside: f32) {
+        // The middle of digits lies at about this part of their size above the baseline.
+        self.items.push((self.width, Item::Mark { kind, radius, lift: beside * 0.363 }));
         self.width += radius * 2.0;
     }
 
@@ -64,9 +65,8 @@ impl Inline {
                 Item::Text { galley, baseline: down, color } => {
                     ui.painter().galley(pos2(left + x, baseline - down), Arc::clone(galley), *color);
                 }
-                Item::Mark { kind, radius } => {
-                    // The middle of small letters and digits lies about five points above the baseline.
-                    let center = pos2(left + x + radius, baseline - 4.6);
+                Item::Mark { kind, radius, lift } => {
+                    let center = pos2(left + x + radius, baseline - lift);
                     marks::status_mark(ui.painter(), center, *radius, *kind, &theme.palette);
                 }
             }
@@ -80,8 +80,8 @@ impl Inline {
             Some((x, Item::Text { galley, baseline: down, .. })) => {
                 Rect::from_min_size(pos2(left + x, baseline - down), galley.size())
             }
-            Some((x, Item::Mark { radius, .. })) => {
-                Rect::from_center_size(pos2(left + x + radius, baseline - 4.6), vec2(radius * 2.0, radius * 2.0))
+            Some((x, Item::Mark { radius, lift, .. })) => {
+                Rect::from_center_size(pos2(left + x + radius, baseline - lift), vec2(radius * 2.0, radius * 2.0))
             }
             None => Rect::from_min_size(Pos2::new(left, baseline), vec2(0.0, 0.0)),
         }
