@@ -97,6 +97,8 @@ pub struct ChecksPage {
     pub region: Option<String>,
     /// Check whose sentences stand at the right, by [`super::AppState::check_key`].
     pub selected: Option<String>,
+    /// Whether the user asked for those sentences: in a narrow window they cover the page and show only then.
+    pub opened: bool,
 }
 
 /// What the user does on the checks page.
@@ -119,7 +121,10 @@ impl ChecksPage {
             ChecksAction::Group(group) => self.group = if self.group == Some(group) { None } else { Some(group) },
             ChecksAction::AllGroups => self.group = None,
             ChecksAction::Region(region) => self.region = region,
-            ChecksAction::Select(key) => self.selected = key,
+            ChecksAction::Select(key) => {
+                self.opened = key.is_some();
+                self.selected = key;
+            }
         }
     }
 }

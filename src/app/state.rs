@@ -5,7 +5,7 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::collection::{Collection, Source};
-use crate::model::{Check, Claim, ClaimId, Reading, RegionProfile};
+use crate::model::{Check, CheckKind, Claim, ClaimId, Reading, RegionProfile};
 
 use super::jobs::{Loaded, Picked, source_name};
 use super::{
@@ -218,6 +218,7 @@ impl AppState {
                 // The panel at the right holds one thing: the sentences of a check, or those of a claim.
                 if matches!(action, ChecksAction::Select(_)) {
                     self.selected = None;
+                    self.worked_out = None;
                 }
                 self.checks.handle(action);
             }
@@ -420,9 +421,20 @@ impl AppState {
         self.back.push(here);
         self.forward.clear();
         self.page = page;
+        self.show_first_contradiction();
         self.selected = claim;
         self.worked_out = None;
         self.hovered = None;
+    }
+
+    /// The checks page opens with the sentences of what is most in need of a look.
+    fn show_first_contradiction(&mut self) {
+        if self.page != Page::Checks || self.checks.selected.is_some() {
+            return;
+        }
+        let mut checks = self.collection.comparison.checks.iter();
+        let first = checks.find(|check| check.kind == CheckKind::Contradiction && self.is_open_check(check));
+        self.checks.selected = first.map(Self::check_key);
     }
 
     fn step_back(&mut self) {

@@ -107,8 +107,12 @@ impl<'a> FigureText<'a> {
 
     /// A derived figure shows its formula, and pressing it leads to what it rests on.
     fn behave_derived(&self, response: Response, first: Option<&ClaimId>, out: &mut Commands) -> Response {
-        if let Some(id) = first.filter(|_| response.clicked()) {
-            out.send(Command::SelectClaim(id.clone()));
+        if response.clicked() {
+            match (&self.figure.worked_out, first) {
+                (Some(figure), _) => out.send(Command::ShowWorkedOut(figure.clone())),
+                (None, Some(id)) => out.send(Command::SelectClaim(id.clone())),
+                (None, None) => {}
+            }
         }
         response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_ui(|ui| {
             let theme = Theme::of(ui);
@@ -144,7 +148,7 @@ const fn tint(theme: &Theme, kind: MarkKind) -> Color32 {
     }
 }
 
-/// A formula in one line: signs as text, figures as boxes that lead to their claims. `size` is that of the text.
+/// A formula in the row at hand: signs as text, figures as boxes that lead to their claims.
 pub fn formula_ui(ui: &mut Ui, state: &AppState, parts: &[FormulaPart], out: &mut Commands) {
     let theme = Theme::of(ui);
     ui.spacing_mut().item_spacing.x = 0.0;

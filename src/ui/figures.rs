@@ -1,12 +1,13 @@
 //! Figures as pages show them: mark, text, year and the claims that they lead to.
 
-use crate::app::Index;
+use crate::app::{Index, WorkedOut};
 use crate::chart::{Facts, MarkKind, RowFigure};
 use crate::collection::Collection;
 use crate::model::format;
 use crate::model::{
     Article, Check, Claim, ClaimId, Derived, FormulaPart, Metric, Point, Qualifier, Reading, RegionProfile, Unit,
 };
+use crate::ui::region::worked_out;
 
 /// Claims of a collection by id.
 #[derive(Clone, Copy, Debug)]
@@ -104,6 +105,8 @@ pub struct Figure {
     pub claims: Vec<ClaimId>,
     /// For a derived figure, its formula.
     pub formula: Option<String>,
+    /// For a derived figure, what the evidence panel shows of it.
+    pub worked_out: Option<Box<WorkedOut>>,
 }
 
 impl Figure {
@@ -119,6 +122,7 @@ impl Figure {
             qualifier: claim.qualifier,
             claims: vec![claim.id.clone()],
             formula: None,
+            worked_out: None,
         }
     }
 
@@ -134,6 +138,7 @@ impl Figure {
             qualifier: point.qualifier,
             claims: point.claims.clone(),
             formula: None,
+            worked_out: None,
         }
     }
 
@@ -149,6 +154,7 @@ impl Figure {
             qualifier: derived.qualifier,
             claims: derived.claims.clone(),
             formula: Some(derived.formula.clone()),
+            worked_out: Some(Box::new(worked_out(derived))),
         }
     }
 

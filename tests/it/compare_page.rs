@@ -72,7 +72,7 @@ fn the_table_is_sorted_by_its_heads() {
 fn a_row_leads_to_its_evidence() {
     let mut harness = window(compare_state(), [1440.0, 1100.0], ThemeChoice::Light);
     harness.run_ok();
-    harness.get_by_label("Guangyuan, Recycled aluminium, show evidence").click();
+    harness.get_by_label("Guangyuan, Recycled aluminium, show evidence").click_accesskit();
     harness.run_ok();
     assert_eq!(harness.state().state.selected_claim().map(|claim| claim.value), Some(1.6e6));
 }

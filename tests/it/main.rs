@@ -8,6 +8,7 @@
 
 mod article_facts;
 mod cli;
+mod checks_page;
 mod compare;
 mod compare_made_up;
 mod compare_page;

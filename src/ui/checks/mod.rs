@@ -1,9 +1,11 @@
 //! The checks page: what the figures say of each other, and what became of the files.
 
+mod cards_view;
+mod evidence_view;
+mod list_view;
 pub mod model;
+mod record_view;
+mod tables_view;
+mod view;
 
-/// Shows the page with its side panels.
-pub fn ui(ui: &mut egui::Ui, state: &crate::app::AppState, out: &mut crate::app::Commands) {
-    let _ = (state, out);
-    ui.heading("Checks");
-}
+pub use view::ui;

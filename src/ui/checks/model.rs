@@ -1,11 +1,14 @@
 //! The checks page as values: groups with their numbers, cards, the table of derived figures, years filled in, files.
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
 use crate::app::{CheckGroup, ChecksPage, Index};
 use crate::collection::Collection;
 use crate::model::format;
-use crate::model::{Check, CheckKind, Claim, ClaimId, Commitment, Derived, FormulaPart, Metric, YearSource};
+use crate::model::{
+    Check, CheckKind, Claim, ClaimId, Commitment, CueField, Derived, FormulaPart, Metric, RegionProfile,
+};
 use crate::ui::figures::{Claims, Figure, formula_text};
 
 /// Everything that the checks page shows, for the chosen region.
@@ -171,8 +174,11 @@ impl ChecksModel {
         };
         let profiles: Vec<_> =
             collection.comparison.profiles.iter().filter(|profile| of_region(Some(&profile.region))).collect();
-        let derived: Vec<DerivedRow> = profiles.iter().flat_map(|profile| &profile.derived).map(derived_row).collect();
-        let years = years_filled_in(profiles.iter().flat_map(|profile| claims.all(&profile.claims)));
+        let derived: Vec<DerivedRow> = profiles
+            .iter()
+            .flat_map(|profile| profile.derived.iter().map(|figure| derived_row(profile, figure)))
+            .collect();
+        let years = years_filled_in(&checks, claims);
         let no_deadline: Vec<OpenCommitment> = profiles
             .iter()
             .flat_map(|profile| profile.commitments.iter().map(|commitment| (&profile.region, commitment)))
@@ -215,6 +221,18 @@ impl ChecksModel {
         }
     }
 
+    /// Every check but contradictions.
+    pub fn cards(&self) -> impl Iterator<Item = &CheckCard> {
+        [&self.attention, &self.confirmed, &self.same_story, &self.translated].into_iter().flatten()
+    }
+
+    /// The check of a key.
+    #[must_use]
+    pub fn card(&self, key: Option<&str>) -> Option<&CheckCard> {
+        let key = key?;
+        self.contradictions.iter().map(|card| &card.card).chain(self.cards()).find(|card| card.key == key)
+    }
+
     /// Number of a group.
     #[must_use]
     pub fn count(&self, group: CheckGroup) -> usize {
@@ -252,8 +270,10 @@ fn card(at: usize, check: &Check, seen: &dyn Fn(&Check) -> (String, bool)) -> Ch
 /// The title says where, unless it does already.
 fn with_region(title: &str, region: Option<&str>) -> String {
     match region {
-        Some(region) if !title.contains(region) => format!("{title}, {region}"),
-        _ => title.to_owned(),
+        Some(region) if title.contains(region) => title.to_owned(),
+        Some(region) if title.ends_with('?') => format!("{title} {region}"),
+        Some(region) => format!("{title}, {region}"),
+        None => title.to_owned(),
     }
 }
 
@@ -356,19 +376,31 @@ fn bars(check: &Check, claims: Claims<'_>) -> Option<Bars> {
     })
 }
 
-fn derived_row(figure: &Derived) -> DerivedRow {
-    let metric = match (&figure.metric, &figure.of_metric) {
+/// A row of the table. The industry is named only where the region has the same figure for another, too.
+fn derived_row(profile: &RegionProfile, figure: &Derived) -> DerivedRow {
+    let reached = figure.rule == "reached";
+    let name = match (&figure.metric, &figure.of_metric) {
         (Metric::Growth, Some(of)) => format!("growth of {}", of.label()),
-        (Metric::Share, Some(of)) => format!("part of {}", of.label()),
+        (Metric::Share, Some(of)) if reached => format!("reached, {}", of.label()),
+        (Metric::Share, Some(of)) => format!("share of {}", of.label()),
         (metric, _) => metric.label(),
     };
-    let parts =
-        if figure.parts.is_empty() { vec![FormulaPart::Text(figure.formula.clone())] } else { figure.parts.clone() };
+    let same = |other: &&Derived| {
+        other.metric == figure.metric && other.of_metric == figure.of_metric && other.rule == figure.rule
+    };
+    let sectors: BTreeSet<_> = profile.derived.iter().filter(same).map(|other| &other.sector).collect();
+    let name = match &figure.sector {
+        Some(sector) if sectors.len() > 1 && reached => format!("reached, {sector}"),
+        Some(sector) if sectors.len() > 1 => format!("{}, {sector}", figure.metric.label()),
+        _ => name,
+    };
+    let parts = match figure.parts.as_slice() {
+        [] => vec![FormulaPart::Text(figure.formula.clone())],
+        parts => parts.to_vec(),
+    };
     DerivedRow {
         region: figure.region.clone(),
-        figure: format::sentence_case(
-            &figure.sector.as_ref().map_or_else(|| metric.clone(), |sector| format!("{metric}, {sector}")),
-        ),
+        figure: format::sentence_case(&name),
         period: format::period(figure.baseline_year, figure.year),
         result: Figure::of_derived(figure),
         parts,
@@ -376,33 +408,33 @@ fn derived_row(figure: &Derived) -> DerivedRow {
     }
 }
 
-fn years_filled_in<'a>(claims: impl Iterator<Item = &'a Claim>) -> Vec<YearsFilledIn> {
-    let mut groups: BTreeMap<(std::cmp::Reverse<i32>, YearSource), Vec<ClaimId>> = BTreeMap::new();
-    for claim in claims {
-        let filled_in =
-            matches!(claim.year_source, YearSource::CarriedOver | YearSource::Article | YearSource::Relative);
-        if let Some(year) = claim.year.filter(|_| filled_in) {
-            groups.entry((std::cmp::Reverse(year), claim.year_source)).or_default().push(claim.id.clone());
+/// From the checks that say so, the latest year first.
+fn years_filled_in(checks: &[(usize, &Check)], claims: Claims<'_>) -> Vec<YearsFilledIn> {
+    let mut years: BTreeMap<(Reverse<i32>, &str), Vec<ClaimId>> = BTreeMap::new();
+    for (_, check) in checks.iter().filter(|(_, check)| check.kind == CheckKind::YearFilledIn) {
+        if let Some(year) = claims.all(&check.claims).find_map(|claim| claim.year) {
+            years.entry((Reverse(year), &check.because)).or_default().extend(check.claims.iter().cloned());
         }
     }
-    groups
+    years
         .into_iter()
-        .map(|((year, source), claims)| YearsFilledIn {
+        .map(|((year, because), claims)| YearsFilledIn {
             year: year.0,
-            text: format!("{}, {}", format::counted(claims.len(), "claim"), way(source)),
+            text: format!("{}, {}", format::counted(claims.len(), "claim"), lower_first(because)),
             claims,
         })
         .collect()
 }
 
-/// How a year was filled in.
-const fn way(source: YearSource) -> &'static str {
-    match source {
-        YearSource::Stated => "stated",
-        YearSource::CarriedOver => "carried over from the sentence before",
-        YearSource::Article => "“current”, dated by the article",
-        YearSource::Relative => "reckoned from the article’s date",
-        YearSource::Unknown => "not known",
+/// With the first letter in lower case, for the middle of a sentence.
+fn lower_first(text: &str) -> String {
+    let mut chars = text.chars();
+    let Some(first) = chars.next() else { return String::new() };
+    // An opening quotation mark stays, the word behind it is still the first.
+    if first.is_alphanumeric() {
+        first.to_lowercase().chain(chars).collect()
+    } else {
+        format!("{first}{}", lower_first(chars.as_str()))
     }
 }
 
@@ -496,7 +528,7 @@ impl CheckEvidence {
             .filter(|other| other.claims.iter().any(|id| card.claims.contains(id)))
             .map(|other| {
                 let because = other.because.trim_end_matches('.');
-                format!("Also stated: {}. {because}, which fits.", other.what)
+                format!("But: {}. {because}.", other.what)
             })
             .collect();
         let files = if sentences.is_empty() { card.files.clone() } else { Vec::new() };
@@ -523,7 +555,9 @@ fn sentences(ids: &[ClaimId], claims: Claims<'_>) -> Vec<EvidenceSentence> {
 fn sentence(at: usize, mut group: Vec<&Claim>) -> EvidenceSentence {
     group.sort_by_key(|claim| claim.evidence.span);
     let mut cues: Vec<&str> = Vec::new();
-    for cue in group.iter().flat_map(|claim| &claim.evidence.cues) {
+    // The figures themselves stand above already.
+    let words = group.iter().flat_map(|claim| &claim.evidence.cues).filter(|cue| cue.field != CueField::Value);
+    for cue in words {
         if !cue.meaning.is_empty() && !cues.contains(&cue.meaning.as_str()) {
             cues.push(&cue.meaning);
         }

@@ -15,7 +15,7 @@ use crate::ui::widgets;
 /// Width of the column of regions.
 const REGION: f32 = 193.0;
 /// Least width of the others.
-const LEAST: f32 = 96.0;
+const LEAST: f32 = 124.0;
 /// Height of the heads.
 const HEAD: f32 = 40.0;
 

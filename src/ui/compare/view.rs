@@ -12,7 +12,7 @@ use crate::ui::theme::{self, Theme, Weight, size, space};
 use crate::ui::widgets::{self, Button};
 
 /// Below this width of the page, the cards beside the chart stand below it.
-const SIDE_BY_SIDE: f32 = 900.0;
+const SIDE_BY_SIDE: f32 = 1000.0;
 /// Width of the cards beside the chart.
 const SIDE: f32 = 340.0;
 

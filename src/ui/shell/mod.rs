@@ -65,7 +65,7 @@ fn evidence_ui(ui: &mut Ui, state: &AppState, out: &mut Commands) {
 }
 
 /// Lays the evidence over the right side of a narrow window.
-fn over_page(ui: &Ui, whole: Rect, contents: impl FnOnce(&mut Ui)) {
+pub fn over_page(ui: &Ui, whole: Rect, contents: impl FnOnce(&mut Ui)) {
     let theme = Theme::of(ui);
     let width = EVIDENCE.min(whole.width() - 48.0);
     let rect = Rect::from_min_max(pos2(whole.right() - width, whole.top()), whole.max);
