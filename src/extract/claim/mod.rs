@@ -276,17 +276,10 @@ fn compatible(unit: &Unit, metric: &Metric) -> bool {
             metric,
             Metric::Capacity | Metric::Area | Metric::Jobs | Metric::Enterprises | Metric::Projects | Metric::Share
         ),
-        Unit::Tonne => {
-            matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
-                || is_other(
-                    metric,
-                    &["certified_volume", "emissions", "reserves", "cargo", "energy_use", "sales_volume"],
-                )
-        }
-        Unit::Megawatt | Unit::GigawattHour => {
-            matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
-                || is_other(metric, &["energy_use"])
-        }
+        Unit::Tonne => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
+            || is_other(metric, &["certified_volume", "emissions", "reserves", "cargo", "energy_use", "sales_volume"]),
+        Unit::Megawatt | Unit::GigawattHour => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
+            || is_other(metric, &["energy_use"]),
         Unit::Hectare | Unit::SquareMetre => matches!(metric, Metric::Area),
         Unit::Kilometre => matches!(metric, Metric::Other(_)),
         Unit::Count => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports),
@@ -301,3 +294,4 @@ fn is_other(metric: &Metric, words: &[&str]) -> bool {
 
 /// The kind of a status with its cue.
 type StatusCue = (Status, Cue, usize);
+

@@ -29,8 +29,10 @@ pub fn choose(
     earlier: &[Claim],
 ) -> Placed {
     let previous = earlier.last().and_then(|claim| claim.region.clone());
-    let fallback =
-        previous.clone().or_else(|| discourse.region.clone()).or_else(|| context.facts.regions.first().cloned());
+    let fallback = previous
+        .clone()
+        .or_else(|| discourse.region.clone())
+        .or_else(|| context.facts.regions.first().cloned());
     if share {
         return of_share(context, scene, one, previous, fallback);
     }
@@ -43,8 +45,7 @@ pub fn choose(
     match word {
         Some(token) if token.span.start >= place_at => match token.sense() {
             Sense::WholeRegion => {
-                let base =
-                    previous.or_else(|| discourse.region.clone()).or_else(|| context.facts.regions.first().cloned());
+                let base = previous.or_else(|| discourse.region.clone()).or_else(|| context.facts.regions.first().cloned());
                 let region = base.as_deref().and_then(province_of).or(base);
                 return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
             }
@@ -98,8 +99,10 @@ fn owners<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>) -> impl DoubleEnde
         let subject = context.facts.regions.iter().any(|region| region.split('–').any(|part| part == name));
         let venue = context.facts.venues.contains(name) && !subject;
         let organisation = context.organisations.iter().any(|one| one.span.contains(mention.span)) && !subject;
-        let compared =
-            context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Against));
+        let compared = context
+            .words
+            .right_before(mention.span.start)
+            .any(|token| matches!(token.sense(), Sense::Against));
         // "Neodym-Eisen-Bor": a name inside the word for a product is no place.
         let product = scene
             .tokens
@@ -133,20 +136,17 @@ fn located_after<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found
             && words.distance(one.word_end.min(start), start) <= 6
             && context.commas(one.word_end.min(start), start) == 0
             && words.right_before(start).any(|token| matches!(token.sense(), Sense::Located | Sense::From))
-            && !scene
-                .found
-                .iter()
-                .any(|other| other.quantity.span.start >= one.quantity.span.end && other.quantity.span.end <= start)
+            && !scene.found.iter().any(|other| {
+                other.quantity.span.start >= one.quantity.span.end && other.quantity.span.end <= start
+            })
             && mention.place.kind != RegionKind::Country
     })
 }
 
 fn word_before<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    scene
-        .tokens
-        .iter()
-        .rev()
-        .find(|token| token.span.end <= one.begin && matches!(token.sense(), Sense::WholeRegion | Sense::Subject))
+    scene.tokens.iter().rev().find(|token| {
+        token.span.end <= one.begin && matches!(token.sense(), Sense::WholeRegion | Sense::Subject)
+    })
 }
 
 /// "58 % of Sichuan's capacity": the place beside the figure is the whole; the region is that of the figure before.
@@ -157,11 +157,9 @@ fn of_share(
     previous: Option<String>,
     fallback: Option<String>,
 ) -> Placed {
-    let comma_before = context
-        .words
-        .text
-        .get(scene.sentence.span.start..one.begin)
-        .and_then(|head| head.rfind([',', '，', '、', '،']).map(|at| scene.sentence.span.start + at));
+    let comma_before = context.words.text.get(scene.sentence.span.start..one.begin).and_then(|head| {
+        head.rfind([',', '，', '、', '،']).map(|at| scene.sentence.span.start + at)
+    });
     let clause = comma_before.unwrap_or(scene.sentence.span.start);
     let nation = scene.tokens.iter().find(|token| {
         matches!(token.sense(), Sense::Nation) && token.span.start >= clause && near(context, token.span, one)
