@@ -7,8 +7,9 @@
 )]
 
 mod article_facts;
-mod cli;
+mod article_page;
 mod checks_page;
+mod cli;
 mod compare;
 mod compare_made_up;
 mod compare_page;

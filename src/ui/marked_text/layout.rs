@@ -131,7 +131,7 @@ impl Gap {
     fn spaces(self) -> impl Iterator<Item = char> {
         match self {
             Self::Edge => std::iter::repeat_n('\u{202f}', 1),
-            Self::Digits(digits) => std::iter::repeat_n('\u{a0}', 2 * digits),
+            Self::Digits(digits) => std::iter::repeat_n('\u{a0}', 2 * digits + 1),
         }
     }
 }
@@ -182,11 +182,11 @@ mod tests {
     #[test]
     fn room_does_not_move_the_given_places() {
         let shown = ShownText::new("über 150\nFirmen", &[(9, Gap::Digits(1))]);
-        assert_eq!(shown.text, "über 150\u{a0}\u{a0} Firmen");
+        assert_eq!(shown.text, "über 150\u{a0}\u{a0}\u{a0} Firmen");
         assert_eq!(shown.given(9), 9);
         assert_eq!(shown.given(11), 9);
-        assert_eq!(shown.given(13), 9);
-        assert_eq!(shown.given(14), 10);
+        assert_eq!(shown.given(15), 9);
+        assert_eq!(shown.given(16), 10);
     }
 
     #[test]

@@ -219,8 +219,7 @@ fn bullet_row(
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 31.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{}, {}", group.title, row.full_name)));
     let name = Rect::from_min_size(rect.min, vec2(columns.name - 6.0, rect.height()));
-    let format = theme::format(size::BODY, Weight::Regular, theme.ink1);
-    widgets::paint_elided(ui, name, Align2::LEFT_CENTER, &row.name, format);
+    row_name(ui, &row.name, name);
     if row.name != row.full_name || row.name.len() > 16 {
         response.on_hover_text(&row.full_name);
     }
@@ -245,6 +244,28 @@ fn bullet_row(
             }
         });
     }
+}
+
+/// A long name goes over two smaller lines.
+fn row_name(ui: &Ui, name: &str, rect: Rect) {
+    let theme = Theme::of(ui);
+    let font = theme::font(size::BODY, Weight::Regular);
+    let width = ui.painter().layout_no_wrap(name.to_owned(), font, theme.ink1).size().x;
+    if width <= rect.width() {
+        let format = theme::format(size::BODY, Weight::Regular, theme.ink1);
+        widgets::paint_elided(ui, rect, Align2::LEFT_CENTER, name, format);
+        return;
+    }
+    let format = egui::text::TextFormat {
+        line_height: Some(14.0),
+        ..theme::format(size::LABEL, Weight::Regular, theme.ink1)
+    };
+    let mut job = egui::text::LayoutJob::single_section(name.to_owned(), format);
+    job.wrap.max_width = rect.width();
+    job.wrap.max_rows = 2;
+    let galley = ui.painter().layout_job(job);
+    let at = Align2::LEFT_CENTER.align_size_within_rect(galley.size(), rect);
+    ui.painter().galley(at.min, galley, theme.ink1);
 }
 
 fn in_cell(ui: &mut Ui, rect: Rect, contents: impl FnOnce(&mut Ui)) {

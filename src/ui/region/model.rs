@@ -58,6 +58,8 @@ pub struct CommitmentQuote {
     pub note: String,
     /// The article.
     pub file: String,
+    /// Where it begins in the article's text, bytes.
+    pub start: usize,
     /// English name of the language.
     pub language: String,
 }
@@ -148,7 +150,15 @@ fn check_lines(profile: &RegionProfile, claims: Claims<'_>, seen: &dyn Fn(&Check
         .into_iter()
         .map(|contradiction| CheckLine { card: contradiction.card, contradiction: true });
     let others = model.attention.into_iter().map(|card| CheckLine { card, contradiction: false });
-    contradictions.chain(others).filter(|line| !line.card.seen).collect()
+    let mut lines: Vec<CheckLine> = contradictions.chain(others).filter(|line| !line.card.seen).collect();
+    // On the page of a region its name goes without saying.
+    let name = format!(", {}", profile.region);
+    for line in &mut lines {
+        if let Some(title) = line.card.title.strip_suffix(&name) {
+            line.card.title = title.to_owned();
+        }
+    }
+    lines
 }
 
 /// The quote of a commitment.
@@ -171,6 +181,7 @@ pub fn quote(commitment: &Commitment) -> CommitmentQuote {
         marks: marks.collect(),
         note: commitment_note(commitment),
         file: commitment.file.clone(),
+        start: commitment.span.start,
         language: format::language_name(&commitment.lang).to_owned(),
     }
 }

@@ -187,6 +187,7 @@ fn plotted(
     let Some(chart) = chart.as_ref() else { return };
     widgets::card(ui, 16, |ui| {
         ui.set_min_width(ui.available_width());
+        ui.spacing_mut().item_spacing.y = space::XS;
         let mut options = ViewOptions::new("region chart", look);
         options.selected = state.selected.as_ref();
         options.hovered = state.hovered.as_ref();
