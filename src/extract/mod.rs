@@ -2,6 +2,7 @@
 
 pub mod cldr;
 pub mod claim;
+pub mod commitment;
 pub mod date;
 pub mod facts;
 pub mod fold;
@@ -53,6 +54,7 @@ fn read_with(document: &Document, lang: String, mentions: facts::Mentions<'_>, f
         sectors: &sectors,
     };
     let claims = claim::assemble(&context, &sentences, &mut found);
+    let commitments = commitment::find(&context, &sentences, &claims);
     Reading {
         article: Article {
             file: document.file.clone(),
@@ -74,7 +76,7 @@ fn read_with(document: &Document, lang: String, mentions: facts::Mentions<'_>, f
         },
         quantities: found.into_iter().map(|one| one.quantity).collect(),
         claims,
-        commitments: Vec::new(),
+        commitments,
         notes: facts.notes,
     }
 }
@@ -123,6 +125,9 @@ mod dump {
                     "qualifier": c.qualifier, "baseline_year": c.baseline_year, "rule": c.rule, "gloss": c.gloss, "sentence": c.evidence.sentence, "confidence": c.confidence, "date_to": c.date_to, "date_from": c.date_from,
                     "cues": c.evidence.cues.iter().map(|q| format!("{:?}:{}={}", q.field, q.span.of(&text), q.meaning)).collect::<Vec<_>>()});
                 writeln!(out, "{row}").unwrap();
+            }
+            for c in &reading.commitments {
+                writeln!(out, "{}", serde_json::json!({"file": name, "row": "commitment", "text": c.span.of(&text), "actors": c.actors, "strength": c.strength, "region": c.region, "cues": c.cues.iter().map(|q| format!("{}={}", q.span.of(&text), q.meaning)).collect::<Vec<_>>()})).unwrap();
             }
             writeln!(out, "{}", serde_json::json!({"file": name, "row": "article", "sectors": reading.article.sectors, "regions": reading.article.regions})).unwrap();
             for q in &reading.quantities {

@@ -44,6 +44,12 @@ pub struct Context<'a> {
 }
 
 impl Context<'_> {
+    /// The year that "now" means.
+    #[must_use]
+    pub fn reference_year(&self) -> Option<i32> {
+        self.reference().map(|date| i32::from(date.year()))
+    }
+
     /// The day that "now" means.
     fn reference(&self) -> Option<Date> {
         self.facts.event.or(self.facts.published)

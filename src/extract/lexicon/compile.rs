@@ -195,6 +195,8 @@ impl Builder {
         self.add_words(&file.commitments.under_way, &Sense::Commitment(Strength::UnderWay));
         self.add_words(&file.commitments.planned, &Sense::Commitment(Strength::Planned));
         self.add_words(&file.commitments.declared, &Sense::Commitment(Strength::Declared));
+        self.add_words(&file.commitments.future, &Sense::Future);
+        self.add_all(&file.commitments.actors, &Sense::Actor, "who promises");
         self.add_all(&file.commitments.description, &Sense::Description, "description");
         self.add_all(&file.commitments.clause, &Sense::Clause, "new clause");
     }

@@ -120,6 +120,8 @@ pub struct Writing {
     pub verb: Verb,
     /// Words between the counted noun and its number: "40 large and middle-sized enterprises".
     pub counted_reach: usize,
+    /// The finite verb stands second though the rest of it ends the clause, as in German.
+    pub verb_second: bool,
     /// Units may stand before their number: "tani 500".
     pub units_before: bool,
     /// Words between a scale and its unit: "millones *de* toneladas".
@@ -138,6 +140,7 @@ impl Default for Writing {
             counted: Side::After,
             verb: Verb::Middle,
             counted_reach: 5,
+            verb_second: false,
             units_before: false,
             links: Vec::new(),
             whole: Side::After,
@@ -265,6 +268,10 @@ pub struct Commitments {
     pub planned: Words<String>,
     /// "is willing to", "it is hoped"
     pub declared: Words<String>,
+    /// Plain future: a promise only where one of the actors, an organisation or a place stands beside it.
+    pub future: Words<String>,
+    /// Who can promise: "both sides", "the city".
+    pub actors: Vec<String>,
     /// Words that make a clause a description and no promise, whatever else it says.
     pub description: Vec<String>,
     /// Words that begin a new clause: "and", "which".

@@ -146,6 +146,10 @@ pub enum Sense {
     Event,
     /// A promise.
     Commitment(Strength),
+    /// A plain future, which promises where somebody stands beside it who can.
+    Future,
+    /// Somebody who can promise: "both sides".
+    Actor,
     /// A description and no promise.
     Description,
     /// Begins a clause.
@@ -182,7 +186,9 @@ impl Sense {
             Self::Metric(_) | Self::Counted(_) => 7,
             Self::Sector(_) => 8,
             Self::Located | Self::WholeRegion | Self::Nation | Self::Subject | Self::Against => 9,
-            Self::Commitment(_) | Self::Description => 10,
+            Self::Commitment(_) | Self::Future => 10,
+            Self::Actor => 18,
+            Self::Description => 19,
             Self::NoClaimBefore(_) => 11,
             Self::NoClaimAfter(_) => 17,
             Self::Share => 12,
