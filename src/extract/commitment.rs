@@ -15,8 +15,8 @@ pub fn find(context: &Context<'_>, sentences: &[Sentence], claims: &[Claim]) -> 
     let mut commitments = Vec::new();
     for sentence in sentences {
         let furniture = context.facts.furniture.iter().any(|line| line.overlaps(sentence.span));
-        let title = context.facts.has_headline
-            && context.facts.title_span.is_some_and(|title| title.overlaps(sentence.span));
+        let title =
+            context.facts.has_headline && context.facts.title_span.is_some_and(|title| title.overlaps(sentence.span));
         if !furniture && !title {
             in_sentence(context, sentence, claims, &mut commitments);
         }
@@ -67,11 +67,7 @@ fn commitment(context: &Context<'_>, sentence: &Sentence, span: Span, cues: &[&T
         sentence: sentence.span.of(context.words.text).to_owned(),
         cues: cues
             .iter()
-            .map(|token| Cue {
-                span: token.word,
-                field: CueField::Commitment,
-                meaning: token.entry.meaning.clone(),
-            })
+            .map(|token| Cue { span: token.word, field: CueField::Commitment, meaning: token.entry.meaning.clone() })
             .collect(),
         actors: actors(context, span, at),
         region: region(context, span),
@@ -95,7 +91,11 @@ fn promises(context: &Context<'_>, sentence: &Sentence, tokens: &[Token], token:
         matches!(other.sense(), Sense::Description)
             && other.span.end <= token.span.start
             && context.words.distance(other.span.end, token.span.start) <= 12
-            && context.words.text.get(other.span.end..token.span.start).is_some_and(|gap| !gap.contains([',', ';', '،']))
+            && context
+                .words
+                .text
+                .get(other.span.end..token.span.start)
+                .is_some_and(|gap| !gap.contains([',', ';', '،']))
     });
     match token.sense() {
         Sense::Commitment(_) => !described,
@@ -232,7 +232,10 @@ mod tests {
         let text = "Both sides have met often, and Wuhu plans to open a school for welders.";
         assert_eq!(found("en", text), [("Wuhu plans to open a school for welders".to_owned(), Strength::Planned)]);
         let text = "Es ist kalt. Die beiden Städte werden enger zusammenarbeiten.";
-        assert_eq!(found("de", text), [("Die beiden Städte werden enger zusammenarbeiten".to_owned(), Strength::Planned)]);
+        assert_eq!(
+            found("de", text),
+            [("Die beiden Städte werden enger zusammenarbeiten".to_owned(), Strength::Planned)]
+        );
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Article text and lexicons to quantities, claims and commitments. Never fails, never panics; doubts become notes.
 
-pub mod cldr;
 pub mod claim;
+pub mod cldr;
 pub mod commitment;
 pub mod date;
 pub mod facts;
@@ -93,7 +93,10 @@ mod dump {
         let mut out = std::fs::File::create(std::env::var("DUMP_OUT").unwrap()).unwrap();
         let mut files: Vec<_> = std::fs::read_dir(&folder).unwrap().map(|e| e.unwrap().path()).collect();
         files.sort();
-        let known: std::collections::BTreeMap<String, serde_json::Value> = std::fs::read_to_string("/tmp/known.json").ok().and_then(|t| serde_json::from_str(&t).ok()).unwrap_or_default();
+        let known: std::collections::BTreeMap<String, serde_json::Value> = std::fs::read_to_string("/tmp/known.json")
+            .ok()
+            .and_then(|t| serde_json::from_str(&t).ok())
+            .unwrap_or_default();
         for path in files {
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             let text = std::fs::read_to_string(&path).unwrap();
@@ -107,7 +110,8 @@ mod dump {
                 Some("004") => Some("de".into()),
                 _ => None,
             });
-            let document = Document { file: name.clone(), text: text.clone(), lang: lang.clone(), ..Document::default() };
+            let document =
+                Document { file: name.clone(), text: text.clone(), lang: lang.clone(), ..Document::default() };
             let lang = lang.unwrap();
             let (dates, places) = (date::find(&text, &lang), place::find(&text, &lang));
             let organisations = organisation::find(&text, &lang);
@@ -115,8 +119,14 @@ mod dump {
             let mut facts = facts::article_facts(&document, &lang, mentions);
             if let Some(row) = known.get(&name).filter(|_| std::env::var("KNOWN").is_ok()) {
                 let date = |key: &str| row[key].as_str().and_then(|d| d.parse().ok());
-                let list = |key: &str| row[key].as_array().map(|l| l.iter().map(|v| v.as_str().unwrap().to_owned()).collect()).unwrap_or_default();
-                (facts.published, facts.event, facts.regions, facts.venues) = (date("published"), date("event"), list("regions"), list("venues"));
+                let list = |key: &str| {
+                    row[key]
+                        .as_array()
+                        .map(|l| l.iter().map(|v| v.as_str().unwrap().to_owned()).collect())
+                        .unwrap_or_default()
+                };
+                (facts.published, facts.event, facts.regions, facts.venues) =
+                    (date("published"), date("event"), list("regions"), list("venues"));
             }
             let reading = read_with(&document, lang, mentions, facts);
             for c in &reading.claims {

@@ -83,8 +83,14 @@ fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon, dates:
     let after = text.get(closing_end(text, at + 1, limit)..limit).unwrap_or_default();
     let Some(next) = after.chars().next() else { return true };
     let previous = before.chars().next_back();
-    let word: String =
-        before.chars().rev().take_while(|&c| is_word_char(c) || c == '.').collect::<Vec<_>>().into_iter().rev().collect();
+    let word: String = before
+        .chars()
+        .rev()
+        .take_while(|&c| is_word_char(c) || c == '.')
+        .collect::<Vec<_>>()
+        .into_iter()
+        .rev()
+        .collect();
     if !next.is_whitespace() {
         return glued(&word, next, after);
     }
@@ -134,25 +140,21 @@ mod tests {
 
     #[test]
     fn sentences_end_where_a_reader_ends_them() {
-        check("de", "Am 3. Mai kam z. B. Dr. Lang. Das war gut; mehr nicht.", &[
-            "Am 3. Mai kam z. B. Dr. Lang.",
-            "Das war gut;",
-            "mehr nicht.",
-        ]);
-        check("nb", "Bransjer som f.eks.luftfart vokser. Ny linje\n\nNytt avsnitt", &[
-            "Bransjer som f.eks.luftfart vokser.",
-            "Ny linje",
-            "Nytt avsnitt",
-        ]);
-        check("kn", "ಗುರಿಯನ್ನು ಸಾಧಿಸುತ್ತದೆ.ಅಲ್ಯೂಮಿನಿಯಂ ಉತ್ಪನ್ನಗಳು. ಮುಂದೆ", &[
-            "ಗುರಿಯನ್ನು ಸಾಧಿಸುತ್ತದೆ.",
-            "ಅಲ್ಯೂಮಿನಿಯಂ ಉತ್ಪನ್ನಗಳು.",
-            "ಮುಂದೆ",
-        ]);
-        check("en", "He said \"yes.\" The U.S. plan grew 1.5 times. See smm.cn now", &[
-            "He said \"yes.\"",
-            "The U.S. plan grew 1.5 times.",
-            "See smm.cn now",
-        ]);
+        check(
+            "de",
+            "Am 3. Mai kam z. B. Dr. Lang. Das war gut; mehr nicht.",
+            &["Am 3. Mai kam z. B. Dr. Lang.", "Das war gut;", "mehr nicht."],
+        );
+        check(
+            "nb",
+            "Bransjer som f.eks.luftfart vokser. Ny linje\n\nNytt avsnitt",
+            &["Bransjer som f.eks.luftfart vokser.", "Ny linje", "Nytt avsnitt"],
+        );
+        check("kn", "ಗುರಿಯನ್ನು ಸಾಧಿಸುತ್ತದೆ.ಅಲ್ಯೂಮಿನಿಯಂ ಉತ್ಪನ್ನಗಳು. ಮುಂದೆ", &["ಗುರಿಯನ್ನು ಸಾಧಿಸುತ್ತದೆ.", "ಅಲ್ಯೂಮಿನಿಯಂ ಉತ್ಪನ್ನಗಳು.", "ಮುಂದೆ"]);
+        check(
+            "en",
+            "He said \"yes.\" The U.S. plan grew 1.5 times. See smm.cn now",
+            &["He said \"yes.\"", "The U.S. plan grew 1.5 times.", "See smm.cn now"],
+        );
     }
 }

@@ -109,7 +109,9 @@ fn counted_metric(token: &Token) -> Option<Metric> {
 fn people(context: &Context<'_>, scene: &Scene<'_>, metric: Metric) -> Metric {
     let _ = context;
     let work = |sense: &Sense| matches!(sense, Sense::Metric(Metric::Jobs) | Sense::Counted(Metric::Jobs));
-    if matches!(&metric, Metric::Other(word) if word == "people") && scene.tokens.iter().any(|token| work(token.sense())) {
+    if matches!(&metric, Metric::Other(word) if word == "people")
+        && scene.tokens.iter().any(|token| work(token.sense()))
+    {
         return Metric::Jobs;
     }
     metric
@@ -145,14 +147,17 @@ fn verb_between(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usize
 }
 
 fn counted_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    let begin = one.quantity.span.start;
     scene.tokens.iter().rev().find(|token| {
         matches!(token.sense(), Sense::Counted(_))
-            && token.word.end <= one.begin
-            && context.words.distance(token.word.end, one.begin) <= context.lexicon.writing.counted_reach.min(2)
-            && context.commas(token.word.end, one.begin) == 0
-            && !scene.found.iter().any(|other| {
-                other.quantity.span.start >= token.word.end && other.quantity.span.end <= one.begin
-            })
+            && token.word.end <= begin
+            && context.words.distance(token.word.end, one.begin.max(token.word.end))
+                <= context.lexicon.writing.counted_reach.min(2)
+            && context.commas(token.word.end, begin) == 0
+            && !scene
+                .found
+                .iter()
+                .any(|other| other.quantity.span.start >= token.word.end && other.quantity.span.end <= begin)
     })
 }
 
@@ -167,21 +172,29 @@ fn number_of<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Optio
         .tokens
         .iter()
         .filter(|token| matches!(token.sense(), Sense::Counted(_)) && token.word.end <= one.begin)
-        .min_by_key(|token| context.words.distance(token.span.end, marker.span.start).min(
-            context.words.distance(marker.span.end, token.span.start),
-        ))
+        .min_by_key(|token| {
+            context
+                .words
+                .distance(token.span.end, marker.span.start)
+                .min(context.words.distance(marker.span.end, token.span.start))
+        })
         .filter(|token| {
-            context.words.distance(token.span.end, marker.span.start).min(
-                context.words.distance(marker.span.end, token.span.start),
-            ) <= 4
+            context
+                .words
+                .distance(token.span.end, marker.span.start)
+                .min(context.words.distance(marker.span.end, token.span.start))
+                <= 4
         })
 }
 
 /// "Of the plants to be built, Dingxi will host 11, Linxia 6": the noun is named once for a row of places.
 fn elliptic(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
-    let ends = context.words.text.get(one.quantity.span.end..).is_some_and(|rest| {
-        rest.is_empty() || rest.starts_with(['.', ',', ';', '，', '。', '、', '；'])
-    }) || context.words.follows(one.quantity.span.end, |sense| matches!(sense, Sense::And)).is_some();
+    let ends = context
+        .words
+        .text
+        .get(one.quantity.span.end..)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ',', ';', '，', '。', '、', '；']))
+        || context.words.follows(one.quantity.span.end, |sense| matches!(sense, Sense::And)).is_some();
     let place_near = context.places.iter().any(|place| {
         place.span.end <= one.begin
             && place.span.start >= scene.sentence.span.start
@@ -221,9 +234,8 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     if let Some(metric) = discourse.metric.as_ref().filter(|metric| compatible(unit, metric) && !metric.is_count()) {
         return Some(Measured::new(metric.clone(), "metric_carried_over", 0.65));
     }
-    let projects = scene.tokens.iter().find(|token| {
-        matches!(token.sense(), Sense::Counted(Metric::Projects) | Sense::Event)
-    });
+    let projects =
+        scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Counted(Metric::Projects) | Sense::Event));
     let metric = match one.quantity.kind {
         QuantityKind::Money if projects.is_some() => Metric::Investment,
         QuantityKind::Money => Metric::Other("amount".to_owned()),
@@ -263,16 +275,19 @@ fn preference(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Tok
 /// Whether a figure is a change and no level, with its direction.
 fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool, Token)> {
     let words = context.words;
-    let before = words.right_before(one.begin).chain(words.right_before(one.quantity.span.start)).find(|token| {
-        matches!(token.sense(), Sense::ChangeBefore)
-    });
+    let before = words
+        .right_before(one.begin)
+        .chain(words.right_before(one.quantity.span.start))
+        .find(|token| matches!(token.sense(), Sense::ChangeBefore));
     let ends = [one.quantity.span.end, one.word_end];
-    let after = ends.into_iter().flat_map(|end| words.right_after(end)).find(|token| {
-        matches!(token.sense(), Sense::ChangeAfter)
-    });
-    let inside = words.within(Span::new(one.quantity.span.end, one.word_end)).iter().find(|token| {
-        matches!(token.sense(), Sense::ChangeAfter)
-    });
+    let after = ends
+        .into_iter()
+        .flat_map(|end| words.right_after(end))
+        .find(|token| matches!(token.sense(), Sense::ChangeAfter));
+    let inside = words
+        .within(Span::new(one.quantity.span.end, one.word_end))
+        .iter()
+        .find(|token| matches!(token.sense(), Sense::ChangeAfter));
     let marker = before.or(after).or(inside)?;
     let direction = direction(context, scene, one);
     match direction {
@@ -311,8 +326,8 @@ fn ratio(
     let growth = direction(context, scene, one).filter(|(cost, _)| *cost <= GROWTH_REACH);
     let yearly = nearest(context, scene, one, |sense| matches!(sense, Sense::Period(Period::YearOnYear)))
         .filter(|(cost, _)| *cost <= GROWTH_REACH);
-    let share = nearest(context, scene, one, |sense| matches!(sense, Sense::Share))
-        .filter(|(cost, _)| *cost <= SHARE_REACH);
+    let share =
+        nearest(context, scene, one, |sense| matches!(sense, Sense::Share)).filter(|(cost, _)| *cost <= SHARE_REACH);
     let marked = change(context, scene, one).is_some();
     let growth_cost = growth.map(|(cost, _)| cost).into_iter().chain(yearly.map(|(cost, _)| cost)).min();
     let multiple = matches!(one.quantity.unit, Some(Unit::Times));
@@ -340,8 +355,8 @@ fn ratio(
     if one.quantity.kind == QuantityKind::Multiple && share.is_none() {
         return Err("a part of something that is not measured");
     }
-    let mut measured =
-        Measured::new(Metric::Share, "share", if share.is_some() { 0.9 } else { 0.5 }).with(share.map(|(_, token)| token));
+    let mut measured = Measured::new(Metric::Share, "share", if share.is_some() { 0.9 } else { 0.5 })
+        .with(share.map(|(_, token)| token));
     attach(context, scene, discourse, one, earlier, &mut measured);
     Ok(measured)
 }
@@ -354,9 +369,12 @@ fn rate<'a>(
     share: Option<usize>,
 ) -> Option<(Metric, &'a Token)> {
     const RATES: [&str; 3] = ["utilisation", "recycling_rate", "localisation_rate"];
-    let (cost, token) = nearest(context, scene, one, |sense| {
-        matches!(sense, Sense::Metric(Metric::Other(word)) if RATES.contains(&word.as_str()))
-    })?;
+    let (cost, token) = nearest(
+        context,
+        scene,
+        one,
+        |sense| matches!(sense, Sense::Metric(Metric::Other(word)) if RATES.contains(&word.as_str())),
+    )?;
     match token.sense() {
         Sense::Metric(metric) if share.is_none_or(|share| cost <= share) => Some((metric.clone(), token)),
         _ => None,
@@ -391,7 +409,9 @@ fn attach(
     }
     measured.of_metric = earlier
         .last()
-        .map(|claim| claim.of_metric.clone().filter(|_| is_change(&claim.metric)).unwrap_or_else(|| claim.metric.clone()))
+        .map(|claim| {
+            claim.of_metric.clone().filter(|_| is_change(&claim.metric)).unwrap_or_else(|| claim.metric.clone())
+        })
         .or_else(|| discourse.metric.clone());
 }
 

@@ -131,7 +131,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                     Err(reason) => reasons.push((from + index, reason.to_owned())),
                 }
             }
-            remember(&mut discourse, &scene, claims.get(first..).unwrap_or_default());
+            remember(context, &mut discourse, &scene, claims.get(first..).unwrap_or_default());
         }
         for (index, reason) in reasons {
             if let Some(one) = found.get_mut(index) {
@@ -139,7 +139,34 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
             }
         }
     }
+    date_headlines(&mut claims);
     claims
+}
+
+/// A headline figure without a year of its own has the year and status that the text gives the same figure.
+fn date_headlines(claims: &mut [Claim]) {
+    for index in 0..claims.len() {
+        let Some(headline) = claims.get(index).filter(|claim| claim.in_headline) else { continue };
+        if matches!(headline.year_source, YearSource::Stated | YearSource::Relative) {
+            continue;
+        }
+        let same = claims.iter().find(|other| {
+            !other.in_headline
+                && other.unit == headline.unit
+                && other.metric == headline.metric
+                && other.region == headline.region
+                && (other.value - headline.value).abs() <= 0.01 * headline.value.abs()
+        });
+        let Some(same) = same.cloned() else { continue };
+        if let Some(headline) = claims.get_mut(index) {
+            headline.year = same.year;
+            headline.date_from = same.date_from;
+            headline.date_to = same.date_to;
+            headline.status = same.status;
+            headline.year_source = YearSource::CarriedOver;
+            headline.gloss = gloss::line(headline);
+        }
+    }
 }
 
 fn range_of(found: &[Found], span: Span) -> (usize, usize) {
@@ -148,7 +175,7 @@ fn range_of(found: &[Found], span: Span) -> (usize, usize) {
     (from, to.max(from))
 }
 
-fn remember(discourse: &mut Discourse, scene: &Scene<'_>, claims: &[Claim]) {
+fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>, claims: &[Claim]) {
     if let Some(anchor) = scene.anchors.iter().rev().find(|anchor| anchor.carries() || anchor.is_now()) {
         discourse.year = anchor.carries().then_some(anchor.period);
     }
@@ -156,7 +183,9 @@ fn remember(discourse: &mut Discourse, scene: &Scene<'_>, claims: &[Claim]) {
         discourse.last_named = Some(anchor.period);
     }
     for claim in claims {
-        discourse.region.clone_from(&claim.region);
+        if !region::is_origin(context, claim) {
+            discourse.region.clone_from(&claim.region);
+        }
         discourse.sector.clone_from(&claim.sector);
         if !matches!(claim.metric, Metric::Growth | Metric::Share) {
             discourse.metric = Some(claim.metric.clone());
@@ -282,10 +311,17 @@ fn compatible(unit: &Unit, metric: &Metric) -> bool {
             metric,
             Metric::Capacity | Metric::Area | Metric::Jobs | Metric::Enterprises | Metric::Projects | Metric::Share
         ),
-        Unit::Tonne => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
-            || is_other(metric, &["certified_volume", "emissions", "reserves", "cargo", "energy_use", "sales_volume"]),
-        Unit::Megawatt | Unit::GigawattHour => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
-            || is_other(metric, &["energy_use"]),
+        Unit::Tonne => {
+            matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
+                || is_other(
+                    metric,
+                    &["certified_volume", "emissions", "reserves", "cargo", "energy_use", "sales_volume"],
+                )
+        }
+        Unit::Megawatt | Unit::GigawattHour => {
+            matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
+                || is_other(metric, &["energy_use"])
+        }
         Unit::Hectare | Unit::SquareMetre => matches!(metric, Metric::Area),
         Unit::Kilometre => matches!(metric, Metric::Other(_)),
         Unit::Count => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports),
@@ -300,4 +336,3 @@ fn is_other(metric: &Metric, words: &[&str]) -> bool {
 
 /// The kind of a status with its cue.
 type StatusCue = (Status, Cue, usize);
-

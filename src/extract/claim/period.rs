@@ -119,9 +119,9 @@ fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
         Role::By => format!("by {year}"),
         _ => format!("in {year}"),
     };
-    let whole = beside.filter(|_| role != Role::At).map_or(span, |token| {
-        Span::new(span.start.min(token.span.start), span.end.max(token.span.end))
-    });
+    let whole = beside
+        .filter(|_| role != Role::At)
+        .map_or(span, |token| Span::new(span.start.min(token.span.start), span.end.max(token.span.end)));
     let straddles = span.of(context.words.text).contains('/');
     Some(Anchor { span: whole, period: Period::year(year), role, source: YearSource::Stated, meaning, straddles })
 }
@@ -134,14 +134,15 @@ fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
     let ending = words.within(Span::new(span.end, span.end + 1)).iter().find(role);
     let before = words.right_before(span.start).find(role);
     let further = || {
-        let year_word = words.right_before(span.start).find(|token| {
-            matches!(token.sense(), Sense::Period(Word::Year | Word::EndOf | Word::FiscalYear))
-        })?;
+        let year_word = words
+            .right_before(span.start)
+            .find(|token| matches!(token.sense(), Sense::Period(Word::Year | Word::EndOf | Word::FiscalYear)))?;
         words.right_before(year_word.span.start).find(role)
     };
     // A word behind the year binds closer: in "2020 ಕ್ಕೆ ಹೋಲಿಸಿದರೆ 2024 ರಲ್ಲಿ" the comparison is with 2020.
     let taken = |token: &&Token| {
-        words.text.get(..token.span.start).is_some_and(|head| head.trim_end().ends_with(|c: char| c.is_numeric()))
+        let head = words.text.get(..token.span.start).unwrap_or_default().trim_end();
+        head.chars().rev().take_while(|c| c.is_numeric()).count() == 4
     };
     after.or(ending).or_else(|| before.filter(|token| !taken(token))).or_else(further)
 }
@@ -221,11 +222,16 @@ fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
             Sense::Period(Word::EndOf) => ((0, 0), (12, 31)),
             _ => continue,
         };
-        let near = |anchor: &Anchor| anchor.span.start.abs_diff(token.span.end).min(token.span.start.abs_diff(anchor.span.end));
+        let near = |anchor: &Anchor| {
+            anchor.span.start.abs_diff(token.span.end).min(token.span.start.abs_diff(anchor.span.end))
+        };
         let whole_year =
             |anchor: &&mut Anchor| anchor.period.to.is_none() && matches!(anchor.role, Role::At | Role::By);
-        let nearest = anchors.iter_mut().filter(whole_year).filter(|anchor| near(anchor) < 40).min_by_key(|anchor| near(anchor));
-        let day = |year: i32, (month, day): (i8, i8)| i16::try_from(year).ok().and_then(|year| Date::new(year, month, day).ok());
+        let nearest =
+            anchors.iter_mut().filter(whole_year).filter(|anchor| near(anchor) < 40).min_by_key(|anchor| near(anchor));
+        let day = |year: i32, (month, day): (i8, i8)| {
+            i16::try_from(year).ok().and_then(|year| Date::new(year, month, day).ok())
+        };
         if let Some(anchor) = nearest {
             anchor.period.from = day(anchor.period.year, first);
             anchor.period.to = day(anchor.period.year, last);
@@ -297,9 +303,13 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
         .filter(usable)
         .rev()
         .find(|anchor| anchor.span.end <= one.begin && !belongs_elsewhere(context, scene, anchor, one));
-    before.or_else(|| scene.anchors.iter().filter(usable).find(|anchor| {
-        anchor.span.start >= one.quantity.span.end && !binds_ahead(context, scene, anchor, one)
-    }))
+    before.or_else(|| {
+        scene
+            .anchors
+            .iter()
+            .filter(usable)
+            .find(|anchor| anchor.span.start >= one.quantity.span.end && !binds_ahead(context, scene, anchor, one))
+    })
 }
 
 /// Whether a word such as "today's" stands right before another figure.
@@ -319,11 +329,10 @@ fn belongs_elsewhere(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, 
         return true;
     }
     // "rose from 5 t in 2020 to 9 t": the year right behind the first figure of the pair is that figure's.
-    scene.found.iter().any(|other| {
-        other.from
-            && other.quantity.span.end <= anchor.span.start
-            && anchor.span.end <= one.begin
-    })
+    scene
+        .found
+        .iter()
+        .any(|other| other.from && other.quantity.span.end <= anchor.span.start && anchor.span.end <= one.begin)
 }
 
 fn without_anchor(

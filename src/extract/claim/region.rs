@@ -28,11 +28,9 @@ pub fn choose(
     share: bool,
     earlier: &[Claim],
 ) -> Placed {
-    let previous = earlier.last().and_then(|claim| claim.region.clone());
-    let fallback = previous
-        .clone()
-        .or_else(|| discourse.region.clone())
-        .or_else(|| context.facts.regions.first().cloned());
+    let previous = earlier.iter().rev().find(|claim| !is_origin(context, claim)).and_then(|claim| claim.region.clone());
+    let fallback =
+        previous.clone().or_else(|| discourse.region.clone()).or_else(|| context.facts.regions.first().cloned());
     if share {
         return of_share(context, scene, one, previous, fallback);
     }
@@ -45,12 +43,13 @@ pub fn choose(
     match word {
         Some(token) if token.span.start >= place_at => match token.sense() {
             Sense::WholeRegion => {
-                let base = previous.or_else(|| discourse.region.clone()).or_else(|| context.facts.regions.first().cloned());
+                let base =
+                    previous.or_else(|| discourse.region.clone()).or_else(|| context.facts.regions.first().cloned());
                 let region = base.as_deref().and_then(province_of).or(base);
                 return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
             }
-            Sense::Subject if before.is_none() && discourse.region.is_none() && previous.is_none() => {
-                let region = context.facts.regions.first().cloned();
+            Sense::Subject(kind) if before.is_none() && previous.is_none() => {
+                let region = subject(context, discourse, kind);
                 return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
             }
             _ => {}
@@ -61,6 +60,14 @@ pub fn choose(
         Some(mention) => pair_or(context, mention, scene),
         None => Placed { region: fallback, whole: None, cue: None },
     }
+}
+
+/// Whether a claim's region is only where somebody comes from: "seven firms from Hunan".
+pub fn is_origin(context: &Context<'_>, claim: &Claim) -> bool {
+    claim.evidence.cues.iter().any(|cue| {
+        cue.field == CueField::Region
+            && context.words.right_before(cue.span.start).any(|token| matches!(token.sense(), Sense::From))
+    })
 }
 
 fn named(mention: &PlaceMention) -> Placed {
@@ -99,10 +106,8 @@ fn owners<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>) -> impl DoubleEnde
         let subject = context.facts.regions.iter().any(|region| region.split('–').any(|part| part == name));
         let venue = context.facts.venues.contains(name) && !subject;
         let organisation = context.organisations.iter().any(|one| one.span.contains(mention.span)) && !subject;
-        let compared = context
-            .words
-            .right_before(mention.span.start)
-            .any(|token| matches!(token.sense(), Sense::Against));
+        let compared =
+            context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Against));
         // "Neodym-Eisen-Bor": a name inside the word for a product is no place.
         let product = scene
             .tokens
@@ -136,17 +141,20 @@ fn located_after<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found
             && words.distance(one.word_end.min(start), start) <= 6
             && context.commas(one.word_end.min(start), start) == 0
             && words.right_before(start).any(|token| matches!(token.sense(), Sense::Located | Sense::From))
-            && !scene.found.iter().any(|other| {
-                other.quantity.span.start >= one.quantity.span.end && other.quantity.span.end <= start
-            })
+            && !scene
+                .found
+                .iter()
+                .any(|other| other.quantity.span.start >= one.quantity.span.end && other.quantity.span.end <= start)
             && mention.place.kind != RegionKind::Country
     })
 }
 
 fn word_before<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    scene.tokens.iter().rev().find(|token| {
-        token.span.end <= one.begin && matches!(token.sense(), Sense::WholeRegion | Sense::Subject)
-    })
+    scene
+        .tokens
+        .iter()
+        .rev()
+        .find(|token| token.span.end <= one.begin && matches!(token.sense(), Sense::WholeRegion | Sense::Subject(_)))
 }
 
 /// "58 % of Sichuan's capacity": the place beside the figure is the whole; the region is that of the figure before.
@@ -157,9 +165,11 @@ fn of_share(
     previous: Option<String>,
     fallback: Option<String>,
 ) -> Placed {
-    let comma_before = context.words.text.get(scene.sentence.span.start..one.begin).and_then(|head| {
-        head.rfind([',', '，', '、', '،']).map(|at| scene.sentence.span.start + at)
-    });
+    let comma_before = context
+        .words
+        .text
+        .get(scene.sentence.span.start..one.begin)
+        .and_then(|head| head.rfind([',', '，', '、', '،']).map(|at| scene.sentence.span.start + at));
     let clause = comma_before.unwrap_or(scene.sentence.span.start);
     let nation = scene.tokens.iter().find(|token| {
         matches!(token.sense(), Sense::Nation) && token.span.start >= clause && near(context, token.span, one)
@@ -187,6 +197,32 @@ fn near(context: &Context<'_>, span: Span, one: &Found) -> bool {
         (span.end.min(one.begin), one.begin)
     };
     context.words.distance(from, to) <= 10
+}
+
+/// Which region "the city" or "the province" is: the one spoken of, one of the article's, or the one around them.
+fn subject(context: &Context<'_>, discourse: &Discourse, kind: &str) -> Option<String> {
+    let mut candidates: Vec<String> = discourse.region.iter().cloned().collect();
+    for region in &context.facts.regions {
+        // "The region" of two is one of them; "both regions" is no subject word.
+        candidates.extend(region.split('–').map(str::to_owned));
+    }
+    let parents: Vec<String> = candidates.iter().filter_map(|name| province_of(name)).collect();
+    let first = candidates.first().cloned();
+    candidates
+        .into_iter()
+        .chain(parents)
+        .find(|name| place::by_name(name).is_some_and(|place| is_kind(place.kind, kind)))
+        .or(first)
+}
+
+fn is_kind(place: RegionKind, kind: &str) -> bool {
+    match kind {
+        "city" => matches!(place, RegionKind::City | RegionKind::Municipality),
+        "province" => matches!(place, RegionKind::Province | RegionKind::AutonomousRegion | RegionKind::Municipality),
+        "county" => place == RegionKind::County,
+        "country" => place == RegionKind::Country,
+        _ => place != RegionKind::Country,
+    }
 }
 
 /// The region that the whole of a region is: its province, or its country.

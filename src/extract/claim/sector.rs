@@ -68,7 +68,7 @@ pub fn article_sectors(tokens: &[Token], furniture: &[Span]) -> Vec<String> {
         entry.0 += 1;
     }
     let most = counts.values().map(|(count, _)| *count).max().unwrap_or_default();
-    let least = if most >= 4 { (most / 4).max(2) } else { 1 };
+    let least = if most >= 4 { most / 2 + 1 } else { 1 };
     let mut named: Vec<(&str, usize, usize)> = counts
         .into_iter()
         .filter(|(_, (count, _))| *count >= least)

@@ -189,7 +189,12 @@ impl Builder {
         self.add_all(&file.places.located, &Sense::Located, "in");
         self.add_all(&file.places.whole_region, &Sense::WholeRegion, "the region as a whole");
         self.add_all(&file.places.nation, &Sense::Nation, "the country");
-        self.add_all(&file.places.subject, &Sense::Subject, "the region itself");
+        for (kind, words) in &file.places.subject {
+            if !["city", "province", "county", "region", "country"].contains(&kind.as_str()) {
+                self.problems.push(format!("unknown kind of place {kind:?}"));
+            }
+            self.add_all(words, &Sense::Subject(kind.clone()), &format!("the {kind}"));
+        }
         self.add_all(&file.places.against, &Sense::Against, "compared with");
         self.add_words(&file.events, &Sense::Event);
         self.add_words(&file.commitments.under_way, &Sense::Commitment(Strength::UnderWay));

@@ -252,8 +252,8 @@ pub struct Places {
     pub whole_region: Vec<String>,
     /// The country: "national".
     pub nation: Vec<String>,
-    /// The subject itself: "the city", "the province".
-    pub subject: Vec<String>,
+    /// The subject itself by what it is: city = "the city", province, county, region, country.
+    pub subject: Groups,
     /// Right before or after a place that something is compared with: "against".
     pub against: Vec<String>,
 }

@@ -138,8 +138,8 @@ pub enum Sense {
     WholeRegion,
     /// The country.
     Nation,
-    /// The subject itself.
-    Subject,
+    /// The subject itself, by what it is: `city`, `province`, `county`, `region`, `country`.
+    Subject(String),
     /// Beside a place that is only compared with.
     Against,
     /// An event that figures are of.
@@ -185,7 +185,7 @@ impl Sense {
             Self::ChangeBefore | Self::ChangeAfter | Self::LevelBefore => 6,
             Self::Metric(_) | Self::Counted(_) => 7,
             Self::Sector(_) => 8,
-            Self::Located | Self::WholeRegion | Self::Nation | Self::Subject | Self::Against => 9,
+            Self::Located | Self::WholeRegion | Self::Nation | Self::Subject(_) | Self::Against => 9,
             Self::Commitment(_) | Self::Future => 10,
             Self::Actor => 18,
             Self::Description => 19,
