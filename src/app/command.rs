@@ -158,6 +158,8 @@ pub enum Command {
     MarkSeen(String, bool),
     /// Show a file in the program that the desktop opens it with.
     OpenFile(String),
+    /// Show a file that was written in the desktop's file manager.
+    ShowInFolder(PathBuf),
     /// Hide a notice by its number.
     DismissNotice(u64),
     /// Show the list of keys.

@@ -1,6 +1,7 @@
 //! What the export dialog holds, and files that are written in the background.
 
 use std::fmt;
+use std::path::PathBuf;
 use std::sync::Arc;
 
 use crate::model::{Metric, Unit};
@@ -53,6 +54,7 @@ pub enum ExportLook {
 
 /// What the export dialog holds.
 #[derive(Clone, Debug, PartialEq)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a box that the user checks, or a state of saving")]
 pub struct ExportDraft {
     /// The chart.
     pub request: ChartRequest,
@@ -80,8 +82,18 @@ pub struct ExportDraft {
     pub sources_csv: bool,
     /// Whether open contradictions are named in the notes.
     pub mention_contradictions: bool,
-    /// File name, where the user changed it.
+    /// File name or path, where the user changed it.
     pub file_name: Option<String>,
+    /// Whether the size is one's own and not one of those offered.
+    pub own_size: bool,
+    /// Why the last attempt to save failed, or what is needed first.
+    pub message: Option<String>,
+    /// Whether no dialog service of the desktop answered: then the path in the field is where the file goes.
+    pub no_dialogs: bool,
+    /// A file that exists and that the user was asked about: saving once more replaces it.
+    pub replaces: Option<PathBuf>,
+    /// Whether the desktop is being asked or files are being written.
+    pub saving: bool,
 }
 
 impl ExportDraft {
@@ -103,6 +115,11 @@ impl ExportDraft {
             sources_csv: true,
             mention_contradictions: false,
             file_name: None,
+            own_size: false,
+            message: None,
+            no_dialogs: false,
+            replaces: None,
+            saving: false,
         }
     }
 }

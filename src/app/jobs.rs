@@ -309,12 +309,22 @@ fn save(files: &[ExportFile], to: &Path) -> Result<Vec<PathBuf>, String> {
     };
     let mut written = Vec::new();
     for (number, file) in files.iter().enumerate() {
-        let path = if number == 0 { to.to_owned() } else { folder.join(&file.name) };
+        let path = if number == 0 { to.to_owned() } else { folder.join(beside(&files[0].name, to, &file.name)) };
         let bytes = (file.make)()?;
         write_whole(folder, &path, &bytes).map_err(|error| format!("{error}: {}", path.display()))?;
         written.push(path);
     }
     Ok(written)
+}
+
+/// The name of a file that goes with another: when that one is not saved under its own name, neither is this one.
+fn beside(suggested: &str, chosen: &Path, name: &str) -> String {
+    let suggested = Path::new(suggested).file_stem().and_then(|stem| stem.to_str());
+    let chosen = chosen.file_stem().and_then(|stem| stem.to_str());
+    match (suggested.and_then(|stem| name.strip_prefix(stem)), chosen) {
+        (Some(rest), Some(chosen)) => format!("{chosen}{rest}"),
+        _ => name.to_owned(),
+    }
 }
 
 fn write_whole(folder: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {

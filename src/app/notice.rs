@@ -1,5 +1,7 @@
 //! What the user is told beside the pages.
 
+use std::path::PathBuf;
+
 /// How serious a notice is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoticeKind {
@@ -22,4 +24,6 @@ pub struct Notice {
     pub text: String,
     /// Path, reason, what helps; may be empty.
     pub details: String,
+    /// A file that was written and can be shown.
+    pub file: Option<PathBuf>,
 }

@@ -1,7 +1,7 @@
 //! The state of the program and the one function that changes it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use crate::collection::{Collection, Source};
@@ -118,6 +118,7 @@ pub struct AppState {
     jobs: Jobs,
     notice_number: u64,
     home: Option<PathBuf>,
+    documents: Option<PathBuf>,
 }
 
 impl AppState {
@@ -148,6 +149,7 @@ impl AppState {
             jobs: Jobs::new(wake),
             notice_number: 0,
             home: directories::UserDirs::new().map(|dirs| dirs.home_dir().to_owned()),
+            documents: directories::UserDirs::new().and_then(|dirs| Some(dirs.document_dir()?.to_owned())),
         }
     }
 
@@ -243,6 +245,7 @@ impl AppState {
                 self.revision += 1;
             }
             Command::OpenFile(file) => self.open_file(&file),
+            Command::ShowInFolder(file) => self.show_in_folder(&file),
             Command::DismissNotice(number) => self.notices.retain(|notice| notice.number != number),
             Command::ShowKeys => self.dialog = Some(Dialog::Keys),
             Command::Escape => self.escape(),
@@ -288,14 +291,7 @@ impl AppState {
                     PathPurpose::Open,
                 ),
             },
-            JobMessage::PickedToSave(picked, files) => match picked {
-                Picked::Paths(paths) => self.save(files, paths.into_iter().next()),
-                Picked::Cancelled => {}
-                Picked::NoService => self.open_path_field(
-                    Some("No dialog service of the desktop answered. Type where the file goes.".to_owned()),
-                    PathPurpose::Save(files),
-                ),
-            },
+            JobMessage::PickedToSave(picked, files) => self.picked_to_save(picked, files),
             JobMessage::Saved(result) => self.saved(result),
         }
     }
@@ -505,39 +501,136 @@ impl AppState {
         })
     }
 
-    fn save(&mut self, files: Vec<ExportFile>, to: Option<PathBuf>) {
-        match to {
-            Some(path) => {
-                self.settings.export_folder = path.parent().map(std::path::Path::to_owned);
-                self.jobs.start_save(files, path);
-            }
-            None => self.jobs.start_pick_to_save(self.settings.export_folder.clone(), files),
+    /// The desktop said where to save, or could not.
+    fn picked_to_save(&mut self, picked: Picked, files: Vec<ExportFile>) {
+        if let Some(Dialog::Export(draft)) = &mut self.dialog {
+            draft.saving = false;
         }
+        let suggested = self.suggested_path(&files);
+        match (picked, &mut self.dialog) {
+            (Picked::Paths(paths), _) => {
+                // The desktop's dialog has asked about replacing already.
+                if let Some(path) = paths.into_iter().next() {
+                    self.write(files, path);
+                }
+            }
+            (Picked::Cancelled, _) => {}
+            // Nothing that was typed is lost: the dialog stays and takes the path itself.
+            (Picked::NoService, Some(Dialog::Export(draft))) => {
+                draft.no_dialogs = true;
+                draft.file_name = Some(suggested.display().to_string());
+                draft.message = Some(
+                    "No dialog service of the desktop answered. Check the path in the File field and save again."
+                        .to_owned(),
+                );
+            }
+            (Picked::NoService, _) => self.open_path_field(
+                Some("No dialog service of the desktop answered. Type where the file goes.".to_owned()),
+                PathPurpose::Save(files),
+            ),
+        }
+    }
+
+    fn save(&mut self, files: Vec<ExportFile>, to: Option<PathBuf>) {
+        let Some(path) = to else {
+            if let Some(Dialog::Export(draft)) = &mut self.dialog {
+                draft.saving = true;
+                draft.message = None;
+            }
+            return self.jobs.start_pick_to_save(self.settings.export_folder.clone(), files);
+        };
+        if let Some(Dialog::Export(draft)) = &mut self.dialog
+            && path.is_file()
+            && draft.replaces.as_ref() != Some(&path)
+        {
+            draft.message =
+                Some(format!("There is a file of this name already. Save again to replace {}", path.display()));
+            draft.replaces = Some(path);
+            return;
+        }
+        self.write(files, path);
+    }
+
+    fn write(&mut self, files: Vec<ExportFile>, path: PathBuf) {
+        let wanted = files.first().and_then(|file| Path::new(&file.name).extension());
+        let chosen = path.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+        let path = match (wanted, chosen) {
+            (Some(wanted), Some(chosen)) if wanted.to_string_lossy() != chosen && is_picture(&chosen) => {
+                let wanted = wanted.to_string_lossy().to_uppercase();
+                let problem = format!("The file is a {wanted}, but its name ends in .{chosen}: {}", path.display());
+                return self.saved(Err(problem));
+            }
+            (Some(wanted), chosen) if chosen.as_deref() != wanted.to_str() => {
+                let mut name = path.into_os_string();
+                name.push(".");
+                name.push(wanted);
+                name.into()
+            }
+            _ => path,
+        };
+        if let Some(Dialog::Export(draft)) = &mut self.dialog {
+            draft.saving = true;
+            draft.message = None;
+        }
+        self.settings.export_folder = path.parent().map(Path::to_owned);
+        self.jobs.start_save(files, path);
     }
 
     fn saved(&mut self, result: Result<Vec<PathBuf>, String>) {
         match result {
             Ok(written) => {
+                if matches!(self.dialog, Some(Dialog::Export(_))) {
+                    self.dialog = None;
+                }
                 let names: Vec<_> = written.iter().map(|path| path.display().to_string()).collect();
-                self.dialog = None;
-                self.notify(
-                    NoticeKind::Info,
-                    format!("Saved {}", count(written.len(), "file", "files")),
-                    names.join("\n"),
-                );
+                let text = format!("Saved {}", count(written.len(), "file", "files"));
+                self.notify(NoticeKind::Info, text, names.join("\n"));
+                if let Some(notice) = self.notices.last_mut() {
+                    notice.file = written.into_iter().next();
+                }
             }
-            Err(error) => self.notify(NoticeKind::Error, "Could not save".to_owned(), error),
+            Err(error) => match &mut self.dialog {
+                // The message stays beside what it is about, and everything that was chosen stays, too.
+                Some(Dialog::Export(draft)) => {
+                    draft.saving = false;
+                    draft.message = Some(format!("Could not save. {error}"));
+                }
+                _ => self.notify(NoticeKind::Error, "Could not save".to_owned(), error),
+            },
         }
+    }
+
+    fn show_in_folder(&mut self, file: &Path) {
+        let folder = file.parent().unwrap_or(file);
+        if let Err(error) = open::that_detached(folder) {
+            let details = format!("{error}: {}", folder.display());
+            self.notify(NoticeKind::Error, "No program of the desktop showed the folder".to_owned(), details);
+        }
+    }
+
+    /// Where files go if nobody says otherwise: the folder of the last export, or else the documents or home folder.
+    fn suggested_path(&self, files: &[ExportFile]) -> PathBuf {
+        let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
+        self.export_folder().unwrap_or_default().join(name)
+    }
+
+    /// The folder that a typed name is relative to.
+    #[must_use]
+    pub fn export_folder(&self) -> Option<PathBuf> {
+        let last = self.settings.export_folder.clone().filter(|folder| folder.is_dir());
+        last.or_else(|| self.documents.clone()).or_else(|| self.home.clone())
+    }
+
+    /// The user's home folder, which `~` stands for.
+    #[must_use]
+    pub fn home(&self) -> Option<&Path> {
+        self.home.as_deref()
     }
 
     fn open_path_field(&mut self, message: Option<String>, purpose: PathPurpose) {
         let text = match &purpose {
             PathPurpose::Open => String::new(),
-            PathPurpose::Save(files) => {
-                let name = files.first().map(|file| file.name.clone()).unwrap_or_default();
-                let folder = self.settings.export_folder.clone().or_else(|| self.home.clone()).unwrap_or_default();
-                folder.join(name).display().to_string()
-            }
+            PathPurpose::Save(files) => self.suggested_path(files).display().to_string(),
         };
         self.dialog = Some(Dialog::Path { text, message, purpose });
     }
@@ -595,7 +688,7 @@ impl AppState {
     /// Shows a message.
     pub fn notify(&mut self, kind: NoticeKind, text: String, details: String) {
         self.notice_number += 1;
-        self.notices.push(Notice { number: self.notice_number, kind, text, details });
+        self.notices.push(Notice { number: self.notice_number, kind, text, details, file: None });
         // A folder of unreadable things must not bury the page.
         if self.notices.len() > 4 {
             self.notices.remove(0);
@@ -694,6 +787,11 @@ impl AppState {
     fn is_of_region(&self, claim: &Claim, region: &str) -> bool {
         self.profile(region).is_some_and(|profile| profile.claims.contains(&claim.id))
     }
+}
+
+/// Whether the ending of a file's name is that of a picture that can be exported.
+fn is_picture(ending: &str) -> bool {
+    matches!(ending, "png" | "svg")
 }
 
 /// "1 file", "2 files".

@@ -148,7 +148,18 @@ pub fn chart_bytes(chart: &Chart, format: ExportFormat, size: ExportSize) -> Res
 pub fn chart_pixels(chart: &Chart, size: ExportSize) -> Result<(usize, usize, Vec<u8>), ExportError> {
     size.check()?;
     let scene = layout::page(chart, size.width as f32, size.height as f32);
-    png::pixels(&svg::document(chart, &scene), size.density)
+    png::pixels(&svg::document(chart, &scene), size.density.max(1) as f32)
+}
+
+/// The same for a preview: neither side has more than `longest` pixels.
+///
+/// # Errors
+/// As [`chart_bytes`].
+pub fn chart_preview(chart: &Chart, size: ExportSize, longest: u32) -> Result<(usize, usize, Vec<u8>), ExportError> {
+    size.check()?;
+    let scene = layout::page(chart, size.width as f32, size.height as f32);
+    let scale = (longest as f32 / size.width.max(size.height) as f32).min(1.0);
+    png::pixels(&svg::document(chart, &scene), scale)
 }
 
 /// A name for a chart's file: `guangyuan-output-value.png`.

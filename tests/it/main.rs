@@ -15,6 +15,7 @@ mod compare_made_up;
 mod compare_page;
 mod corpus;
 mod desktop;
+mod export_dialog;
 mod gold;
 mod made_up;
 mod region_page;

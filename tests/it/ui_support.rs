@@ -74,3 +74,15 @@ pub fn picture(name: &str, state: AppState, size: [f32; 2], theme: ThemeChoice) 
     let path = PathBuf::from(folder).join(format!("{name}.png"));
     image.save(path).expect("a folder that can be written to");
 }
+
+/// The same after a while, for what a thread makes beside the window.
+pub fn picture_after(name: &str, state: AppState, size: [f32; 2], theme: ThemeChoice, wait: std::time::Duration) {
+    let Some(folder) = std::env::var_os("PLANSCOPE_PICTURES") else { return };
+    let mut harness = window(state, size, theme);
+    harness.run_ok();
+    std::thread::sleep(wait);
+    harness.run_ok();
+    let image = harness.render().expect("a picture");
+    let path = PathBuf::from(folder).join(format!("{name}.png"));
+    image.save(path).expect("a folder that can be written to");
+}

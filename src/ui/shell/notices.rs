@@ -7,7 +7,7 @@ use egui::{Align2, Area, CornerRadius, Frame, Id, Margin, Order, Stroke, Ui, vec
 use crate::app::{AppState, Command, Commands, Notice, NoticeKind};
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Theme, Weight, radius, size};
-use crate::ui::widgets::icon_button;
+use crate::ui::widgets::{Button, icon_button};
 
 /// How long a message that only informs stays.
 const STAYS: f64 = 6.0;
@@ -54,6 +54,11 @@ fn notice_ui(ui: &mut Ui, notice: &Notice, out: &mut Commands) {
                     if !notice.details.is_empty() {
                         let details = theme::text(notice.details.clone(), size::LABEL, Weight::Regular, theme.ink2);
                         ui.add(egui::Label::new(details).wrap().selectable(true));
+                    }
+                    if let Some(file) = &notice.file
+                        && Button::new("Show file").icon(Icon::FolderOpen).small().ui(ui).clicked()
+                    {
+                        out.send(Command::ShowInFolder(file.clone()));
                     }
                 });
                 if icon_button(ui, Icon::X, "Dismiss message").clicked() {
