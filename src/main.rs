@@ -15,6 +15,6 @@ fn main() -> ExitCode {
             Ok(()) => ExitCode::SUCCESS,
             Err(error) => cli::fail(&format!("the window could not be opened: {error:#}")),
         },
-        cli::Start::Command(command) => cli::run(command),
+        cli::Start::Command(command) => cli::run(&command),
     }
 }

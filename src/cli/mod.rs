@@ -66,9 +66,9 @@ enum CommandError {
 /// Runs a command: data to standard output or a file, progress and problems to standard error. Exit status 0 when
 /// done, 1 when some file could not be read, 2 when nothing could be done.
 #[must_use]
-pub fn run(command: Command) -> ExitCode {
+pub fn run(command: &Command) -> ExitCode {
     let progress = Progress::new();
-    let outcome = match &command {
+    let outcome = match command {
         Command::Claims(rows) => stream::<ClaimRow<'_>>(rows, &progress, |reading, output| {
             reading.claims.iter().try_for_each(|claim| output.row(&ClaimRow::from(claim)))
         }),

@@ -185,13 +185,9 @@ fn open_file(path: &Path) -> io::Result<Target> {
     let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
     let mut builder = tempfile::Builder::new();
     builder.prefix(".planscope-").suffix(".part");
+    // As for any new file; the user's umask takes away what it should.
     #[cfg(unix)]
-    {
-        // As for any new file; the user's umask takes away what it should.
-        let mode = std::os::unix::fs::PermissionsExt::from_mode(0o666);
-        return Ok(Target::Temporary(builder.permissions(mode).tempfile_in(folder)?));
-    }
-    #[cfg(not(unix))]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     Ok(Target::Temporary(builder.tempfile_in(folder)?))
 }
 

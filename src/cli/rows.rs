@@ -7,29 +7,28 @@ use crate::model::{
     Quantity, QuantityKind, Reading, RegionKind, RegionProfile, Series, Status, Unit,
 };
 
-/// Whole numbers are written as integers, others with at most 15 digits: what a decimal number keeps in binary.
-fn number<S: Serializer>(value: &f64, serializer: S) -> Result<S::Ok, S::Error> {
-    let value = format!("{value:.14e}").parse().unwrap_or(*value);
-    // Above, not every whole number has a float of its own, and nothing measured here is as large.
-    const LARGEST: f64 = 9.0e18;
-    if value.fract() == 0.0 && value.abs() < LARGEST {
-        serializer.serialize_i64(value as i64)
-    } else {
-        serializer.serialize_f64(value)
-    }
-}
+/// A number as rows write it: whole ones as integers, others with at most 15 digits, which is what a decimal number
+/// keeps in binary.
+#[derive(Clone, Copy, Debug)]
+struct Number(f64);
 
-/// The same, `null` where there is none.
-fn number_or_null<S: Serializer>(value: &Option<f64>, serializer: S) -> Result<S::Ok, S::Error> {
-    match value {
-        Some(value) => number(value, serializer),
-        None => serializer.serialize_none(),
+/// Above, not every whole number has a float of its own, and nothing measured here is as large.
+const LARGEST_WHOLE: f64 = 9.0e18;
+
+impl Serialize for Number {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        let value: f64 = format!("{:.14e}", self.0).parse().unwrap_or(self.0);
+        if value.fract() == 0.0 && value.abs() < LARGEST_WHOLE {
+            serializer.serialize_i64(value as i64)
+        } else {
+            serializer.serialize_f64(value)
+        }
     }
 }
 
 /// Confidence with two digits; more would be made up.
-fn two_digits<S: Serializer>(value: &f32, serializer: S) -> Result<S::Ok, S::Error> {
-    number(&((f64::from(*value) * 100.0).round() / 100.0), serializer)
+fn two_digits(confidence: f32) -> Number {
+    Number((f64::from(confidence) * 100.0).round() / 100.0)
 }
 
 /// A row with the names of its fields, for the header of a table without rows.
@@ -42,10 +41,8 @@ pub(super) trait Row: Serialize {
 #[derive(Debug, Serialize)]
 pub(super) struct ClaimRow<'a> {
     id: &'a ClaimId,
-    #[serde(serialize_with = "number")]
-    value: f64,
-    #[serde(serialize_with = "number_or_null")]
-    value_high: Option<f64>,
+    value: Number,
+    value_high: Option<Number>,
     unit: &'a Unit,
     metric: &'a Metric,
     region: Option<&'a str>,
@@ -62,8 +59,7 @@ pub(super) struct ClaimRow<'a> {
     start: usize,
     end: usize,
     sentence: &'a str,
-    #[serde(serialize_with = "two_digits")]
-    confidence: f32,
+    confidence: Number,
     rule: &'a str,
     gloss: &'a str,
 }
@@ -99,8 +95,8 @@ impl<'a> From<&'a Claim> for ClaimRow<'a> {
     fn from(claim: &'a Claim) -> Self {
         Self {
             id: &claim.id,
-            value: claim.value,
-            value_high: claim.value_high,
+            value: Number(claim.value),
+            value_high: claim.value_high.map(Number),
             unit: &claim.unit,
             metric: &claim.metric,
             region: claim.region.as_deref(),
@@ -117,7 +113,7 @@ impl<'a> From<&'a Claim> for ClaimRow<'a> {
             start: claim.evidence.span.start,
             end: claim.evidence.span.end,
             sentence: &claim.evidence.sentence,
-            confidence: claim.confidence,
+            confidence: two_digits(claim.confidence),
             rule: &claim.rule,
             gloss: &claim.gloss,
         }
@@ -132,10 +128,8 @@ pub(super) struct QuantityRow<'a> {
     start: usize,
     end: usize,
     kind: QuantityKind,
-    #[serde(serialize_with = "number")]
-    value: f64,
-    #[serde(serialize_with = "number_or_null")]
-    value_high: Option<f64>,
+    value: Number,
+    value_high: Option<Number>,
     unit: Option<&'a Unit>,
     date: Option<Date>,
     ignored: Option<&'a str>,
@@ -155,8 +149,8 @@ impl<'a> QuantityRow<'a> {
             start: quantity.span.start,
             end: quantity.span.end,
             kind: quantity.kind,
-            value: quantity.value,
-            value_high: quantity.value_high,
+            value: Number(quantity.value),
+            value_high: quantity.value_high.map(Number),
             unit: quantity.unit.as_ref(),
             date: quantity.date,
             ignored: quantity.ignored.as_deref(),
@@ -270,10 +264,8 @@ impl<'a> From<&'a Series> for SeriesPart<'a> {
 #[derive(Debug, Serialize)]
 struct PointPart<'a> {
     year: i32,
-    #[serde(serialize_with = "number")]
-    value: f64,
-    #[serde(serialize_with = "number_or_null")]
-    value_high: Option<f64>,
+    value: Number,
+    value_high: Option<Number>,
     qualifier: Qualifier,
     status: Status,
     claims: &'a [ClaimId],
@@ -283,8 +275,8 @@ impl<'a> From<&'a Point> for PointPart<'a> {
     fn from(point: &'a Point) -> Self {
         Self {
             year: point.year,
-            value: point.value,
-            value_high: point.value_high,
+            value: Number(point.value),
+            value_high: point.value_high.map(Number),
             qualifier: point.qualifier,
             status: point.status,
             claims: &point.claims,
@@ -294,14 +286,13 @@ impl<'a> From<&'a Point> for PointPart<'a> {
 
 #[derive(Debug, Serialize)]
 struct FigurePart {
-    #[serde(serialize_with = "number")]
-    value: f64,
+    value: Number,
     qualifier: Qualifier,
 }
 
 impl From<Figure> for FigurePart {
     fn from(figure: Figure) -> Self {
-        Self { value: figure.value, qualifier: figure.qualifier }
+        Self { value: Number(figure.value), qualifier: figure.qualifier }
     }
 }
 
@@ -310,8 +301,7 @@ struct DerivedPart<'a> {
     metric: &'a Metric,
     sector: Option<&'a str>,
     year: Option<i32>,
-    #[serde(serialize_with = "number")]
-    value: f64,
+    value: Number,
     unit: &'a Unit,
     qualifier: Qualifier,
     formula: &'a str,
@@ -324,7 +314,7 @@ impl<'a> From<&'a Derived> for DerivedPart<'a> {
             metric: &derived.metric,
             sector: derived.sector.as_deref(),
             year: derived.year,
-            value: derived.value,
+            value: Number(derived.value),
             unit: &derived.unit,
             qualifier: derived.qualifier,
             formula: &derived.formula,
@@ -394,5 +384,27 @@ impl<'a> From<&'a Check> for CheckRow<'a> {
             claims: &check.claims,
             files: &check.files,
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Number, two_digits};
+
+    #[test]
+    fn numbers_are_written_as_people_write_them() {
+        for (value, text) in [
+            (41_900_000_000.0, "41900000000"),
+            (1.0e17, "100000000000000000"),
+            (33.69 * 1e9, "33690000000"),
+            (0.1 + 0.2, "0.3"),
+            (-13.5, "-13.5"),
+            (0.0, "0"),
+            (-0.0, "0"),
+            (2.5e-7, "2.5e-7"),
+        ] {
+            assert_eq!(serde_json::to_string(&Number(value)).unwrap(), text);
+        }
+        assert_eq!(serde_json::to_string(&two_digits(0.87)).unwrap(), "0.87");
     }
 }

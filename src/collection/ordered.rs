@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::ops::ControlFlow;
-use std::sync::mpsc::{Receiver, channel, sync_channel};
+use std::sync::mpsc::{Receiver, Sender, channel, sync_channel};
 use std::sync::{Mutex, PoisonError};
 use std::thread;
 
@@ -80,16 +80,14 @@ pub fn ordered<T, R>(
             }
             return;
         }
-        hand_on(results, give_leave, &mut sink);
+        hand_on(results, &give_leave, &mut sink);
+        // No more leave: the threads end once their work at hand is done.
+        drop(give_leave);
     });
 }
 
 /// Hands results on in order; each one handed on gives leave to begin another.
-fn hand_on<R>(
-    results: Receiver<(usize, R)>,
-    give_leave: std::sync::mpsc::Sender<()>,
-    sink: &mut impl FnMut(R) -> ControlFlow<()>,
-) {
+fn hand_on<R>(results: Receiver<(usize, R)>, give_leave: &Sender<()>, sink: &mut impl FnMut(R) -> ControlFlow<()>) {
     let mut waiting = BTreeMap::new();
     let mut next = 0;
     for (index, result) in results {

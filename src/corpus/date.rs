@@ -5,6 +5,7 @@ use crate::model::Date;
 /// Reads the day of `2025-11-14T08:00:00+08:00`, `2025/11/14`, `2025年11月14日`, `20251114` or `Fri, 14 Nov 2025 ...`.
 /// The day is the one written, not the day in another time zone. `None` for anything else, `14/11/2025` included: it
 /// could be read in two ways.
+#[must_use]
 pub fn parse(text: &str) -> Option<Date> {
     let text = text.trim().trim_matches(['"', '\'']);
     let mut numbers = text.split(|c: char| !c.is_ascii_digit());

@@ -83,9 +83,8 @@ pub(super) fn text(markup: &str) -> String {
         let Some(tag) = tag else { continue };
         match silent {
             Some(name) if tag.closes && tag.name.eq_ignore_ascii_case(name) => silent = None,
-            Some(_) => {}
             None if !tag.closes => silent = SILENT.iter().find(|name| tag.name.eq_ignore_ascii_case(name)).copied(),
-            None => {}
+            _ => {}
         }
         if !INLINE.iter().any(|name| tag.name.eq_ignore_ascii_case(name)) && !out.ends_with('\n') {
             out.push('\n');

@@ -100,7 +100,7 @@ fn links_names_and_permissions_do_no_harm() {
     let other = root.join(std::ffi::OsStr::from_bytes(b"odd\xFEname.txt"));
     fs::write(&other, TEXT).unwrap();
     let locked = put(root, "locked.txt", TEXT);
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&locked, fs::Permissions::from_mode(0o000)).unwrap();
     let is_root = fs::File::open(&locked).is_ok();
 
     let collection = read(&[root]);
