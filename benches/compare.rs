@@ -1,7 +1,6 @@
 //! How long it takes to hold a large folder's claims against each other.
 
 #![expect(clippy::unwrap_used, reason = "a benchmark stops at what it does not expect")]
-#![expect(missing_docs, reason = "criterion's macros make public items without any")]
 
 use std::hint::black_box;
 

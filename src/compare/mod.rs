@@ -12,6 +12,7 @@ mod formula;
 mod interval;
 mod levels;
 mod profile;
+mod sector;
 mod series;
 mod story;
 

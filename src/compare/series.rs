@@ -7,6 +7,7 @@ use crate::model::{Claim, ClaimId, Date, Figure, Metric, Point, Qualifier, Serie
 
 use super::folder::Entry;
 use super::interval::Interval;
+use super::sector::Industries;
 
 /// What the claims of one series have in common. Ordered, so that results come in the same order on every run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -62,10 +63,12 @@ fn months_label((from, to): (i8, i8)) -> String {
 
 /// Entries of each series, in the order of the keys; within one in the order of files and texts.
 pub fn groups<'a, 'b>(entries: &'b [Entry<'a>]) -> BTreeMap<Key<'a>, Vec<&'b Entry<'a>>> {
+    let industries = Industries::new(entries);
     let mut groups: BTreeMap<Key<'a>, Vec<&'b Entry<'a>>> = BTreeMap::new();
     for entry in entries {
         if let Some(key) = Key::of(entry.claim) {
-            groups.entry(key).or_default().push(entry);
+            let sector = industries.of(entry.claim);
+            groups.entry(Key { sector, ..key }).or_default().push(entry);
         }
     }
     groups

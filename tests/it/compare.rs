@@ -207,7 +207,35 @@ fn claims_shown(comparison: &Comparison) -> std::collections::BTreeSet<String> {
 #[test]
 #[ignore = "prints everything, to be read"]
 fn print_all() {
-    for readings in [gold::seed_readings(), gold::dev_readings()] {
+    let read = |readings: Vec<planscope::model::Reading>| -> Vec<planscope::model::Reading> {
+        readings
+            .into_iter()
+            .map(|reading| {
+                let (file, text) = (reading.article.file, reading.article.text);
+                planscope::extract::read(&planscope::model::Document { file, text, ..Default::default() })
+            })
+            .collect()
+    };
+    let mut all = vec![gold::seed_readings(), gold::dev_readings()];
+    if std::env::var_os("PLANSCOPE_EXTRACT").is_some() {
+        all = all.into_iter().map(read).collect();
+    }
+    for readings in all {
+        for reading in &readings {
+            let article = &reading.article;
+            println!(
+                "{} {} {:?} {:?} {:?} {:?} {:?} {} {}",
+                article.file,
+                article.lang,
+                article.published,
+                article.event,
+                article.regions,
+                article.actors,
+                article.sectors,
+                reading.claims.len(),
+                reading.commitments.len()
+            );
+        }
         let comparison = compare(&readings);
         for profile in &comparison.profiles {
             println!(

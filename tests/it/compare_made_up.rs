@@ -124,6 +124,31 @@ fn a_share_gives_the_whole_with_its_bound() {
     assert!((whole.derived[0].value - 500_000.0).abs() < 1e-6);
 }
 
+#[test]
+fn a_loose_word_stands_for_the_articles_industry() {
+    let mut reading = article("a.txt", "Xilin", date(2025, 1, 1));
+    for (year, status) in
+        [(2020, Status::Actual), (2021, Status::Actual), (2023, Status::Actual), (2027, Status::Target)]
+    {
+        add(&mut reading, &Metric::OutputValue, 1e9 * f64::from(year - 2000), year, status);
+    }
+    add(&mut reading, &Metric::Enterprises, 150.0, 2027, Status::Target);
+    for claim in &mut reading.claims {
+        claim.sector = Some("copper-based materials".to_owned());
+    }
+    add(&mut reading, &Metric::Enterprises, 100.0, 2024, Status::Actual).sector = Some("copper".to_owned());
+    let comparison = compare(&[reading.clone()]);
+    let enterprises = |comparison: &Comparison| {
+        let all = comparison.profiles[0].series.iter().filter(|series| series.metric == Metric::Enterprises);
+        all.map(|series| series.points.len()).collect::<Vec<_>>()
+    };
+    assert_eq!(enterprises(&comparison), [2]);
+    // Beside the full name for the same year and status it is another thing.
+    add(&mut reading, &Metric::Enterprises, 60.0, 2024, Status::Actual).sector =
+        Some("copper-based materials".to_owned());
+    assert_eq!(enterprises(&compare(&[reading])), [2, 1]);
+}
+
 fn claims_shown(comparison: &Comparison) -> usize {
     let series = comparison.profiles.iter().flat_map(|profile| &profile.series);
     series
