@@ -42,12 +42,13 @@ fn same_story(readings: &[&Reading], story: &Story) -> Option<Check> {
     let mut languages: Vec<&str> = versions.iter().map(|article| format::language_name(&article.lang)).collect();
     languages.dedup();
     let what = format!("One story in {}", format::list(&languages));
-    let day = first.published.map_or_else(String::new, |day| format!("Published {}, ", format::date(day)));
-    let because = format!("{day}with the same places, names, figures and build; counted once");
-    Some(Check {
-        files: story.files.clone(),
-        ..about(CheckKind::SameStory, first, what, format::sentence_case(&because))
-    })
+    let has_figures = readings.iter().any(|reading| reading.article.file == first.file && !reading.claims.is_empty());
+    let same = if has_figures { "the same places and figures" } else { "the same place, names and paragraphs" };
+    let because = match first.published {
+        Some(day) => format!("Published {}, with {same}; counted once", format::date(day)),
+        None => format!("With {same}; counted once"),
+    };
+    Some(Check { files: story.files.clone(), ..about(CheckKind::SameStory, first, what, because) })
 }
 
 /// A check for the first place where a text breaks off.
