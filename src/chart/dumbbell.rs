@@ -211,6 +211,8 @@ impl Builder<'_> {
     fn row(&mut self, row: &RowFigures, first: bool, gap: bool) -> DumbbellRow {
         let [current, expected, target] = [&row.current, &row.expected, &row.target]
             .map(|figure| figure.as_ref().map(|figure| self.mark(row, figure)));
+        // From one percentage to another are percentage points.
+        let gap_unit = if *self.unit == Unit::Percent { Unit::PercentagePoint } else { self.unit.clone() };
         let to_go = row.gap.filter(|_| gap && current.is_some() && target.is_some());
         DumbbellRow {
             region: first.then(|| row.region.clone()),
@@ -218,7 +220,7 @@ impl Builder<'_> {
             current,
             expected,
             target,
-            gap: to_go.map(|gap| format!("{} to go", format::figure(&gap, self.unit))).unwrap_or_default(),
+            gap: to_go.map(|gap| format!("{} to go", format::figure(&gap, &gap_unit))).unwrap_or_default(),
             remark: row.remark().to_owned(),
         }
     }

@@ -8,6 +8,7 @@
 
 mod article_facts;
 mod article_page;
+mod charts;
 mod checks_page;
 mod cli;
 mod compare;

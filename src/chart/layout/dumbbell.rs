@@ -29,24 +29,12 @@ fn breaks(body: &Dumbbell) -> usize {
 pub fn draw(draw: &mut Draw, chart: &Chart, body: &Dumbbell, area: Area) {
     let unit = draw.unit;
     let top = area.top + HEAD * unit;
-    let for_rows = area.bottom - top - breaks(body) as f32 * GROUP * unit;
-    let pitch = (for_rows / body.rows.len().max(1) as f32).min(ROW * unit);
-    let (pitch, shown) = if pitch >= LOWEST_ROW * unit {
-        (pitch, body.rows.len())
-    } else {
-        let pitch = LOWEST_ROW * unit;
-        (pitch, ((area.bottom - top - 16.0 * unit) / pitch).floor().max(1.0) as usize)
-    };
+    let gaps = breaks(body) as f32 * GROUP * unit;
+    let pitch = ((area.bottom - top - gaps) / body.rows.len().max(1) as f32).clamp(LOWEST_ROW * unit, ROW * unit);
+    let tops = tops(body, area, top, pitch, unit);
+    let shown = tops.len();
+    let y = tops.last().map_or(top, |last| last + pitch);
     let frame = Frame::new(draw, chart, body, area);
-    let mut tops = Vec::new();
-    let mut y = top;
-    for (index, row) in body.rows.iter().take(shown).enumerate() {
-        if index > 0 && row.region.is_some() {
-            y += GROUP * unit;
-        }
-        tops.push(y);
-        y += pitch;
-    }
     frame.axis(draw, &chart.unit, area.top, y);
     for (index, (row, top)) in body.rows.iter().zip(&tops).enumerate() {
         if index > 0 && row.region.is_some() {
@@ -60,6 +48,28 @@ pub fn draw(draw: &mut Draw, chart: &Chart, body: &Dumbbell, area: Area) {
         let text = format!("{} more rows have no room in this size", body.rows.len() - shown);
         draw.text(&text, [area.left, y + 12.0 * unit], Anchor::Start, draw.label_face(Role::Ink3));
     }
+}
+
+/// Upper edges of the rows that fit; where some do not, room is left to say so.
+fn tops(body: &Dumbbell, area: Area, first: f32, pitch: f32, unit: f32) -> Vec<f32> {
+    let place = |bottom: f32| {
+        let mut tops: Vec<f32> = Vec::new();
+        let mut y = first;
+        for row in &body.rows {
+            if !tops.is_empty() && row.region.is_some() {
+                y += GROUP * unit;
+            }
+            // A hair more than the box is no harm; a chart always has a row.
+            if !tops.is_empty() && y + pitch > bottom + 0.5 {
+                break;
+            }
+            tops.push(y);
+            y += pitch;
+        }
+        tops
+    };
+    let all = place(area.bottom);
+    if all.len() == body.rows.len() { all } else { place(area.bottom - 18.0 * unit) }
 }
 
 struct Frame<'a> {
@@ -79,12 +89,25 @@ impl<'a> Frame<'a> {
             .map(|row| bold.width(row.region.as_deref().unwrap_or_default()).max(plain.width(&row.product)))
             .fold(0.0, f32::max);
         let names = (widest + 24.0 * unit).min(area.width() * 0.32);
-        // Room for the label behind the last mark.
-        let figure = Face::semibold(draw.label * 1.08, Role::Ink1);
-        let label = chart.marks.iter().map(|mark| figure.width(&mark.head)).fold(0.0, f32::max);
-        let remark = body.rows.iter().map(|row| plain.width(&row.remark)).fold(0.0, f32::max);
-        let right = (label + remark * 0.4 + 26.0 * unit).min(area.width() * 0.28);
-        Self { body, names: area.left, left: area.left + names, right: area.right - right }
+        let mut frame = Self { body, names: area.left, left: area.left + names, right: area.right - 12.0 * unit };
+        // Whatever stands behind the last mark of a row ends inside the box.
+        let whole = area.right - frame.left;
+        let fits = body.rows.iter().filter_map(|row| {
+            let marks = || [row.current, row.expected, row.target].into_iter().flatten();
+            let last =
+                marks().filter_map(|number| chart.marks.get(number)).max_by(|a, b| a.level().total_cmp(&b.level()))?;
+            let figures = marks()
+                .filter_map(|number| chart.marks.get(number))
+                .map(|mark| figure_face(draw, mark).width(&mark.head));
+            let label = figures.fold(0.0, f32::max) + 26.0 * unit;
+            let remark = if row.remark.is_empty() { 0.0 } else { plain.width(&row.remark) + 8.0 * unit };
+            let part = (last.level().max(last.high.unwrap_or(f64::NEG_INFINITY)) - body.values.min)
+                / (body.values.max - body.values.min);
+            (part > 0.0).then(|| (whole - label - remark) / part as f32)
+        });
+        let width = fits.fold(frame.right - frame.left, f32::min).max(whole * 0.35);
+        frame.right = frame.left + width;
+        frame
     }
 
     fn x(&self, value: f64) -> f32 {
@@ -122,23 +145,32 @@ impl<'a> Frame<'a> {
         let (current, expected, target) = (get(row.current), get(row.expected), get(row.target));
         let place = |mark: &Mark| [self.x(mark.level()), y];
         if let (Some((_, current)), Some((_, target))) = (current, target) {
-            Self::way(draw, place(current), place(target), &row.gap);
+            // A forecast between both has its figure where the way's would be.
+            let gap = if expected.is_some() { "" } else { &row.gap };
+            Self::way(draw, place(current), place(target), gap);
         }
         for (number, mark) in [expected, current, target].into_iter().flatten() {
             self.mark(draw, number, mark, place(mark));
         }
-        let leftmost = match (current, target) {
-            (Some((number, current)), Some((_, target))) if current.level() <= target.level() => Some(number),
-            (Some(_), Some((number, _))) => Some(number),
-            _ => None,
-        };
         let mut end = f32::NEG_INFINITY;
-        for (number, mark) in [current, target].into_iter().flatten() {
-            let reaches = self.label(draw, number, mark, place(mark), leftmost == Some(number));
-            end = end.max(reaches);
+        match (current, target) {
+            (Some(current), Some(target)) => {
+                let (first, second) =
+                    if current.1.level() <= target.1.level() { (current, target) } else { (target, current) };
+                end = self.pair(draw, first, second, y);
+            }
+            (Some((number, mark)), None) | (None, Some((number, mark))) => {
+                end = self.label_right(draw, number, mark, place(mark));
+            }
+            (None, None) => {}
+        }
+        if let (Some((number, mark)), true) = (expected, current.is_some() || target.is_some()) {
+            let place = [self.x(mark.level()), y - 11.0 * draw.unit];
+            let area = draw.text(&mark.head, place, Anchor::Middle, figure_face(draw, mark));
+            set_label(draw, number, area);
         }
         if let (Some((number, mark)), None, None) = (expected, current, target) {
-            end = end.max(self.label(draw, number, mark, place(mark), false));
+            end = self.label_right(draw, number, mark, place(mark));
         }
         if end.is_finite() && !row.remark.is_empty() {
             let place = [end + 7.0 * draw.unit, y + 4.2 * draw.unit];
@@ -193,24 +225,56 @@ impl<'a> Frame<'a> {
         draw.bound_arrow(mark.qualifier, center, false, mark_radius(mark.kind) + 1.8, mark.kind.role());
     }
 
-    /// The figure beside its mark; gives back how far it reaches to the right.
-    fn label(&self, draw: &mut Draw, number: usize, mark: &Mark, [x, y]: Place, to_the_left: bool) -> f32 {
+    /// The figures of two marks: one at the left of the first, one at the right of the second; both at the right with an
+    /// arrow between where the left has no room.
+    fn pair(&self, draw: &mut Draw, first: (usize, &Mark), second: (usize, &Mark), y: f32) -> f32 {
         let unit = draw.unit;
-        let face = Face::semibold(draw.label * 1.08, mark.kind.role());
-        let toward_label = if to_the_left { mark.qualifier.is_upper_bound() } else { mark.qualifier.is_lower_bound() };
-        let arrow = if toward_label { 11.0 } else { 0.0 };
-        let range = mark.high.map_or(0.0, |high| (self.x(high) - self.x(mark.value)).abs() / 2.0);
-        let side = (mark_radius(mark.kind) + 5.5 + arrow) * unit + range;
-        let baseline = y + 4.5 * unit;
-        let fits = x - side - face.width(&mark.head) > self.left - 14.0 * unit;
-        let area = match (to_the_left, fits) {
-            (true, true) => draw.text(&mark.head, [x - side, baseline], Anchor::End, face),
-            (true, false) => draw.text(&mark.head, [x, y + 19.0 * unit], Anchor::Middle, face),
-            (false, _) => draw.text(&mark.head, [x + side, baseline], Anchor::Start, face),
+        let face = figure_face(draw, first.1);
+        let side = self.side(draw, first.1, first.1.qualifier.is_upper_bound());
+        let x = self.x(first.1.level());
+        let end = if x - side - face.width(&first.1.head) > self.left - 14.0 * unit {
+            let area = draw.text(&first.1.head, [x - side, y + 4.5 * unit], Anchor::End, face);
+            set_label(draw, first.0, area);
+            None
+        } else {
+            let x = self.x(second.1.level()) + self.side(draw, second.1, second.1.qualifier.is_lower_bound());
+            let area = draw.text(&first.1.head, [x, y + 4.5 * unit], Anchor::Start, face);
+            set_label(draw, first.0, area);
+            let then = draw.label_face(Role::Ink3);
+            Some(draw.text("→", [area.right + 5.0 * unit, y + 4.5 * unit], Anchor::Start, then).right + 5.0 * unit)
         };
-        if let Some(hit) = draw.scene.hits.iter_mut().find(|hit| hit.mark == number) {
-            hit.label = Some(area);
+        match end {
+            None => self.label_right(draw, second.0, second.1, [self.x(second.1.level()), y]),
+            Some(x) => {
+                let area = draw.text(&second.1.head, [x, y + 4.5 * unit], Anchor::Start, figure_face(draw, second.1));
+                set_label(draw, second.0, area);
+                area.right
+            }
         }
+    }
+
+    /// The figure at the right of its mark; gives back how far it reaches.
+    fn label_right(&self, draw: &mut Draw, number: usize, mark: &Mark, [x, y]: Place) -> f32 {
+        let side = self.side(draw, mark, mark.qualifier.is_lower_bound());
+        let area = draw.text(&mark.head, [x + side, y + 4.5 * draw.unit], Anchor::Start, figure_face(draw, mark));
+        set_label(draw, number, area);
         area.right
+    }
+
+    /// From a mark's middle to its label, past its arrow and the end of its range.
+    fn side(&self, draw: &Draw, mark: &Mark, arrow: bool) -> f32 {
+        let range = mark.high.map_or(0.0, |high| (self.x(high) - self.x(mark.value)).abs() / 2.0);
+        let arrow = if arrow { 11.0 } else { 0.0 };
+        ((mark_radius(mark.kind) + 5.5 + arrow) * draw.unit).max(range + 6.0 * draw.unit)
+    }
+}
+
+fn figure_face(draw: &Draw, mark: &Mark) -> Face {
+    Face::semibold(draw.label * 1.08, mark.kind.role())
+}
+
+fn set_label(draw: &mut Draw, number: usize, area: Area) {
+    if let Some(hit) = draw.scene.hits.iter_mut().find(|hit| hit.mark == number) {
+        hit.label = Some(area);
     }
 }

@@ -1,6 +1,6 @@
 //! The legend: shapes with their words in rows.
 
-use crate::chart::model::LegendEntry;
+use crate::chart::model::{Body, Chart, LegendEntry};
 use crate::chart::palette::{MarkKind, Role};
 use crate::chart::scene::{Anchor, Area, Stroke};
 
@@ -19,8 +19,9 @@ pub struct Extent {
 pub const ROW: f32 = 18.0;
 
 /// Draws entries from the upper left corner of a box, in as many rows as its width asks for.
-pub fn draw(draw: &mut Draw, entries: &[LegendEntry], area: Area) -> Extent {
-    let unit = draw.unit;
+pub fn draw(draw: &mut Draw, chart: &Chart, area: Area) -> Extent {
+    let (unit, entries) = (draw.unit, &chart.legend);
+    let level = matches!(chart.body, Body::Dumbbell(_));
     let face = draw.label_face(Role::Ink2);
     let mut extent = Extent { width: 0.0, rows: usize::from(!entries.is_empty()) };
     let mut x = area.left;
@@ -32,7 +33,7 @@ pub fn draw(draw: &mut Draw, entries: &[LegendEntry], area: Area) -> Extent {
             extent.rows += 1;
         }
         let y = area.top + (8.0 + (extent.rows - 1) as f32 * ROW) * unit;
-        symbol(draw, *entry, x, y);
+        symbol(draw, *entry, x, y, level);
         draw.text(entry.label(), [x + shape, y + 4.0 * unit], Anchor::Start, face);
         extent.width = extent.width.max(x + width - area.left);
         x += width + 18.6 * unit;
@@ -40,7 +41,8 @@ pub fn draw(draw: &mut Draw, entries: &[LegendEntry], area: Area) -> Extent {
     extent
 }
 
-fn symbol(draw: &mut Draw, entry: LegendEntry, x: f32, y: f32) {
+/// One shape; `level` where values go to the right and not up.
+fn symbol(draw: &mut Draw, entry: LegendEntry, x: f32, y: f32, level: bool) {
     let unit = draw.unit;
     let middle = [x + 5.3 * unit, y];
     match entry {
@@ -48,10 +50,12 @@ fn symbol(draw: &mut Draw, entry: LegendEntry, x: f32, y: f32) {
         LegendEntry::Mark(MarkKind::Target) => draw.mark(MarkKind::Target, middle, 0.76),
         LegendEntry::Mark(kind) => draw.mark(kind, middle, 0.85),
         LegendEntry::MoreThan => {
-            draw.arrow([middle[0], y + 6.0 * unit], [0.0, -1.0], 0.0, 11.6, Role::Ink2);
+            let along = if level { [1.0, 0.0] } else { [0.0, -1.0] };
+            draw.arrow(middle, along, -6.0, 5.6, Role::Ink2);
         }
         LegendEntry::AtMost => {
-            draw.arrow([middle[0], y - 6.0 * unit], [0.0, 1.0], 0.0, 11.6, Role::Ink2);
+            let along = if level { [-1.0, 0.0] } else { [0.0, 1.0] };
+            draw.arrow(middle, along, -6.0, 5.6, Role::Ink2);
         }
         LegendEntry::Range => {
             let stroke = Stroke::solid(Role::Ink2, 2.0 * unit);

@@ -27,7 +27,7 @@ pub fn bare(chart: &Chart, width: f32, height: f32) -> Scene {
 #[must_use]
 pub fn legend_row(chart: &Chart) -> Scene {
     let mut draw = Draw::new(0.0, 16.0, 1.0, 14.0);
-    let width = legend::draw(&mut draw, &chart.legend, Area::new(0.0, 0.0, f32::INFINITY, 16.0)).width;
+    let width = legend::draw(&mut draw, chart, Area::new(0.0, 0.0, f32::INFINITY, 16.0)).width;
     draw.scene.width = width;
     draw.scene
 }

@@ -73,7 +73,7 @@ impl Page {
             return last + 40.0 * scale;
         }
         let area = Area::new(self.left, last + 32.0 * scale, self.right, f32::INFINITY);
-        let rows = legend::draw(&mut self.draw, &chart.legend, area).rows;
+        let rows = legend::draw(&mut self.draw, chart, area).rows;
         area.top + (12.0 + (rows - 1) as f32 * legend::ROW * 1.5 + 28.0) * scale
     }
 
