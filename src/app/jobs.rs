@@ -391,16 +391,13 @@ mod tests {
         let mut jobs = Jobs::new(Arc::new(|| {}));
         jobs.start_load(Source::Seeds);
         jobs.start_load(Source::Documents(Vec::new()));
-        let mut finished = 0;
-        while let message = wait(&mut jobs) {
-            if let JobMessage::Finished(result) = message {
-                assert!(result.unwrap().collection.readings.is_empty());
-                finished += 1;
-                break;
+        let result = loop {
+            if let JobMessage::Finished(result) = wait(&mut jobs) {
+                break result;
             }
-        }
+        };
+        assert!(result.unwrap().collection.readings.is_empty());
         std::thread::sleep(Duration::from_millis(50));
         assert!(jobs.next_message().is_none());
-        assert_eq!(finished, 1);
     }
 }

@@ -462,17 +462,14 @@ impl AppState {
     }
 
     fn step_claim(&mut self, step: isize) {
-        let list = self.claim_list();
-        if list.is_empty() {
-            return;
-        }
-        let last = list.len() - 1;
-        let next = match self.selected.as_ref().and_then(|id| list.iter().position(|other| other == id)) {
+        let claims = self.claim_list();
+        let Some(last) = claims.len().checked_sub(1) else { return };
+        let next = match self.selected.as_ref().and_then(|id| claims.iter().position(|other| other == id)) {
             Some(at) => at.saturating_add_signed(step).min(last),
             None if step > 0 => 0,
             None => last,
         };
-        self.selected = list.get(next).cloned();
+        self.selected = claims.get(next).cloned();
         self.worked_out = None;
     }
 

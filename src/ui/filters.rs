@@ -239,20 +239,12 @@ fn choice(ui: &mut Ui, on: bool, kind: Option<MarkKind>, label: &str, count: usi
 fn statuses(ui: &mut Ui, state: &AppState, facets: &Facets, out: &mut Commands) {
     section(ui, "Status", "");
     for (status, count) in facets.statuses {
-        match status {
-            Some(status) => {
-                let on = !state.filters.statuses_off.contains(&status);
-                let kind = MarkKind::from(status);
-                if choice(ui, on, Some(kind), super::widgets::mark_kind(kind), count) {
-                    out.send(Command::Filter(FilterChange::Status(status, !on)));
-                }
-            }
-            None => {
-                let on = !state.filters.derived_off;
-                if choice(ui, on, Some(MarkKind::Derived), "Derived", count) {
-                    out.send(Command::Filter(FilterChange::Derived(!on)));
-                }
-            }
+        let filters = &state.filters;
+        let on = status.map_or(!filters.derived_off, |status| !filters.statuses_off.contains(&status));
+        let kind = status.map_or(MarkKind::Derived, MarkKind::from);
+        if choice(ui, on, Some(kind), super::widgets::mark_kind(kind), count) {
+            let change = status.map_or(FilterChange::Derived(!on), |status| FilterChange::Status(status, !on));
+            out.send(Command::Filter(change));
         }
     }
 }

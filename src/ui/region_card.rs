@@ -9,7 +9,7 @@ use crate::model::{
     ClaimId, Commitment, Date, Derived, Metric, Point, RegionKind, RegionProfile, Series, Status, Unit,
 };
 
-use super::figures::Claims;
+use super::figures::{Claims, formula_text};
 use super::marks::{BulletFigure, BulletSpec};
 use super::region::{CommitmentQuote, LeadsTo, quote, ratio_figures, subtitle, worked_out};
 
@@ -90,12 +90,15 @@ pub struct Headline {
     /// The bar; `None` where there is nothing to measure against.
     pub bar: Option<BulletSpec>,
     /// `< 42%`
-    pub reached: Option<(String, LeadsTo)>,
+    pub reached: Option<Ratio>,
     /// `> 33.6% a year`
-    pub needed: Option<(String, LeadsTo)>,
+    pub needed: Option<Ratio>,
     /// How it was worked out, for a derived figure.
     pub formula: Option<String>,
 }
+
+/// A worked-out figure as shown, with what it leads to.
+pub type Ratio = (String, LeadsTo);
 
 /// A small pair with its bar.
 #[derive(Clone, Debug, PartialEq)]
@@ -109,9 +112,9 @@ pub struct PairRow {
     /// The bar.
     pub bar: BulletSpec,
     /// `61.5%`
-    pub reached: Option<(String, LeadsTo)>,
+    pub reached: Option<Ratio>,
     /// `27.5% a year`
-    pub needed: Option<(String, LeadsTo)>,
+    pub needed: Option<Ratio>,
 }
 
 /// A figure with what it counts.
@@ -319,7 +322,7 @@ fn derived_headline(profile: &RegionProfile, folder: &Folder<'_>) -> Option<Head
         bar: None,
         reached: None,
         needed: None,
-        formula: Some(format!("{} = {}", derived.formula, text.short())),
+        formula: Some(format!("{} = {}", formula_text(&derived.parts), text.short())),
     })
 }
 
@@ -358,10 +361,7 @@ fn lone_figure(series: &Series, folder: &Folder<'_>, beside_pairs: bool) -> Opti
     if beside_pairs && matches!(series.unit, Unit::Count) {
         return None;
     }
-    let point = match (current, target) {
-        (Some(point), None) | (None, Some(point)) => point,
-        _ => return None,
-    };
+    let ((Some(point), None) | (None, Some(point))) = (current, target) else { return None };
     let what = match (&series.metric, &series.sector) {
         (_, Some(sector)) if beside_pairs => sector.clone(),
         (metric, _) => metric.label(),
@@ -393,7 +393,7 @@ fn split_tail(text: &NumberText) -> (String, String) {
     (number, text.unit.clone())
 }
 
-fn ratios(region: &str, series: &Series) -> (Option<(String, LeadsTo)>, Option<(String, LeadsTo)>) {
+fn ratios(region: &str, series: &Series) -> (Option<Ratio>, Option<Ratio>) {
     let (reached, needed) = ratio_figures(region, series);
     let lead = |worked: crate::app::WorkedOut| {
         let text = format!("{} {}", worked.head, worked.tail).trim().to_owned();
@@ -526,21 +526,35 @@ fn story_note(profile: &RegionProfile, claims: Claims<'_>) -> Option<String> {
     let story = files.into_iter().find(|story| story.len() > 1)?;
     let languages: BTreeSet<&str> =
         story.iter().filter_map(|file| claims.article(file)).map(|article| article.lang.as_str()).collect();
-    let number = format::small_number_word(languages.len() as i64);
+    let number = format::small_number_word(languages.len().try_into().unwrap_or(i64::MAX));
     Some(if languages.len() > 1 {
         format!("One story in {number} languages, counted once")
     } else {
-        format!("One story in {} files, counted once", format::small_number_word(story.len() as i64))
+        format!(
+            "One story in {} files, counted once",
+            format::small_number_word(story.len().try_into().unwrap_or(i64::MAX))
+        )
+    })
+}
+
+/// Whether an article is about a region, or states a figure or a promise of it; one that only names it is no source.
+fn speaks_of(profile: &RegionProfile, file: &str, folder: &Folder<'_>) -> bool {
+    let region = &profile.region;
+    folder.claims.reading(file).is_some_and(|reading| {
+        reading.article.regions.first() == Some(region)
+            || reading.claims.iter().any(|claim| claim.region.as_ref() == Some(region))
+            || reading.commitments.iter().any(|commitment| commitment.region.as_ref() == Some(region))
     })
 }
 
 fn sources(profile: &RegionProfile, folder: &Folder<'_>) -> (Vec<String>, Option<Date>) {
     let mut languages = Vec::new();
     let mut date = None;
-    let derived_from =
-        profile.derived.iter().flat_map(|derived| folder.claims.all(&derived.claims)).map(|claim| &claim.file);
-    let files: Vec<&String> =
-        if profile.articles.is_empty() { derived_from.collect() } else { profile.articles.iter().collect() };
+    let mut files: Vec<&String> = profile.articles.iter().filter(|file| speaks_of(profile, file, folder)).collect();
+    if files.is_empty() {
+        let derived_from = profile.derived.iter().flat_map(|derived| folder.claims.all(&derived.claims));
+        files = derived_from.map(|claim| &claim.file).collect();
+    }
     for article in files.into_iter().filter_map(|file| folder.claims.article(file)) {
         if !languages.contains(&article.lang) {
             languages.push(article.lang.clone());

@@ -131,8 +131,7 @@ pub fn font(size: f32, weight: Weight) -> FontId {
 #[must_use]
 pub const fn line_height(size: f32) -> f32 {
     match size as u32 {
-        0..=11 => 16.0,
-        12 => 16.0,
+        0..=12 => 16.0,
         13..=17 => 20.0,
         18 | 19 => 24.0,
         20..=27 => 28.0,

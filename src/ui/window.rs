@@ -77,15 +77,6 @@ impl PlanscopeApp {
         Self { state, commands: Commands::default(), settings_file: None, saved }
     }
 
-    fn carry_out(&mut self, ctx: &egui::Context, effect: Effect) {
-        match effect {
-            Effect::Copy(text) => ctx.copy_text(text),
-            Effect::Theme(choice) => theme::choose(ctx, choice),
-            Effect::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(shell::search_id())),
-            Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
-        }
-    }
-
     fn remember_window(&mut self, ctx: &egui::Context) {
         let place = ctx.input(|input| {
             let viewport = input.viewport();
@@ -113,6 +104,16 @@ impl PlanscopeApp {
     }
 }
 
+/// Does what only the window can do.
+fn carry_out(ctx: &egui::Context, effect: Effect) {
+    match effect {
+        Effect::Copy(text) => ctx.copy_text(text),
+        Effect::Theme(choice) => theme::choose(ctx, choice),
+        Effect::FocusSearch => ctx.memory_mut(|memory| memory.request_focus(shell::search_id())),
+        Effect::Quit => ctx.send_viewport_cmd(ViewportCommand::Close),
+    }
+}
+
 impl eframe::App for PlanscopeApp {
     fn logic(&mut self, ctx: &egui::Context, _frame: &mut eframe::Frame) {
         self.state.receive();
@@ -121,7 +122,7 @@ impl eframe::App for PlanscopeApp {
             self.state.handle(command);
         }
         for effect in self.state.take_effects() {
-            self.carry_out(ctx, effect);
+            carry_out(ctx, effect);
         }
         // Resizing must not write a file at every step: the size alone waits for the next change, or for the end.
         let window = self.saved.window;

@@ -198,6 +198,18 @@ fn pictures() {
     picture("regions-large", seed_state(), [1920.0, 1080.0], ThemeChoice::Light);
     picture("regions-table", with(Command::ShowTable(true)), SIZE, ThemeChoice::Light);
     picture("regions-none", with(Command::Search("zzz".to_owned())), SIZE, ThemeChoice::Light);
+    let id = seed_state()
+        .collection
+        .readings
+        .iter()
+        .flat_map(|reading| &reading.claims)
+        .find(|claim| claim.value == 1e11)
+        .unwrap()
+        .id
+        .clone();
+    picture("evidence-small", with(Command::SelectClaim(id.clone())), [1000.0, 700.0], ThemeChoice::Dark);
+    picture("evidence", with(Command::SelectClaim(id)), SIZE, ThemeChoice::Light);
+    picture("region", with(Command::Show(Page::Region("Guangyuan".to_owned()))), SIZE, ThemeChoice::Light);
     picture("keys", with(Command::ShowKeys), SIZE, ThemeChoice::Light);
     picture("path", with(Command::OpenPathField), SIZE, ThemeChoice::Dark);
     let start = || {

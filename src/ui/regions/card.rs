@@ -210,16 +210,13 @@ fn headline_ui(pen: &mut Pen<'_>, headline: &Headline, derived: bool) {
     }
     pen.y += 16.0;
     let baseline = pen.y + 25.0;
-    match &headline.current {
-        Some(current) => {
-            let (inline, number) = figure_pieces(pen, current, size::HEADLINE);
-            pen.figure_line(&inline, number, pen.left, baseline, &current.head, &current.leads_to);
-        }
-        None => {
-            let mut inline = Inline::new();
-            inline.text(pen.ui, "no current figure", size::BODY, Weight::Regular, theme.ink3);
-            inline.paint(pen.ui, pen.left, baseline);
-        }
+    if let Some(current) = &headline.current {
+        let (inline, number) = figure_pieces(pen, current, size::HEADLINE);
+        pen.figure_line(&inline, number, pen.left, baseline, &current.head, &current.leads_to);
+    } else {
+        let mut inline = Inline::new();
+        inline.text(pen.ui, "no current figure", size::BODY, Weight::Regular, theme.ink3);
+        inline.paint(pen.ui, pen.left, baseline);
     }
     if let Some((target, (inline, number))) = headline.target.as_ref().zip(target) {
         pen.figure_line(&inline, number, split, baseline, &target.head, &target.leads_to);

@@ -86,15 +86,14 @@ fn slot(
     if response.has_focus() {
         keep_arrows(ui, response.id, true, true);
         // Taken, not only seen: the card that the keyboard moves to is drawn in the same frame.
-        let step = ui.input_mut(|input| {
-            let mut pressed = |key| i64::from(input.consume_key(Modifiers::NONE, key));
-            let across = pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
-            let down = pressed(Key::ArrowDown) - pressed(Key::ArrowUp);
-            across + down * columns as i64
+        let next = ui.input_mut(|input| {
+            let mut pressed = |key| input.consume_key(Modifiers::NONE, key);
+            let forward = usize::from(pressed(Key::ArrowRight)) + columns * usize::from(pressed(Key::ArrowDown));
+            let back = usize::from(pressed(Key::ArrowLeft)) + columns * usize::from(pressed(Key::ArrowUp));
+            (at + forward).checked_sub(back)
         });
-        let next = at as i64 + step;
-        if step != 0 && (0..overview.cards.len() as i64).contains(&next) {
-            ui.memory_mut(|memory| memory.request_focus(id(next as usize)));
+        if let Some(next) = next.filter(|next| *next != at && *next < overview.cards.len()) {
+            ui.memory_mut(|memory| memory.request_focus(id(next)));
         }
     }
     if response.gained_focus() {

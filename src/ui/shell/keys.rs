@@ -46,6 +46,10 @@ pub fn read_input(ctx: &Context, state: &AppState, out: &mut Commands) {
     if pressed(Modifiers::NONE, Key::F1) {
         out.send(if state.dialog == Some(Dialog::Keys) { Command::CloseDialog } else { Command::ShowKeys });
     }
+    if pressed(Modifiers::NONE, Key::F11) {
+        let whole = ctx.input(|input| input.viewport().fullscreen.unwrap_or(false));
+        ctx.send_viewport_cmd(egui::ViewportCommand::Fullscreen(!whole));
+    }
     // An open menu closes itself by the same key.
     if !ctx.any_popup_open() && pressed(Modifiers::NONE, Key::Escape) {
         ctx.memory_mut(|memory| {

@@ -87,7 +87,9 @@ pub fn behave(ui: &Ui, response: Response, state: &AppState, id: &ClaimId, out: 
     if response.hovered() {
         hover_figure(ui, state, id, out);
     }
-    if response.double_clicked() {
+    // Space shows the evidence, Enter opens the article: both count as a click.
+    let enter = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
+    if response.double_clicked() || enter {
         out.send(Command::OpenReader(claim.file.clone(), Some(id.clone())));
     } else if response.clicked() {
         out.send(Command::SelectClaim(id.clone()));

@@ -94,8 +94,8 @@ fn handle(
         new = year_at(pointer.x);
     }
     if response.has_focus() {
-        let (left, right) = ui.input(|input| (input.num_presses(Key::ArrowLeft), input.num_presses(Key::ArrowRight)));
-        new += right as i32 - left as i32;
+        let pressed = |key| i32::from(ui.input(|input| input.key_pressed(key)));
+        new += pressed(Key::ArrowRight) - pressed(Key::ArrowLeft);
     }
     let new = new.clamp(limits.0, limits.1);
     response.on_hover_text(theme::text(format!("{name}: {year}"), size::LABEL, Weight::Regular, theme.ink1));

@@ -88,6 +88,7 @@ impl Inline {
     }
 
     /// Makes a piece something that can be pressed.
+    #[must_use]
     pub fn interact(&self, ui: &Ui, number: usize, left: f32, baseline: f32, id: Id) -> Response {
         ui.interact(self.rect(number, left, baseline).expand2(vec2(2.0, 0.0)), id, Sense::click())
     }

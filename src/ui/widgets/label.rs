@@ -96,6 +96,7 @@ pub fn legend_row(ui: &mut Ui, kind: MarkKind, meaning: &str) {
 }
 
 /// Paints text on one line into `rect`, cut with "…" where it does not fit.
+#[expect(clippy::must_use_candidate, reason = "it paints; where it painted is wanted now and then")]
 pub fn paint_elided(ui: &Ui, rect: Rect, align: Align2, text: &str, format: egui::text::TextFormat) -> Rect {
     let color = format.color;
     let mut job = egui::text::LayoutJob::single_section(text.to_owned(), format);
