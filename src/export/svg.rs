@@ -14,7 +14,8 @@ pub fn document(chart: &Chart, scene: &Scene) -> String {
     let _ = write!(
         writer.out,
         "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{width}\" \
-         height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-labelledby=\"title desc\">\n\
+         height=\"{height}\" viewBox=\"0 0 {width} {height}\" role=\"img\" stroke=\"none\" \
+         aria-labelledby=\"title desc\">\n\
          <title id=\"title\">{}</title>\n<desc id=\"desc\">{}</desc>\n",
         escape(&chart.title),
         escape(&chart.description),

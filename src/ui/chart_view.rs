@@ -221,7 +221,7 @@ impl SceneItem {
             let role = if *light == Light::Selected { Role::Focus } else { Role::LineControl };
             let (center, ring) = (painter.place(hit.center), hit.radius + 4.0);
             shapes.push(Shape::circle_filled(center, ring, marks::color(&self.palette, Role::Selected)));
-            shapes.push(Shape::circle_stroke(center, ring, Stroke::new(2.0, marks::color(&self.palette, role))));
+            shapes.push(marks::ring(center, ring, Stroke::new(2.0, marks::color(&self.palette, role))));
             painter.shapes(ui, &layout::mark(*kind, hit.center), shapes);
         }
     }
@@ -326,7 +326,7 @@ fn start(chart: &Chart, scene: &Scene) -> usize {
 
 fn focus_ring(ui: &Ui, hit: &Hit, painter: &ScenePainter<'_>) {
     let color = marks::color(painter.palette, Role::Focus);
-    ui.painter().circle_stroke(painter.place(hit.center), hit.radius + 7.0, Stroke::new(2.0, color));
+    ui.painter().add(marks::ring(painter.place(hit.center), hit.radius + 7.0, Stroke::new(2.0, color)));
 }
 
 fn tooltip(ui: &mut Ui, mark: &Mark, painter: &ScenePainter<'_>) {

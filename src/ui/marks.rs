@@ -40,27 +40,34 @@ pub fn status_mark_on(
 
 fn mark(painter: &Painter, center: Pos2, radius: f32, kind: MarkKind, palette: &Palette, ground: Color32) {
     let color = color(palette, kind.role());
-    let width = (radius * 0.36).max(1.2);
-    let inner = radius - width / 2.0;
+    let width = |part: f32| (radius * part).max(1.2);
     match kind {
         MarkKind::Actual => {
             painter.circle_filled(center, radius, color);
         }
         MarkKind::Expected => {
-            let width = (radius * 0.28).max(1.1);
-            let inner = radius - width / 2.0;
-            painter.circle_filled(center, inner, ground);
-            painter.add(left_half_disc(center, inner, color));
-            painter.circle_stroke(center, inner, Stroke::new(width, color));
+            let width = width(0.28);
+            painter.circle_filled(center, radius - width, ground);
+            painter.add(left_half_disc(center, radius - width / 2.0, color));
+            painter.add(ring(center, radius - width / 2.0, Stroke::new(width, color)));
         }
         MarkKind::Target => {
-            painter.circle(center, inner, ground, Stroke::new(width, color));
+            let width = width(0.36);
+            painter.circle_filled(center, radius - width / 2.0, ground);
+            painter.add(ring(center, radius - width / 2.0, Stroke::new(width, color)));
         }
         MarkKind::Derived => {
-            painter.circle_filled(center, inner, ground);
-            painter.extend(dotted_ring(center, inner, Stroke::new((radius * 0.3).max(1.1), color)));
+            let width = width(0.3);
+            painter.circle_filled(center, radius - width / 2.0, ground);
+            painter.extend(dotted_ring(center, radius - width / 2.0, Stroke::new(width, color)));
         }
     }
+}
+
+/// A ring whose line has its middle at `radius`; egui's own lies outside.
+#[must_use]
+pub fn ring(center: Pos2, radius: f32, stroke: Stroke) -> Shape {
+    Shape::circle_stroke(center, radius - stroke.width / 2.0, stroke)
 }
 
 /// The left half of a disc.
@@ -184,6 +191,13 @@ pub struct BulletSpec {
 /// 3 points above and below it; the scale leaves 14 points at the right for the ring's half and its arrow.
 /// `ground` is the colour behind it.
 pub fn bullet(painter: &Painter, rect: Rect, spec: &BulletSpec, palette: &Palette, ground: Color32) {
+    let finite = |figure: Option<BulletFigure>| figure.filter(|figure| figure.value.is_finite());
+    let spec = &BulletSpec {
+        current: finite(spec.current),
+        expected: finite(spec.expected),
+        target: finite(spec.target),
+        ..*spec
+    };
     let scale = Scale::new(rect, spec);
     if let Some(target) = spec.target {
         let track = scale.bar(0.0, target.value);
@@ -202,12 +216,12 @@ pub fn bullet(painter: &Painter, rect: Rect, spec: &BulletSpec, palette: &Palett
     if let Some(expected) = spec.expected.filter(|figure| figure.value > covered) {
         hatched(painter, scale.bar(covered, expected.value), color(palette, Role::Expected), ground);
         covered = expected.value;
-        bar_arrow(painter, &scale, covered, expected.qualifier, color(palette, Role::Expected));
+        bar_arrow(painter, &scale, covered, expected.qualifier, color(palette, Role::Expected), false);
     } else if let Some(current) = spec.current {
         let role = if spec.derived { Role::Derived } else { Role::Actual };
         let over = spec.target.is_some_and(|target| (target.value - current.value).abs() < f64::EPSILON);
         if !over {
-            bar_arrow(painter, &scale, current.value, current.qualifier, color(palette, role));
+            bar_arrow(painter, &scale, current.value, current.qualifier, color(palette, role), !spec.derived);
         }
     }
     if let Some(target) = spec.target {
@@ -261,13 +275,14 @@ fn current_bar(painter: &Painter, bar: Rect, derived: bool, palette: &Palette) {
     }
 }
 
-fn bar_arrow(painter: &Painter, scale: &Scale, value: f64, qualifier: Qualifier, color: Color32) {
+/// The arrow at the end of a bar; `solid` where the bar itself has the arrow's colour.
+fn bar_arrow(painter: &Painter, scale: &Scale, value: f64, qualifier: Qualifier, color: Color32, solid: bool) {
     let Some(toward) = Toward::horizontal(qualifier) else { return };
     let half = (scale.rect.height() * 0.36).clamp(2.5, 4.0);
     let side = if toward == Toward::Right { half + 3.0 } else { -half - 3.0 };
     let tip = pos2(scale.x(value) + side, scale.rect.center().y);
     // Left of the end the arrow lies on the bar itself, where the bar's own colour would be lost.
-    let color = if side > 0.0 { color } else { Color32::WHITE };
+    let color = if side < 0.0 && solid { Color32::WHITE } else { color };
     chevron(painter, tip, toward, half, Stroke::new(1.8, color));
 }
 
@@ -282,7 +297,7 @@ fn target_ring(painter: &Painter, scale: &Scale, target: BulletFigure, palette: 
 
 /// A box with slanting lines in `color`, as expected figures have.
 pub fn hatched(painter: &Painter, rect: Rect, color: Color32, ground: Color32) {
-    painter.rect_filled(rect, ROUND, ground);
+    painter.rect_filled(rect, CornerRadius::ZERO, ground);
     let inside = painter.with_clip_rect(painter.clip_rect().intersect(rect));
     let (step, slant) = (4.5, rect.height());
     let mut x = rect.left() - slant;
@@ -290,7 +305,7 @@ pub fn hatched(painter: &Painter, rect: Rect, color: Color32, ground: Color32) {
         inside.line_segment([pos2(x, rect.bottom()), pos2(x + slant, rect.top())], Stroke::new(1.6, color));
         x += step;
     }
-    painter.rect_stroke(rect, ROUND, Stroke::new(1.0, color), egui::StrokeKind::Inside);
+    painter.rect_stroke(rect, CornerRadius::ZERO, Stroke::new(1.0, color), egui::StrokeKind::Inside);
 }
 
 /// The outline of a box in dashes.
@@ -299,3 +314,6 @@ pub fn dashed_rect(rect: Rect, stroke: Stroke, dash: f32, gap: f32) -> Vec<Shape
     let corners = [rect.left_top(), rect.right_top(), rect.right_bottom(), rect.left_bottom(), rect.left_top()];
     Shape::dashed_line(&corners, stroke, dash, gap)
 }
+
+#[cfg(test)]
+mod tests;

@@ -56,7 +56,7 @@ impl ScenePainter<'_> {
                         Some(edge) if edge.dash.is_some() => {
                             shapes.extend(marks::dotted_ring(center, *radius, self.stroke(edge)));
                         }
-                        Some(edge) => shapes.push(Shape::circle_stroke(center, *radius, self.stroke(edge))),
+                        Some(edge) => shapes.push(marks::ring(center, *radius, self.stroke(edge))),
                         None => {}
                     }
                 }
