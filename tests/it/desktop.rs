@@ -160,6 +160,8 @@ impl Program {
         // A frame for the hover, as a hand would leave.
         std::thread::sleep(Duration::from_millis(150));
         self.xdotool(&["click", "1"]);
+        // And frames for what the click brings: keys pressed within the same frame would miss the new focus.
+        std::thread::sleep(Duration::from_millis(600));
     }
 
     /// Gives the window the keyboard: there is no window manager to do so.
@@ -180,6 +182,11 @@ impl Program {
     /// Waits for the program to end by itself and returns whether it did so without an error.
     pub fn wait_for_end(mut self) -> bool {
         wait_for("the end of the program", Duration::from_secs(20), || self.process.0.try_wait().unwrap()).success()
+    }
+
+    /// The names of all elements that have one, for the message of a test that fails.
+    pub fn names(&self) -> Vec<String> {
+        self.elements().into_iter().map(|element| element.name).filter(|name| !name.is_empty()).collect()
     }
 
     /// All elements of all programs on the bus, in the order of the tree.

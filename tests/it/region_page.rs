@@ -60,8 +60,11 @@ fn the_strip_says_how_far_along_the_headline_is() {
     let page = page(&state, "Guangyuan");
     let plot = page.plots.first().unwrap();
     assert_eq!(plot.drawing, Drawing::Trajectory);
-    let strip: Vec<String> =
-        plot.strip.iter().map(|figure| format!("{}: {} {} ({})", figure.label, figure.head, figure.tail, figure.note)).collect();
+    let strip: Vec<String> = plot
+        .strip
+        .iter()
+        .map(|figure| format!("{}: {} {} ({})", figure.label, figure.head, figure.tail, figure.note))
+        .collect();
     assert_eq!(
         strip,
         [

@@ -87,9 +87,7 @@ fn rows(
     ui.set_height(ROW * view.claims.len() as f32 + 8.0);
     let origin = ui.min_rect().min + vec2(0.0, 4.0);
     let width = ui.available_width();
-    let place = |at: usize| {
-        Rect::from_min_size(origin + vec2(8.0, at as f32 * ROW), vec2(width - 16.0, ROW))
-    };
+    let place = |at: usize| Rect::from_min_size(origin + vec2(8.0, at as f32 * ROW), vec2(width - 16.0, ROW));
     if scroll_to_selected
         && let Some(at) = view.claims.iter().position(|claim| state.selected.as_ref() == Some(&claim.id))
         && !viewport.expand2(vec2(0.0, -ROW)).contains(pos2(1.0_f32.max(viewport.left()), at as f32 * ROW))
@@ -180,7 +178,13 @@ fn paint(ui: &Ui, claim: &ArticleClaim, rect: Rect, theme: &Theme) {
     let room = at(rect.left() + 54.0, value.left() - 8.0);
     let metric = widgets::paint_elided(ui, room, Align2::LEFT_CENTER, &claim.metric, plain(theme.ink1));
     if metric.right() + 12.0 < room.right() {
-        widgets::paint_elided(ui, room.with_min_x(metric.right()), Align2::LEFT_CENTER, &claim.about, plain(theme.ink3));
+        widgets::paint_elided(
+            ui,
+            room.with_min_x(metric.right()),
+            Align2::LEFT_CENTER,
+            &claim.about,
+            plain(theme.ink3),
+        );
     }
 }
 

@@ -251,7 +251,8 @@ fn skipped(ui: &mut Ui, list: &ArticleList, at: egui::Pos2, width: f32, bottom: 
         let response = ui.interact(rect, ui.unique_id().with(("skipped", file)), Sense::hover());
         response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{file}: {reason}")));
         Icon::FileX.paint(ui.painter(), pos2(rect.left() + 23.0, rect.top() + 11.0), 14.0, theme.error);
-        let line = Rect::from_min_max(pos2(rect.left() + 38.0, rect.top()), pos2(rect.right() - 16.0, rect.top() + 21.0));
+        let line =
+            Rect::from_min_max(pos2(rect.left() + 38.0, rect.top()), pos2(rect.right() - 16.0, rect.top() + 21.0));
         let name = theme::format(size::BODY, Weight::Regular, theme.ink1);
         widgets::paint_elided(ui, line, Align2::LEFT_CENTER, file, name);
         let label = theme::format(size::LABEL, Weight::Regular, theme.ink3);

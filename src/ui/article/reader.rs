@@ -4,7 +4,9 @@
 use std::time::{Duration, Instant};
 
 use egui::scroll_area::ScrollBarVisibility;
-use egui::{Align2, Color32, CornerRadius, CursorIcon, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2};
+use egui::{
+    Align2, Color32, CornerRadius, CursorIcon, Id, Rect, ScrollArea, Sense, Stroke, StrokeKind, Ui, pos2, vec2,
+};
 
 use crate::app::{AppState, Command, Commands};
 use crate::chart::MarkKind;
@@ -223,9 +225,10 @@ impl Reader<'_> {
                 );
             }
             let rect = Rect::from_min_size(min, vec2(width, height.max(20.0)));
-            let size = ui.scope_builder(egui::UiBuilder::new().max_rect(rect).id_salt(("block", block.span.start)), |ui| {
-                self.block(ui, state, block, width, theme, out)
-            });
+            let size = ui
+                .scope_builder(egui::UiBuilder::new().max_rect(rect).id_salt(("block", block.span.start)), |ui| {
+                    self.block(ui, state, block, width, theme, out)
+                });
             heights.set(at, size.inner);
             top += size.inner + GAP;
         }
@@ -270,7 +273,13 @@ impl Reader<'_> {
         );
         let over = response.hovered() || response.dragged();
         let ink = if over { theme.line_control } else { theme.line_strong };
-        ui.painter().rect(thumb, CornerRadius::same(4), theme.sunken.gamma_multiply(0.6), Stroke::new(1.0, ink), StrokeKind::Inside);
+        ui.painter().rect(
+            thumb,
+            CornerRadius::same(4),
+            theme.sunken.gamma_multiply(0.6),
+            Stroke::new(1.0, ink),
+            StrokeKind::Inside,
+        );
         let mut nearest: Option<(f32, usize)> = None;
         let pointer = response.interact_pointer_pos().or_else(|| response.hover_pos());
         let mut block_at = 0;

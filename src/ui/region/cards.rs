@@ -256,10 +256,8 @@ fn row_name(ui: &Ui, name: &str, rect: Rect) {
         widgets::paint_elided(ui, rect, Align2::LEFT_CENTER, name, format);
         return;
     }
-    let format = egui::text::TextFormat {
-        line_height: Some(14.0),
-        ..theme::format(size::LABEL, Weight::Regular, theme.ink1)
-    };
+    let format =
+        egui::text::TextFormat { line_height: Some(14.0), ..theme::format(size::LABEL, Weight::Regular, theme.ink1) };
     let mut job = egui::text::LayoutJob::single_section(name.to_owned(), format);
     job.wrap.max_width = rect.width();
     job.wrap.max_rows = 2;
