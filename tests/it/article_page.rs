@@ -3,7 +3,7 @@
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 use planscope::app::{AppState, Command, Page, ThemeChoice};
-use planscope::model::SkippedFile;
+use planscope::model::{SkippedFile, Span};
 use planscope::ui::PlanscopeApp;
 use planscope::ui::article::{ListOrder, article_list, article_view};
 use planscope::ui::figures::Claims;
@@ -36,6 +36,33 @@ fn pictures() {
     let file = none.article.file.clone();
     state.handle(Command::OpenReader(file, None));
     picture("article-no-claims", state, [1440.0, 900.0], ThemeChoice::Light);
+}
+
+/// Articles in other scripts, and a region of a larger folder.
+#[test]
+fn pictures_of_other_scripts() {
+    if std::env::var_os("PLANSCOPE_PICTURES").is_none() {
+        return;
+    }
+    let collection = || crate::ui_support::collection(crate::gold::dev_readings());
+    for lang in ["ar", "zh", "hi", "th", "fa", "he", "ja"] {
+        let mut state = AppState::with_collection(collection());
+        let readings = &state.collection.readings;
+        let Some(found) = readings.iter().find(|reading| reading.article.lang == lang && !reading.claims.is_empty())
+        else {
+            continue;
+        };
+        let (file, claim) = (found.article.file.clone(), found.claims[0].id.clone());
+        let region = found.claims[0].region.clone();
+        state.handle(Command::OpenReader(file, Some(claim.clone())));
+        picture(&format!("article-{lang}"), state, [1200.0, 800.0], ThemeChoice::Light);
+        let mut state = AppState::with_collection(collection());
+        if let Some(region) = region {
+            state.handle(Command::Show(Page::Region(region)));
+            state.handle(Command::SelectClaim(claim));
+            picture(&format!("region-{lang}"), state, [1440.0, 900.0], ThemeChoice::Light);
+        }
+    }
 }
 
 #[test]
@@ -86,6 +113,37 @@ fn list_and_text_select_the_same_claim() {
     harness.key_press(egui::Key::Escape);
     harness.run_ok();
     assert!(harness.state().state.selected.is_none());
+}
+
+/// A text of a megabyte opens at its last claim without a frame that takes long.
+#[test]
+fn a_long_article_opens_at_its_last_claim() {
+    let mut readings = crate::gold::seed_readings();
+    let long = readings.iter_mut().max_by_key(|reading| reading.claims.len()).unwrap();
+    let filler = "Nothing is said here that could be counted, and it is said at length. ".repeat(6) + "\n";
+    let filler = filler.repeat(1_000_000 / filler.len());
+    let by = filler.len();
+    long.article.text.insert_str(0, &filler);
+    let span = |span: Span| Span::new(span.start + by, span.end + by);
+    for claim in &mut long.claims {
+        claim.evidence.span = span(claim.evidence.span);
+        claim.evidence.sentence_span = span(claim.evidence.sentence_span);
+        claim.evidence.cues.clear();
+    }
+    long.commitments.clear();
+    let (file, last) = (long.article.file.clone(), long.claims.last().unwrap().id.clone());
+    let mut state = AppState::with_collection(crate::ui_support::collection(readings));
+    state.handle(Command::OpenReader(file, Some(last)));
+    let mut harness = open(state);
+    let mut slowest = std::time::Duration::ZERO;
+    for _ in 0..400 {
+        let began = std::time::Instant::now();
+        harness.step();
+        slowest = slowest.max(began.elapsed());
+    }
+    let mark = harness.get_by_label("Actual, more than 20, 2025").rect();
+    assert!(mark.top() > 100.0 && mark.bottom() < 880.0, "{mark:?}");
+    assert!(slowest.as_millis() < 1000, "a frame took {slowest:?}");
 }
 
 #[test]

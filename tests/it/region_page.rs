@@ -54,6 +54,21 @@ fn pictures() {
     }
 }
 
+/// The same from the program's own reading of the seeds.
+#[test]
+fn pictures_of_what_is_read() {
+    if std::env::var_os("PLANSCOPE_PICTURES").is_none() {
+        return;
+    }
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let collection = planscope::collection::load(&planscope::collection::Source::Seeds, 1, &stop, &|_| {}).unwrap();
+    let mut state = AppState::with_collection(collection);
+    let id = claim(&state, &Metric::OutputValue, Status::Target);
+    state.handle(Command::Show(Page::Region("Guangyuan".to_owned())));
+    state.handle(Command::SelectClaim(id));
+    picture("region-read", state, [1440.0, 900.0], ThemeChoice::Light);
+}
+
 #[test]
 fn the_strip_says_how_far_along_the_headline_is() {
     let state = seed_state();
@@ -113,7 +128,7 @@ fn evidence_marks_the_figure_in_its_sentence() {
 #[test]
 fn a_figure_leads_to_its_sentence_and_on_to_the_reader() {
     let mut harness = open("Guangyuan");
-    harness.get_by_label("> 100 bn yuan, target, 2027, output value, Guangyuan").click();
+    harness.get_by_label("Target, > 100 bn yuan, 2027, output value, Guangyuan").click();
     harness.run_ok();
     let id = harness.state().state.selected.clone().unwrap();
     let sentence = harness.state().state.claim(&id).unwrap().evidence.sentence.clone();

@@ -170,7 +170,7 @@ fn paint(ui: &Ui, claim: &ArticleClaim, rect: Rect, theme: &Theme) {
     let value = theme::format(size::BODY, Weight::Semibold, ink);
     let value = widgets::paint_elided(
         ui,
-        at(rect.left() + rect.width() * 0.45, rect.right() - 50.0),
+        at(rect.left() + 110.0, rect.right() - 50.0),
         Align2::RIGHT_CENTER,
         &claim.value,
         value,

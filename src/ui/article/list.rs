@@ -70,7 +70,9 @@ fn head(ui: &mut Ui, order: ListOrder) -> Option<ListOrder> {
     let mut chosen = None;
     Frame::new().inner_margin(Margin { left: 16, right: 12, top: 10, bottom: 8 }).show(ui, |ui| {
         ui.horizontal(|ui| {
-            ui.label(theme::text("Articles", size::CARD, Weight::Semibold, theme.ink1));
+            if ui.available_width() > 220.0 {
+                ui.label(theme::text("Articles", size::CARD, Weight::Semibold, theme.ink1));
+            }
             ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
                 let names = ListOrder::ALL.map(ListOrder::label);
                 let now = ListOrder::ALL.iter().position(|other| *other == order).unwrap_or(0);
@@ -178,10 +180,14 @@ fn card_contents(ui: &mut Ui, card: &ArticleCard, rect: Rect, language: &str) {
     ui.scope_builder(egui::UiBuilder::new().max_rect(row).layout(Layout::left_to_right(Align::Center)), |ui| {
         ui.spacing_mut().item_spacing.x = space::S;
         widgets::chip(ui, language);
-        widgets::label(ui, &card.date);
-        if card.checks > 0 {
-            ui.with_layout(Layout::right_to_left(Align::Center), |ui| warnings(ui, card.checks));
-        }
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            if card.checks > 0 {
+                warnings(ui, card.checks);
+            }
+            ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
+                widgets::elided(ui, theme::text(card.date.as_str(), size::LABEL, Weight::Regular, theme.ink3));
+            });
+        });
     });
     let weight = if card.headline { Weight::Medium } else { Weight::Regular };
     let font = theme::font(size::BODY, weight);

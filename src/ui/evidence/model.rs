@@ -3,8 +3,9 @@
 use crate::app::WorkedOut;
 use crate::chart::MarkKind;
 use crate::model::format;
-use crate::model::{Article, CheckKind, Claim, ClaimId, CueField, Metric, Qualifier, Span, YearSource};
+use crate::model::{Article, Check, CheckKind, Claim, ClaimId, CueField, Metric, Qualifier, Span, Status, YearSource};
 use crate::ui::figures::Claims;
+use crate::ui::marked_text::widened;
 
 use super::sentence::SentenceBox;
 use super::uses;
@@ -189,7 +190,7 @@ pub fn when(claim: &Claim) -> String {
     let Some(year) = claim.year else { return String::new() };
     match claim.baseline_year {
         Some(baseline) if baseline != year => format!("from {baseline} to {year}"),
-        _ if claim.status == crate::model::Status::Target => format!("by {year}"),
+        _ if claim.status == Status::Target => format!("by {year}"),
         _ => format!("in {year}"),
     }
 }
@@ -203,13 +204,18 @@ fn reasons(claim: &Claim, article: &Article) -> Vec<Reason> {
         let words = claim.evidence.value_text.clone();
         reasons.push((claim.evidence.span, Reason { words, meaning, field: "value".to_owned() }));
     }
+    let status_has_words = cues.iter().any(|cue| cue.field == CueField::Status);
     for cue in cues {
-        let field = field(cue.field, claim);
+        let mut field = field(cue.field, claim);
+        // "By 2027" makes a target where no word of its own does.
+        if cue.field == CueField::Year && !status_has_words && claim.status != Status::Actual {
+            field = format!("{}, {field}", claim.status.as_str());
+        }
         if let Some((_, reason)) = reasons.iter_mut().find(|(span, _)| *span == cue.span) {
             reason.field = format!("{}, {field}", reason.field);
             continue;
         }
-        let words = cue.span.of(&article.text).to_owned();
+        let words = widened(&article.text, cue.span).of(&article.text).to_owned();
         reasons.push((cue.span, Reason { words, meaning: cue.meaning.clone(), field }));
     }
     reasons.into_iter().map(|(_, reason)| reason).collect()
@@ -315,13 +321,20 @@ fn notes(claims: Claims<'_>, claim: &Claim, article: &Article) -> Vec<EvidenceNo
     for check in claims.checks_of(&claim.id) {
         match check.kind {
             CheckKind::Contradiction | CheckKind::Doubtful | CheckKind::TwoFigures | CheckKind::UnknownMetric => {
-                note(true, format!("{}. {}", format::sentence_case(&check.what), check.because));
+                note(true, check_text(check));
             }
-            CheckKind::Agrees => note(false, format!("{}. {}", format::sentence_case(&check.what), check.because)),
+            CheckKind::Agrees => note(false, check_text(check)),
             _ => {}
         }
     }
     notes
+}
+
+/// What is held against what, and why, as two sentences.
+fn check_text(check: &Check) -> String {
+    let what = format::sentence_case(&check.what);
+    let stop = if what.ends_with(['?', '.', '!']) { "" } else { "." };
+    format!("{what}{stop} {}", check.because)
 }
 
 fn citation(claim: &Claim, article: &Article) -> String {

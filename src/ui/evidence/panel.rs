@@ -285,12 +285,12 @@ fn reason_row(ui: &mut Ui, reason: &Reason, theme: &Theme) {
     response.on_hover_text(&name);
     let field =
         ui.painter().layout_no_wrap(reason.field.clone(), theme::font(size::LABEL, Weight::Semibold), theme.ink1);
-    let words_right = rect.left() + width * 0.42;
+    let words_right = rect.left() + width * 0.44;
     let field_left = rect.right() - field.size().x;
     let at = |left: f32, right: f32| {
         egui::Rect::from_min_max(egui::pos2(left, rect.top()), egui::pos2(right, rect.bottom()))
     };
-    let words = at(rect.left(), words_right - space::S);
+    let words = at(rect.left(), words_right - space::XS);
     let font = theme::font(size::BODY, Weight::Regular);
     marked_text::paint_row(ui, &reason.words, font, theme.ink1, words);
     let meaning = theme::format(size::BODY, Weight::Regular, theme.ink2);

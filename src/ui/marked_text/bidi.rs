@@ -3,11 +3,13 @@
 
 use egui::{Ui, pos2, vec2};
 use unicode_bidi::{BidiClass, BidiInfo, Level, bidi_class};
+use unicode_script::{Script, UnicodeScript as _};
 
 use super::glyphs::GlyphPlace;
 use super::layout::{Piece, TextLayout, TextStyle};
 
-/// Whether the first letter with a direction runs from right to left.
+/// Whether the first letter with a direction runs from right to left; without letters, whether digits are of a script
+/// that does.
 pub(super) fn is_right_to_left(text: &str) -> bool {
     text.chars()
         .find_map(|c| match bidi_class(c) {
@@ -15,7 +17,13 @@ pub(super) fn is_right_to_left(text: &str) -> bool {
             BidiClass::R | BidiClass::AL => Some(true),
             _ => None,
         })
-        .unwrap_or(false)
+        .unwrap_or_else(|| text.chars().any(is_shaped_backwards))
+}
+
+/// Whether a shaper that guesses the direction from the script sets this character from right to left. Digits of these
+/// scripts are among them, though numbers run from left to right everywhere.
+fn is_shaped_backwards(c: char) -> bool {
+    matches!(c.script(), Script::Arabic | Script::Syriac | Script::Thaana | Script::Nko | Script::Adlam)
 }
 
 /// Letters that are shaped together.
@@ -55,15 +63,29 @@ pub(super) fn lay_out(ui: &Ui, text: &str, style: &TextStyle, width: f32) -> Tex
     TextLayout::new_parts(pieces, places, rows, vec2(width, count as f32 * style.line_height))
 }
 
-/// The chunk's text; brackets and the like are mirrored where they run from right to left.
+/// The chunk's text as the shaper has to be given it; brackets and the like are mirrored where they run from right to
+/// left.
 fn shown(text: &str, chunk: &Chunk, level: Level) -> String {
     let part = text.get(chunk.start..chunk.end).unwrap_or_default();
-    if level.is_rtl() && !part.chars().any(has_right_to_left_shape) {
+    if !level.is_rtl() {
+        digits_turned(part)
+    } else if !part.chars().any(has_right_to_left_shape) {
         // Signs alone: the font lays them out from left to right, so they are turned round here.
         part.chars().rev().map(mirrored).collect()
     } else {
         part.to_owned()
     }
+}
+
+/// Digits that the shaper would turn round are turned round beforehand.
+fn digits_turned(part: &str) -> String {
+    let mut turned: Vec<char> = part.chars().collect();
+    for run in turned.chunk_by_mut(|a, b| is_shaped_backwards(*a) == is_shaped_backwards(*b)) {
+        if run.first().copied().is_some_and(is_shaped_backwards) {
+            run.reverse();
+        }
+    }
+    turned.into_iter().collect()
 }
 
 fn has_right_to_left_shape(c: char) -> bool {
@@ -151,6 +173,13 @@ mod tests {
         assert!(is_right_to_left("מפעל Intel"));
         assert!(!is_right_to_left("Intel מפעל"));
         assert!(!is_right_to_left("41.9"));
+        assert!(is_right_to_left("٤١٫٩"));
+    }
+
+    #[test]
+    fn digits_keep_their_order() {
+        assert_eq!(digits_turned("١٧٨,٤"), "٨٧١,٤");
+        assert_eq!(digits_turned("178.4"), "178.4");
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Marks on texts of several scripts, as laid out and as drawn.
 
-use egui::{Color32, FontData, FontDefinitions, FontFamily, FontId, Rect};
+use egui::{Color32, FontId, Rect};
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
 
@@ -10,18 +10,8 @@ use crate::chart::Look;
 const KANNADA: &str =
     "ನಗರದ ಅಲ್ಯೂಮಿನಿಯಂ ಆಧಾರಿತ ಹೊಸ ವಸ್ತುಗಳ ಉದ್ಯಮದಲ್ಲಿ ದೊಡ್ಡ ಪ್ರಮಾಣದ ಉದ್ಯಮಗಳ ಸಂಖ್ಯೆ 150 ಮೀರುತ್ತದೆ ಮತ್ತು ಉತ್ಪಾದನಾ ಮೌಲ್ಯವು 100 ಬಿಲಿಯನ್ ಯುವಾನ್ ಮೀರುತ್ತದೆ.";
 const ARABIC: &str =
-    "تخطط المدينة لرفع الطاقة الإنتاجية إلى 2.5 مليون طن (بما في ذلك المعاد تدويره) بحلول عام 2027، وفق البيان.";
+    "تخطط المدينة لرفع الطاقة الإنتاجية إلى 2.5 مليون طن (بما في ذلك المعاد تدويره) بحلول عام 2027، وفق البيان (٣٫١٤٪).";
 const CHINESE: &str = "到2027年，全市铝基新材料产业规上企业突破150家，产值突破1000亿元，今年有望超过500亿元。";
-
-fn fonts() -> FontDefinitions {
-    let mut fonts = FontDefinitions::empty();
-    for font in crate::fonts::bundled() {
-        fonts.font_data.insert(font.family.to_owned(), FontData::from_static(font.bytes).into());
-        fonts.families.entry(FontFamily::Proportional).or_default().push(font.family.to_owned());
-        fonts.families.entry(FontFamily::Monospace).or_default().push(font.family.to_owned());
-    }
-    fonts
-}
 
 fn style() -> TextStyle {
     TextStyle {
@@ -80,13 +70,14 @@ fn harness() -> Harness<'static, State> {
     let mut harness = Harness::builder().with_size([360.0, 420.0]).build_ui_state(
         move |ui, state: &mut State| {
             if !ready {
-                ui.ctx().set_fonts(fonts());
+                crate::ui::theme::install(ui.ctx());
                 ui.ctx().set_theme(egui::Theme::Light);
                 ready = true;
                 return;
             }
             let palette = Palette::of(Look::Light);
             ui.spacing_mut().item_spacing.y = 12.0;
+            ui.set_max_width(340.0);
             state.rects.clear();
             for (at, (text, marks)) in samples.iter().enumerate() {
                 let out = MarkedText::new(text, marks, style()).width(320.0).show(ui, &palette);

@@ -146,15 +146,16 @@ struct Columns {
     ratio: f32,
 }
 
-/// Bars by metric and unit.
-pub(super) fn bullets(ui: &mut Ui, state: &AppState, groups: &[BulletGroup], out: &mut Commands) {
+/// Bars by metric and unit, in a card at least `height` points high.
+pub(super) fn bullets(ui: &mut Ui, state: &AppState, groups: &[BulletGroup], height: f32, out: &mut Commands) {
     card(ui, 16, |ui| {
         let width = ui.available_width();
         ui.set_min_width(width);
+        ui.set_min_height((height - 34.0).max(0.0));
         ui.spacing_mut().item_spacing = vec2(0.0, 0.0);
         let columns = Columns {
             name: (width * 0.27).clamp(96.0, 200.0),
-            figure: if width < 460.0 { 52.0 } else { 58.0 },
+            figure: figure_width(ui, groups),
             ratio: if width < 460.0 { 62.0 } else { 70.0 },
         };
         for (at, group) in groups.iter().enumerate() {
@@ -163,7 +164,8 @@ pub(super) fn bullets(ui: &mut Ui, state: &AppState, groups: &[BulletGroup], out
                 widgets::divider(ui);
                 ui.add_space(6.0);
             }
-            group_head(ui, group, at == 0 || groups.first().is_some_and(|first| differs(first, group)), &columns);
+            let years = at == 0 || groups.first().is_some_and(|first| differs(first, group));
+            group_head(ui, group, years, at == 0, &columns);
             for row in &group.rows {
                 bullet_row(ui, state, group, row, &columns, out);
             }
@@ -171,11 +173,23 @@ pub(super) fn bullets(ui: &mut Ui, state: &AppState, groups: &[BulletGroup], out
     });
 }
 
+/// As wide as the longest figure needs.
+fn figure_width(ui: &Ui, groups: &[BulletGroup]) -> f32 {
+    let cells = groups.iter().flat_map(|group| &group.rows).flat_map(|row| [&row.current, &row.target]).flatten();
+    let font = theme::font(size::BODY, Weight::Semibold);
+    let width = |cell: &BulletCell| {
+        let text = ui.painter().layout_no_wrap(cell.text.clone(), font.clone(), egui::Color32::WHITE).size().x;
+        text + if cell.year.is_some() { 18.0 } else { 0.0 }
+    };
+    cells.map(width).fold(40.0, f32::max).min(110.0) + 14.0
+}
+
 fn differs(first: &BulletGroup, other: &BulletGroup) -> bool {
     (first.current_year, first.target_year) != (other.current_year, other.target_year)
 }
 
-fn group_head(ui: &mut Ui, group: &BulletGroup, heads: bool, columns: &Columns) {
+/// Title and unit; over the first group all heads, over others only years that differ.
+fn group_head(ui: &mut Ui, group: &BulletGroup, years: bool, first: bool, columns: &Columns) {
     let theme = Theme::of(ui);
     let (rect, response) = ui.allocate_exact_size(vec2(ui.available_width(), 24.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Heading, true, &group.title));
@@ -185,7 +199,7 @@ fn group_head(ui: &mut Ui, group: &BulletGroup, heads: bool, columns: &Columns) 
     let left = (rect.left() + columns.name).max(at.right() + space::S);
     let note = Rect::from_min_max(pos2(left, rect.top()), pos2(cell(rect, columns, 0).left(), rect.bottom()));
     widgets::paint_elided(ui, note, Align2::LEFT_CENTER, &group.note, label.clone());
-    if heads {
+    if years {
         let year = |year: Option<i32>, word: &str| year.map_or_else(|| word.to_owned(), |year| year.to_string());
         let heads = [
             year(group.current_year, "Now"),
@@ -193,7 +207,7 @@ fn group_head(ui: &mut Ui, group: &BulletGroup, heads: bool, columns: &Columns) 
             "Reached".to_owned(),
             "Needed/yr".to_owned(),
         ];
-        for (at, head) in heads.iter().enumerate() {
+        for (at, head) in heads.iter().enumerate().take(if first { 4 } else { 2 }) {
             widgets::paint_elided(ui, cell(rect, columns, at), Align2::RIGHT_CENTER, head, label.clone());
         }
     }
@@ -225,7 +239,7 @@ fn bullet_row(
     }
     let bar = Rect::from_min_max(
         pos2(rect.left() + columns.name, rect.center().y - 5.0),
-        pos2(cell(rect, columns, 0).left() - 4.0, rect.center().y + 5.0),
+        pos2(cell(rect, columns, 0).left(), rect.center().y + 5.0),
     );
     if bar.width() > 30.0 && ui.is_rect_visible(bar) {
         marks::bullet(ui.painter(), bar, &row.spec, &theme.palette, theme.panel);

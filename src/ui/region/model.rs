@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::app::{ChecksPage, WorkedOut};
 use crate::chart::MarkKind;
 use crate::model::format;
-use crate::model::{Check, Commitment, RegionKind, RegionProfile, Span};
+use crate::model::{Check, Commitment, Derived, RegionKind, RegionProfile, Span};
 use crate::ui::checks::model::{CheckCard, ChecksModel};
 use crate::ui::evidence::shifted;
 use crate::ui::figures::Claims;
@@ -93,15 +93,20 @@ pub fn region_page(profile: &RegionProfile, claims: Claims<'_>, seen: &dyn Fn(&C
     }
 }
 
-/// A derived figure as the evidence panel takes it.
+/// A derived figure as the evidence panel takes it: "Capacity, electrolytic aluminium, 2025: Guangyuan has 58%".
 #[must_use]
-pub fn worked_out(derived: &crate::model::Derived) -> WorkedOut {
+pub fn worked_out(derived: &Derived) -> WorkedOut {
     let figure = format::derived(derived);
     let period = format::period(derived.baseline_year.filter(|_| derived.unit.is_ratio()), derived.year);
-    let label = format::sentence_case(&derived.label);
+    let metric = match &derived.of_metric {
+        Some(of) => format!("{} of {}", derived.metric.label(), of.label()),
+        None => derived.metric.label(),
+    };
+    let parts = [Some(format::sentence_case(&metric)), derived.sector.clone(), Some(period)];
+    let what: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     WorkedOut {
         region: derived.region.clone(),
-        label: if period.is_empty() || label.contains(&period) { label } else { format!("{label}, {period}") },
+        label: format!("{}: {}", what.join(", "), derived.label),
         head: figure.head(),
         tail: figure.tail(),
         kind: MarkKind::Derived,

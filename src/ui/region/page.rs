@@ -217,29 +217,35 @@ fn middle(ui: &mut Ui, state: &AppState, page: &RegionPage, drawn: bool, parts: 
     let room = ui.available_width();
     let two = bars && beside && room >= 720.0;
     let left_width = if two { (room - space::M) * 0.645 } else { room };
-    ui.horizontal_top(|ui| {
-        ui.spacing_mut().item_spacing.x = space::M;
-        if !two {
-            return;
-        }
-        let left = ui.vertical(|ui| {
-            ui.set_width(left_width);
-            cards::bullets(ui, state, &page.bullets, out);
+    if two {
+        // The left card is as high as the right column was in the frame before.
+        let height_id = ui.unique_id().with("right column");
+        let height = ui.data(|data| data.get_temp::<f32>(height_id)).unwrap_or(0.0);
+        ui.horizontal_top(|ui| {
+            ui.spacing_mut().item_spacing.x = space::M;
+            let left = ui.vertical(|ui| {
+                ui.set_width(left_width);
+                cards::bullets(ui, state, &page.bullets, height, out);
+            });
+            parts.reached(ui, Section::Bullets, left.response.rect);
+            let right = ui.vertical(|ui| {
+                ui.set_width(room - left_width - space::M);
+                ui.spacing_mut().item_spacing.y = space::M;
+                right_column(ui, page, large, parts, out);
+            });
+            let new = right.response.rect.height();
+            if (new - height).abs() > 0.5 {
+                ui.data_mut(|data| data.insert_temp(height_id, new));
+                ui.request_repaint();
+            }
         });
-        parts.reached(ui, Section::Bullets, left.response.rect);
-        ui.vertical(|ui| {
-            ui.set_width(room - left_width - space::M);
-            ui.spacing_mut().item_spacing.y = space::M;
-            right_column(ui, page, large, parts, out);
-        });
-    });
-    if !two {
-        if bars {
-            let rect = ui.scope(|ui| cards::bullets(ui, state, &page.bullets, out)).response.rect;
-            parts.reached(ui, Section::Bullets, rect);
-        }
-        right_column(ui, page, large, parts, out);
+        return;
     }
+    if bars {
+        let rect = ui.scope(|ui| cards::bullets(ui, state, &page.bullets, 0.0, out)).response.rect;
+        parts.reached(ui, Section::Bullets, rect);
+    }
+    right_column(ui, page, large, parts, out);
 }
 
 fn right_column(ui: &mut Ui, page: &RegionPage, large: bool, parts: &mut Parts<'_>, out: &mut Commands) {

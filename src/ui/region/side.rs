@@ -52,15 +52,42 @@ fn regions(ui: &mut Ui, state: &AppState, page: &RegionPage, out: &mut Commands)
     if all.ui(ui).clicked() {
         out.send(Command::Show(Page::Regions));
     }
+    let profiles = &state.collection.comparison.profiles;
+    // Many regions scroll on their own, so that the parts of the page stay in reach.
+    let most = (ui.clip_rect().height() * 0.42).max(150.0);
+    if profiles.len() as f32 * 28.0 > most {
+        let list = ScrollArea::vertical().id_salt("regions").auto_shrink([false, true]).max_height(most);
+        list.show(ui, |ui| region_rows(ui, state, page, out));
+    } else {
+        region_rows(ui, state, page, out);
+    }
+}
+
+fn region_rows(ui: &mut Ui, state: &AppState, page: &RegionPage, out: &mut Commands) {
     for profile in &state.collection.comparison.profiles {
         let reached = profile.series.first().and_then(|series| series.reached.as_ref());
         let reached = reached.map(|figure| format::reached(figure).to_string()).unwrap_or_default();
         let here = profile.region == page.name;
         let row = Row { right: reached, strong: here, selected: here, ..Row::new(&profile.region) };
-        if row.ui(ui).clicked() {
+        let response = row.ui(ui);
+        if here && newly_shown(ui, &page.name) {
+            response.scroll_to_me(None);
+        }
+        if response.clicked() {
             out.send(Command::Show(Page::Region(profile.region.clone())));
         }
     }
+}
+
+/// Whether another region was shown when this was asked last: the list then scrolls to this one.
+fn newly_shown(ui: &Ui, region: &str) -> bool {
+    let id = egui::Id::unique("region that the list has scrolled to");
+    let old = ui.data_mut(|data| {
+        let old = data.get_temp::<String>(id);
+        data.insert_temp(id, region.to_owned());
+        old
+    });
+    old.as_deref() != Some(region)
 }
 
 fn sections(ui: &mut Ui, page: &RegionPage, current: Section) -> Option<Section> {

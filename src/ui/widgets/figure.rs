@@ -3,6 +3,7 @@
 use egui::{Color32, Response, Role, Sense, Ui, Vec2, WidgetInfo};
 
 use super::super::icons::Icon;
+use super::super::marked_text;
 use super::super::region::LeadsTo;
 use super::super::theme::{self, Theme, Weight, radius, size};
 use super::control::menu_item;
@@ -184,7 +185,8 @@ pub fn claim_tooltip(ui: &mut Ui, claim: &Claim) {
     let year = claim.year.map(|year| format!(" · {year}")).unwrap_or_default();
     let about = format!("{status}{year} · {}", claim.metric.label());
     ui.label(theme::text(about, size::LABEL, Weight::Regular, theme.ink2));
-    ui.label(theme::text(claim.evidence.value_text.clone(), size::BODY, Weight::Regular, theme.ink1));
+    let font = theme::font(size::BODY, Weight::Regular);
+    marked_text::one_row(ui, &claim.evidence.value_text, font, theme.ink1, theme::line_height(size::BODY));
     let language = format!("as written, {}", format::language_name(&claim.lang));
     ui.label(theme::text(language, size::LABEL, Weight::Regular, theme.ink3));
 }
