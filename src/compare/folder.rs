@@ -59,6 +59,12 @@ impl<'a> Folder<'a> {
         self.stands_for.get(file).copied().unwrap_or(file)
     }
 
+    /// The reading of a file.
+    pub fn reading(&self, file: &str) -> Option<&'a Reading> {
+        let at = self.readings.partition_point(|reading| reading.article.file.as_str() < file);
+        self.readings.get(at).copied().filter(|reading| reading.article.file == file)
+    }
+
     /// Readings that stand for themselves or their story.
     pub fn versions_shown(&self) -> impl Iterator<Item = &'a Reading> + '_ {
         self.readings.iter().copied().filter(|reading| self.stand_in(&reading.article.file) == reading.article.file)

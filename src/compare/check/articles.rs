@@ -1,12 +1,13 @@
 //! Whole articles: told twice, broken off, translated by a machine.
 
 use crate::compare::derive::Context;
+use crate::compare::folder::Folder;
 use crate::model::{Article, Check, CheckKind, NoteKind, Reading, Story, format};
 
 /// Records and doubts about articles.
 pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
     let mut checks: Vec<Check> =
-        context.folder.stories.iter().filter_map(|story| same_story(&context.folder.readings, story)).collect();
+        context.folder.stories.iter().filter_map(|story| same_story(context.folder, story)).collect();
     for reading in &context.folder.readings {
         let article = &reading.article;
         checks.extend(broken_off(reading));
@@ -32,17 +33,13 @@ fn about(kind: CheckKind, article: &Article, what: String, because: String) -> C
     }
 }
 
-fn same_story(readings: &[&Reading], story: &Story) -> Option<Check> {
-    let versions: Vec<&Article> = story
-        .files
-        .iter()
-        .filter_map(|file| readings.iter().map(|reading| &reading.article).find(|article| article.file == *file))
-        .collect();
+fn same_story(folder: &Folder<'_>, story: &Story) -> Option<Check> {
+    let versions: Vec<&Article> = story.files.iter().filter_map(|file| Some(&folder.reading(file)?.article)).collect();
     let first = *versions.first()?;
     let mut languages: Vec<&str> = versions.iter().map(|article| format::language_name(&article.lang)).collect();
     languages.dedup();
     let what = format!("One story in {}", format::list(&languages));
-    let has_figures = readings.iter().any(|reading| reading.article.file == first.file && !reading.claims.is_empty());
+    let has_figures = folder.reading(&first.file).is_some_and(|reading| !reading.claims.is_empty());
     let same = if has_figures { "the same places and figures" } else { "the same place, names and paragraphs" };
     let because = match first.published {
         Some(day) => format!("Published {}, with {same}; counted once", format::date(day)),

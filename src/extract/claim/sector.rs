@@ -33,14 +33,47 @@ pub fn choose(
     let from = if ratio { earlier.last().map_or(0, |claim| claim.evidence.span.end) } else { 0 };
     let before = || sectors().rev().find(|token| token.span.end <= one.begin && token.span.start >= from);
     if let Some(token) = behind.or_else(before) {
-        return (sector_of(token), Some(cue(token, CueField::Sector)));
+        // "150 firms from car making, engineering, food and tourism" are of no one industry.
+        let counts_firms = matches!(metric, Metric::Enterprises | Metric::Projects | Metric::Investment | Metric::Jobs);
+        let of_many = counts_firms && is_of_list(context, &sectors().collect::<Vec<_>>(), token);
+        let sector = if of_many { None } else { sector_of(token) };
+        return (sector, Some(cue(token, CueField::Sector)));
     }
     let carried = earlier
         .last()
         .and_then(|claim| claim.sector.clone())
         .or_else(|| discourse.sector.clone())
-        .or_else(|| context.sectors.first().cloned());
+        .or_else(|| context.sectors.first().filter(|_| context.sectors.len() < LIST).cloned());
     (carried, None)
+}
+
+/// From this many industries side by side on, none of them is meant by itself.
+const LIST: usize = 3;
+
+/// Whether a word stands in a list of three or more industries, with at most a word or two between each.
+fn is_of_list(context: &Context<'_>, sectors: &[&Token], token: &Token) -> bool {
+    let Some(at) = sectors.iter().position(|other| other.span == token.span) else { return false };
+    let near = |pair: &[&Token]| match pair {
+        [one, other] => context.words.distance(one.span.end, other.span.start) <= 2,
+        _ => false,
+    };
+    let after = sectors.windows(2).skip(at).take_while(|pair| near(pair)).count();
+    let before = sectors.windows(2).take(at).rev().take_while(|pair| near(pair)).count();
+    let list = sectors.get(at - before..=at + after).unwrap_or_default();
+    let mut names: Vec<String> =
+        list.iter().filter_map(|token| sector_of(token)).map(|sector| top_of(&sector)).collect();
+    names.sort();
+    names.dedup();
+    names.len() >= LIST
+}
+
+/// The industry that a product belongs to.
+fn top_of(sector: &str) -> String {
+    let mut top = sector;
+    while let Some(parent) = parent_sector(top) {
+        top = parent;
+    }
+    top.to_owned()
 }
 
 fn sector_of(token: &Token) -> Option<String> {
