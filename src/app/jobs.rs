@@ -1,7 +1,6 @@
 //! Work beside the window: reading folders, asking the desktop for paths, writing files. Each job is a named thread that
 //! sends numbered messages through one bounded channel and wakes the window after each.
 
-use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
@@ -10,6 +9,7 @@ use std::time::{Duration, Instant};
 
 use crate::collection::{Collection, LoadError, LoadEvent, Source, load};
 use crate::compare::compare;
+use crate::export;
 use crate::model::{Reading, SkippedFile};
 
 use super::{ExportFile, Index, ReadSummary};
@@ -311,7 +311,7 @@ fn save(files: &[ExportFile], to: &Path) -> Result<Vec<PathBuf>, String> {
     for (number, file) in files.iter().enumerate() {
         let path = if number == 0 { to.to_owned() } else { folder.join(beside(&files[0].name, to, &file.name)) };
         let bytes = (file.make)()?;
-        write_whole(folder, &path, &bytes).map_err(|error| format!("{error}: {}", path.display()))?;
+        export::write_file(&path, &bytes).map_err(|error| error.to_string())?;
         written.push(path);
     }
     Ok(written)
@@ -325,25 +325,6 @@ fn beside(suggested: &str, chosen: &Path, name: &str) -> String {
         (Some(rest), Some(chosen)) => format!("{chosen}{rest}"),
         _ => name.to_owned(),
     }
-}
-
-fn write_whole(folder: &Path, path: &Path, bytes: &[u8]) -> std::io::Result<()> {
-    if path.is_dir() {
-        return Err(std::io::Error::other("a folder of this name is in the way"));
-    }
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(".planscope-");
-    #[cfg(unix)]
-    {
-        use std::os::unix::fs::PermissionsExt as _;
-        // A temporary file is private; an export is an ordinary document.
-        builder.permissions(std::fs::Permissions::from_mode(0o644));
-    }
-    let mut draft = builder.tempfile_in(folder)?;
-    draft.write_all(bytes)?;
-    draft.as_file().sync_all()?;
-    draft.persist(path)?;
-    Ok(())
 }
 
 #[cfg(test)]

@@ -65,7 +65,6 @@ fn mark(painter: &Painter, center: Pos2, radius: f32, kind: MarkKind, palette: &
 }
 
 /// A ring whose line has its middle at `radius`; egui's own lies outside.
-#[must_use]
 pub fn ring(center: Pos2, radius: f32, stroke: Stroke) -> Shape {
     Shape::circle_stroke(center, radius - stroke.width / 2.0, stroke)
 }
