@@ -58,7 +58,8 @@ fn series<'a>(profile: &'a RegionProfile, args: &Chart, progress: &Progress) -> 
     let sector = |series: &Series| series.sector.clone().unwrap_or_else(|| "no sector".to_owned());
     let Some(first) = of_metric.first() else {
         let known = listed(profile.series.iter().map(|series| series.metric.to_string()));
-        return Err(CommandError::Usage(format!("no {metric} of {}; its metrics: {known}", profile.region)));
+        let typed = args.metric.trim();
+        return Err(CommandError::Usage(format!("no {typed} of {}; its metrics: {known}", profile.region)));
     };
     let sectors = || listed(of_metric.iter().map(|series| sector(series)));
     let Some(wanted) = &args.sector else {

@@ -18,6 +18,9 @@ const ENOUGH_CHARACTERS: usize = 120;
 /// Where the main text is shorter than this part of all text, it was the wrong part: then all of it is shown.
 const LEAST_PART_OF_BODY: usize = 12;
 
+/// Headings looked at for the title.
+const MOST_HEADINGS: usize = 40;
+
 /// Reads a page. Never fails: a page without a recognisable main text gives all its text.
 pub(super) fn document(page: &str) -> Document {
     if strip::depth(page) > MAX_DEPTH || memchr::memchr_iter(b'<', page.as_bytes()).count() > 2 * MAX_ELEMENTS {
@@ -40,12 +43,12 @@ fn parsed(page: &str) -> Document {
     };
     let whole = whole_page(page);
     let Ok(mut parser) = Readability::new(page, None, Some(config)) else {
-        return with_text(whole, stripped(page).text);
+        return with_text(&whole, stripped(page).text);
     };
     break_lines(&parser);
     let Ok(article) = parser.parse() else {
         let text = whole.body.clone();
-        return with_text(whole, text);
+        return with_text(&whole, text);
     };
     let main = tidy(&article.text_content);
     let is_enough = !main.is_empty() && main.len() * LEAST_PART_OF_BODY >= whole.body.len();
@@ -58,13 +61,14 @@ fn parsed(page: &str) -> Document {
 /// What a look at the whole page gives, before the parser takes it apart.
 struct WholePage {
     body: String,
-    heading: Option<String>,
+    /// Headings of the upper ranks, in the order of the page.
+    headings: Vec<String>,
     title: Option<String>,
     published: Option<Date>,
 }
 
-fn with_text(whole: WholePage, text: String) -> Document {
-    let title = whole.heading.or(whole.title);
+fn with_text(whole: &WholePage, text: String) -> Document {
+    let title = clean_title("", whole);
     Document { text: headed(title.as_deref(), text), title, published: whole.published, ..Document::default() }
 }
 
@@ -100,34 +104,69 @@ fn whole_page(page: &str) -> WholePage {
         };
         DATES.iter().find_map(stated)
     });
-    let line = |selector: &str| {
-        let text = one_line(&doc.select(selector).iter().next()?.text());
-        (!text.is_empty()).then_some(text)
-    };
-    // A page with several headings of the first rank has them for sections.
-    let heading = (doc.select("h1").length() == 1).then(|| line("h1")).flatten();
-    let title = line("title");
+    let title =
+        doc.select("title").iter().next().map(|title| one_line(&title.text())).filter(|title| !title.is_empty());
+    let headings = ["h1", "h2", "h3"].into_iter().flat_map(|rank| {
+        let found = doc.select(rank);
+        found.iter().map(|heading| one_line(&heading.text())).filter(|heading| !heading.is_empty()).collect::<Vec<_>>()
+    });
+    let headings = headings.take(MOST_HEADINGS).collect();
     doc.select("script, style, noscript, template, nav, header nav, footer, aside, form, select, iframe, svg, head")
         .remove();
     let body = tidy(&doc.formatted_text());
-    WholePage { body, heading, title, published }
+    WholePage { body, headings, title, published }
 }
 
-/// Blocks that the text of a parsed page would otherwise run together. Header and footer keep their names: by them
-/// the parser knows what is not the article.
+/// Stand for a line end and for the gap between two cells until the parser has brought white space to single blanks.
+/// Private-use characters: no page means anything by them.
+const LINE_END: char = '\u{E00A}';
+const CELL_END: char = '\u{E009}';
+
+/// Marks what the text of a parsed page would otherwise run together: blocks that the parser does not know as such,
+/// single line ends, and cells, which would make one number of two. Header and footer keep their names: by them the
+/// parser knows what is not the article. So do line ends by twos: of those it makes paragraphs.
+#[expect(
+    clippy::redundant_closure_for_method_calls,
+    reason = "the method's type belongs to a crate that is no dependency of this one by itself"
+)]
 fn break_lines(parser: &Readability) {
     parser.doc.select("dd, dt, figcaption, caption, main, address, summary, details").rename("div");
+    parser.doc.select("td, th").append_html(CELL_END.to_string());
+    for node in parser.doc.select("br").nodes() {
+        let next = std::iter::successors(node.next_sibling(), |node| node.next_sibling())
+            .find(|node| !node.is_text() || !node.text().trim().is_empty());
+        let before = std::iter::successors(node.prev_sibling(), |node| node.prev_sibling())
+            .find(|node| !node.is_text() || !node.text().trim().is_empty());
+        if ![next, before].iter().flatten().any(|other| other.has_name("br")) {
+            node.before_html(LINE_END.to_string());
+        }
+    }
 }
 
-/// The headline rather than the browser's title: that ends in the site's name.
+/// The headline rather than the browser's title, which ends in the site's name.
 fn clean_title(found: &str, whole: &WholePage) -> Option<String> {
     let found = one_line(found);
-    let heading = whole.heading.clone().filter(|heading| {
-        found.is_empty()
-            || found.contains(heading.as_str())
-            || whole.title.as_ref().is_some_and(|t| t.contains(heading.as_str()))
-    });
-    heading.or((!found.is_empty()).then_some(found)).or_else(|| whole.title.clone())
+    let title = whole.title.as_deref().unwrap_or_default();
+    let fits = |heading: &&String| {
+        let is_part =
+            |long: &str, short: &str| !short.is_empty() && long.contains(short) && short.len() * 3 >= long.len();
+        is_part(title, heading)
+            || is_part(&found, heading)
+            || is_part(heading, &found)
+            || (title.is_empty() && found.is_empty())
+    };
+    let heading = whole.headings.iter().find(fits).cloned();
+    heading.or_else(|| (!found.is_empty()).then(|| without_site(&found))).or_else(|| whole.title.clone())
+}
+
+/// The first part of `title_section_site`, as pages without spaces between words have it; those with spaces are
+/// cut by the parser.
+fn without_site(title: &str) -> String {
+    let parts = title.split(['_', '|', '-', '－', '–', '—', '｜']).map(str::trim);
+    let first = parts.clone().next().unwrap_or_default();
+    let has_spaces = first.contains(' ');
+    let letters = first.chars().filter(|c| *c > '\u{2E80}').count();
+    if !has_spaces && letters >= 6 && parts.count() > 1 { first.to_owned() } else { title.to_owned() }
 }
 
 /// The text with its title as the first line, as a reader of the page sees it.
@@ -144,11 +183,14 @@ fn headed(title: Option<&str>, text: String) -> String {
 }
 
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let words = text.split(|c: char| c.is_whitespace() || c == LINE_END || c == CELL_END);
+    words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join(" ")
 }
 
-/// A paragraph a line: no blank ends, no empty lines.
+/// A paragraph a line: no blank ends, no empty lines, a tab between cells.
 fn tidy(text: &str) -> String {
+    // The text of a page writes a blank after a cell.
+    let text = text.replace(LINE_END, "\n").replace(&format!("{CELL_END} "), "\t").replace(CELL_END, "\t");
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
 }

@@ -212,5 +212,20 @@ fn a_page_without_an_article_gives_all_its_text() {
     let table = "<table><tr><th>Region</th><th>Goal</th></tr><tr><td>North</td><td>5 t</td></tr></table>";
     let page = document("a.html", format!("<body><h1>Goals</h1>{table}</body>").as_bytes(), Format::Html).unwrap();
     assert_eq!(page.title.as_deref(), Some("Goals"));
-    assert!(page.text.contains("North 5 t"), "{}", page.text);
+    assert!(page.text.contains("Region\tGoal\nNorth\t5 t"), "{}", page.text);
+}
+
+#[test]
+fn line_ends_and_titles_are_those_that_a_reader_sees() {
+    let page = |head: &str, body: &str| {
+        let page = format!("<html><head>{head}</head><body>{body}</body></html>");
+        document("a.html", page.as_bytes(), Format::Html).unwrap()
+    };
+    let read = page("", "<p>First line of 2024<br>second line<br/>third</p><p>Next</p>");
+    assert_eq!(read.text, "First line of 2024\nsecond line\nthird\nNext");
+    let read = page("<title>广元铝产业迈向千亿_要闻_广元日报</title>", "<p>产值突破1000亿元。</p>");
+    assert_eq!(read.title.as_deref(), Some("广元铝产业迈向千亿"));
+    let read = page("<title>Aluminium plan for 2027 - City news</title>", "<h2>Aluminium plan for 2027</h2><p>5 t</p>");
+    assert_eq!(read.title.as_deref(), Some("Aluminium plan for 2027"));
+    assert_eq!(read.text, "Aluminium plan for 2027\n5 t", "the title stands once");
 }
