@@ -125,6 +125,8 @@ pub enum Command {
     Filter(FilterChange),
     /// Search for text.
     Search(String),
+    /// Close the list of what the search found; the text stays.
+    CloseSearch,
     /// Put the keyboard into the search field.
     FocusSearch,
     /// Order the cards.

@@ -112,6 +112,8 @@ pub struct AppState {
     pub compare: ComparePage,
     /// Choices of the checks page.
     pub checks: ChecksPage,
+    /// Whether the list of what the search found shows.
+    pub searching: bool,
     back: Vec<Selection>,
     forward: Vec<Selection>,
     effects: Vec<Effect>,
@@ -143,6 +145,7 @@ impl AppState {
             table_sorts: BTreeMap::new(),
             compare: ComparePage::default(),
             checks: ChecksPage::default(),
+            searching: false,
             back: Vec::new(),
             forward: Vec::new(),
             effects: Vec::new(),
@@ -202,13 +205,18 @@ impl AppState {
             Command::PreviousClaim => self.step_claim(-1),
             Command::Hover(claim) => self.hovered = claim,
             Command::Filter(change) => self.filter(change),
+            Command::CloseSearch => self.searching = false,
             Command::Search(text) => {
+                self.searching = !text.trim().is_empty();
                 if self.filters.search != text {
                     self.filters.search = text;
                     self.revision += 1;
                 }
             }
-            Command::FocusSearch => self.effects.push(Effect::FocusSearch),
+            Command::FocusSearch => {
+                self.searching = !self.filters.search.trim().is_empty();
+                self.effects.push(Effect::FocusSearch);
+            }
             Command::Sort(sort) => self.settings.sort = sort,
             Command::ShowTable(on) => self.settings.table = on,
             Command::SortTable(sort) => {
@@ -667,6 +675,8 @@ impl AppState {
     fn escape(&mut self) {
         if self.dialog.is_some() {
             self.dialog = None;
+        } else if self.searching {
+            self.searching = false;
         } else if self.shows_loading && self.loading.is_some() {
             self.cancel_loading();
         } else if self.worked_out.is_some() {

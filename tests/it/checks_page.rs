@@ -40,7 +40,7 @@ fn the_page_opens_with_the_sentences_of_the_first_contradiction() {
 fn figures_of_a_contradiction_lead_to_their_sentences() {
     let mut harness = window(checks_state(), [1440.0, 900.0], ThemeChoice::Light);
     harness.run_ok();
-    harness.get_all_by_label_contains("33.69 bn yuan, actual").next().unwrap().click();
+    harness.get_all_by_label_contains("Actual, 33.69 bn yuan").next().unwrap().click();
     harness.run_ok();
     assert_eq!(harness.state().state.selected_claim().map(|claim| claim.value), Some(33.69e9));
 }

@@ -39,7 +39,7 @@ fn a_cell_lists_its_claims_and_they_lead_to_their_sentences() {
     harness.get_by_label("Guangyuan, output value: 1 actual, 1 expected, 1 target, 2 derived").click();
     harness.run_ok();
     harness.get_by_label("Close the list of claims");
-    harness.get_all_by_label_contains("> 100 bn yuan, target, 2027").next().unwrap().click();
+    harness.get_all_by_label_contains("Target, > 100 bn yuan, 2027").next().unwrap().click();
     harness.run_ok();
     let state = &harness.state().state;
     assert_eq!(state.selected_claim().map(|claim| claim.value), Some(1e11));

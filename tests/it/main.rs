@@ -20,6 +20,7 @@ mod export_dialog;
 mod gold;
 mod made_up;
 mod region_page;
+mod search;
 mod ui;
 mod ui_support;
 mod window;

@@ -1,12 +1,13 @@
 //! Cards of checks: contradictions with their bars, and the others as lines.
 
-use egui::{Align, Align2, Frame, Layout, Margin, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
+use egui::{Align, Align2, Layout, Pos2, Rect, Role, Sense, Stroke, Ui, UiBuilder, WidgetInfo, vec2};
 
 use super::list_view::icon;
 use super::model::{Bar, CheckCard, ChecksModel, ContradictionCard};
 use crate::app::{AppState, CheckGroup, ChecksAction, Command, Commands};
 use crate::ui::figure_view::{formula_ui, kind_color};
 use crate::ui::icons::Icon;
+use crate::ui::long_list::long_list;
 use crate::ui::marks;
 use crate::ui::theme::{self, Theme, Weight, radius, size, space};
 use crate::ui::widgets::{self, Button};
@@ -16,10 +17,20 @@ const BAR: f32 = 226.0;
 /// Width of the words before the bars.
 const LABEL: f32 = 72.0;
 
-/// Every contradiction in a card of its own.
+/// Contradictions that are shown at once; more on request.
+const AT_ONCE: usize = 12;
+
+/// Every contradiction in a card of its own, those that were seen last.
 pub fn contradictions(ui: &mut Ui, state: &AppState, model: &ChecksModel, out: &mut Commands) {
-    for card in &model.contradictions {
+    let id = egui::Id::unique("contradictions shown");
+    let shown = ui.data(|data| data.get_temp::<usize>(id)).unwrap_or(AT_ONCE);
+    let (seen, open): (Vec<_>, Vec<_>) = model.contradictions.iter().partition(|card| card.card.seen);
+    for card in open.iter().chain(&seen).take(shown) {
         contradiction(ui, state, card, out);
+    }
+    let more = model.contradictions.len().saturating_sub(shown);
+    if more > 0 && Button::new(&format!("Show {} more", more.min(AT_ONCE * 4))).small().ui(ui).clicked() {
+        ui.data_mut(|data| data.insert_temp(id, shown + AT_ONCE * 4));
     }
 }
 
@@ -155,60 +166,64 @@ fn seen_icon(ui: &mut Ui, card: &CheckCard, out: &mut Commands) {
     }
 }
 
+/// Height of a line of the list, in points.
+const LINE: f32 = 53.0;
+
 /// Other checks as lines of one card.
 pub fn list(ui: &mut Ui, state: &AppState, cards: &[&CheckCard], out: &mut Commands) {
     widgets::card(ui, 0, |ui| {
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 0.0;
-        for (at, card) in cards.iter().enumerate() {
+        long_list(ui, cards.len(), LINE, |ui, at, rect| {
             if at > 0 {
-                Frame::new().inner_margin(Margin::symmetric(16, 0)).show(ui, widgets::divider);
+                let stroke = Stroke::new(1.0, Theme::of(ui).line);
+                ui.painter().hline(rect.x_range().shrink(16.0), rect.top(), stroke);
             }
-            line(ui, state, card, out);
-        }
+            if let Some(card) = cards.get(at) {
+                line(ui, state, card, rect, out);
+            }
+        });
     });
 }
 
-fn line(ui: &mut Ui, state: &AppState, card: &CheckCard, out: &mut Commands) {
+fn line(ui: &mut Ui, state: &AppState, card: &CheckCard, rect: Rect, out: &mut Commands) {
     let theme = Theme::of(ui);
-    let builder = UiBuilder::new().sense(Sense::click()).id_salt((&card.key, card.check));
-    let response = ui
-        .scope_builder(builder, |ui| {
-            let fill = if is_selected(state, card) { theme.selected } else { egui::Color32::TRANSPARENT };
-            Frame::new().fill(fill).inner_margin(Margin::symmetric(16, 8)).show(ui, |ui| {
-                ui.set_width(ui.available_width());
-                ui.horizontal(|ui| {
-                    ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
-                    let warns = CheckGroup::TO_CHECK.contains(&card.group) && !card.seen;
-                    let ink = if warns { theme.warning } else { theme.ink3 };
-                    icon(card.group).ui(ui, 16.0, ink);
-                    ui.add_space(space::XS);
-                    let words = (ui.available_width() - 116.0).max(120.0);
-                    ui.vertical(|ui| {
-                        ui.set_width(words);
-                        let title = theme::text(&card.title, size::BODY, Weight::Semibold, theme.ink1);
-                        widgets::elided(ui, title);
-                        if !card.text.is_empty() {
-                            let text = theme::text(&card.text, size::LABEL, Weight::Regular, theme.ink2);
-                            widgets::elided(ui, text).on_hover_text(&card.text);
-                        }
-                    });
-                    ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-                        let name = format!("Show {}", card.title);
-                        if Button::new("Show").small().name(&name).ui(ui).clicked() {
-                            show(state, card, out);
-                        }
-                        if CheckGroup::TO_CHECK.contains(&card.group) {
-                            seen_icon(ui, card, out);
-                        }
-                    });
-                });
-            });
-        })
-        .response;
+    let response = ui.interact(rect, ui.scope_id().with((&card.key, card.check)), Sense::click());
     let name = format!("{}, show its sentences", card.title);
     response.widget_info(|| WidgetInfo::selected(Role::Button, true, is_selected(state, card), &name));
-    widgets::focus_ring(ui, response.rect.shrink(4.0), radius::CONTROL, &response);
+    if is_selected(state, card) || response.hovered() {
+        let fill = if is_selected(state, card) { theme.selected } else { theme.side };
+        ui.painter().rect_filled(rect.shrink2(vec2(1.0, 1.0)), egui::CornerRadius::ZERO, fill);
+    }
+    widgets::focus_ring(ui, rect.shrink(4.0), radius::CONTROL, &response);
+    let inner = rect.shrink2(vec2(16.0, 8.0));
+    let builder =
+        UiBuilder::new().max_rect(inner).id_salt((&card.key, "contents")).layout(Layout::left_to_right(Align::Center));
+    ui.scope_builder(builder, |ui| {
+        ui.spacing_mut().item_spacing = vec2(space::S, 0.0);
+        let warns = CheckGroup::TO_CHECK.contains(&card.group) && !card.seen;
+        icon(card.group).ui(ui, 16.0, if warns { theme.warning } else { theme.ink3 });
+        let words = Rect::from_min_max(
+            Pos2::new(inner.left() + 28.0, inner.top()),
+            Pos2::new(inner.right() - 108.0, inner.bottom()),
+        );
+        let row = |top: f32, height: f32| Rect::from_min_size(words.min + vec2(0.0, top), vec2(words.width(), height));
+        let title = theme::format(size::BODY, Weight::Semibold, theme.ink1);
+        widgets::paint_elided(ui, row(0.0, 20.0), Align2::LEFT_CENTER, &card.title, title);
+        let text = theme::format(size::LABEL, Weight::Regular, theme.ink2);
+        widgets::paint_elided(ui, row(20.0, 16.0), Align2::LEFT_CENTER, &card.text, text);
+        ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+            let name = format!("Show {}", card.title);
+            if Button::new("Show").small().name(&name).ui(ui).clicked() {
+                show(state, card, out);
+            }
+            if CheckGroup::TO_CHECK.contains(&card.group) {
+                seen_icon(ui, card, out);
+            }
+        });
+    });
+    let whole = if card.text.is_empty() { card.title.clone() } else { format!("{}\n{}", card.title, card.text) };
+    let response = response.on_hover_text(theme::text(whole, size::LABEL, Weight::Regular, theme.ink1));
     if response.clicked() {
         out.send(select(card));
     }

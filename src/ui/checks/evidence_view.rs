@@ -86,7 +86,7 @@ fn sentence_ui(ui: &mut Ui, state: &AppState, sentence: &EvidenceSentence, out: 
     ui.add_space(space::XS);
     let claims: Vec<_> = sentence.claims.iter().filter_map(|id| state.claim(id)).collect();
     if let Some(reading) = state.reading(&sentence.file) {
-        sentence_box(ui, state, &SentenceBox::of_claims(reading, &claims), out);
+        evidence::sentence_ui(ui, state, &SentenceBox::of_claims(reading, &claims), out);
     }
     if !sentence.cues.is_empty() {
         ui.add_space(space::XS);
@@ -127,29 +127,4 @@ fn working_ui(ui: &mut Ui, working: &Working) {
             }
         });
     });
-}
-
-/// A sentence in its box.
-fn sentence_box(ui: &mut Ui, state: &AppState, sentence: &SentenceBox, out: &mut Commands) {
-    let theme = Theme::of(ui);
-    Frame::new()
-        .fill(theme.side)
-        .stroke(egui::Stroke::new(1.0, theme.line))
-        .corner_radius(CornerRadius::same(radius::CONTROL))
-        .inner_margin(Margin::symmetric(12, 10))
-        .show(ui, |ui| {
-            ui.set_min_width(ui.available_width());
-            let style = crate::ui::marked_text::TextStyle {
-                font: theme::font(size::HEADING, Weight::Regular),
-                line_height: 24.0,
-                color: theme.ink1,
-                max_rows: usize::MAX,
-            };
-            let text = crate::ui::marked_text::MarkedText::new(&sentence.text, &sentence.marks, style)
-                .show(ui, &theme.palette);
-            if let Some(id) = text.clicked.and_then(|at| sentence.claims.get(at)).and_then(Option::as_ref) {
-                out.send(Command::SelectClaim(id.clone()));
-            }
-            let _ = state;
-        });
 }

@@ -1,12 +1,13 @@
 //! What is kept for the record: years filled in, commitments without a deadline, files.
 
-use egui::{Color32, Ui};
+use egui::{Align, Color32, Layout, Ui, UiBuilder};
 
-use super::model::{ChecksModel, YearsFilledIn};
+use super::model::{ChecksModel, OpenCommitment, YearsFilledIn};
 use crate::app::{AppState, CheckGroup, ChecksAction, Command, Commands};
 use crate::ui::figure_view::FigureText;
 use crate::ui::figures::Figure;
 use crate::ui::icons::Icon;
+use crate::ui::long_list::long_list;
 use crate::ui::marked_text;
 use crate::ui::theme::{self, Theme, Weight, size, space};
 use crate::ui::widgets;
@@ -57,8 +58,12 @@ pub fn years(ui: &mut Ui, state: &AppState, model: &ChecksModel, out: &mut Comma
                 widgets::heading(ui, &years.year.to_string());
                 ui.label(theme::text(&years.text, size::LABEL, Weight::Regular, theme.ink2));
             });
-            for claim in years.claims.iter().filter_map(|id| state.claim(id)) {
-                ui.horizontal(|ui| {
+            ui.spacing_mut().item_spacing.y = 0.0;
+            long_list(ui, years.claims.len(), 24.0, |ui, at, rect| {
+                let Some(claim) = years.claims.get(at).and_then(|id| state.claim(id)) else { return };
+                let layout = Layout::left_to_right(Align::Center);
+                let builder = UiBuilder::new().max_rect(rect).id_salt((&claim.id.0, "year")).layout(layout);
+                ui.scope_builder(builder, |ui| {
                     FigureText::new(&Figure::of_claim(claim)).ui(ui, state, out);
                     let sector = claim.sector.as_deref();
                     let metric = claim.metric.label();
@@ -66,7 +71,7 @@ pub fn years(ui: &mut Ui, state: &AppState, model: &ChecksModel, out: &mut Comma
                     let about: Vec<&str> = about.into_iter().flatten().collect();
                     widgets::label(ui, &about.join(", "));
                 });
-            }
+            });
         });
     }
 }
@@ -74,29 +79,35 @@ pub fn years(ui: &mut Ui, state: &AppState, model: &ChecksModel, out: &mut Comma
 /// Commitments that name no year, in the words of the article.
 pub fn no_deadline(ui: &mut Ui, model: &ChecksModel, out: &mut Commands) {
     widgets::card(ui, 16, |ui| {
-        let theme = Theme::of(ui);
         ui.set_width(ui.available_width());
         ui.spacing_mut().item_spacing.y = 2.0;
         heading(ui, "Commitments without a deadline", model.no_deadline.len());
-        for (at, commitment) in model.no_deadline.iter().enumerate() {
-            if at > 0 {
-                ui.add_space(space::S);
-                widgets::divider(ui);
+        ui.add_space(space::S);
+        ui.spacing_mut().item_spacing.y = 0.0;
+        long_list(ui, model.no_deadline.len(), 58.0, |ui, at, rect| {
+            if let Some(commitment) = model.no_deadline.get(at) {
+                let builder = UiBuilder::new().max_rect(rect).id_salt(("commitment", at));
+                ui.scope_builder(builder, |ui| commitment_ui(ui, commitment, out));
             }
-            ui.add_space(space::S);
-            ui.horizontal(|ui| {
-                ui.spacing_mut().interact_size.y = 18.0;
-                let region = theme::text(&commitment.region, size::BODY, Weight::Semibold, theme.ink1);
-                let name = format!("{}, open the article: {}", commitment.region, commitment.text);
-                if widgets::text_link(ui, region, &name).clicked() {
-                    out.send(Command::OpenReader(commitment.file.clone(), None));
-                }
-                widgets::label(ui, &format!("{} · {}", commitment.language, commitment.file));
-            });
-            let font = theme::font(size::HEADING, Weight::Regular);
-            marked_text::one_row(ui, &commitment.text, font, theme.ink2, 24.0);
-        }
+        });
     });
+}
+
+fn commitment_ui(ui: &mut Ui, commitment: &OpenCommitment, out: &mut Commands) {
+    let theme = Theme::of(ui);
+    widgets::divider(ui);
+    ui.add_space(space::XS);
+    ui.horizontal(|ui| {
+        ui.spacing_mut().interact_size.y = 20.0;
+        let region = theme::text(&commitment.region, size::BODY, Weight::Semibold, theme.ink1);
+        let name = format!("{}, open the article: {}", commitment.region, commitment.text);
+        if widgets::text_link(ui, region, &name).clicked() {
+            out.send(Command::OpenReader(commitment.file.clone(), None));
+        }
+        widgets::label(ui, &format!("{} · {}", commitment.language, commitment.file));
+    });
+    let font = theme::font(size::HEADING, Weight::Regular);
+    marked_text::one_row(ui, &commitment.text, font, theme.ink2, 24.0);
 }
 
 /// What became of the files, in short.

@@ -5,6 +5,7 @@ use egui::{Align, Align2, Layout, Pos2, Rect, ScrollArea, Stroke, Ui, UiBuilder,
 use super::model::DerivedRow;
 use crate::app::{AppState, Commands};
 use crate::ui::figure_view::{FigureText, formula_ui};
+use crate::ui::long_list::long_list;
 use crate::ui::theme::{self, ROW, Theme, Weight, size, space};
 use crate::ui::widgets::{self, SortState};
 
@@ -37,9 +38,11 @@ pub fn derived(ui: &mut Ui, state: &AppState, rows: &[DerivedRow], out: &mut Com
                     widgets::header_cell(ui, text, place.width(), at == 3, SortState::Fixed);
                 });
             }
-            for (at, row) in rows.iter().enumerate() {
-                row_ui(ui, state, row, at, width, out);
-            }
+            long_list(ui, rows.len(), ROW, |ui, at, rect| {
+                if let Some(row) = rows.get(at) {
+                    row_ui(ui, state, row, at, rect, out);
+                }
+            });
         });
     });
 }
@@ -57,9 +60,8 @@ fn places(row: Rect) -> [Rect; 5] {
     [region, figure, period, result, formula]
 }
 
-fn row_ui(ui: &mut Ui, state: &AppState, row: &DerivedRow, at: usize, width: f32, out: &mut Commands) {
+fn row_ui(ui: &mut Ui, state: &AppState, row: &DerivedRow, at: usize, rect: Rect, out: &mut Commands) {
     let theme = Theme::of(ui);
-    let (_, rect) = ui.allocate_space(vec2(width, ROW));
     ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, theme.line));
     let [region, figure, period, result, formula] = places(rect);
     let text = |place: Rect, text: &str, weight, ink| {

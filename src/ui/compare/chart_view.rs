@@ -14,24 +14,35 @@ use crate::ui::widgets;
 
 /// Height of a row of the chart.
 const ROW: f32 = 46.0;
+/// Rows drawn at most: more cannot be compared by eye.
+const MOST_ROWS: usize = 40;
 /// Height of its axis.
 const AXIS: f32 = 44.0;
 
-/// Shows the card with its heading, lists of choices and chart.
-pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, out: &mut Commands) {
+/// Shows the card with its heading, lists of choices and chart, at least `least` points high.
+pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, least: f32, out: &mut Commands) {
     let key = (state.revision, &state.compare, Theme::of(ui).dark);
     let look = if Theme::of(ui).dark { Look::Dark } else { Look::Light };
     let chart = widgets::memo(ui, "compare chart", key, || chart(state, model, look));
     widgets::card(ui, 16, |ui| {
         ui.set_width(ui.available_width());
+        ui.set_min_height((least - 32.0).max(0.0));
         ui.horizontal(|ui| head(ui, state, model, out));
         ui.add_space(space::S);
         let Some(chart) = chart.as_ref() else {
             widgets::paragraph(ui, "Nothing to draw for this choice: no region that is shown has such a figure.");
             return;
         };
+        let rows = model.chart_rows.len().min(MOST_ROWS);
+        if model.chart_rows.len() > MOST_ROWS {
+            let text = format!(
+                "The first {MOST_ROWS} of {} rows. Leave out regions or choose a product to see the others.",
+                model.chart_rows.len()
+            );
+            widgets::label(ui, &text);
+        }
         let options = ViewOptions {
-            height: AXIS + ROW * model.chart_rows.len() as f32,
+            height: AXIS + ROW * rows as f32,
             heading: false,
             selected: state.selected.as_ref(),
             hovered: state.hovered.as_ref(),
@@ -55,7 +66,7 @@ pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, out: &mut Command
 #[must_use]
 pub fn chart(state: &AppState, model: &CompareModel, look: Look) -> Option<Chart> {
     let claims = Claims::new(&state.collection, &state.index);
-    let rows: Vec<RowFigures> = model.chart_rows.iter().map(super::rows::Row::to_row_figures).collect();
+    let rows: Vec<RowFigures> = model.chart_rows.iter().take(MOST_ROWS).map(super::rows::Row::to_row_figures).collect();
     let metric = match model.column.as_ref()? {
         Column::Named(metric) => metric.clone(),
         Column::Other => Metric::Other("other".to_owned()),

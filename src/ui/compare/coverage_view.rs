@@ -1,6 +1,8 @@
 //! The table of who reports what.
 
-use egui::{Align2, CornerRadius, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2};
+use egui::{
+    Align, Align2, CornerRadius, Layout, Pos2, Rect, Response, Role, ScrollArea, Sense, Stroke, Ui, WidgetInfo, vec2,
+};
 
 use super::coverage::{Cell, CoverageColumn, CoverageRow};
 use super::model::{CellClaims, CompareModel};
@@ -8,9 +10,10 @@ use crate::app::{AppState, Command, Commands, CompareAction, Page};
 use crate::model::format;
 use crate::ui::figure_view::FigureText;
 use crate::ui::icons::Icon;
+use crate::ui::long_list::long_list;
 use crate::ui::marks;
 use crate::ui::theme::{self, ROW, Theme, Weight, radius, size, space};
-use crate::ui::widgets;
+use crate::ui::widgets::{self, Button};
 
 /// Width of the column of regions.
 const REGION: f32 = 193.0;
@@ -18,6 +21,8 @@ const REGION: f32 = 193.0;
 const LEAST: f32 = 124.0;
 /// Height of the heads.
 const HEAD: f32 = 40.0;
+/// Rows in sight at once; more are scrolled to.
+const AT_ONCE: f32 = 12.0;
 
 /// Shows the table and, below it, the claims of the chosen cell.
 pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, out: &mut Commands) {
@@ -29,6 +34,12 @@ pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, out: &mut Command
             ui.set_min_height(36.0);
             widgets::heading(ui, "Coverage");
             widgets::label(ui, "who reports what. Choose a column to compare it, a cell to see its claims.");
+            if model.coverage.rows.len() > 8 {
+                ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
+                    ui.add_space(space::S);
+                    choose_all(ui, model, out);
+                });
+            }
         });
         let columns = model.coverage.columns.len() + 1;
         let width = ((ui.available_width() - REGION) / columns as f32).max(LEAST).min(220.0);
@@ -39,75 +50,72 @@ pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, out: &mut Command
     });
 }
 
+/// Buttons that check all regions, or none.
+fn choose_all(ui: &mut Ui, model: &CompareModel, out: &mut Commands) {
+    let all = || -> Vec<String> { model.coverage.rows.iter().map(|row| row.region.clone()).collect() };
+    if Button::new("None").ghost().small().name("Show no region").ui(ui).clicked() {
+        out.send(Command::Compare(CompareAction::OnlyRegions { shown: Vec::new(), all: all() }));
+    }
+    if Button::new("All").ghost().small().name("Show all regions").ui(ui).clicked() {
+        out.send(Command::Compare(CompareAction::OnlyRegions { shown: all(), all: all() }));
+    }
+}
+
 fn table(ui: &mut Ui, model: &CompareModel, width: f32, out: &mut Commands) {
     let theme = Theme::of(ui);
     let coverage = &model.coverage;
     let columns = coverage.columns.len() + 1;
-    let wanted = vec2(
-        (REGION + width * columns as f32).max(ui.available_width()),
-        HEAD + ROW * coverage.rows.len() as f32 + if model.cell.is_some() { 1.0 } else { 4.0 },
-    );
-    let (_, rect) = ui.allocate_space(wanted);
-    let grid = Grid { rect, width };
-    if let Some(at) = coverage.columns.iter().position(|head| Some(&head.column) == model.column.as_ref()) {
-        let mut ground = grid.column(at);
-        ground.max.y = grid.row(coverage.rows.len()).top();
-        ui.painter().rect_filled(ground, CornerRadius::ZERO, theme.selected);
-        let bar = Rect::from_min_size(ground.min, vec2(ground.width(), 3.0));
+    let whole = (REGION + width * columns as f32).max(ui.available_width());
+    let (_, head) = ui.allocate_space(vec2(whole, HEAD));
+    let chosen = coverage.columns.iter().position(|head| Some(&head.column) == model.column.as_ref());
+    if let Some(place) = chosen.map(|at| cell(head, at, width)) {
+        ui.painter().rect_filled(place, CornerRadius::ZERO, theme.selected);
+        let bar = Rect::from_min_size(place.min, vec2(place.width(), 3.0));
         ui.painter().rect_filled(bar, CornerRadius::ZERO, theme.ink1);
     }
-    let at = Pos2::new(rect.left() + space::L, rect.top() + 28.0);
+    let at = Pos2::new(head.left() + space::L, head.top() + 28.0);
     ui.painter().text(at, Align2::LEFT_CENTER, "Region", theme::font(size::LABEL, Weight::Regular), theme.ink2);
     let all = coverage.rows.len();
-    for (number, head) in coverage.columns.iter().enumerate() {
-        column_head(ui, &grid, number, head, all, out);
+    for (number, column) in coverage.columns.iter().enumerate() {
+        column_head(ui, cell(head, number, width), column, all, out);
     }
-    let commitments = grid.column(columns - 1);
-    two_lines(ui, commitments, "Commitments", &format!("{} of {all}", coverage.with_commitments));
-    for (number, row) in coverage.rows.iter().enumerate() {
-        let of_row = grid.row(number);
-        ui.painter().hline(rect.x_range(), of_row.top(), Stroke::new(1.0, theme.line));
-        region_box(ui, of_row, row, out);
-        for (column, cell) in coverage.columns.iter().zip(&row.cells).enumerate() {
-            let place = grid.cell(number, column);
-            let (head, cell) = cell;
-            let chosen = state_cell(model).is_some_and(|of| of.region == row.region && of.column == head.column);
-            cell_ui(ui, place, row, head, *cell, chosen, out);
-        }
-        commitments_ui(ui, grid.cell(number, columns - 1), row, out);
-    }
-}
-
-fn state_cell(model: &CompareModel) -> Option<&CellClaims> {
-    model.cell.as_ref()
-}
-
-/// Where things stand.
-struct Grid {
-    rect: Rect,
-    width: f32,
-}
-
-impl Grid {
-    fn column(&self, at: usize) -> Rect {
-        let left = self.rect.left() + REGION + self.width * at as f32;
-        Rect::from_min_max(Pos2::new(left, self.rect.top()), Pos2::new(left + self.width, self.rect.bottom()))
-    }
-
-    fn row(&self, at: usize) -> Rect {
-        let top = self.rect.top() + HEAD + ROW * at as f32;
-        Rect::from_min_max(Pos2::new(self.rect.left(), top), Pos2::new(self.rect.right(), top + ROW))
-    }
-
-    fn cell(&self, row: usize, column: usize) -> Rect {
-        self.column(column).intersect(self.row(row))
+    two_lines(ui, cell(head, columns - 1, width), "Commitments", &format!("{} of {all}", coverage.with_commitments));
+    let body = ScrollArea::vertical().id_salt("coverage rows").max_height(ROW * AT_ONCE).auto_shrink([false, true]);
+    body.show(ui, |ui| {
+        ui.set_width(whole);
+        long_list(ui, coverage.rows.len(), ROW, |ui, at, rect| {
+            if let Some(row) = coverage.rows.get(at) {
+                if let Some(place) = chosen.map(|at| cell(rect, at, width)) {
+                    ui.painter().rect_filled(place, CornerRadius::ZERO, theme.selected);
+                }
+                row_ui(ui, model, row, rect, width, out);
+            }
+        });
+    });
+    if model.cell.is_none() {
+        ui.add_space(space::XS);
     }
 }
 
-fn column_head(ui: &mut Ui, grid: &Grid, at: usize, head: &CoverageColumn, all: usize, out: &mut Commands) {
-    let mut place = grid.column(at);
-    place.max.y = place.top() + HEAD;
-    let response = ui.interact(place, ui.scope_id().with(("column", at)), Sense::click());
+fn row_ui(ui: &mut Ui, model: &CompareModel, row: &CoverageRow, rect: Rect, width: f32, out: &mut Commands) {
+    ui.painter().hline(rect.x_range(), rect.top(), Stroke::new(1.0, Theme::of(ui).line));
+    region_box(ui, rect, row, out);
+    let columns = &model.coverage.columns;
+    for (at, (head, figures)) in columns.iter().zip(&row.cells).enumerate() {
+        let chosen = model.cell.as_ref().is_some_and(|of| of.region == row.region && of.column == head.column);
+        cell_ui(ui, cell(rect, at, width), row, head, *figures, chosen, out);
+    }
+    commitments_ui(ui, cell(rect, columns.len(), width), row, out);
+}
+
+/// The place of a column in a row.
+fn cell(row: Rect, column: usize, width: f32) -> Rect {
+    let left = row.left() + REGION + width * column as f32;
+    Rect::from_min_max(Pos2::new(left, row.top()), Pos2::new(left + width, row.bottom()))
+}
+
+fn column_head(ui: &mut Ui, place: Rect, head: &CoverageColumn, all: usize, out: &mut Commands) {
+    let response = ui.interact(place, ui.scope_id().with(("column", &head.column)), Sense::click());
     let name = format!("Compare {}, {} of {all} regions", head.label.to_lowercase(), head.regions);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, &name));
     if response.hovered() {

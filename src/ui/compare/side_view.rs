@@ -5,15 +5,22 @@ use egui::{Ui, vec2};
 use super::model::{CompareModel, Instead};
 use super::warnings::Warning;
 use crate::app::{AppState, Column, Command, Commands, Page};
+use crate::model::format;
 use crate::ui::figure_view::FigureText;
 use crate::ui::icons::Icon;
 use crate::ui::theme::{self, Theme, Weight, size, space};
 use crate::ui::widgets;
 
+/// Warnings shown at once, and half of the regions.
+const AT_ONCE: usize = 4;
+
 /// Shows the cards below each other.
 pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, out: &mut Commands) {
-    for warning in &model.warnings {
+    for warning in model.warnings.iter().take(AT_ONCE) {
         warning_card(ui, warning, out);
+    }
+    if model.warnings.len() > AT_ONCE {
+        widgets::label(ui, &format!("and {} more of the kind", model.warnings.len() - AT_ONCE));
     }
     if let Some(column) = model.column.as_ref().filter(|_| !model.without.is_empty()) {
         widgets::card(ui, 16, |ui| {
@@ -24,13 +31,18 @@ pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, out: &mut Command
                 Column::Other => "No other figures".to_owned(),
             };
             widgets::heading(ui, &heading);
-            for (at, instead) in model.without.iter().enumerate() {
+            for (at, instead) in model.without.iter().take(AT_ONCE * 2).enumerate() {
                 if at > 0 {
                     ui.add_space(space::XS);
                     widgets::divider(ui);
                 }
                 ui.add_space(space::XS);
                 instead_ui(ui, state, instead, out);
+            }
+            if model.without.len() > AT_ONCE * 2 {
+                ui.add_space(space::XS);
+                let more = format::counted(model.without.len() - AT_ONCE * 2, "more region");
+                widgets::label(ui, &format!("and {more}: see the coverage"));
             }
         });
     }

@@ -9,6 +9,7 @@ use super::rows::Row;
 use crate::app::{AppState, Command, Commands, CompareAction, SortKey};
 use crate::ui::figure_view::FigureText;
 use crate::ui::figures::Figure;
+use crate::ui::long_list::long_list;
 use crate::ui::theme::{self, ROW, Theme, Weight, size, space};
 use crate::ui::widgets::{self, SortState};
 
@@ -51,9 +52,11 @@ pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, out: &mut Command
             let width = ui.available_width().max(LEAST);
             ui.set_width(width);
             heads(ui, state, width, out);
-            for (at, row) in model.table_rows.iter().enumerate() {
-                row_ui(ui, state, row, at, width, out);
-            }
+            long_list(ui, model.table_rows.len(), ROW, |ui, at, rect| {
+                if let Some(row) = model.table_rows.get(at) {
+                    row_ui(ui, state, row, at, rect, out);
+                }
+            });
         });
     });
 }
@@ -89,9 +92,9 @@ fn heads(ui: &mut Ui, state: &AppState, width: f32, out: &mut Commands) {
     }
 }
 
-fn row_ui(ui: &mut Ui, state: &AppState, row: &Row, at: usize, width: f32, out: &mut Commands) {
+fn row_ui(ui: &mut Ui, state: &AppState, row: &Row, at: usize, rect: Rect, out: &mut Commands) {
     let theme = Theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(width, ROW), Sense::click());
+    let response = ui.interact(rect, ui.scope_id().with(("row", at)), Sense::click());
     let name = format!("{}, {}, show evidence", row.region, row.product);
     response.widget_info(|| WidgetInfo::labeled(Role::Row, true, &name));
     let selected = state.selected.as_ref().is_some_and(|id| row.claims.contains(id));

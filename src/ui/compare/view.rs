@@ -32,7 +32,7 @@ pub fn ui(ui: &mut Ui, state: &AppState, out: &mut Commands) {
             } else if ui.available_width() >= SIDE_BY_SIDE {
                 beside(ui, state, &model, out);
             } else {
-                chart_view::ui(ui, state, &model, out);
+                chart_view::ui(ui, state, &model, 0.0, out);
                 side_view::ui(ui, state, &model, out);
             }
             if model.column.is_some() {
@@ -89,17 +89,25 @@ fn nothing(ui: &mut Ui) {
 fn beside(ui: &mut Ui, state: &AppState, model: &CompareModel, out: &mut Commands) {
     ui.horizontal_top(|ui| {
         ui.spacing_mut().item_spacing.x = space::M;
-        let side = model.warnings.is_empty() && model.without.is_empty();
-        let width = ui.available_width() - if side { 0.0 } else { SIDE + space::M };
+        let alone = model.warnings.is_empty() && model.without.is_empty();
+        let width = ui.available_width() - if alone { 0.0 } else { SIDE + space::M };
+        // As high as the cards beside it were in the last frame.
+        let id = egui::Id::unique("height beside the chart");
+        let beside = if alone { 0.0 } else { ui.data(|data| data.get_temp::<f32>(id)).unwrap_or(0.0) };
         ui.vertical(|ui| {
             ui.set_width(width);
-            chart_view::ui(ui, state, model, out);
+            chart_view::ui(ui, state, model, beside, out);
         });
-        if !side {
+        if !alone {
             ui.vertical(|ui| {
                 ui.set_width(SIDE);
                 ui.spacing_mut().item_spacing.y = space::M;
                 side_view::ui(ui, state, model, out);
+                let height = ui.min_rect().height();
+                if (height - beside).abs() > 0.5 {
+                    ui.data_mut(|data| data.insert_temp(id, height));
+                    ui.ctx().request_repaint();
+                }
             });
         }
     });

@@ -1,15 +1,20 @@
 //! The live preview: the file's own pixels, made beside the window.
 
 use std::hash::{DefaultHasher, Hash, Hasher as _};
-use std::sync::{Arc, Mutex, PoisonError};
+use std::sync::Arc;
 
 use egui::{ColorImage, Context, Id, TextureHandle, TextureOptions};
 
 use crate::chart::Chart;
 use crate::export::{self, ExportSize};
+use crate::ui::background;
 
 /// Longest side of the preview in pixels: more than any window shows, less than any graphics card refuses.
 const LONGEST: u32 = 2048;
+/// Name of the thread and of what it makes.
+const NAME: &str = "preview";
+
+type Pixels = Result<ColorImage, String>;
 
 /// What the preview shows.
 #[derive(Clone)]
@@ -22,40 +27,38 @@ pub enum Preview {
     Failed(String),
 }
 
-#[derive(Default)]
-struct Work {
-    /// Key of the picture that is being made.
-    running: Option<u64>,
-    /// The last one made.
-    made: Option<(u64, Result<ColorImage, String>)>,
-    /// The last one made, on the graphics card.
-    shown: Option<(u64, Preview)>,
+/// The picture of a chart in a size. A thread makes it when chart or size change.
+pub fn preview(ctx: &Context, chart: &Arc<Chart>, size: ExportSize) -> Preview {
+    let wanted = Arc::clone(chart);
+    let make = move || -> Pixels {
+        export::chart_preview(&wanted, size, LONGEST)
+            .map(|(width, height, rgba)| ColorImage::from_rgba_unmultiplied([width, height], &rgba))
+            .map_err(|error| error.to_string())
+    };
+    let Some(made) = background::background(ctx, NAME, key(chart, size), make) else { return Preview::Pending };
+    match &made.value {
+        Ok(image) => Preview::Picture(texture(ctx, made.key, image)),
+        Err(error) => Preview::Failed(error.clone()),
+    }
 }
 
-/// The picture of a chart in a size. A thread makes it when chart or size change, one at a time.
-pub fn preview(ctx: &Context, chart: &Arc<Chart>, size: ExportSize) -> Preview {
+/// The picture on the graphics card, put there once.
+fn texture(ctx: &Context, key: u64, image: &ColorImage) -> TextureHandle {
     let id = Id::unique("export preview");
-    let work = ctx.data_mut(|data| Arc::clone(data.get_temp_mut_or_default::<Arc<Mutex<Work>>>(id)));
-    let key = key(chart, size);
-    let mut held = work.lock().unwrap_or_else(PoisonError::into_inner);
-    if let Some((made, result)) = held.made.take() {
-        let preview = match result {
-            Ok(image) => Preview::Picture(ctx.load_texture("export preview", image, TextureOptions::LINEAR)),
-            Err(error) => Preview::Failed(error),
-        };
-        held.shown = Some((made, preview));
+    if let Some((_, texture)) =
+        ctx.data(|data| data.get_temp::<(u64, TextureHandle)>(id)).filter(|(shown, _)| *shown == key)
+    {
+        return texture;
     }
-    let current = held.shown.as_ref().is_some_and(|(shown, _)| *shown == key);
-    if !current && held.running.is_none() {
-        held.running = Some(key);
-        start(ctx, &work, Arc::clone(chart), size, key);
-    }
-    held.shown.as_ref().map_or(Preview::Pending, |(_, preview)| preview.clone())
+    let texture = ctx.load_texture("export preview", image.clone(), TextureOptions::LINEAR);
+    ctx.data_mut(|data| data.insert_temp(id, (key, texture.clone())));
+    texture
 }
 
 /// Forgets the picture, so that its memory is free while the dialog is closed.
 pub fn forget(ctx: &Context) {
-    ctx.data_mut(|data| data.remove::<Arc<Mutex<Work>>>(Id::unique("export preview")));
+    background::forget::<Pixels>(ctx, NAME);
+    ctx.data_mut(|data| data.remove::<(u64, TextureHandle)>(Id::unique("export preview")));
 }
 
 fn key(chart: &Chart, size: ExportSize) -> u64 {
@@ -64,21 +67,4 @@ fn key(chart: &Chart, size: ExportSize) -> u64 {
     format!("{chart:?}").hash(&mut hasher);
     size.hash(&mut hasher);
     hasher.finish()
-}
-
-fn start(ctx: &Context, work: &Arc<Mutex<Work>>, chart: Arc<Chart>, size: ExportSize, key: u64) {
-    let (ctx, held) = (ctx.clone(), Arc::clone(work));
-    let make = move || {
-        let image = export::chart_preview(&chart, size, LONGEST)
-            .map(|(width, height, rgba)| ColorImage::from_rgba_unmultiplied([width, height], &rgba))
-            .map_err(|error| error.to_string());
-        let mut work = held.lock().unwrap_or_else(PoisonError::into_inner);
-        work.made = Some((key, image));
-        work.running = None;
-        drop(work);
-        ctx.request_repaint();
-    };
-    if let Err(error) = std::thread::Builder::new().name("planscope-preview".to_owned()).spawn(make) {
-        tracing::error!("no thread for the preview: {error}");
-    }
 }

@@ -224,4 +224,5 @@ fn search(ui: &mut Ui, state: &AppState, room: Room, out: &mut Commands) {
     if focused {
         crate::ui::widgets::ring(ui, rect, radius::CONTROL);
     }
+    crate::ui::search::results_ui(ui, state, rect, search_id(), out);
 }
