@@ -17,7 +17,7 @@ pub mod scan;
 pub mod sentence;
 pub mod words;
 
-use crate::model::{Article, Document, Reading};
+use crate::model::{Article, Document, Reading, Span};
 
 /// Reads one document for everything it says.
 #[must_use]
@@ -41,7 +41,10 @@ fn read_with(document: &Document, lang: String, mentions: facts::Mentions<'_>, f
     let words = words::Words { text, tokens: &tokens };
     let around = quantity::Surroundings { dates: mentions.dates, furniture: &facts.furniture };
     let mut found = quantity::read(lexicon, &folded, words, &around);
-    let sentences = sentence::split(text, lexicon, mentions.dates);
+    let mut whole: Vec<Span> = mentions.dates.iter().map(|date| date.span).collect();
+    whole.extend(found.iter().map(|one| one.quantity.span));
+    whole.sort();
+    let sentences = sentence::split(text, lexicon, &whole);
     let sectors = claim::article_sectors(&tokens, &facts.furniture);
     let context = claim::Context {
         file: &document.file,

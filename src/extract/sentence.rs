@@ -1,6 +1,5 @@
 //! Paragraphs and sentences. A semicolon ends a sentence, too: what stands behind it is said for itself.
 
-use super::date::DateMention;
 use super::folded::{Folded, is_word_char};
 use super::lexicon::Lexicon;
 use crate::model::Span;
@@ -18,9 +17,9 @@ pub struct Sentence {
     pub continues: bool,
 }
 
-/// Splits a text into sentences. Full stops inside a date end none.
+/// Splits a text into sentences. Nothing ends one inside the spans of `whole`: dates and figures, sorted.
 #[must_use]
-pub fn split(text: &str, lexicon: &Lexicon, dates: &[DateMention]) -> Vec<Sentence> {
+pub fn split(text: &str, lexicon: &Lexicon, whole: &[Span]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     let (mut line_start, mut paragraph) = (0, 0);
     for line in text.split_inclusive('\n') {
@@ -30,7 +29,7 @@ pub fn split(text: &str, lexicon: &Lexicon, dates: &[DateMention]) -> Vec<Senten
             continue;
         }
         paragraph += 1;
-        split_line(text, span, paragraph, lexicon, dates, &mut sentences);
+        split_line(text, span, paragraph, lexicon, whole, &mut sentences);
     }
     sentences
 }
@@ -40,7 +39,7 @@ fn split_line(
     line: Span,
     paragraph: usize,
     lexicon: &Lexicon,
-    dates: &[DateMention],
+    whole: &[Span],
     sentences: &mut Vec<Sentence>,
 ) {
     let (mut start, mut number, mut continues) = (line.start, 0, false);
@@ -55,8 +54,11 @@ fn split_line(
         let at = line.start + offset;
         let semicolon = matches!(c, ';' | '；' | '؛');
         let full = matches!(c, '。' | '！' | '？' | '।' | '؟' | '۔' | '!' | '?' | '።' | '။' | '។');
-        let ends = semicolon || full || (c == '.' && full_stop_ends(text, at, line.end, lexicon, dates));
-        if !ends || at < start {
+        let ends = semicolon || full || (c == '.' && full_stop_ends(text, at, line.end, lexicon));
+        let inside = whole
+            .get(whole.partition_point(|span| span.end <= at))
+            .is_some_and(|span| span.start <= at && at + c.len_utf8() < span.end);
+        if !ends || at < start || inside {
             continue;
         }
         let end = closing_end(text, at + c.len_utf8(), line.end);
@@ -78,7 +80,7 @@ fn closing_end(text: &str, at: usize, limit: usize) -> usize {
     at + Span::new(at, limit).of(text).chars().take_while(closing).map(char::len_utf8).sum::<usize>()
 }
 
-fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon, dates: &[DateMention]) -> bool {
+fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon) -> bool {
     let before = text.get(..at).unwrap_or_default();
     let after = text.get(closing_end(text, at + 1, limit)..limit).unwrap_or_default();
     let Some(next) = after.chars().next() else { return true };
@@ -94,10 +96,7 @@ fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon, dates:
     if !next.is_whitespace() {
         return glued(&word, next, after);
     }
-    let inside_date = dates
-        .get(dates.partition_point(|date| date.span.end <= at))
-        .is_some_and(|date| date.span.start <= at && at + 1 < date.span.end);
-    if inside_date || is_abbreviation(&word, lexicon) {
+    if is_abbreviation(&word, lexicon) {
         return false;
     }
     let following = after.trim_start().chars().next();
@@ -132,7 +131,7 @@ mod tests {
     use super::*;
 
     fn check(lang: &str, text: &str, expected: &[&str]) {
-        let dates = crate::extract::date::find(text, lang);
+        let dates: Vec<Span> = crate::extract::date::find(text, lang).iter().map(|date| date.span).collect();
         let found: Vec<&str> =
             split(text, Lexicon::of(lang), &dates).iter().map(|sentence| sentence.span.of(text)).collect();
         assert_eq!(found, expected);

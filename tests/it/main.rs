@@ -17,6 +17,7 @@ mod compare_page;
 mod corpus;
 mod desktop;
 mod export_dialog;
+mod extract;
 mod gold;
 mod made_up;
 mod region_page;

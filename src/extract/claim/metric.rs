@@ -77,8 +77,14 @@ fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Cl
         .or_else(|| side.before().then(|| counted_before(context, scene, one)).flatten())
         .or_else(|| number_of(context, scene, one));
     if let Some(token) = direct {
-        let metric = people(context, scene, counted_metric(token)?);
+        let metric = people(scene, counted_metric(token)?);
         return Some(Measured::new(metric, "counted_noun", 0.95).with(Some(token)));
+    }
+    // "8 more than a year earlier": a change of what was counted before.
+    if change(context, scene, one).is_some()
+        && let Some(last) = earlier.last().filter(|last| last.unit == Unit::Count)
+    {
+        return Some(Measured::new(last.metric.clone(), "counted_noun_before", 0.8));
     }
     // "145 of them", "fra 87 til 120": the noun of the figure beside it.
     let follows = context.words.right_after(one.word_end).any(|token| matches!(token.sense(), Sense::Share));
@@ -105,16 +111,19 @@ fn counted_metric(token: &Token) -> Option<Metric> {
     }
 }
 
-/// People are jobs where the sentence speaks of work.
-fn people(context: &Context<'_>, scene: &Scene<'_>, metric: Metric) -> Metric {
-    let _ = context;
-    let work = |sense: &Sense| matches!(sense, Sense::Metric(Metric::Jobs) | Sense::Counted(Metric::Jobs));
-    if matches!(&metric, Metric::Other(word) if word == "people")
-        && scene.tokens.iter().any(|token| work(token.sense()))
-    {
-        return Metric::Jobs;
+/// People are jobs where the sentence speaks of work, and participants where it speaks of an event.
+fn people(scene: &Scene<'_>, metric: Metric) -> Metric {
+    if !matches!(&metric, Metric::Other(word) if word == "people") {
+        return metric;
     }
-    metric
+    let work = |sense: &Sense| matches!(sense, Sense::Metric(Metric::Jobs) | Sense::Counted(Metric::Jobs));
+    if scene.tokens.iter().any(|token| work(token.sense())) {
+        Metric::Jobs
+    } else if scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Event)) {
+        Metric::Other("participants".to_owned())
+    } else {
+        metric
+    }
 }
 
 fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> Option<&'a Token> {
@@ -329,11 +338,21 @@ fn ratio(
     let share =
         nearest(context, scene, one, |sense| matches!(sense, Sense::Share)).filter(|(cost, _)| *cost <= SHARE_REACH);
     let marked = change(context, scene, one).is_some();
+    let of_whole = !marked
+        && [one.quantity.span.end, one.word_end]
+            .into_iter()
+            .any(|end| context.words.follows(end, |sense| matches!(sense, Sense::ShareAfter)).is_some());
+    // "The share is to rise to 45 %": the level of a share, not its change.
+    let beside = |sense: &Sense| matches!(sense, Sense::LevelBefore | Sense::From);
+    let level = context.words.precedes(one.begin, beside).is_some()
+        && scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.end <= one.begin);
     let growth_cost = growth.map(|(cost, _)| cost).into_iter().chain(yearly.map(|(cost, _)| cost)).min();
     let multiple = matches!(one.quantity.unit, Some(Unit::Times));
     let points = matches!(one.quantity.unit, Some(Unit::PercentagePoint));
     let is_growth = match (growth_cost, share) {
-        _ if multiple || points || marked => true,
+        _ if multiple || points => true,
+        _ if level || of_whole => false,
+        _ if marked => true,
         (Some(growth), Some((share, _))) => growth < share,
         (Some(_), None) => true,
         (None, _) => false,
@@ -352,7 +371,7 @@ fn ratio(
     if let Some((metric, token)) = rate(context, scene, one, share.map(|(cost, _)| cost)) {
         return Ok(Measured::new(metric, "rate_word", 0.85).with(Some(token)));
     }
-    if one.quantity.kind == QuantityKind::Multiple && share.is_none() {
+    if one.quantity.kind == QuantityKind::Multiple && share.is_none() && !of_whole {
         return Err("a part of something that is not measured");
     }
     let mut measured = Measured::new(Metric::Share, "share", if share.is_some() { 0.9 } else { 0.5 })

@@ -187,9 +187,12 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
             discourse.region.clone_from(&claim.region);
         }
         discourse.sector.clone_from(&claim.sector);
-        if !matches!(claim.metric, Metric::Growth | Metric::Share) {
-            discourse.metric = Some(claim.metric.clone());
-        }
+        // "Output value grew 9 %. This year it is to exceed ...": what changed stays the subject.
+        discourse.metric = match (&claim.metric, &claim.of_metric) {
+            (Metric::Growth | Metric::Share, Some(of)) => Some(of.clone()),
+            (Metric::Growth | Metric::Share, None) => discourse.metric.take(),
+            (metric, _) => Some(metric.clone()),
+        };
     }
 }
 

@@ -282,6 +282,16 @@ pub fn choose(
 fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> Option<&'a Anchor> {
     let usable = |anchor: &&Anchor| anchor.role != Role::Baseline;
     let words = context.words;
+    // "derzeit 3,5 GW und bis 2030 ...": a word right before the figure binds closest.
+    let right_before = scene
+        .anchors
+        .iter()
+        .filter(usable)
+        .rev()
+        .find(|anchor| anchor.is_now() && words.is_blank(anchor.span.end, one.begin));
+    if right_before.is_some() {
+        return right_before;
+    }
     let right_behind = scene.anchors.iter().filter(usable).find(|anchor| {
         anchor.span.start >= one.quantity.span.end
             && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= 3
@@ -290,6 +300,11 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
                 other.quantity.ignored.is_none()
                     && other.quantity.span.start >= one.quantity.span.end
                     && other.quantity.span.end <= anchor.span.start
+            })
+            && !scene.tokens.iter().any(|token| {
+                matches!(token.sense(), Sense::And | Sense::Clause)
+                    && token.span.start >= one.quantity.span.end
+                    && token.span.end <= anchor.span.start
             })
             // "... 5 t, now 6 t": what stands right before the next figure belongs to that one.
             && !(anchor.role == Role::Now && binds_ahead(context, scene, anchor, one))

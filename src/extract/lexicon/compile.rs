@@ -185,6 +185,7 @@ impl Builder {
         self.add_all(&file.growth.change_after, &Sense::ChangeAfter, "more or less than before");
         self.add_all(&file.growth.level_before, &Sense::LevelBefore, "to");
         self.add_words(&file.share, &Sense::Share);
+        self.add_all(&file.share_after, &Sense::ShareAfter, "of");
         self.add_all(&file.number_of, &Sense::NumberOf, "number of");
         self.add_all(&file.places.located, &Sense::Located, "in");
         self.add_all(&file.places.whole_region, &Sense::WholeRegion, "the region as a whole");
@@ -248,7 +249,10 @@ impl Builder {
             if self.has_stem(&unit.word) {
                 continue;
             }
-            self.add(&unit.word, Sense::Unit(unit.unit.clone(), unit.factor), unit.unit.symbol());
+            // Signs keep their capitals: "5G" is no five grams.
+            let sign = unit.word.is_ascii() && unit.word.len() <= 3;
+            let word = if sign { format!("={}", unit.word) } else { unit.word.clone() };
+            self.add(&word, Sense::Unit(unit.unit.clone(), unit.factor), unit.unit.symbol());
         }
         for currency in &table.currencies {
             self.add(&currency.word, Sense::Currency(currency.currency), currency.currency.code());

@@ -80,6 +80,8 @@ pub struct File {
     pub growth: Growth,
     /// Words of a part in a whole.
     pub share: Words<String>,
+    /// Words right behind a percentage or a part that make it a share: "of".
+    pub share_after: Vec<String>,
     /// "number of": the noun that is counted stands apart from its number.
     pub number_of: Vec<String>,
     /// What is measured.

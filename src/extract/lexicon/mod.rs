@@ -63,6 +63,8 @@ pub enum Period {
     PerYear,
     /// "once completed": some day.
     OnceDone,
+    /// Looks like a word of time and is none: Norwegian "å nå" is "to reach".
+    NoPeriod,
 }
 
 /// What a word of the lexicon stands for.
@@ -124,6 +126,8 @@ pub enum Sense {
     LevelBefore,
     /// Part of a whole.
     Share,
+    /// "of", right behind a percentage.
+    ShareAfter,
     /// "number of".
     NumberOf,
     /// What is measured.
@@ -192,6 +196,7 @@ impl Sense {
             Self::NoClaimBefore(_) => 11,
             Self::NoClaimAfter(_) => 17,
             Self::Share => 12,
+            Self::ShareAfter => 20,
             Self::NumberOf => 13,
             Self::Event => 14,
             Self::Clause => 15,

@@ -100,6 +100,16 @@ impl Reader<'_> {
     }
 
     fn word(&mut self, token: &Token) {
+        // "first half", "mwaka mmoja uliopita": a word of time holds it.
+        let around = Span::new(token.span.start.saturating_sub(40), token.span.end);
+        let in_period = self
+            .words
+            .within(around)
+            .iter()
+            .any(|other| matches!(other.sense(), Sense::Period(_)) && other.span.contains(token.span));
+        if in_period {
+            return;
+        }
         match *token.sense() {
             Sense::Multiple(value) => {
                 let mut found = plain(token.span, QuantityKind::Multiple, value);

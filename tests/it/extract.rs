@@ -1,0 +1,216 @@
+//! Extraction cases, data per language in `tests/cases/extract`, and properties that hold for any text.
+
+use planscope::extract::read;
+use planscope::model::{Document, Span};
+use proptest::prelude::*;
+use serde::Deserialize;
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Cases {
+    case: Vec<Case>,
+}
+
+/// A text with all claims that it makes, in their order.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Case {
+    text: String,
+    /// Publication date; 15 June 2025 where none is given.
+    #[serde(default = "published")]
+    published: String,
+    claims: Vec<Expected>,
+}
+
+fn published() -> String {
+    "2025-06-15".to_owned()
+}
+
+/// What is known of a claim. Left out: the qualifier is `exact`, the status `actual`; anything else is not looked at.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Expected {
+    value_text: String,
+    value: f64,
+    value_high: Option<f64>,
+    unit: String,
+    metric: String,
+    of_metric: Option<String>,
+    region: Option<String>,
+    of_region: Option<String>,
+    sector: Option<String>,
+    /// 0 where no year is known.
+    year: Option<i32>,
+    baseline_year: Option<i32>,
+    status: Option<String>,
+    qualifier: Option<String>,
+}
+
+fn check(lang: &str, cases: &str) {
+    let cases: Cases = toml::from_str(cases).unwrap_or_else(|error| panic!("{lang}.toml: {error}"));
+    let wrong: Vec<String> = cases.case.iter().filter_map(|case| difference(lang, case)).collect();
+    assert!(wrong.is_empty(), "{} of {} cases of {lang}:\n{}", wrong.len(), cases.case.len(), wrong.join("\n"));
+}
+
+/// What is wrong with the reading of a case, if anything.
+fn difference(lang: &str, case: &Case) -> Option<String> {
+    let document = Document {
+        text: case.text.clone(),
+        lang: Some(lang.to_owned()),
+        published: Some(case.published.parse().unwrap()),
+        ..Document::default()
+    };
+    let got: Vec<String> = read(&document)
+        .claims
+        .iter()
+        .enumerate()
+        .map(|(index, claim)| {
+            let asked = case.claims.get(index);
+            let mut line = format!(
+                "{} = {}{} {} {} {} {}",
+                claim.evidence.value_text,
+                round(claim.value),
+                claim.value_high.map(|high| format!("..{}", round(high))).unwrap_or_default(),
+                claim.unit,
+                claim.metric,
+                claim.status.as_str(),
+                claim.qualifier.as_str()
+            );
+            if asked.is_none_or(|asked| asked.year.is_some()) {
+                line += &format!(" year={}", claim.year.unwrap_or_default());
+            }
+            let texts = [
+                ("of", asked.map(|asked| asked.of_metric.is_some()), claim.of_metric.as_ref().map(ToString::to_string)),
+                ("region", asked.map(|asked| asked.region.is_some()), claim.region.clone()),
+                ("whole", asked.map(|asked| asked.of_region.is_some()), claim.of_region.clone()),
+                ("sector", asked.map(|asked| asked.sector.is_some()), claim.sector.clone()),
+                (
+                    "baseline",
+                    asked.map(|asked| asked.baseline_year.is_some()),
+                    claim.baseline_year.map(|year| year.to_string()),
+                ),
+            ];
+            for (name, wanted, value) in texts {
+                if wanted == Some(true) {
+                    line += &format!(" {name}={}", value.unwrap_or_default());
+                }
+            }
+            line
+        })
+        .collect();
+    let expected: Vec<String> = case.claims.iter().map(line).collect();
+    (got != expected).then(|| {
+        format!(
+            "{}\n  expected {}\n  got      {}",
+            case.text,
+            expected.join("\n           "),
+            got.join("\n           ")
+        )
+    })
+}
+
+fn line(claim: &Expected) -> String {
+    let mut line = format!(
+        "{} = {}{} {} {} {} {}",
+        claim.value_text,
+        round(claim.value),
+        claim.value_high.map(|high| format!("..{}", round(high))).unwrap_or_default(),
+        claim.unit,
+        claim.metric,
+        claim.status.as_deref().unwrap_or("actual"),
+        claim.qualifier.as_deref().unwrap_or("exact")
+    );
+    if let Some(year) = claim.year {
+        line += &format!(" year={year}");
+    }
+    let baseline = claim.baseline_year.map(|year| year.to_string());
+    for (name, value) in [
+        ("of", &claim.of_metric),
+        ("region", &claim.region),
+        ("whole", &claim.of_region),
+        ("sector", &claim.sector),
+        ("baseline", &baseline),
+    ] {
+        if let Some(value) = value {
+            line += &format!(" {name}={value}");
+        }
+    }
+    line
+}
+
+fn round(value: f64) -> f64 {
+    (value * 1e4).round() / 1e4
+}
+
+#[test]
+fn english() {
+    check("en", include_str!("../cases/extract/en.toml"));
+}
+
+#[test]
+fn german() {
+    check("de", include_str!("../cases/extract/de.toml"));
+}
+
+#[test]
+fn norwegian() {
+    check("nb", include_str!("../cases/extract/nb.toml"));
+}
+
+#[test]
+fn kannada() {
+    check("kn", include_str!("../cases/extract/kn.toml"));
+}
+
+#[test]
+fn swahili() {
+    check("sw", include_str!("../cases/extract/sw.toml"));
+}
+
+/// Every span of a reading lies on character boundaries of the text and says what it should.
+fn spans_hold(text: &str, lang: &str) {
+    let document = Document { text: text.to_owned(), lang: Some(lang.to_owned()), ..Document::default() };
+    let reading = read(&document);
+    let whole = |span: Span| text.get(span.start..span.end).is_some();
+    for quantity in &reading.quantities {
+        assert!(whole(quantity.span) && !quantity.span.is_empty(), "{quantity:?}");
+        assert!(quantity.value.is_finite() && quantity.value_high.is_none_or(f64::is_finite), "{quantity:?}");
+    }
+    for claim in &reading.claims {
+        assert_eq!(claim.evidence.span.of(text), claim.evidence.value_text);
+        assert_eq!(claim.evidence.sentence_span.of(text), claim.evidence.sentence);
+        assert!(claim.evidence.sentence_span.contains(claim.evidence.span), "{claim:?}");
+        assert!(claim.evidence.cues.iter().all(|cue| whole(cue.span)), "{claim:?}");
+    }
+    for commitment in &reading.commitments {
+        assert!(whole(commitment.span) && commitment.sentence_span.contains(commitment.span), "{commitment:?}");
+    }
+    assert_eq!(reading, read(&document), "two readings differ");
+}
+
+const LANGUAGES: [&str; 9] = ["en", "de", "nb", "kn", "sw", "zh", "ar", "th", "und"];
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]
+
+    #[test]
+    fn any_text_is_safe(text in "\\PC{0,200}", lang in 0..LANGUAGES.len()) {
+        spans_hold(&text, LANGUAGES[lang]);
+    }
+
+    #[test]
+    fn any_mix_of_words_and_numbers_is_safe(
+        parts in proptest::collection::vec(prop_oneof![
+            "[0-9]{1,12}([.,' ][0-9]{1,3}){0,3}",
+            Just("2027".to_owned()), Just("%".to_owned()), Just("yuan".to_owned()), Just("Mrd. Yuan".to_owned()),
+            Just("bilioni".to_owned()), Just("more than".to_owned()), Just("to".to_owned()), Just("-".to_owned()),
+            Just("ಟನ್\u{200c}ಗಳು".to_owned()), Just("ಕೋಟಿ".to_owned()), Just("೧೨".to_owned()), Just("万亿元".to_owned()),
+            Just("und".to_owned()), Just("from".to_owned()), Just("a third".to_owned()), Just("\"".to_owned()),
+            Just("\u{a0}".to_owned()), Just("\n".to_owned()), Just("İ".to_owned()), Just("plans to".to_owned()),
+        ], 0..40),
+        glue in prop_oneof![Just(""), Just(" ")],
+        lang in 0..LANGUAGES.len(),
+    ) {
+        spans_hold(&parts.join(glue), LANGUAGES[lang]);
+    }
+}
