@@ -194,8 +194,9 @@ fn named(text: &str, spans: Vec<Span>) -> Vec<OrganisationMention> {
 fn words(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let start = at + rest.find(|c: char| c.is_alphanumeric() || c == '&')?;
+        // Only Latin letters begin with these bytes; texts in other scripts are passed over quickly.
+        let latin = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'&' || matches!(byte, 0xc3..=0xc9);
+        let start = at + text.as_bytes().get(at..)?.iter().position(latin)?;
         let rest = text.get(start..)?;
         let length = rest
             .char_indices()

@@ -185,26 +185,50 @@ pub fn is_word(c: char) -> bool {
 }
 
 /// The value of a decimal digit of any script. Their blocks begin at the digit zero.
-pub fn digit_of(c: char) -> Option<u32> {
-    if c.is_ascii() {
-        return c.to_digit(10);
-    }
-    const ZEROS: [u32; 16] = [
-        0x0660, 0x06f0, 0x0966, 0x09e6, 0x0a66, 0x0ae6, 0x0b66, 0x0be6, 0x0c66, 0x0ce6, 0x0d66, 0x0e50, 0x0ed0, 0x1040,
-        0x17e0, 0xff10,
-    ];
-    let code = u32::from(c);
-    ZEROS.iter().find(|zero| (**zero..**zero + 10).contains(&code)).map(|zero| code - zero)
+pub const fn digit_of(c: char) -> Option<u32> {
+    let code = c as u32;
+    let zero = match code {
+        0x30..=0x39 => 0x30,
+        // Nearly every other letter leaves here.
+        ..0x660 | 0x1800..0xff10 => return None,
+        0x660..=0x669 => 0x660,
+        0x6f0..=0x6f9 => 0x6f0,
+        0x966..=0x96f => 0x966,
+        0x9e6..=0x9ef => 0x9e6,
+        0xa66..=0xa6f => 0xa66,
+        0xae6..=0xaef => 0xae6,
+        0xb66..=0xb6f => 0xb66,
+        0xbe6..=0xbef => 0xbe6,
+        0xc66..=0xc6f => 0xc66,
+        0xce6..=0xcef => 0xce6,
+        0xd66..=0xd6f => 0xd66,
+        0xe50..=0xe59 => 0xe50,
+        0xed0..=0xed9 => 0xed0,
+        0x1040..=0x1049 => 0x1040,
+        0x17e0..=0x17e9 => 0x17e0,
+        0xff10..=0xff19 => 0xff10,
+        _ => return None,
+    };
+    Some(code - zero)
 }
 
 /// Chinese numerals as a year writes them: 二〇二五.
-pub fn han_digit(c: char) -> Option<u32> {
-    "〇一二三四五六七八九".chars().zip(0..).find(|(sign, _)| *sign == c).map(|(_, value)| value).or(match c {
-        '零' | '○' | 'Ｏ' => Some(0),
-        _ => None,
+pub const fn han_digit(c: char) -> Option<u32> {
+    Some(match c {
+        '〇' | '零' | '○' | 'Ｏ' => 0,
+        '一' => 1,
+        '二' => 2,
+        '三' => 3,
+        '四' => 4,
+        '五' => 5,
+        '六' => 6,
+        '七' => 7,
+        '八' => 8,
+        '九' => 9,
+        _ => return None,
     })
 }
 
-fn is_han_digit(c: char) -> bool {
-    !c.is_ascii() && (han_digit(c).is_some() || c == '十')
+const fn is_han_digit(c: char) -> bool {
+    han_digit(c).is_some() || c == '十'
 }

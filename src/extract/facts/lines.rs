@@ -99,10 +99,13 @@ pub fn ends_sentence(line: &str) -> bool {
 fn kind_of(text: &str, span: Span, dates: &[DateMention], edge: bool) -> Line {
     let line = span.of(text);
     let chars = line.chars().count();
+    if chars > 2 * META_CHARS {
+        return Line { span, kind: LineKind::Prose, labelled: false };
+    }
     // Only the beginning is compared; labels are short.
     let head = lower_nfc(line.get(..line.floor_char_boundary(400)).unwrap_or_default());
     let published = begins_with_any(&head, &WORDS.published);
-    let kind = if WORDS.machine_translation.iter().any(|group| all_words(&head, group)) && chars <= 2 * META_CHARS {
+    let kind = if WORDS.machine_translation.iter().any(|group| all_words(&head, group)) {
         LineKind::MachineTranslation
     } else if chars > META_CHARS {
         LineKind::Prose
@@ -160,11 +163,11 @@ fn begins_with_any(line: &str, words: &[String]) -> bool {
 }
 
 fn all_words(line: &str, group: &[String]) -> bool {
-    let words: Vec<&str> = line.split(|c: char| !c.is_alphanumeric()).collect();
     group.iter().all(|alternatives| {
         alternatives.split('|').any(|word| {
-            // Scripts without spaces and phrases are looked for anywhere.
-            if word.is_ascii() && !word.contains(' ') { words.contains(&word) } else { line.contains(word) }
+            // Scripts without spaces and phrases are looked for anywhere, words as a whole.
+            let anywhere = !word.is_ascii() || word.contains(' ');
+            line.contains(word) && (anywhere || line.split(|c: char| !c.is_alphanumeric()).any(|own| own == word))
         })
     })
 }

@@ -54,7 +54,7 @@ pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) 
 
 /// Whether a sentence has a word for a meeting or the like.
 fn tells_of_event(sentence: &str, cues: &Cues) -> bool {
-    let lower = lower_nfc(sentence);
+    let lower = sentence.to_lowercase();
     cues.event.split_whitespace().any(|event| {
         lower.match_indices(event).any(|(at, _)| {
             let before = lower.get(..at).and_then(|before| before.chars().next_back());

@@ -24,21 +24,20 @@ pub enum Writing {
     Unspaced,
 }
 
-/// How the script of a letter writes names.
-pub fn writing(c: char) -> Writing {
-    if c.is_ascii() {
-        return Writing::Cased;
-    }
-    match c.script() {
-        Script::Latin | Script::Cyrillic | Script::Greek | Script::Armenian => Writing::Cased,
-        Script::Han
-        | Script::Hiragana
-        | Script::Katakana
-        | Script::Bopomofo
-        | Script::Thai
-        | Script::Lao
-        | Script::Khmer
-        | Script::Myanmar => Writing::Unspaced,
+/// How the script of a letter writes names. By ranges: this is asked of every letter of a text.
+pub const fn writing(c: char) -> Writing {
+    match c as u32 {
+        // Latin, Greek, Cyrillic, Armenian, and their extensions
+        ..0x590 | 0x1e00..0x2000 | 0x2c60..0x2c80 | 0xa640..0xa6a0 | 0xa720..0xa800 => Writing::Cased,
+        // Thai, Lao, Myanmar, Khmer, kana, Chinese signs
+        0xe00..0xf00
+        | 0x1000..0x10a0
+        | 0x1780..0x1800
+        | 0x3005..0x3130
+        | 0x31f0..0x3200
+        | 0x3400..0xa000
+        | 0xf900..0xfb00
+        | 0x2_0000.. => Writing::Unspaced,
         _ => Writing::Caseless,
     }
 }

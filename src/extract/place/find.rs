@@ -40,9 +40,10 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
         }
         let hit = match ending::writing(c) {
             Writing::Unspaced => finder.unspaced(at),
-            Writing::Cased if begins && c.is_uppercase() => finder.word(at, true),
-            Writing::Caseless if begins => finder.word(at, false),
-            _ => None,
+            _ if !begins => None,
+            Writing::Cased if c.is_uppercase() => finder.word(at, true),
+            Writing::Cased => None,
+            Writing::Caseless => finder.word(at, false),
         };
         if let Some(hit) = hit {
             done = hit.span.end;
@@ -53,8 +54,11 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
 }
 
 fn is_letter(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
+    match c {
+        '\0'..='\u{7f}' => return c.is_ascii_alphanumeric(),
+        // Chinese signs and Korean syllables; the tables are slower.
+        '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => return true,
+        _ => {}
     }
     c.is_alphanumeric() || matches!(c, '\u{200c}' | '\u{200d}') || unicode_normalization::char::is_combining_mark(c)
 }

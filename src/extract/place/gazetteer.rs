@@ -28,18 +28,25 @@ const TOWN: u32 = 40;
 /// and a city of two million this or more.
 const LARGE: u32 = 64;
 
+/// The last letter of a [`head`].
+const LAST_LETTER: u64 = (1 << 21) - 1;
+/// Letters of the shortest sound.
+const SOUND_HEAD: usize = 4;
+
 /// All places and names.
 pub struct Gazetteer {
     pub places: Vec<Place>,
     by_name: HashMap<&'static str, usize>,
-    /// Where the lines of [`NAMES`] begin.
-    lines: Vec<u32>,
-    /// First two letters of all names, which most words do not have.
-    heads: HashSet<(char, char)>,
+    /// Where the lines of [`NAMES`] begin, and where the name on each ends.
+    lines: Vec<(u32, u32)>,
+    /// First letters of all names, which most words do not have.
+    heads: HashSet<u64>,
     /// Beginnings of words that are no places, longest first.
     no_places: Vec<String>,
     /// Sounds of Chinese places, for scripts in which the sources lack them.
     sounds: BTreeMap<String, Vec<Target>>,
+    /// How those begin.
+    sound_heads: HashSet<String>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::read);
@@ -82,16 +89,15 @@ impl Gazetteer {
         let mut gazetteer = Self {
             places,
             by_name,
-            lines: vec![0],
+            lines: line_starts(),
             heads: HashSet::new(),
-            no_places: Vec::new(),
+            no_places: NO_PLACES.lines().filter(|line| !line.starts_with('#')).map(key).collect(),
             sounds: BTreeMap::new(),
+            sound_heads: HashSet::new(),
         };
-        gazetteer.no_places = NO_PLACES.lines().filter(|line| !line.starts_with('#')).map(key).collect();
-        gazetteer.lines.extend(memchr::memchr_iter(b'\n', NAMES.as_bytes()).map(|at| at as u32 + 1));
-        gazetteer.lines.pop_if(|last| *last as usize >= NAMES.len());
         for index in 0..gazetteer.lines.len() {
-            gazetteer.heads.insert(head(gazetteer.line(index).0));
+            let head = head(gazetteer.name(index));
+            gazetteer.heads.insert(head);
         }
         let weights = rows.iter().map(|row| row.get(3).and_then(|weight| weight.parse().ok()).unwrap_or(0)).collect();
         gazetteer.read_sounds(weights);
@@ -115,22 +121,32 @@ impl Gazetteer {
                     5 => weight < LARGE,
                     _ => false,
                 };
-            if key.len() >= 4 && weight >= TOWN {
+            if key.len() >= SOUND_HEAD && weight >= TOWN {
                 sounds.entry(key).or_default().push(Target { place: index, needs_kind });
             }
         }
+        self.sound_heads = sounds.keys().filter_map(|sound| sound.get(..SOUND_HEAD)).map(str::to_owned).collect();
         self.sounds = sounds;
     }
 
-    fn line(&self, index: usize) -> (&'static str, &'static str) {
-        let start = self.lines.get(index).map_or(NAMES.len(), |start| *start as usize);
-        let end = self.lines.get(index + 1).map_or(NAMES.len(), |end| *end as usize);
-        NAMES.get(start..end).unwrap_or_default().trim_end().split_once('\t').unwrap_or_default()
+    /// The name on a line.
+    fn name(&self, index: usize) -> &'static str {
+        let (start, end) = self.lines.get(index).copied().unwrap_or_default();
+        NAMES.get(start as usize..end as usize).unwrap_or_default()
+    }
+
+    /// What the name on a line can mean.
+    fn targets(&self, index: usize) -> Vec<Target> {
+        let end = self.lines.get(index).map_or(NAMES.len(), |(_, end)| *end as usize);
+        let rest = NAMES.get(end..).unwrap_or_default().trim_start_matches('\t');
+        read_targets(rest.split('\n').next().unwrap_or_default())
     }
 
     /// Whether any name begins like this; nearly all words fail here.
     pub fn may_begin(&self, text: &str) -> bool {
-        self.heads.contains(&head(text))
+        // Names of two letters, Chinese ones, are whole heads.
+        let letters: u64 = head(text);
+        self.heads.contains(&letters) || self.heads.contains(&(letters & !LAST_LETTER))
     }
 
     /// Whether a word, as a [`key`], is known to be no place.
@@ -144,11 +160,12 @@ impl Gazetteer {
         while !text.is_empty() {
             // The greatest name not after the text is the only one that can be the whole of it; if it is not, no longer
             // name than what both share can be.
-            let after = partition_point(self.lines.len(), |index| self.line(index).0 <= text);
-            let (name, targets) = self.line(after.checked_sub(1)?);
+            let after = partition_point(self.lines.len(), |index| self.name(index) <= text);
+            let line = after.checked_sub(1)?;
+            let name = self.name(line);
             let shared = common_prefix(name, text);
             if shared == name.len() {
-                return Some((shared, read_targets(targets)));
+                return Some((shared, self.targets(line)));
             }
             text = text.get(..shared)?;
         }
@@ -157,14 +174,16 @@ impl Gazetteer {
 
     /// What a whole name can mean.
     pub fn exact(&self, name: &str) -> Option<Vec<Target>> {
-        let at = partition_point(self.lines.len(), |index| self.line(index).0 < name);
-        let (found, targets) = self.line(at);
-        (found == name && !name.is_empty()).then(|| read_targets(targets))
+        let at = partition_point(self.lines.len(), |index| self.name(index) < name);
+        (self.name(at) == name && !name.is_empty()).then(|| self.targets(at))
     }
 
     /// The longest known sound that this one begins with.
     pub fn sounds_like(&self, sound: &str) -> Option<(usize, &[Target])> {
-        (4..=sound.len().min(24)).rev().find_map(|length| {
+        if !self.sound_heads.contains(sound.get(..SOUND_HEAD)?) {
+            return None;
+        }
+        (SOUND_HEAD..=sound.len().min(24)).rev().find_map(|length| {
             let targets = self.sounds.get(sound.get(..length)?)?;
             Some((length, targets.as_slice()))
         })
@@ -187,9 +206,24 @@ impl Gazetteer {
     }
 }
 
-fn head(text: &str) -> (char, char) {
-    let mut chars = text.chars();
-    (chars.next().unwrap_or(' '), chars.next().unwrap_or(' '))
+/// The first three letters as one number.
+fn head(text: &str) -> u64 {
+    let mut chars = text.chars().map(u64::from);
+    let mut next = || chars.next().unwrap_or(0);
+    (next() << 42) | (next() << 21) | next()
+}
+
+/// Where the lines of [`NAMES`] and the names on them begin and end.
+fn line_starts() -> Vec<(u32, u32)> {
+    let mut start = 0;
+    NAMES
+        .lines()
+        .map(|line| {
+            let begin = start;
+            start += line.len() as u32 + 1;
+            (begin, begin + line.find('\t').unwrap_or(line.len()) as u32)
+        })
+        .collect()
 }
 
 fn common_prefix(a: &str, b: &str) -> usize {
@@ -233,9 +267,8 @@ mod tests {
         assert_eq!(gazetteer.by_name.len(), gazetteer.places.len(), "two places of one name");
         let mut before = "";
         for index in 0..gazetteer.lines.len() {
-            let (name, targets) = gazetteer.line(index);
+            let (name, read) = (gazetteer.name(index), gazetteer.targets(index));
             assert!(before < name, "{before:?} stands before {name:?}");
-            let read = read_targets(targets);
             assert!(!read.is_empty() && read.iter().all(|target| target.place < gazetteer.places.len()), "{name}");
             before = name;
         }
@@ -245,7 +278,7 @@ mod tests {
     fn names_are_written_as_the_text_is_compared() {
         let gazetteer = gazetteer();
         let wrong: Vec<_> = (0..gazetteer.lines.len())
-            .map(|index| gazetteer.line(index).0)
+            .map(|index| gazetteer.name(index))
             .filter(|name| key(name) != **name)
             .take(20)
             .collect();

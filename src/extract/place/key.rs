@@ -16,6 +16,9 @@ pub fn key(name: &str) -> String {
         }
         return trimmed(key);
     }
+    if let Some(key) = plain(name) {
+        return key;
+    }
     let mut base_is_latin = false;
     for c in name.chars().flat_map(char::to_lowercase).nfd() {
         if !c.is_ascii() && is_combining_mark(c) {
@@ -29,6 +32,19 @@ pub fn key(name: &str) -> String {
     }
     let key: String = key.nfc().map(|c| if c == 'ё' { 'е' } else { c }).collect();
     trimmed(key)
+}
+
+/// The quick way for words of one script in which nothing is to be folded, or only the case.
+fn plain(name: &str) -> Option<String> {
+    let whole =
+        |ranges: &[std::ops::RangeInclusive<char>]| name.chars().all(|c| ranges.iter().any(|range| range.contains(&c)));
+    // Cyrillic as Russian, Ukrainian, Bulgarian and Serbian write it; composed already.
+    if whole(&['\u{400}'..='\u{45f}', 'ґ'..='ґ']) {
+        return Some(name.chars().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect());
+    }
+    // From Devanagari to Lao, kana, Chinese signs and Korean syllables there is no case.
+    let caseless = ['\u{900}'..='\u{eff}', '\u{3041}'..='\u{30fa}', '\u{4e00}'..='\u{9fff}', '\u{ac00}'..='\u{d7a3}'];
+    (whole(&caseless) && unicode_normalization::is_nfc(name)).then(|| name.to_owned())
 }
 
 fn push(key: &mut String, c: char) {
