@@ -194,16 +194,19 @@ fn named(text: &str, spans: Vec<Span>) -> Vec<OrganisationMention> {
 fn words(text: &str) -> impl Iterator<Item = Span> {
     let mut at = 0;
     std::iter::from_fn(move || {
-        // Only Latin letters begin with these bytes; texts in other scripts are passed over quickly.
-        let latin = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'&' || matches!(byte, 0xc3..=0xc9);
-        let start = at + text.as_bytes().get(at..)?.iter().position(latin)?;
-        let rest = text.get(start..)?;
-        let length = rest
-            .char_indices()
-            .find(|(_, c)| !(c.is_alphanumeric() || matches!(c, '-' | '&' | '’')))
-            .map_or(rest.len(), |(index, _)| index);
-        at = start + length;
-        Some(Span::new(start, at))
+        loop {
+            // Only Latin letters begin with these bytes; texts in other scripts are passed over quickly.
+            let latin = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'&' || matches!(byte, 0xc3..=0xc9);
+            let start = at + text.as_bytes().get(at..)?.iter().position(latin)?;
+            let rest = text.get(start..)?;
+            let word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '&' | '’');
+            let length = rest.find(|c| !word(c)).unwrap_or(rest.len());
+            // A sign such as "×" begins with such a byte, too.
+            at = start + length.max(rest.chars().next().map_or(1, char::len_utf8));
+            if length > 0 {
+                return Some(Span::new(start, at));
+            }
+        }
     })
 }
 
@@ -237,6 +240,11 @@ mod tests {
     fn short_names_are_the_same_firm() {
         let found = names("Zijin Group said it would build. Zijin has a plant; Zijin is large.", "en");
         assert_eq!(found, ["Zijin", "Zijin", "Zijin"]);
+    }
+
+    #[test]
+    fn signs_beside_words_are_passed_over() {
+        assert_eq!(names("3 × 4 Ø, ÷ Acme Group × 2", "en"), ["Acme Group"]);
     }
 
     #[test]
