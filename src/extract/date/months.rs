@@ -55,6 +55,8 @@ pub struct MonthNames {
     capital: bool,
     /// Letters that may be glued before a month.
     prefixes: &'static str,
+    /// Whether the language does not set words apart, so that any word may stand before a month.
+    unspaced: bool,
 }
 
 static KNOWN: LazyLock<Mutex<BTreeMap<String, &'static MonthNames>>> = LazyLock::new(Mutex::default);
@@ -130,7 +132,8 @@ impl MonthNames {
     }
 
     fn by_stem(&self, lower: &str) -> Option<(u8, Calendar)> {
-        let (_, month, calendar) = self.stems.iter().find(|(stem, ..)| lower.starts_with(stem.as_str()))?;
+        let glued = |stem: &str| lower.starts_with(stem) || (self.unspaced && lower.ends_with(stem));
+        let (_, month, calendar) = self.stems.iter().find(|(stem, ..)| glued(stem))?;
         Some((*month, *calendar))
     }
 }

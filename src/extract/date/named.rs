@@ -254,6 +254,9 @@ fn year_month(scan: &Scan<'_>, first: Number, names: &MonthNames, lang: &str) ->
 fn month_year(scan: &Scan<'_>, year: Number, names: &MonthNames, lang: &str) -> Option<Written> {
     let (value, found) = year_of(year.value, lang).filter(|_| !scan.goes_on(year.end))?;
     let mut end = scan.skip_spaces_back(year.start);
+    if let Some(era) = ["พ.ศ.", "ค.ศ."].iter().find(|era| scan.before(end).ends_with(**era)) {
+        end = scan.skip_spaces_back(end - era.len());
+    }
     let word = scan.word_before(end);
     if LINKS.contains(&scan.span(word)) {
         end = scan.skip_spaces_back(word.start);

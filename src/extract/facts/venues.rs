@@ -27,15 +27,16 @@ static CUES: LazyLock<BTreeMap<String, Cues>> =
 /// The event is told in the first paragraphs.
 const LEAD: usize = 3;
 
-/// The places of the first sentence that tells of a meeting, a signing or the like and where it was.
+/// The place in the first sentence that tells of a meeting, a signing or the like and where it was.
 pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) -> Vec<&'a PlaceMention> {
     let Some(cues) = CUES.get(lang) else { return Vec::new() };
     let lead = lines.iter().filter(|line| line.kind == LineKind::Prose).take(LEAD);
     for sentence in lead.flat_map(|line| sentences(text, line.span)) {
-        if !tells_of_event(sentence.of(text), cues) {
+        let events = event_words(sentence, text, cues);
+        if events.is_empty() {
             continue;
         }
-        let venues: Vec<_> = mentions
+        let venue = mentions
             .places
             .iter()
             .enumerate()
@@ -43,27 +44,31 @@ pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) 
             .filter(|(_, place)| place.place.kind != RegionKind::Country)
             .filter(|(_, place)| sentence.contains(place.span) && is_at(text, sentence, place, cues))
             .filter(|(_, place)| !mentions.organisations.iter().any(|firm| firm.span.overlaps(place.span)))
-            .map(|(number, place)| innermost(mentions.places, number, place))
-            .collect();
-        if !venues.is_empty() {
-            return venues;
+            // Where several are, the one nearest to the word for the event.
+            .min_by_key(|(_, place)| events.iter().map(|at| at.abs_diff(place.span.start)).min())
+            .map(|(number, place)| innermost(mentions.places, number, place));
+        if let Some(venue) = venue {
+            return vec![venue];
         }
     }
     Vec::new()
 }
 
-/// Whether a sentence has a word for a meeting or the like.
-fn tells_of_event(sentence: &str, cues: &Cues) -> bool {
-    let lower = sentence.to_lowercase();
-    cues.event.split_whitespace().any(|event| {
-        lower.match_indices(event).any(|(at, _)| {
-            let before = lower.get(..at).and_then(|before| before.chars().next_back());
-            // Chinese and Thai do not set words apart; German joins "Presse" and "konferenz".
-            !before.is_some_and(char::is_alphabetic)
-                || u32::from(event.chars().next().unwrap_or('a')) >= 0x0e00
-                || event.len() >= 7
-        })
-    })
+/// Where in the text a sentence has words for a meeting or the like.
+fn event_words(sentence: Span, text: &str, cues: &Cues) -> Vec<usize> {
+    // Lower case keeps places apart well enough: only a few letters change their length.
+    let lower = sentence.of(text).to_lowercase();
+    let begins = |at: usize, event: &str| {
+        let before = lower.get(..at).and_then(|before| before.chars().next_back());
+        let unspaced = u32::from(event.chars().next().unwrap_or('a')) >= 0x0e00;
+        // Chinese and Thai do not set words apart; German joins "Presse" and "konferenz".
+        !before.is_some_and(char::is_alphabetic) || unspaced || event.len() >= 7
+    };
+    cues.event
+        .split_whitespace()
+        .flat_map(|event| lower.match_indices(event).filter(move |(at, _)| begins(*at, event)).map(|(at, _)| at))
+        .map(|at| sentence.start + at)
+        .collect()
 }
 
 /// Whether the words around a place say that something was there.

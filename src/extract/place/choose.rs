@@ -33,15 +33,18 @@ pub fn choose(_text: &str, found: Vec<Found>) -> Vec<PlaceMention> {
         .map(|place| place.name.as_str())
         .collect();
     let count = |name: &str| named.get(name).copied().unwrap_or_default();
+    let beside: Vec<Vec<&str>> = (0..found.len()).map(|number| names_beside(&found, number)).collect();
     found
         .into_iter()
-        .filter_map(|hit| {
+        .zip(beside)
+        .filter_map(|(hit, beside)| {
             let mut places: Vec<_> = hit.places.iter().filter_map(|place| gazetteer.places.get(*place)).collect();
             if hit.unsure {
                 places.retain(|place| certain.contains(&place.name.as_str()));
             }
             // Stable: equals stay in the order of the gazetteer, the weightier first.
             places.sort_by_key(|place| {
+                let inside = place.parent.as_deref().is_some_and(|parent| beside.contains(&parent));
                 let kind = hit.kind.is_some_and(|kind| same_kind(kind, place.kind));
                 let around = NEIGHBOURS.iter().find(|(name, _)| *name == place.name).map_or(0, |(_, neighbours)| {
                     neighbours.iter().map(|neighbour| count(neighbour).min(1)).sum::<usize>()
@@ -53,11 +56,30 @@ pub fn choose(_text: &str, found: Vec<Found>) -> Vec<PlaceMention> {
                 let large = hit.kind.is_none()
                     && (place.kind == RegionKind::Province
                         || (place.kind == RegionKind::Country && count(&place.name) > 0));
-                std::cmp::Reverse((kind, around, large, near, count(&place.name)))
+                std::cmp::Reverse((inside, kind, around, large, near, count(&place.name)))
             });
             let (first, others) = places.split_first()?;
             Some(PlaceMention { span: hit.span, place: first, others: others.to_vec(), exact: hit.exact })
         })
+        .collect()
+}
+
+/// The certain places named directly before and after: "Suzhou in Anhui", 江苏省苏州市.
+fn names_beside(found: &[Found], number: usize) -> Vec<&'static str> {
+    const NEAR: usize = 12;
+    let gazetteer = gazetteer();
+    let Some(hit) = found.get(number) else { return Vec::new() };
+    let before = number.checked_sub(1).and_then(|number| found.get(number));
+    let near_before = before.filter(|before| hit.span.start - before.span.end <= NEAR);
+    let near_after = found.get(number + 1).filter(|after| after.span.start - hit.span.end <= NEAR);
+    // "X in Y" tells more of X than the name before does.
+    near_after
+        .or(near_before)
+        .into_iter()
+        .chain(near_before)
+        .filter(|other| other.places.len() == 1 && !other.unsure)
+        .filter_map(|other| other.places.first().and_then(|place| gazetteer.places.get(*place)))
+        .map(|place| place.name.as_str())
         .collect()
 }
 

@@ -41,8 +41,8 @@ pub struct Gazetteer {
     lines: Vec<(u32, u32)>,
     /// First letters of all names, which most words do not have.
     heads: HashSet<u64>,
-    /// Beginnings of words that are no places, longest first.
-    no_places: Vec<String>,
+    /// Words that are no places, and whether words that begin so are none either.
+    no_places: Vec<(String, bool)>,
     /// Sounds of Chinese places, for scripts in which the sources lack them.
     sounds: BTreeMap<String, Vec<Target>>,
     /// How those begin.
@@ -91,7 +91,7 @@ impl Gazetteer {
             by_name,
             lines: line_starts(),
             heads: HashSet::new(),
-            no_places: NO_PLACES.lines().filter(|line| !line.starts_with('#')).map(key).collect(),
+            no_places: NO_PLACES.lines().filter(|line| !line.starts_with('#')).map(no_place).collect(),
             sounds: BTreeMap::new(),
             sound_heads: HashSet::new(),
         };
@@ -146,12 +146,23 @@ impl Gazetteer {
     pub fn may_begin(&self, text: &str) -> bool {
         // Names of two letters, Chinese ones, are whole heads.
         let letters: u64 = head(text);
-        self.heads.contains(&letters) || self.heads.contains(&(letters & !LAST_LETTER))
+        if self.heads.contains(&letters) || self.heads.contains(&(letters & !LAST_LETTER)) {
+            return true;
+        }
+        // The first word of a longer name may be shorter than a head: "Tứ Xuyên", "I-čchun".
+        match text.chars().count() {
+            1 => true,
+            2 => self.heads.contains(&(letters | u64::from(' '))),
+            _ => false,
+        }
     }
 
     /// Whether a word, as a [`key`], is known to be no place.
     pub fn is_no_place(&self, word: &str) -> bool {
-        self.no_places.iter().any(|no_place| word.starts_with(no_place.as_str()))
+        self.no_places.iter().any(|(no_place, begins)| match word.strip_prefix(no_place.as_str()) {
+            Some(rest) => *begins || rest.is_empty(),
+            None => false,
+        })
     }
 
     /// The longest name that `text` begins with, at most `limit` bytes long: its length and what it can mean.
@@ -204,6 +215,11 @@ impl Gazetteer {
         }
         Some(&place.name)
     }
+}
+
+/// Reads a line of `not_places.txt`: a word, with a star the beginning of one.
+fn no_place(line: &str) -> (String, bool) {
+    (key(line.trim_end_matches('*')), line.ends_with('*'))
 }
 
 /// The first three letters as one number.
