@@ -85,14 +85,16 @@ pub fn left_half_disc(center: Pos2, radius: f32, color: Color32) -> Shape {
 #[must_use]
 pub fn dotted_ring(center: Pos2, radius: f32, stroke: Stroke) -> Vec<Shape> {
     let turn = std::f32::consts::TAU;
-    let dashes = (turn * radius / (stroke.width * 2.15)).round().clamp(6.0, 64.0);
+    // Dashes less than a pixel and a half apart would run together.
+    let period = (stroke.width * 2.15).max(3.3);
+    let dashes = (turn * radius / period).round().clamp(6.0, 64.0);
     let arc = turn / dashes;
     (0..dashes as u32)
         .map(|dash| {
             let from = arc * dash as f32;
             let points = (0..=3)
                 .map(|step| {
-                    let angle = from + arc * 0.5 * step as f32 / 3.0;
+                    let angle = from + arc * 0.46 * step as f32 / 3.0;
                     center + radius * vec2(angle.cos(), angle.sin())
                 })
                 .collect();

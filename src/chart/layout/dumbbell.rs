@@ -9,6 +9,8 @@ use super::draw::{Draw, Face, mark_radius};
 
 /// Height of a row, in units, where there is room.
 pub const ROW: f32 = 46.0;
+/// The most height: further apart, a label is no longer beside its row.
+const HIGHEST_ROW: f32 = 58.0;
 /// The least height in which a row's two lines stand apart.
 const LOWEST_ROW: f32 = 30.0;
 /// Over the first row for the labels of the axis.
@@ -30,7 +32,7 @@ pub fn draw(draw: &mut Draw, chart: &Chart, body: &Dumbbell, area: Area) {
     let unit = draw.unit;
     let top = area.top + HEAD * unit;
     let gaps = breaks(body) as f32 * GROUP * unit;
-    let pitch = ((area.bottom - top - gaps) / body.rows.len().max(1) as f32).clamp(LOWEST_ROW * unit, ROW * unit);
+    let pitch = ((area.bottom - top - gaps) / body.rows.len().max(1) as f32).clamp(LOWEST_ROW * unit, HIGHEST_ROW * unit);
     let tops = tops(body, area, top, pitch, unit);
     let shown = tops.len();
     let y = tops.last().map_or(top, |last| last + pitch);
