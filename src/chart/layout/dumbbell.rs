@@ -32,7 +32,8 @@ pub fn draw(draw: &mut Draw, chart: &Chart, body: &Dumbbell, area: Area) {
     let unit = draw.unit;
     let top = area.top + HEAD * unit;
     let gaps = breaks(body) as f32 * GROUP * unit;
-    let pitch = ((area.bottom - top - gaps) / body.rows.len().max(1) as f32).clamp(LOWEST_ROW * unit, HIGHEST_ROW * unit);
+    let pitch =
+        ((area.bottom - top - gaps) / body.rows.len().max(1) as f32).clamp(LOWEST_ROW * unit, HIGHEST_ROW * unit);
     let tops = tops(body, area, top, pitch, unit);
     let shown = tops.len();
     let y = tops.last().map_or(top, |last| last + pitch);
