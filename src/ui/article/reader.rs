@@ -33,7 +33,8 @@ const MEASURING: Duration = Duration::from_millis(4);
 #[derive(Clone, Debug, Default)]
 struct Heights {
     key: (u64, String, u32, u32),
-    heights: Vec<f32>,
+    /// Points, in the order of the blocks; guessed until measured.
+    blocks: Vec<f32>,
     measured: Vec<bool>,
     left: usize,
     /// Byte that the text is scrolled to, until everything above it is measured.
@@ -45,15 +46,15 @@ struct Heights {
 impl Heights {
     /// Top of a block, points from the begin of the text.
     fn top(&self, block: usize) -> f32 {
-        self.heights.iter().take(block).map(|height| height + GAP).sum()
+        self.blocks.iter().take(block).map(|height| height + GAP).sum()
     }
 
     fn total(&self) -> f32 {
-        self.top(self.heights.len())
+        self.top(self.blocks.len())
     }
 
     fn set(&mut self, block: usize, height: f32) {
-        if let (Some(old), Some(measured)) = (self.heights.get_mut(block), self.measured.get_mut(block)) {
+        if let (Some(old), Some(measured)) = (self.blocks.get_mut(block), self.measured.get_mut(block)) {
             if !*measured {
                 self.left = self.left.saturating_sub(1);
             }
@@ -111,7 +112,7 @@ impl Reader<'_> {
                 self.blocks(ui, state, viewport, text_width, &mut heights, out);
             })
         });
-        heights.offset = shown.inner.state.offset().y;
+        heights.offset = shown.inner.state.clamped_offset().y;
         heights.view_height = shown.inner.inner_rect.height();
         self.strip(ui, state, room.with_min_x(room.right() - STRIP), &mut heights, out);
         if heights.left > 0 {
@@ -135,7 +136,7 @@ impl Reader<'_> {
         let count = self.view.blocks.len();
         *heights = Heights {
             key,
-            heights: self.view.blocks.iter().map(guess).collect(),
+            blocks: self.view.blocks.iter().map(guess).collect(),
             measured: vec![false; count],
             left: count,
             wanted: if same_file { heights.wanted } else { None },
@@ -182,7 +183,7 @@ impl Reader<'_> {
         let layout = MarkedText::new(text, &block.marks, self.style(Theme::of(ui), block)).width(width).lay_out(ui);
         let from = block.span.start;
         let span = widened(text, Span::new(wanted.start.saturating_sub(from), wanted.end.saturating_sub(from)));
-        let within = layout.boxes(span).first().map_or(0.0, |rect| rect.top());
+        let within = layout.boxes(span).first().map_or(0.0, Rect::top);
         let top = heights.top(at) + within + 16.0;
         // What can be read already does not move.
         let view = heights.offset + 8.0..heights.offset + heights.view_height - 40.0;
@@ -205,7 +206,7 @@ impl Reader<'_> {
         let origin = ui.min_rect().min + vec2(0.0, 16.0);
         let mut top = 0.0;
         for (at, block) in self.view.blocks.iter().enumerate() {
-            let height = heights.heights.get(at).copied().unwrap_or(0.0);
+            let height = heights.blocks.get(at).copied().unwrap_or(0.0);
             if top + height < viewport.top() - 200.0 {
                 top += height + GAP;
                 continue;
@@ -287,12 +288,12 @@ impl Reader<'_> {
         for (number, claim) in self.view.claims.iter().enumerate() {
             let byte = (claim.place * self.view.text_len as f32) as usize;
             while self.view.blocks.get(block_at).is_some_and(|block| block.span.end <= byte) {
-                block_top += heights.heights.get(block_at).copied().unwrap_or(0.0) + GAP;
+                block_top += heights.blocks.get(block_at).copied().unwrap_or(0.0) + GAP;
                 block_at += 1;
             }
             let Some(block) = self.view.blocks.get(block_at) else { break };
             let part = byte.saturating_sub(block.span.start) as f32 / block.span.len().max(1) as f32;
-            let height = heights.heights.get(block_at).copied().unwrap_or(0.0);
+            let height = heights.blocks.get(block_at).copied().unwrap_or(0.0);
             let y = track.top() + (16.0 + block_top + part * height) * scale;
             let selected = state.selected.as_ref() == Some(&claim.id);
             strip_mark(ui, pos2(track.center().x, y + 3.0), claim.kind, selected, theme);

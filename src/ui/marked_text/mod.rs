@@ -143,7 +143,7 @@ impl<'a> MarkedText<'a> {
             }
         }
         for mark in &boxes {
-            self.sense(ui, rect.min, mark, palette, &mut out);
+            sense_mark(ui, rect.min, mark, palette, &mut out);
         }
         out
     }
@@ -189,51 +189,49 @@ impl<'a> MarkedText<'a> {
             }
         }
     }
+}
 
-    /// Makes the mark a button. Its first box is the button; the others only hear the pointer.
-    fn sense(&self, ui: &Ui, origin: Pos2, mark: &MarkBoxes<'_>, palette: &Palette, out: &mut MarkedTextResponse) {
-        let Some(first) = mark.boxes.first().map(|rect| paint::grown(*rect).translate(origin.to_vec2())) else {
-            return;
-        };
-        if let Some(rect) = out.mark_rects.get_mut(mark.index) {
-            *rect = Some(first);
-        }
-        if mark.mark.label.is_empty() {
-            return;
-        }
-        let id = self.mark_id(&out.response, mark);
-        let button = ui.interact(first, id, Sense::click());
-        button.widget_info(|| {
-            WidgetInfo::selected(AccessRole::Button, true, mark.mark.selected, mark.mark.label.as_str())
+/// Makes the mark a button. Its first box is the button; the others only hear the pointer.
+fn sense_mark(ui: &Ui, origin: Pos2, mark: &MarkBoxes<'_>, palette: &Palette, out: &mut MarkedTextResponse) {
+    let Some(first) = mark.boxes.first().map(|rect| paint::grown(*rect).translate(origin.to_vec2())) else {
+        return;
+    };
+    if let Some(rect) = out.mark_rects.get_mut(mark.index) {
+        *rect = Some(first);
+    }
+    if mark.mark.label.is_empty() {
+        return;
+    }
+    let id = mark_id(&out.response, mark);
+    let button = ui.interact(first, id, Sense::click());
+    button.widget_info(|| WidgetInfo::selected(AccessRole::Button, true, mark.mark.selected, mark.mark.label.as_str()));
+    let pointer = ui.ctx().pointer_latest_pos();
+    let over_other = out.response.contains_pointer()
+        && pointer.is_some_and(|pointer| {
+            mark.boxes.iter().skip(1).any(|rect| rect.translate(origin.to_vec2()).contains(pointer))
         });
-        let pointer = ui.ctx().pointer_latest_pos();
-        let over_other = out.response.contains_pointer()
-            && pointer.is_some_and(|pointer| {
-                mark.boxes.iter().skip(1).any(|rect| rect.translate(origin.to_vec2()).contains(pointer))
-            });
-        if button.clicked() || over_other && out.response.clicked() {
-            out.clicked = Some(mark.index);
-        }
-        if button.double_clicked() || over_other && out.response.double_clicked() {
-            out.double_clicked = Some(mark.index);
-        }
-        if button.hovered() || over_other {
-            out.hovered = Some(mark.index);
-            ui.set_cursor_icon(CursorIcon::PointingHand);
-        }
-        if button.has_focus() {
-            paint::focus_ring(ui.painter(), first, palette);
-        }
-        if over_other {
-            out.response.clone().on_hover_text(&mark.mark.label);
-        } else {
-            button.on_hover_text(&mark.mark.label);
-        }
+    if button.clicked() || over_other && out.response.clicked() {
+        out.clicked = Some(mark.index);
     }
+    if button.double_clicked() || over_other && out.response.double_clicked() {
+        out.double_clicked = Some(mark.index);
+    }
+    if button.hovered() || over_other {
+        out.hovered = Some(mark.index);
+        ui.set_cursor_icon(CursorIcon::PointingHand);
+    }
+    if button.has_focus() {
+        paint::focus_ring(ui.painter(), first, palette);
+    }
+    if over_other {
+        out.response.clone().on_hover_text(&mark.mark.label);
+    } else {
+        button.on_hover_text(&mark.mark.label);
+    }
+}
 
-    fn mark_id(&self, response: &Response, mark: &MarkBoxes<'_>) -> Id {
-        response.id.with((mark.mark.span.start, mark.mark.span.end, mark.mark.look))
-    }
+fn mark_id(response: &Response, mark: &MarkBoxes<'_>) -> Id {
+    response.id.with((mark.mark.span.start, mark.mark.span.end, mark.mark.look))
 }
 
 /// A text without marks that may be in any script: one row, cut with an ellipsis where it is too long.

@@ -164,7 +164,8 @@ pub(super) fn bullets(ui: &mut Ui, state: &AppState, groups: &[BulletGroup], hei
                 widgets::divider(ui);
                 ui.add_space(6.0);
             }
-            let years = at == 0 || groups.first().is_some_and(|first| differs(first, group));
+            let before = at.checked_sub(1).and_then(|at| groups.get(at));
+            let years = before.is_none_or(|before| differs(before, group));
             group_head(ui, group, years, at == 0, &columns);
             for row in &group.rows {
                 bullet_row(ui, state, group, row, &columns, out);
@@ -184,8 +185,8 @@ fn figure_width(ui: &Ui, groups: &[BulletGroup]) -> f32 {
     cells.map(width).fold(40.0, f32::max).min(110.0) + 14.0
 }
 
-fn differs(first: &BulletGroup, other: &BulletGroup) -> bool {
-    (first.current_year, first.target_year) != (other.current_year, other.target_year)
+fn differs(before: &BulletGroup, other: &BulletGroup) -> bool {
+    (before.current_year, before.target_year) != (other.current_year, other.target_year)
 }
 
 /// Title and unit; over the first group all heads, over others only years that differ.
@@ -294,9 +295,9 @@ fn bullet_cell(ui: &mut Ui, state: &AppState, figure: Option<&BulletCell>, out: 
     let ink = theme.status(figure.status);
     match &figure.claim {
         Some(claim) => {
-            let link = FigureLink::new(claim, &figure.text).color(ink).ui(ui, state, out);
+            let shown = FigureLink::new(claim, &figure.text).color(ink).ui(ui, state, out);
             if let Some(year) = figure.year {
-                let at = link.rect.left_bottom();
+                let at = shown.rect.left_bottom();
                 ui.painter().text(
                     at + vec2(-3.0, -3.0),
                     Align2::RIGHT_BOTTOM,

@@ -72,14 +72,13 @@ const fn status_order(status: Status) -> u8 {
 fn row(claim: &Claim, claims: Claims<'_>, order: (usize, u8, i32, usize)) -> ClaimRow {
     let text = claims.article(&claim.file).map_or("", |article| article.text.as_str());
     let sector = claim.sector.as_deref().map(format::sentence_case).unwrap_or_default();
-    let about = match (&claim.of_region, &claim.of_metric) {
-        (None, None) => sector,
-        _ => {
-            let phrase = metric_phrase(claim);
-            let rest = phrase.split_once(" of ").map_or(phrase.as_str(), |(_, rest)| rest);
-            let rest = format!("Of {rest}");
-            if sector.is_empty() { rest } else { format!("{rest}, {}", claim.sector.as_deref().unwrap_or_default()) }
-        }
+    let about = if claim.of_region.is_none() && claim.of_metric.is_none() {
+        sector
+    } else {
+        let phrase = metric_phrase(claim);
+        let rest = phrase.split_once(" of ").map_or(phrase.as_str(), |(_, rest)| rest);
+        let parts = [Some(format!("Of {rest}")), claim.sector.clone()];
+        parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     ClaimRow {
         id: claim.id.clone(),
