@@ -79,8 +79,12 @@ impl MonthNames {
     }
 
     fn read(lang: &str) -> Self {
-        let mut names =
-            Self { capital: lang == "en", prefixes: if lang == "he" { "בלמהו" } else { "" }, ..Self::default() };
+        let mut names = Self {
+            capital: lang == "en",
+            prefixes: if lang == "he" { "בלמהו" } else { "" },
+            unspaced: matches!(lang, "th" | "lo" | "km" | "my"),
+            ..Self::default()
+        };
         for month in cldr::table(lang).into_iter().flat_map(|table| &table.months) {
             names.add(&month.word, month.month, Calendar::Gregorian, lang);
         }
