@@ -53,7 +53,6 @@ pub enum ExportLook {
 }
 
 /// What the export dialog holds.
-#[expect(clippy::struct_excessive_bools, reason = "each is a check box of the dialog")]
 #[derive(Clone, Debug, PartialEq)]
 #[expect(clippy::struct_excessive_bools, reason = "each is a box that the user checks, or a state of saving")]
 pub struct ExportDraft {

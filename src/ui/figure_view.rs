@@ -154,8 +154,7 @@ pub fn formula_ui(ui: &mut Ui, state: &AppState, parts: &[FormulaPart], out: &mu
     ui.spacing_mut().item_spacing.x = 0.0;
     for part in parts {
         match part {
-            FormulaPart::Text(text) => words(ui, text, theme.ink2),
-            FormulaPart::Derived { text } => words(ui, text, theme.ink2),
+            FormulaPart::Text(text) | FormulaPart::Derived { text } => words(ui, text, theme.ink2),
             FormulaPart::Claim { text, claim, .. } => {
                 let Some(stated) = state.claim(claim) else {
                     words(ui, text, theme.ink1);

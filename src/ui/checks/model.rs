@@ -358,7 +358,7 @@ fn bars(check: &Check, claims: Claims<'_>) -> Option<Bars> {
     // The claim that states the doubted value gives unit and status.
     let claim: Option<&Claim> =
         claims.all(&check.claims).find(|claim| (claim.value - stated.value).abs() <= stated.value.abs() * 1e-9);
-    let unit = claim.map(|claim| claim.unit.clone()).unwrap_or(crate::model::Unit::Times);
+    let unit = claim.map_or(crate::model::Unit::Times, |claim| claim.unit.clone());
     let length = |value: f64| (value.abs() / longest) as f32;
     Some(Bars {
         stated: Bar {

@@ -15,7 +15,11 @@ use crate::ui::widgets;
 /// Height of a row of the chart.
 const ROW: f32 = 46.0;
 /// Rows drawn at most: more cannot be compared by eye.
-const MOST_ROWS: usize = 40;
+pub const MOST_ROWS: usize = 40;
+/// The same where there is room to spare.
+const HIGHEST_ROW: f32 = 60.0;
+/// Room that the card takes above and below the chart.
+const ABOVE: f32 = 76.0;
 /// Height of its axis.
 const AXIS: f32 = 44.0;
 
@@ -42,7 +46,7 @@ pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, least: f32, out: 
             widgets::label(ui, &text);
         }
         let options = ViewOptions {
-            height: AXIS + ROW * rows as f32,
+            height: (AXIS + ROW * rows as f32).max(least - ABOVE).min(AXIS + HIGHEST_ROW * rows as f32),
             heading: false,
             selected: state.selected.as_ref(),
             hovered: state.hovered.as_ref(),

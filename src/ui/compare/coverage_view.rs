@@ -42,7 +42,7 @@ pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, out: &mut Command
             }
         });
         let columns = model.coverage.columns.len() + 1;
-        let width = ((ui.available_width() - REGION) / columns as f32).max(LEAST).min(220.0);
+        let width = ((ui.available_width() - REGION) / columns as f32).clamp(LEAST, 220.0);
         ScrollArea::horizontal().id_salt("coverage").show(ui, |ui| table(ui, model, width, out));
         if let Some(cell) = &model.cell {
             claims(ui, state, cell, out);

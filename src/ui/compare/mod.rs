@@ -10,7 +10,7 @@ mod table_view;
 mod view;
 pub mod warnings;
 
-pub use chart_view::chart;
+pub use chart_view::{MOST_ROWS, chart};
 pub use view::ui;
 
 #[cfg(test)]

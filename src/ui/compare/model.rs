@@ -184,7 +184,7 @@ fn commitments(profile: &RegionProfile, claims: Claims<'_>) -> String {
         .commitments
         .iter()
         .filter_map(|commitment| claims.article(&commitment.file)?.date())
-        .map(|date| date.year())
+        .map(crate::model::Date::year)
         .collect();
     match (years.first(), years.last()) {
         (Some(first), Some(last)) => {

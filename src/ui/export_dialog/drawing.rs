@@ -8,6 +8,7 @@ use crate::app::{AppState, ChartRequest, Column, ComparePage, ExportDraft, Expor
 use crate::chart::{Chart, ChartOptions, Look, RowFigures, dumbbell, trajectory};
 use crate::export;
 use crate::model::Metric;
+use crate::ui::compare::MOST_ROWS;
 use crate::ui::compare::model::CompareModel;
 use crate::ui::compare::rows::Row;
 use crate::ui::figures::Claims;
@@ -47,16 +48,12 @@ fn options(state: &AppState, draft: &ExportDraft) -> ChartOptions {
 
 fn chart_with(state: &AppState, request: &ChartRequest, options: &ChartOptions) -> Option<Chart> {
     let claims = Claims::new(&state.collection, &state.index);
-    match &request.region {
-        Some(region) => {
-            let profile = state.profile(region)?;
-            trajectory(profile, model::series_of(profile, request)?, &claims, options)
-        }
-        None => {
-            let rows = compared(state, request);
-            dumbbell(&request.metric, request.unit.as_ref()?, &rows, &claims, options)
-        }
+    if let Some(region) = &request.region {
+        let profile = state.profile(region)?;
+        return trajectory(profile, model::series_of(profile, request)?, &claims, options);
     }
+    let rows = compared(state, request);
+    dumbbell(&request.metric, request.unit.as_ref()?, &rows, &claims, options)
 }
 
 /// The rows of a comparison, as the compare page chooses and orders them.
@@ -75,7 +72,7 @@ fn compared(state: &AppState, request: &ChartRequest) -> Vec<RowFigures> {
         Metric::Other(_) => row.metric == request.metric,
         _ => true,
     };
-    model.chart_rows.iter().filter(wanted).map(Row::to_row_figures).collect()
+    model.chart_rows.iter().filter(wanted).take(MOST_ROWS).map(Row::to_row_figures).collect()
 }
 
 /// The format as the export module names it.

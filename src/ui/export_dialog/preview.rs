@@ -35,9 +35,9 @@ pub fn preview(ctx: &Context, chart: &Arc<Chart>, size: ExportSize) -> Preview {
             .map(|(width, height, rgba)| ColorImage::from_rgba_unmultiplied([width, height], &rgba))
             .map_err(|error| error.to_string())
     };
-    let Some(made) = background::background(ctx, NAME, key(chart, size), make) else { return Preview::Pending };
-    match &made.value {
-        Ok(image) => Preview::Picture(texture(ctx, made.key, image)),
+    let Some(latest) = background::background(ctx, NAME, key(chart, size), make) else { return Preview::Pending };
+    match &latest.value {
+        Ok(image) => Preview::Picture(texture(ctx, latest.key, image)),
         Err(error) => Preview::Failed(error.clone()),
     }
 }

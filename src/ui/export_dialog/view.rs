@@ -225,10 +225,10 @@ fn with_the_file(ui: &mut Ui, state: &AppState, draft: &ExportDraft, chart: &Cha
         if check_row(ui, Icon::ListTree, false, &lead, &name, draft.sources_csv) {
             edit(&|draft| draft.sources_csv = !draft.sources_csv);
         }
-        if let Some(label) = contradictions {
-            if check_row(ui, Icon::TriangleAlert, true, &label, "", draft.mention_contradictions) {
-                edit(&|draft| draft.mention_contradictions = !draft.mention_contradictions);
-            }
+        if let Some(label) = contradictions
+            && check_row(ui, Icon::TriangleAlert, true, &label, "", draft.mention_contradictions)
+        {
+            edit(&|draft| draft.mention_contradictions = !draft.mention_contradictions);
         }
     });
 }

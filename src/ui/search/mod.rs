@@ -36,7 +36,7 @@ pub fn results_ui(ui: &Ui, state: &AppState, field: Rect, field_id: Id, out: &mu
     let search = state.filters.search.clone();
     let make = move || SearchResults::new(&collection, &index, &search);
     let key = hasher.finish();
-    let made = background::background(ui.ctx(), "search", key, make);
+    let latest = background::background(ui.ctx(), "search", key, make);
     let theme = Theme::of(ui);
     let screen = ui.ctx().content_rect();
     let width = WIDTH.min(screen.width() - 24.0);
@@ -51,18 +51,20 @@ pub fn results_ui(ui: &Ui, state: &AppState, field: Rect, field_id: Id, out: &mu
             .shadow(theme.dialog_shadow())
             .inner_margin(Margin::symmetric(0, 8))
             .show(ui, |ui| {
+                let most = (screen.bottom() - field.bottom() - 48.0).max(160.0);
                 ui.set_width(width);
+                // The area remembers how little room "Searching…" took.
+                ui.set_max_height(most);
                 ui.spacing_mut().item_spacing.y = 0.0;
-                match &made {
+                match &latest {
                     None => quiet(ui, "Searching…"),
-                    Some(made) => {
-                        let most = (screen.bottom() - field.bottom() - 48.0).max(160.0);
-                        ScrollArea::vertical().max_height(most).show(ui, |ui| list(ui, &made.value, out));
+                    Some(found) => {
+                        ScrollArea::vertical().max_height(most).show(ui, |ui| list(ui, &found.value, out));
                     }
                 }
             });
     });
-    keys(ui, made.as_ref().filter(|made| made.key == key).map(|made| &made.value), field_id, out);
+    keys(ui, latest.as_ref().filter(|found| found.key == key).map(|found| &found.value), field_id, out);
     let over = shown.response.rect.expand(4.0);
     let outside = ui.input(|input| {
         let at = input.pointer.interact_pos();
