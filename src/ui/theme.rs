@@ -305,6 +305,8 @@ impl Theme {
 /// Sets fonts and both styles. Call once, before the first frame.
 pub fn install(ctx: &Context) {
     ctx.set_fonts(font_definitions());
+    // Where the desktop does not say what it prefers.
+    ctx.options_mut(|options| options.fallback_theme = egui::Theme::Light);
     ctx.set_style_of(egui::Theme::Light, style(Theme::dark_or_light(false)));
     ctx.set_style_of(egui::Theme::Dark, style(Theme::dark_or_light(true)));
 }

@@ -8,7 +8,7 @@ use egui_kittest::kittest::Queryable as _;
 use planscope::app::{AppState, Command, Dialog, Page, Settings, ThemeChoice};
 use planscope::model::Status;
 
-use crate::ui_support::{empty_window, picture, seed_state, wait_until, window};
+use crate::ui_support::{drawn_window, empty_window, picture, seed_state, wait_until, window};
 
 const SIZE: [f32; 2] = [1440.0, 900.0];
 
@@ -177,6 +177,64 @@ fn nothing_is_drawn_again_while_nothing_happens() {
     assert!(harness.ctx.cumulative_pass_nr() - before <= 2);
 }
 
+#[test]
+fn what_is_dropped_on_the_window_is_opened() {
+    #[derive(Debug)]
+    struct Dropped(PathBuf);
+    impl egui::DroppedFile for Dropped {
+        fn path(&self) -> &std::path::Path {
+            &self.0
+        }
+        fn bytes(&self) -> Result<Vec<u8>, String> {
+            Err("folders have no bytes".to_owned())
+        }
+    }
+    let folder = tempfile::tempdir().unwrap();
+    std::fs::write(folder.path().join("a.txt"), "The port of Ningbo has 3 terminals.\n").unwrap();
+    let mut harness = window(seed_state(), SIZE, ThemeChoice::Light);
+    harness.input_mut().dropped_files = vec![Arc::new(Dropped(folder.path().to_owned()))];
+    harness.step();
+    wait_until(&mut harness, "the dropped folder", |state| state.collection.readings.len() == 1);
+    assert_eq!(harness.state().state.page, Page::Regions);
+}
+
+#[test]
+fn the_cards_of_the_sample_say_what_the_design_says() {
+    let state = seed_state();
+    let overview = planscope::ui::regions::Overview::new(&state);
+    let card = |region: &str| overview.cards.iter().find(|card| card.region == region).unwrap();
+    let guangyuan = card("Guangyuan");
+    let headline = guangyuan.headline.as_ref().unwrap();
+    assert_eq!(headline.label, "Output value a year");
+    assert_eq!(headline.current.as_ref().map(|figure| figure.head.as_str()), Some("41.9"));
+    assert_eq!(headline.target.as_ref().map(|figure| figure.head.as_str()), Some("> 100"));
+    assert_eq!(headline.reached.as_ref().map(|ratio| ratio.0.as_str()), Some("< 42%"));
+    assert_eq!(headline.needed.as_ref().map(|ratio| ratio.0.as_str()), Some("> 33.6% a year"));
+    let names: Vec<_> = guangyuan.rows.iter().map(|row| row.name.as_str()).collect();
+    assert_eq!(names, ["Electrolytic aluminium", "Recycled aluminium", "Enterprises"]);
+    assert_eq!(guangyuan.no_pair.len(), 2);
+    assert_eq!(guangyuan.counted, "21 claims");
+    let both = card("Shandong–Chongqing");
+    assert!(both.headline.as_ref().is_some_and(|headline| headline.target.is_none()));
+    let cells: Vec<_> = both.cells.iter().map(|cell| cell.label.as_str()).collect();
+    assert_eq!(cells, ["projects", "enterprises", "yuan per project"]);
+    let guangxi = card("Guangxi");
+    assert!(guangxi.headline.is_none() && guangxi.oldest && guangxi.quotes.len() == 2);
+    let sichuan = card("Sichuan");
+    assert!(sichuan.derived_only && sichuan.counted == "1 derived figure");
+    assert!(sichuan.part.as_ref().is_some_and(|part| (part.fraction - 0.58).abs() < 1e-6));
+    assert_eq!(card("China").note.as_deref(), Some("One story in two languages, counted once"));
+}
+
+#[test]
+fn the_overview_looks_as_it_did() {
+    for (name, theme) in [("overview_light", ThemeChoice::Light), ("overview_dark", ThemeChoice::Dark)] {
+        let mut harness = drawn_window(seed_state(), [760.0, 500.0], theme);
+        harness.run_ok();
+        harness.snapshot(name);
+    }
+}
+
 /// Pictures of the pages for looking at; see [`picture`].
 #[test]
 fn pictures() {
@@ -212,6 +270,15 @@ fn pictures() {
     picture("region", with(Command::Show(Page::Region("Guangyuan".to_owned()))), SIZE, ThemeChoice::Light);
     picture("keys", with(Command::ShowKeys), SIZE, ThemeChoice::Light);
     picture("path", with(Command::OpenPathField), SIZE, ThemeChoice::Dark);
+    if std::env::var_os("PLANSCOPE_PICTURES").is_some() {
+        let mut harness = drawn_window(seed_state(), SIZE, ThemeChoice::Light);
+        harness.run_ok();
+        let held = egui::HoveredFile { path: Some(PathBuf::from("/tmp/articles")), mime: String::new() };
+        harness.input_mut().hovered_files = vec![held];
+        harness.step();
+        let image = harness.render().unwrap();
+        image.save(PathBuf::from(std::env::var_os("PLANSCOPE_PICTURES").unwrap()).join("drop.png")).unwrap();
+    }
     let start = || {
         let mut settings = Settings::default();
         settings.remember_folder(&PathBuf::from("/tmp"), "5 articles, 5 languages".to_owned());

@@ -229,6 +229,7 @@ fn ready_card(ui: &Ui, rect: Rect, profile: &RegionProfile) -> bool {
     let strong = theme::format(size::BODY, Weight::Semibold, theme.ink1);
     paint_elided(ui, top, Align2::LEFT_CENTER, &profile.region, strong);
     let text = match (profile.claims.len(), profile.commitments.len()) {
+        (0, 0) => format::counted(profile.derived.len(), "derived figure"),
         (0, commitments) => format::counted(commitments, "commitment"),
         (claims, 0) => format::counted(claims, "claim"),
         (claims, commitments) => {

@@ -131,8 +131,10 @@ pub fn card_ui(ui: &mut Ui, rect: Rect, card: &RegionCard, state: &AppState, out
             pen.line();
             pen.y += space::M;
         }
+        // Four lines, or three where two quotes share the card.
+        let rows = if card.quotes.len() > 1 { 3 } else { 4 };
         for quote in &card.quotes {
-            quote_ui(&mut pen, quote);
+            quote_ui(&mut pen, quote, rows);
         }
     }
     if card.more_quotes > 0 && !card.quotes.is_empty() {
@@ -461,7 +463,7 @@ fn no_figures(pen: &mut Pen<'_>, commitments: usize) {
     pen.y += 32.0 + space::S;
 }
 
-fn quote_ui(pen: &mut Pen<'_>, quote: &Quote) {
+fn quote_ui(pen: &mut Pen<'_>, quote: &Quote, max_rows: usize) {
     let theme = pen.theme();
     let top = pen.y;
     pen.left += space::M;
@@ -472,7 +474,7 @@ fn quote_ui(pen: &mut Pen<'_>, quote: &Quote) {
     inline.paint(pen.ui, pen.left, pen.y + 13.0);
     pen.y += 18.0;
     let style =
-        TextStyle { font: theme::font(size::BODY, Weight::Regular), line_height: 20.0, color: theme.ink1, max_rows: 4 };
+        TextStyle { font: theme::font(size::BODY, Weight::Regular), line_height: 20.0, color: theme.ink1, max_rows };
     let rect = Rect::from_min_max(pos2(pen.left, pen.y), pos2(pen.right, pen.y + 400.0));
     let width = pen.width();
     let file = quote.quote.file.clone();

@@ -52,7 +52,7 @@ fn contents(ui: &mut Ui, out: &mut Commands) {
         ("An arrow after a bar or ring means ", ink(Weight::Regular)),
         ("more than", ink(Weight::Semibold)),
         (
-            ": the true figure may lie further right. So “< 42%” is an upper limit and “~67%” has two open ends.",
+            ": the true figure may lie further right. So “<\u{a0}42%” is an upper limit and “~67%” has two open ends.",
             ink(Weight::Regular),
         ),
     ]);
