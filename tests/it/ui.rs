@@ -112,7 +112,8 @@ fn a_typed_path_is_checked_and_opened() {
     harness.state_mut().state.handle(Command::EditPath(address));
     harness.run_ok();
     harness.get_by_label("Open").click();
-    wait_until(&mut harness, "the article", |state| state.collection.readings.len() == 1);
+    wait_until(&mut harness, "the article", |state| state.loading.is_none() && state.source.is_some());
+    assert_eq!(harness.state().state.collection.readings.len(), 1);
     assert_eq!(harness.state().state.dialog, None);
     assert_eq!(harness.state().state.settings.recent.len(), 1);
 }
@@ -194,7 +195,8 @@ fn what_is_dropped_on_the_window_is_opened() {
     let mut harness = window(seed_state(), SIZE, ThemeChoice::Light);
     harness.input_mut().dropped_files = vec![Arc::new(Dropped(folder.path().to_owned()))];
     harness.step();
-    wait_until(&mut harness, "the dropped folder", |state| state.collection.readings.len() == 1);
+    wait_until(&mut harness, "the dropped folder", |state| state.loading.is_none());
+    assert_eq!(harness.state().state.collection.readings.len(), 1);
     assert_eq!(harness.state().state.page, Page::Regions);
 }
 
@@ -228,10 +230,12 @@ fn the_cards_of_the_sample_say_what_the_design_says() {
 
 #[test]
 fn the_overview_looks_as_it_did() {
+    let mut results = egui_kittest::SnapshotResults::new();
     for (name, theme) in [("overview_light", ThemeChoice::Light), ("overview_dark", ThemeChoice::Dark)] {
         let mut harness = drawn_window(seed_state(), [760.0, 500.0], theme);
         harness.run_ok();
         harness.snapshot(name);
+        results.extend_harness(&mut harness);
     }
 }
 
