@@ -82,7 +82,7 @@ fn six_versions() -> Vec<Reading> {
         .enumerate()
         .map(|(index, lang)| {
             let mut reading = article(&format!("{index}.{lang}.txt"), "Xilin", date(2025, 3, 1));
-            reading.article.lang = (*lang).to_owned();
+            (*lang).clone_into(&mut reading.article.lang);
             for (value, year) in figures {
                 let status = if year > 2024 { Status::Target } else { Status::Actual };
                 let wrong = *lang == "kn" && year == 2027;
