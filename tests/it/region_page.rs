@@ -148,6 +148,18 @@ fn a_figure_leads_to_its_sentence_and_on_to_the_reader() {
     assert_eq!(state.selected.as_ref(), Some(&id));
 }
 
+/// In a narrow window the evidence lies over the page, below the top bar and within the window.
+#[test]
+fn evidence_fits_a_narrow_window() {
+    let mut state = at_region("Guangyuan");
+    let id = claim(&state, &Metric::OutputValue, Status::Target);
+    state.handle(Command::SelectClaim(id));
+    let mut harness = window(state, [1000.0, 700.0], ThemeChoice::Light);
+    harness.run_ok();
+    let close = harness.get_by_label("Close evidence").rect();
+    assert!(close.top() >= 48.0 && close.right() <= 1000.0, "{close:?}");
+}
+
 #[test]
 fn a_worked_out_figure_leads_to_its_formula() {
     let mut harness = open("Guangyuan");

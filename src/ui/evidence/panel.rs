@@ -16,7 +16,7 @@ use super::model::{EvidenceNote, EvidenceView, InputSentence, Reason, SourceBloc
 use super::sentence::SentenceBox;
 
 /// Height of the row of keys at the bottom, points.
-const KEYS: f32 = 33.0;
+const KEYS: f32 = 42.0;
 
 /// Shows a claim's evidence; the shell gives it a panel at the right, or over the page in a narrow window.
 pub fn ui(ui: &mut Ui, state: &AppState, claim: &Claim, out: &mut Commands) {
@@ -75,6 +75,7 @@ pub fn worked_out_ui(ui: &mut Ui, state: &AppState, figure: &WorkedOut, out: &mu
 
 fn header(ui: &mut Ui, place: &str, steps: bool, out: &mut Commands) {
     let theme = Theme::of(ui);
+    ui.spacing_mut().item_spacing.y = 0.0;
     Frame::new().inner_margin(Margin { left: 16, right: 8, top: 8, bottom: 7 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.set_height(theme::BUTTON_SMALL);
@@ -101,7 +102,6 @@ fn header(ui: &mut Ui, place: &str, steps: bool, out: &mut Commands) {
 }
 
 fn line(ui: &mut Ui) {
-    ui.spacing_mut().item_spacing.y = 0.0;
     widgets::divider(ui);
 }
 
@@ -109,7 +109,7 @@ fn line(ui: &mut Ui) {
 fn body(ui: &mut Ui, contents: impl FnOnce(&mut Ui)) {
     let height = (ui.available_height() - KEYS).max(60.0);
     ScrollArea::vertical().id_salt("evidence").auto_shrink(false).max_height(height).show(ui, |ui| {
-        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 16, bottom: 12 }).show(ui, |ui| {
+        Frame::new().inner_margin(Margin { left: 16, right: 16, top: 10, bottom: 12 }).show(ui, |ui| {
             ui.spacing_mut().item_spacing.y = space::XS;
             contents(ui);
         });
@@ -265,7 +265,7 @@ pub fn formula_ui(ui: &mut Ui, state: &AppState, parts: &[FormulaPart], out: &mu
 
 fn reasons(ui: &mut Ui, reasons: &[Reason]) {
     let theme = Theme::of(ui);
-    ui.add_space(space::M);
+    ui.add_space(space::XS);
     ui.horizontal(|ui| {
         strong(ui, "Why it reads this way");
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {

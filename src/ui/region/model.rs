@@ -102,11 +102,15 @@ pub fn worked_out(derived: &Derived) -> WorkedOut {
         Some(of) => format!("{} of {}", derived.metric.label(), of.label()),
         None => derived.metric.label(),
     };
-    let parts = [Some(format::sentence_case(&metric)), derived.sector.clone(), Some(period)];
+    // A label that names the metric itself needs no heading.
+    let named = metric.split(' ').next().is_some_and(|word| derived.label.to_lowercase().starts_with(word));
+    let subject = format::sentence_case(if named { &derived.label } else { &metric });
+    let parts = [Some(subject), derived.sector.clone(), Some(period)];
     let what: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let what = what.join(", ");
     WorkedOut {
         region: derived.region.clone(),
-        label: format!("{}: {}", what.join(", "), derived.label),
+        label: if named { what } else { format!("{what}: {}", derived.label) },
         head: figure.head(),
         tail: figure.tail(),
         kind: MarkKind::Derived,
@@ -157,10 +161,9 @@ fn check_lines(profile: &RegionProfile, claims: Claims<'_>, seen: &dyn Fn(&Check
     let others = model.attention.into_iter().map(|card| CheckLine { card, contradiction: false });
     let mut lines: Vec<CheckLine> = contradictions.chain(others).filter(|line| !line.card.seen).collect();
     // On the page of a region its name goes without saying.
-    let name = format!(", {}", profile.region);
     for line in &mut lines {
-        if let Some(title) = line.card.title.strip_suffix(&name) {
-            line.card.title = title.to_owned();
+        if let Some(title) = line.card.title.strip_suffix(&profile.region) {
+            line.card.title = title.trim_end_matches([',', ' ']).to_owned();
         }
     }
     lines
