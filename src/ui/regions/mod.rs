@@ -120,7 +120,8 @@ fn header(ui: &mut Ui, overview: &Overview, state: &AppState, out: &mut Commands
             ui.label(theme::text(overview.counts.clone(), size::LABEL, Weight::Regular, theme.ink3));
         }
         ui.with_layout(Layout::right_to_left(Align::Center), |ui| {
-            if Button::new("Compare…").icon(Icon::GitCompare).small().ui(ui).clicked() {
+            let label = if ui.available_width() > 440.0 { "Compare…" } else { "" };
+            if Button::new(label).icon(Icon::GitCompare).small().name("Compare…").ui(ui).clicked() {
                 out.send(Command::Show(Page::Compare));
             }
             ui.allocate_ui_with_layout(vec2(150.0, 28.0), Layout::left_to_right(Align::Center), |ui| {

@@ -68,7 +68,7 @@ fn claim_keys(ctx: &Context, state: &AppState, out: &mut Commands) {
         return;
     }
     // Cards and handles use the arrows themselves.
-    if ctx.memory(|memory| memory.focused()).is_some_and(|id| super::uses_arrows(ctx, id)) {
+    if ctx.memory(egui::Memory::focused).is_some_and(|id| super::uses_arrows(ctx, id)) {
         return;
     }
     let pressed = |key| ctx.input_mut(|input| input.consume_key(Modifiers::NONE, key));

@@ -16,6 +16,8 @@ pub fn search_id() -> Id {
 /// How much room the bar has.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Room {
+    /// The mark without the name, and icons in place of labels.
+    Least,
     /// Icons in place of labels.
     Little,
     /// All labels, a shorter search field.
@@ -30,6 +32,7 @@ pub fn ui(ui: &mut Ui, state: &AppState, out: &mut Commands) {
     let bar = ui.max_rect();
     let width = ui.ctx().content_rect().width();
     let room = match width {
+        width if width < 900.0 => Room::Least,
         width if width < 1080.0 => Room::Little,
         width if width < 1300.0 => Room::Some,
         _ => Room::Plenty,
@@ -44,7 +47,7 @@ pub fn ui(ui: &mut Ui, state: &AppState, out: &mut Commands) {
     }
     ui.with_layout(Layout::left_to_right(Align::Center), |ui| {
         ui.spacing_mut().item_spacing.x = 4.0;
-        brand(ui, room, out);
+        brand(ui, room);
         if state.is_open() && !state.shows_loading {
             pages(ui, state, out);
         }
@@ -59,17 +62,22 @@ pub fn ui(ui: &mut Ui, state: &AppState, out: &mut Commands) {
     });
 }
 
-fn brand(ui: &mut Ui, room: Room, out: &mut Commands) {
+fn brand(ui: &mut Ui, room: Room) {
     let theme = Theme::of(ui);
     // Pages begin where the panels under them end.
-    let width = if room == Room::Little { 130.0 } else { 240.0 };
+    let width = match room {
+        Room::Least => 32.0,
+        Room::Little => 130.0,
+        Room::Some | Room::Plenty => 240.0,
+    };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Planscope"));
     let mark = Rect::from_center_size(rect.left_center() + vec2(12.0, 0.0), vec2(24.0, 24.0));
     paint_logo(ui.painter(), mark, theme.actual, theme.target, theme.ink3);
-    let font = theme::font(15.0, Weight::Semibold);
-    ui.painter().text(rect.left_center() + vec2(32.0, 0.0), Align2::LEFT_CENTER, "Planscope", font, theme.ink1);
-    let _ = out;
+    if room > Room::Least {
+        let font = theme::font(15.0, Weight::Semibold);
+        ui.painter().text(rect.left_center() + vec2(32.0, 0.0), Align2::LEFT_CENTER, "Planscope", font, theme.ink1);
+    }
 }
 
 fn pages(ui: &mut Ui, state: &AppState, out: &mut Commands) {
@@ -145,7 +153,7 @@ fn theme_button(ui: &mut Ui, state: &AppState, out: &mut Commands) {
 }
 
 fn actions(ui: &mut Ui, room: Room, out: &mut Commands) {
-    let label = |text| if room == Room::Little { "" } else { text };
+    let label = |text| if room <= Room::Little { "" } else { text };
     if Button::new(label("Export…")).icon(Icon::Upload).name("Export…").ui(ui).clicked() {
         out.send(Command::OpenExport(None));
     }
@@ -172,6 +180,7 @@ fn actions(ui: &mut Ui, room: Room, out: &mut Commands) {
 fn search(ui: &mut Ui, state: &AppState, room: Room, out: &mut Commands) {
     let theme = Theme::of(ui);
     let width = match room {
+        Room::Least => 140.0,
         Room::Little => 180.0,
         Room::Some => 220.0,
         Room::Plenty => 288.0,
@@ -181,10 +190,10 @@ fn search(ui: &mut Ui, state: &AppState, room: Room, out: &mut Commands) {
     let stroke = if focused { theme.focus } else { theme.line_control };
     plate(ui, rect, radius::CONTROL, theme.panel, stroke);
     Icon::Search.paint(ui.painter(), rect.left_center() + vec2(17.0, 0.0), 16.0, theme.ink3);
-    let cap_width = if state.filters.search.is_empty() && !focused && room != Room::Little { 46.0 } else { 28.0 };
+    let cap_width = if state.filters.search.is_empty() && !focused && room > Room::Little { 46.0 } else { 28.0 };
     let field = Rect::from_min_max(pos2(rect.left() + 30.0, rect.top()), pos2(rect.right() - cap_width, rect.bottom()));
     let mut text = state.filters.search.clone();
-    let hint = if room == Room::Little { "Search" } else { "Search regions, claims, text" };
+    let hint = if room <= Room::Little { "Search" } else { "Search regions, claims, text" };
     let edit = egui::TextEdit::singleline(&mut text)
         .id(search_id())
         .hint_text(theme::text(hint, size::BODY, Weight::Regular, theme.ink3))
@@ -203,7 +212,7 @@ fn search(ui: &mut Ui, state: &AppState, room: Room, out: &mut Commands) {
         out.send(Command::Search(text));
     }
     if state.filters.search.is_empty() {
-        if !focused && room != Room::Little {
+        if !focused && room > Room::Little {
             let font = theme::font(size::CAP, Weight::Medium);
             let galley = ui.painter().layout_no_wrap("Ctrl F".to_owned(), font, theme.ink3);
             let cap = Align2::RIGHT_CENTER.anchor_size(rect.right_center() - vec2(10.0, 0.0), galley.size());
