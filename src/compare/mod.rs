@@ -1,9 +1,9 @@
 //! Claims of all articles to region profiles, derived figures and checks. Pure: same readings, same result, in
 //! whatever order they come.
 //!
-//! [`compare`] sorts the readings, groups versions of one story ([`story`], counted once by [`folder`]), joins claims
-//! to [`series`], works out what follows ([`derive`]), holds figures against each other ([`check`]) and gathers all of
-//! it by region ([`profile`]). Bounds are carried through every step by [`interval`].
+//! [`compare`] sorts the readings, groups versions of one story (`story`, counted once by `folder`), joins claims
+//! to `series`, works out what follows (`derive`), holds figures against each other (`check`) and gathers all of
+//! it by region (`profile`). Bounds are carried through every step by `interval`.
 
 mod check;
 mod derive;
