@@ -32,10 +32,11 @@ mod tests {
             screen_rect: Some(Rect::from_min_size(pos2(0.0, 0.0), vec2(300.0, 200.0))),
             ..egui::RawInput::default()
         };
-        let _ = ctx.run_ui(input, |ui| {
+        let mut output = ctx.run_ui(input, |ui| {
             drawn = 0;
             long_list(ui, count, 20.0, |_, _, _| drawn += 1);
         });
+        output.textures_delta.clear();
         drawn
     }
 

@@ -2,7 +2,7 @@
 
 use egui_kittest::kittest::Queryable as _;
 use planscope::app::{AppState, CheckGroup, Command, Page, ThemeChoice};
-use planscope::model::SkippedFile;
+use planscope::model::{CheckKind, SkippedFile};
 
 use crate::ui_support::{picture, seed_state, window};
 
@@ -56,6 +56,17 @@ fn a_check_can_be_marked_as_seen() {
     harness.get_by_label_contains("Take back: seen").click();
     harness.run_ok();
     assert_eq!(harness.state().state.open_checks(), before);
+}
+
+#[test]
+fn a_card_that_tells_several_checks_marks_them_all() {
+    let mut harness = window(checks_state(), [1440.0, 900.0], ThemeChoice::Light);
+    harness.run_ok();
+    harness.get_by_label_contains("Mark as seen: No known metric").click();
+    harness.run_ok();
+    let state = &harness.state().state;
+    let mut checks = state.collection.comparison.checks.iter();
+    assert!(!checks.any(|check| check.kind == CheckKind::UnknownMetric && state.is_open_check(check)));
 }
 
 #[test]

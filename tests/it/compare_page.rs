@@ -4,7 +4,7 @@ use egui_kittest::kittest::Queryable as _;
 use planscope::app::{AppState, Column, Command, Page, ThemeChoice};
 use planscope::model::Metric;
 
-use crate::ui_support::{picture, seed_state, window};
+use crate::ui_support::{picture, read_state, seed_state, window};
 
 fn compare_state() -> AppState {
     let mut state = seed_state();
@@ -18,6 +18,17 @@ fn pictures() {
     for (name, theme) in [("light", ThemeChoice::Light), ("dark", ThemeChoice::Dark)] {
         picture(&format!("compare-{name}"), compare_state(), [1440.0, 900.0], theme);
         picture(&format!("compare-small-{name}"), compare_state(), [1000.0, 700.0], theme);
+    }
+    if std::env::var_os("PLANSCOPE_PICTURES").is_some() {
+        for folder in ["seeds", "tests/cases/dev"] {
+            let name = folder.rsplit('/').next().unwrap();
+            let mut state = read_state(folder);
+            state.handle(Command::Show(Page::Compare));
+            picture(&format!("compare-read-{name}"), state, [1440.0, 900.0], ThemeChoice::Light);
+            let mut state = read_state(folder);
+            state.handle(Command::Show(Page::Checks));
+            picture(&format!("checks-read-{name}"), state, [1440.0, 900.0], ThemeChoice::Light);
+        }
     }
 }
 

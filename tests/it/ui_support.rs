@@ -86,3 +86,12 @@ pub fn picture_after(name: &str, state: AppState, size: [f32; 2], theme: ThemeCh
     let path = PathBuf::from(folder).join(format!("{name}.png"));
     image.save(path).expect("a folder that can be written to");
 }
+
+/// A state that shows a folder of the repository as the program itself reads it.
+pub fn read_state(folder: &str) -> AppState {
+    let path = PathBuf::from(env!("CARGO_MANIFEST_DIR")).join(folder);
+    let source = planscope::collection::Source::Paths(vec![path]);
+    let stop = std::sync::atomic::AtomicBool::new(false);
+    let collection = planscope::collection::load(&source, 0, &stop, &|_| {}).expect("a folder that can be read");
+    AppState::with_collection(collection)
+}

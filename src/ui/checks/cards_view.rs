@@ -144,13 +144,20 @@ fn reasons(ui: &mut Ui, state: &AppState, card: &CheckCard, out: &mut Commands) 
     ui.horizontal(|ui| seen_button(ui, card, out));
 }
 
+/// Marks every check of the card as seen, or takes the mark back.
+fn mark(card: &CheckCard, out: &mut Commands) {
+    for key in &card.keys {
+        out.send(Command::MarkSeen(key.clone(), !card.seen));
+    }
+}
+
 fn seen_button(ui: &mut Ui, card: &CheckCard, out: &mut Commands) {
     let name =
         if card.seen { format!("Take back: seen: {}", card.title) } else { format!("Mark as seen: {}", card.title) };
     let label = if card.seen { "Seen" } else { "Mark as seen" };
     let button = Button::new(label).icon(Icon::Check).small().selected(card.seen).name(&name);
     if button.ui(ui).clicked() {
-        out.send(Command::MarkSeen(card.key.clone(), !card.seen));
+        mark(card, out);
     }
 }
 
@@ -162,7 +169,7 @@ fn seen_icon(ui: &mut Ui, card: &CheckCard, out: &mut Commands) {
     let response = button.ui(ui);
     let response = response.on_hover_text(theme::text(name, size::LABEL, Weight::Regular, Theme::of(ui).ink1));
     if response.clicked() {
-        out.send(Command::MarkSeen(card.key.clone(), !card.seen));
+        mark(card, out);
     }
 }
 

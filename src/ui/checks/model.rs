@@ -45,8 +45,10 @@ pub struct ChecksModel {
 pub struct CheckCard {
     /// Where it stands in the collection's list of checks; the first, where several are told as one.
     pub check: usize,
-    /// Its key in the list of what was seen.
+    /// Its key in the list of what was seen; the first, where several checks are told as one.
     pub key: String,
+    /// The keys of all checks that the card tells.
+    pub keys: Vec<String>,
     /// Group that it belongs to.
     pub group: CheckGroup,
     /// One line.
@@ -256,6 +258,7 @@ fn card(at: usize, check: &Check, seen: &dyn Fn(&Check) -> (String, bool)) -> Ch
     let (key, seen) = seen(check);
     CheckCard {
         check: at,
+        keys: vec![key.clone()],
         key,
         group: CheckGroup::of(check.kind),
         title: with_region(&format::sentence_case(&check.what), check.region.as_deref()),
@@ -307,21 +310,23 @@ fn unknown_metric(
     if figures.is_empty() {
         return Some(card(*at, first, seen));
     }
-    let what: Vec<String> = claims
-        .all(&ids)
-        .map(|claim| {
-            let metric = claim.metric.label();
-            claim.sector.as_ref().map_or_else(|| metric.clone(), |sector| format!("{metric} of {sector}"))
-        })
-        .collect();
+    let mut what: Vec<String> = Vec::new();
+    for claim in claims.all(&ids) {
+        let metric = claim.metric.label();
+        let said = claim.sector.as_ref().map_or_else(|| metric.clone(), |sector| format!("{metric} of {sector}"));
+        if !what.contains(&said) {
+            what.push(said);
+        }
+    }
     let mut files: Vec<String> = checks.iter().flat_map(|(_, check)| check.files.iter().cloned()).collect();
     files.dedup();
     Some(CheckCard {
         title: with_region(&format!("No known metric for {}", format::list(&figures)), first.region.as_deref()),
-        text: format::sentence_case(&what.join("; ")),
+        text: format!("{} · {}", format::sentence_case(&what.join("; ")), files.join(", ")),
         parts: Vec::new(),
         claims: ids,
         files,
+        keys: checks.iter().map(|(_, check)| seen(check).0).collect(),
         seen: checks.iter().all(|(_, check)| seen(check).1),
         ..card(*at, first, seen)
     })

@@ -1,6 +1,6 @@
 //! What a reader must know before holding figures side by side.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows::Row;
 use crate::app::Column;
@@ -50,30 +50,45 @@ pub fn warnings(
     warnings
 }
 
-/// Warns where one region of the rows lies in another of them.
+/// Warns where one region of the rows lies in another of them: a stated share in its own words, the others together.
 fn part_and_whole(shown: &[&RegionProfile], column: &Column, rows: &[Row], claims: Claims<'_>) -> Vec<Warning> {
-    let with_rows: BTreeSet<&str> = rows.iter().map(|row| row.region.as_str()).collect();
+    let title = || "Part and whole".to_owned();
     let mut warnings = Vec::new();
-    for part in shown.iter().filter(|profile| with_rows.contains(profile.region.as_str())) {
-        for whole in shown.iter().filter(|profile| with_rows.contains(profile.region.as_str())) {
-            let Some(relation) = relation(part, whole, shown, claims) else { continue };
-            let share = share_of(part, &whole.region, column, rows, claims);
-            let (sentence, claims) = share.map_or_else(
-                || (format!("{relation}."), Vec::new()),
-                |(figure, share, of)| {
-                    let whole = possessive(&whole.region);
-                    let text = format!("{relation}: its {} are {} of {whole} {of}.", figure.text, format::claim(share));
-                    (text, figure.claims.into_iter().chain([share.id.clone()]).collect())
-                },
-            );
-            warnings.push(Warning {
-                title: "Part and whole".to_owned(),
-                text: format!("{sentence} Do not add the two."),
-                claims,
-            });
-        }
+    let mut parts_of: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for (part, whole) in relations(shown, rows, claims) {
+        let Some((figure, share, of)) = share_of(part, whole, column, rows, claims) else {
+            parts_of.entry(whole).or_default().push(&part.region);
+            continue;
+        };
+        let lies = if part.parent.as_deref() == Some(whole) { "lies in" } else { "is a part of" };
+        let text = format!(
+            "{} {lies} {whole}: its {} are {} of {} {of}. Do not add the two.",
+            part.region,
+            figure.text,
+            format::claim(share),
+            possessive(whole)
+        );
+        let claims = figure.claims.into_iter().chain([share.id.clone()]).collect();
+        warnings.push(Warning { title: title(), text, claims });
+    }
+    for (whole, parts) in parts_of {
+        let text = match parts.as_slice() {
+            [part] => format!("{part} is a part of {whole}. Do not add the two."),
+            parts => format!("{} are parts of {whole}. Do not add them to it.", named_or_counted(parts)),
+        };
+        warnings.push(Warning { title: title(), text, claims: Vec::new() });
     }
     warnings
+}
+
+/// Names of a few regions, and the number of the others.
+fn named_or_counted(regions: &[&str]) -> String {
+    const NAMED: usize = 4;
+    if regions.len() <= NAMED + 1 {
+        return format::list(regions);
+    }
+    let first: Vec<&str> = regions.iter().take(NAMED).copied().collect();
+    format!("{} and {} more regions", first.join(", "), regions.len() - NAMED)
 }
 
 /// "Sichuan's", "Texas'".
@@ -81,39 +96,38 @@ fn possessive(name: &str) -> String {
     if name.ends_with('s') { format!("{name}’") } else { format!("{name}’s") }
 }
 
-/// "A lies in B" where it does, by the gazetteer or by a stated share.
-fn relation(
-    part: &RegionProfile,
-    whole: &RegionProfile,
-    shown: &[&RegionProfile],
-    claims: Claims<'_>,
-) -> Option<String> {
-    if part.region == whole.region {
-        return None;
-    }
-    if whole.kind == RegionKind::Group && whole.region.split('–').any(|member| member == part.region) {
-        return Some(format!("{} is one of the regions of {}", part.region, whole.region));
-    }
-    let mut parent = part.parent.as_deref();
-    // A chain of parents ends; the bound only guards against a gazetteer that contradicts itself.
-    for _ in 0..8 {
-        match parent {
-            Some(name) if name == whole.region => {
-                return Some(format!("{} lies in {}", part.region, whole.region));
-            }
-            Some(name) => {
-                parent =
-                    shown.iter().find(|profile| profile.region == name).and_then(|profile| profile.parent.as_deref());
-            }
-            None => break,
+/// Pairs of regions with rows, the part first: by the gazetteer, by the name of a group, or by a stated share.
+fn relations<'a>(shown: &[&'a RegionProfile], rows: &[Row], claims: Claims<'a>) -> Vec<(&'a RegionProfile, &'a str)> {
+    let with_rows: BTreeSet<&str> = rows.iter().map(|row| row.region.as_str()).collect();
+    let parents: BTreeMap<&str, &str> =
+        shown.iter().filter_map(|profile| Some((profile.region.as_str(), profile.parent.as_deref()?))).collect();
+    let mut groups: BTreeMap<&str, Vec<&str>> = BTreeMap::new();
+    for group in shown.iter().filter(|profile| profile.kind == RegionKind::Group) {
+        for member in group.region.split('–') {
+            groups.entry(member).or_default().push(&group.region);
         }
     }
-    let stated = part
-        .claims
-        .iter()
-        .filter_map(|id| claims.get(id))
-        .any(|claim| claim.metric == Metric::Share && claim.of_region.as_ref() == Some(&whole.region));
-    stated.then(|| format!("{} is a part of {}", part.region, whole.region))
+    let mut pairs = Vec::new();
+    for part in shown.iter().filter(|profile| with_rows.contains(profile.region.as_str())) {
+        let mut wholes: Vec<&str> = Vec::new();
+        let mut at = part.parent.as_deref();
+        // A chain of parents ends; the bound only guards against a gazetteer that contradicts itself.
+        for _ in 0..8 {
+            let Some(parent) = at else { break };
+            wholes.push(parent);
+            at = parents.get(parent).copied();
+        }
+        wholes.extend(groups.get(part.region.as_str()).into_iter().flatten());
+        let shares = claims.all(&part.claims).filter(|claim| claim.metric == Metric::Share);
+        wholes.extend(shares.filter_map(|claim| claim.of_region.as_deref()));
+        let mut told = BTreeSet::new();
+        for whole in wholes {
+            if whole != part.region && with_rows.contains(whole) && told.insert(whole) {
+                pairs.push((*part, whole));
+            }
+        }
+    }
+    pairs
 }
 
 /// The figure of the part whose share of the whole is stated, the claim that states it, and what it is a share of.

@@ -115,12 +115,15 @@ pub fn dropdown(ui: &mut Ui, icon: Option<Icon>, name: &str, choices: &[&str], c
     let mut pressed = None;
     Popup::menu(&response).accessible_name(name).show(|ui| {
         ui.set_min_width(response.rect.width());
-        for (at, choice) in choices.iter().enumerate() {
-            if menu_item(ui, (at == chosen).then_some(Icon::Check), choice).clicked() {
-                pressed = Some(at);
-                ui.close();
+        // A folder may have hundreds of regions or products.
+        egui::ScrollArea::vertical().max_height(theme::ROW * 14.0).show(ui, |ui| {
+            for (at, choice) in choices.iter().enumerate() {
+                if menu_item(ui, (at == chosen).then_some(Icon::Check), choice).clicked() {
+                    pressed = Some(at);
+                    ui.close();
+                }
             }
-        }
+        });
     });
     pressed
 }
