@@ -1,6 +1,5 @@
 //! How fast articles become claims: telling the language, reading one article for each seed language, and loading a
 //! folder. Criterion prints characters a second as `elem/s`.
-#![expect(missing_docs, reason = "criterion's macros make public items without any")]
 #![expect(clippy::unwrap_used, reason = "a benchmark stops at what it does not expect")]
 
 use std::hint::black_box;
