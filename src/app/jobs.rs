@@ -353,7 +353,7 @@ mod tests {
         let to = folder.path().join("mine.svg");
         jobs.start_save(files, to.clone());
         let JobMessage::Saved(Ok(written)) = wait(&mut jobs) else { panic!("not saved") };
-        assert_eq!(written, [to.clone(), folder.path().join("chart-sources.csv")]);
+        assert_eq!(written, [to.clone(), folder.path().join("mine-sources.csv")]);
         assert_eq!(std::fs::read(to).unwrap(), b"<svg/>");
         assert_eq!(std::fs::read_dir(folder.path()).unwrap().count(), 2);
     }
