@@ -9,7 +9,7 @@ use planscope::ui::PlanscopeApp;
 use planscope::ui::evidence::evidence_view;
 use planscope::ui::figures::Claims;
 use planscope::ui::marked_text::MarkLook;
-use planscope::ui::region::{Drawing, region_page};
+use planscope::ui::region::{Drawing, LeadsTo, region_page};
 
 use crate::ui_support::{picture, seed_state, window};
 
@@ -49,6 +49,12 @@ fn pictures() {
     picture("region-dark", with_evidence(), [1440.0, 900.0], ThemeChoice::Dark);
     picture("region-small", at_region("Guangyuan"), [1000.0, 700.0], ThemeChoice::Light);
     picture("region-small-evidence", with_evidence(), [1000.0, 700.0], ThemeChoice::Light);
+    let mut state = at_region("Guangyuan");
+    let needed = page(&state, "Guangyuan").plots[0].strip[4].leads_to.clone();
+    if let LeadsTo::WorkedOut(figure) = needed {
+        state.handle(Command::ShowWorkedOut(figure));
+    }
+    picture("region-worked-out", state, [1440.0, 900.0], ThemeChoice::Light);
     for region in ["Guangxi", "Shandong–Chongqing", "China", "Sichuan"] {
         picture(&format!("region-{region}"), at_region(region), [1440.0, 900.0], ThemeChoice::Light);
     }
@@ -146,6 +152,16 @@ fn a_figure_leads_to_its_sentence_and_on_to_the_reader() {
     let file = state.claim(&id).unwrap().file.clone();
     assert_eq!(state.page, Page::Articles(Some(file)));
     assert_eq!(state.selected.as_ref(), Some(&id));
+}
+
+#[test]
+fn a_mark_of_the_chart_has_a_menu() {
+    let mut harness = open("Guangyuan");
+    harness.get_by_label("Target 2027, more than 100 bn yuan").click_secondary();
+    harness.run_ok();
+    harness.get_by_label("Open in reader").click();
+    harness.run_ok();
+    assert!(matches!(&harness.state().state.page, Page::Articles(Some(_))));
 }
 
 /// In a narrow window the evidence lies over the page, below the top bar and within the window.

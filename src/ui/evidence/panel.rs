@@ -41,7 +41,7 @@ pub fn ui(ui: &mut Ui, state: &AppState, claim: &Claim, out: &mut Commands) {
         source(ui, &view.source);
         actions(ui, view, out);
     });
-    keys_footer(ui);
+    keys_footer(ui, true);
 }
 
 /// Shows a worked-out figure: its formula, and the sentences that its figures stand in.
@@ -70,7 +70,7 @@ pub fn worked_out_ui(ui: &mut Ui, state: &AppState, figure: &WorkedOut, out: &mu
             input_sentence_ui(ui, state, input, out);
         }
     });
-    keys_footer(ui);
+    keys_footer(ui, false);
 }
 
 fn header(ui: &mut Ui, place: &str, steps: bool, out: &mut Commands) {
@@ -363,12 +363,13 @@ fn actions(ui: &mut Ui, view: &EvidenceView, out: &mut Commands) {
     });
 }
 
-fn keys_footer(ui: &mut Ui) {
+fn keys_footer(ui: &mut Ui, of_claim: bool) {
     line(ui);
     Frame::new().inner_margin(Margin { left: 16, right: 16, top: 6, bottom: 6 }).show(ui, |ui| {
         ui.horizontal(|ui| {
             ui.spacing_mut().item_spacing.x = 5.0;
-            for (caps, does) in [(&["←", "→"][..], "claims"), (&["Enter"], "reader"), (&["Esc"], "close")] {
+            let keys = [(&["←", "→"][..], "claims"), (&["Enter"], "reader"), (&["Esc"], "close")];
+            for (caps, does) in keys.into_iter().skip(if of_claim { 0 } else { 2 }) {
                 for cap in caps {
                     widgets::key_cap(ui, cap);
                 }

@@ -4,7 +4,7 @@ use egui::{Align, Frame, Id, Layout, Margin, Rect, ScrollArea, Ui};
 
 use crate::app::{AppState, ChartRequest, Column, Command, Commands, CompareAction, Page};
 use crate::chart::{Chart, ChartOptions, Look, trajectory};
-use crate::model::RegionProfile;
+use crate::model::{ClaimId, RegionProfile};
 use crate::ui::chart_view::{self, ViewOptions};
 use crate::ui::figures::Claims;
 use crate::ui::icons::Icon;
@@ -200,6 +200,7 @@ fn plotted(
         } else if let Some(id) = response.clicked {
             out.send(Command::SelectClaim(id));
         }
+        mark_menu(ui, state, response.secondary_clicked, out);
         if let Some(figure) = response.derived_clicked.and_then(|at| page.derived.get(at)) {
             out.send(Command::ShowWorkedOut(Box::new(figure.clone())));
         }
@@ -207,6 +208,21 @@ fn plotted(
             widgets::label(ui, "One year alone is reported, so there is no line to draw.");
         }
     });
+}
+
+/// The menu of a mark of the chart, from when it is clicked with the other button until something is chosen.
+fn mark_menu(ui: &Ui, state: &AppState, clicked: Option<ClaimId>, out: &mut Commands) {
+    let id = Id::unique("menu of a mark");
+    let opened = clicked.is_some().then_some(egui::SetOpenCommand::Bool(true));
+    if let Some(claim) = clicked {
+        ui.data_mut(|data| data.insert_temp(id, claim));
+    }
+    let Some(claim) = ui.data(|data| data.get_temp::<ClaimId>(id)) else { return };
+    let Some(claim) = state.claim(&claim) else { return };
+    egui::Popup::new(id, ui.ctx().clone(), egui::PopupAnchor::PointerFixed, ui.layer_id())
+        .kind(egui::PopupKind::Menu)
+        .open_memory(opened)
+        .show(|ui| widgets::claim_menu(ui, claim, out));
 }
 
 /// Bars at the left, what to check and commitments at the right; one below the other where there is no room.
