@@ -1,25 +1,28 @@
 //! Lists the lexicons of `assets/lexicons`, so that a further language is a further file and no line of code.
 
+use std::error::Error;
 use std::fmt::Write as _;
 use std::path::PathBuf;
 use std::{env, fs};
 
-fn main() {
+fn main() -> Result<(), Box<dyn Error>> {
     println!("cargo:rerun-if-changed=assets/lexicons");
     println!("cargo:rerun-if-changed=build.rs");
-    let folder = PathBuf::from(env::var_os("CARGO_MANIFEST_DIR").expect("cargo sets it")).join("assets/lexicons");
-    let mut names: Vec<String> = fs::read_dir(&folder)
-        .expect("assets/lexicons is part of the source")
-        .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-        .filter(|name| name.ends_with(".toml") && name != "common.toml")
+    let folder = PathBuf::from(env::var("CARGO_MANIFEST_DIR")?).join("assets/lexicons");
+    let mut files: Vec<PathBuf> = fs::read_dir(&folder)?
+        .filter_map(|entry| Some(entry.ok()?.path()))
+        .filter(|path| path.extension().is_some_and(|ending| ending == "toml"))
+        .filter(|path| path.file_stem().is_some_and(|name| name != "common"))
         .collect();
-    names.sort();
+    files.sort();
     let mut list = String::from("&[\n");
-    for name in names {
-        let (language, path) = (name.trim_end_matches(".toml"), folder.join(&name));
-        writeln!(list, "    ({language:?}, include_str!({path:?})),").expect("writing to a string");
+    for file in files {
+        let (Some(language), Some(path)) = (file.file_stem().and_then(|name| name.to_str()), file.to_str()) else {
+            return Err(format!("a lexicon's path is no Unicode: {}", file.display()).into());
+        };
+        writeln!(list, "    ({language:?}, include_str!({path:?})),")?;
     }
     list.push_str("]\n");
-    let out = PathBuf::from(env::var_os("OUT_DIR").expect("cargo sets it")).join("lexicons.rs");
-    fs::write(out, list).expect("the build folder can be written to");
+    fs::write(PathBuf::from(env::var("OUT_DIR")?).join("lexicons.rs"), list)?;
+    Ok(())
 }
