@@ -45,6 +45,9 @@ pub fn measure(
     earlier: &[Claim],
 ) -> Result<Measured, &'static str> {
     let one = scene.found.get(index).ok_or("")?;
+    if !context.lexicon.complete {
+        return by_unit(one).ok_or("no lexicon for this language yet");
+    }
     if is_ratio(one) {
         return ratio(context, scene, discourse, one, earlier);
     }
@@ -57,6 +60,16 @@ pub fn measure(
     }
     let level = level(context, scene, discourse, one).ok_or("measures nothing that is known")?;
     Ok(or_change(context, scene, one, level))
+}
+
+/// What a unit measures by itself, in a language without a lexicon.
+fn by_unit(one: &Found) -> Option<Measured> {
+    let metric = match one.quantity.kind {
+        QuantityKind::Power => Metric::Capacity,
+        QuantityKind::Area => Metric::Area,
+        _ => return None,
+    };
+    Some(Measured::new(metric, "unit_alone", 0.35))
 }
 
 /// The level as it is, or the change of it where words say that the figure is one.
@@ -417,7 +430,12 @@ fn attach(
         .filter(|token| is_metric(token.sense()) && !token.span.overlaps(one.quantity.span))
         .filter(|token| token.span.start >= previous_end)
         .min_by_key(|token| preference(context, scene, one, token));
-    let near = own.filter(|token| earlier.is_empty() || distance(context, scene, one, token) <= 8);
+    let near = own.filter(|token| {
+        // Behind a comma another clause begins: "..., up 9 %, while energy use fell".
+        let behind = token.span.start >= one.quantity.span.end
+            && context.commas(one.word_end.min(token.span.start), token.span.start) > 0;
+        earlier.is_empty() || (!behind && distance(context, scene, one, token) <= 8)
+    });
     if let Some(token) = near {
         measured.of_metric = match token.sense() {
             Sense::Metric(metric) | Sense::Counted(metric) => Some(metric.clone()),

@@ -7,6 +7,8 @@ mod region;
 mod sector;
 mod status;
 
+use std::collections::BTreeMap;
+
 use super::date::DateMention;
 use super::facts::Facts;
 use super::lexicon::{Lexicon, Sense};
@@ -84,7 +86,8 @@ struct Discourse {
     /// The last year named, however long ago.
     last_named: Option<period::Period>,
     region: Option<String>,
-    sector: Option<String>,
+    /// By metric the industry that it was last told of.
+    sectors: BTreeMap<Metric, Option<String>>,
     metric: Option<Metric>,
 }
 
@@ -186,7 +189,14 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         if !region::is_origin(context, claim) {
             discourse.region.clone_from(&claim.region);
         }
-        discourse.sector.clone_from(&claim.sector);
+        let measured = if matches!(claim.metric, Metric::Growth | Metric::Share) {
+            claim.of_metric.as_ref()
+        } else {
+            Some(&claim.metric)
+        };
+        if let Some(metric) = measured {
+            discourse.sectors.insert(metric.clone(), claim.sector.clone());
+        }
         // "Output value grew 9 %. This year it is to exceed ...": what changed stays the subject.
         discourse.metric = match (&claim.metric, &claim.of_metric) {
             (Metric::Growth | Metric::Share, Some(of)) => Some(of.clone()),
@@ -211,9 +221,11 @@ fn claim(
     let (status, status_token) = status::decide(context, &dated, status_cues);
     let share = measured.metric == Metric::Share;
     let placed = region::choose(context, scene, discourse, one, share, earlier);
-    let (sector, sector_cue) = sector::choose(context, scene, discourse, one, &measured.metric, earlier);
+    let (sector, sector_cue) =
+        sector::choose(context, scene, discourse, one, (&measured.metric, measured.of_metric.as_ref()), earlier);
     if matches!(measured.metric, Metric::Growth) {
-        dated.baseline = period::baseline(context, scene, one, dated.period.map(|period| period.year));
+        let year = dated.period.map(|period| period.year);
+        dated.baseline = period::baseline(context, scene, one, year, status == Status::Actual);
     }
     cues.push(Cue { span: one.quantity.span, field: CueField::Value, meaning: gloss::value(one, measured.negative) });
     if let Some((span, qualifier)) = one.comparator {

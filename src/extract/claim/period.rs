@@ -94,8 +94,10 @@ pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], disc
             anchors.extend(word_anchor(context, token, *word, now, discourse, &anchors));
         }
     }
+    anchors.extend(month_anchors(context, tokens, now, &anchors));
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
     narrow(tokens, now, &mut anchors);
+    first_months(context, found, tokens, now, &mut anchors);
     anchors
 }
 
@@ -209,6 +211,85 @@ fn word_anchor(
     };
     let _ = context;
     Some(Anchor { span: token.span, period, role, source, meaning, straddles: false })
+}
+
+/// "At the end of August", "from January to September": months without a year, those before today's.
+fn month_anchors(context: &Context<'_>, tokens: &[Token], now: Option<Date>, known: &[Anchor]) -> Vec<Anchor> {
+    let Some(now) = now else { return Vec::new() };
+    let words = context.words;
+    let mut anchors = Vec::new();
+    for token in tokens {
+        let Sense::Month(month) = *token.sense() else { continue };
+        if known.iter().any(|anchor| anchor.span.overlaps(token.span)) {
+            continue;
+        }
+        let until = words.precedes(token.span.start, |sense| matches!(sense, Sense::To | Sense::Period(Word::By)));
+        let first = until.and_then(|to| words.precedes(to.span.start, |sense| matches!(sense, Sense::Month(_))));
+        let end_of = words.precedes(token.span.start, |sense| matches!(sense, Sense::Period(Word::EndOf)));
+        let Some(marker) = first.or(end_of) else { continue };
+        let year = now.year() - i16::from(month > now.month());
+        let Ok(last) = Date::new(year, month, 1) else { continue };
+        let from = match first.map(Token::sense) {
+            Some(Sense::Month(first)) => Date::new(year, *first, 1).ok(),
+            _ => None,
+        };
+        let span = Span::new(marker.span.start, token.span.end);
+        anchors.push(Anchor {
+            span,
+            period: Period { year: i32::from(year), from, to: Some(last.last_of_month()) },
+            role: Role::At,
+            source: YearSource::Relative,
+            meaning: span.of(words.text).to_owned(),
+            straddles: false,
+        });
+    }
+    anchors
+}
+
+/// "In the first eleven months of the year": narrows the year down, or is this year's by itself.
+fn first_months(
+    context: &Context<'_>,
+    found: &[Found],
+    tokens: &[Token],
+    now: Option<Date>,
+    anchors: &mut Vec<Anchor>,
+) {
+    let words = context.words;
+    for one in found {
+        let count = one.quantity.value;
+        if !(2.0..=11.0).contains(&count) || count.fract() != 0.0 {
+            continue;
+        }
+        let marks = |sense: &Sense| matches!(sense, Sense::Period(Word::MonthsOfYear));
+        let months = matches!(&one.quantity.unit, Some(Unit::Other(unit)) if unit == "mo");
+        let marker = words.precedes(one.begin, marks).filter(|_| months).or_else(|| words.follows(one.word_end, marks));
+        let Some(marker) = marker.filter(|marker| tokens.iter().any(|token| token.span == marker.span)) else {
+            continue;
+        };
+        let span = Span::new(one.begin.min(marker.span.start), one.word_end.max(marker.span.end));
+        let near = |anchor: &Anchor| anchor.span.start.abs_diff(span.end).min(span.start.abs_diff(anchor.span.end));
+        let year = anchors
+            .iter()
+            .filter(|anchor| anchor.carries() && anchor.period.to.is_none() && near(anchor) < 30)
+            .min_by_key(|anchor| near(anchor))
+            .map(|anchor| anchor.period.year)
+            .or_else(|| now.map(|now| i32::from(now.year())));
+        let Some((year, first)) = year.and_then(|year| Some((year, Date::new(i16::try_from(year).ok()?, 1, 1).ok()?)))
+        else {
+            continue;
+        };
+        let last = Date::new(first.year(), count as i8, 1).ok().map(Date::last_of_month);
+        anchors.retain(|anchor| !(anchor.carries() && anchor.period.year == year && near(anchor) < 30));
+        anchors.push(Anchor {
+            span,
+            period: Period { year, from: Some(first), to: last },
+            role: Role::At,
+            source: YearSource::Relative,
+            meaning: format!("in the first {count} months of {year}"),
+            straddles: false,
+        });
+    }
+    anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
 }
 
 /// Narrows years down to the part that the sentence names: "in the first half of this year".
@@ -365,7 +446,9 @@ fn without_anchor(
     if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
         let future = this_year.is_some_and(|now| period.year > now);
         if (future && words != Some(Status::Actual)) || (!future && !ahead) {
-            return Dated { period: Some(period), source: YearSource::CarriedOver, ..Dated::default() };
+            // The year holds on, the part of it does not.
+            let period = Some(Period::year(period.year));
+            return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
         }
     }
     if ahead || once_done {
@@ -384,7 +467,13 @@ fn without_anchor(
 }
 
 /// The year that a change is measured from.
-pub fn baseline(context: &Context<'_>, scene: &Scene<'_>, one: &Found, year: Option<i32>) -> Option<i32> {
+pub fn baseline(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    one: &Found,
+    year: Option<i32>,
+    reached: bool,
+) -> Option<i32> {
     let near = |span: Span| {
         if span.start >= one.quantity.span.end {
             context.cost(one.word_end.min(span.start), span.start, scene.found)
@@ -410,7 +499,12 @@ pub fn baseline(context: &Context<'_>, scene: &Scene<'_>, one: &Found, year: Opt
         .iter()
         .filter(|other| other.quantity.kind == QuantityKind::Duration)
         .filter(|other| matches!(&other.quantity.unit, Some(Unit::Other(unit)) if unit == "yr"))
-        .min_by_key(|other| near(other.quantity.span))?;
+        .min_by_key(|other| near(other.quantity.span));
+    let Some(years) = years else {
+        // A change in percent that is reported as reached is against the year before, unless the text says otherwise.
+        let plain = reached && matches!(one.quantity.unit, Some(Unit::Percent | Unit::PercentagePoint));
+        return year.filter(|_| plain).map(|year| year - 1);
+    };
     let span = years.quantity.value;
     (years.quantity.value_high.is_none() && span.fract() == 0.0 && (1.0..=50.0).contains(&span))
         .then(|| year.map(|year| year - span as i32))

@@ -14,7 +14,7 @@ pub fn choose(
     scene: &Scene<'_>,
     discourse: &Discourse,
     one: &Found,
-    metric: &Metric,
+    (metric, of_metric): (&Metric, Option<&Metric>),
     earlier: &[Claim],
 ) -> (Option<String>, Option<Cue>) {
     let words = context.words;
@@ -32,19 +32,57 @@ pub fn choose(
     let ratio = matches!(metric, Metric::Growth | Metric::Share);
     let from = if ratio { earlier.last().map_or(0, |claim| claim.evidence.span.end) } else { 0 };
     let before = || sectors().rev().find(|token| token.span.end <= one.begin && token.span.start >= from);
-    if let Some(token) = behind.or_else(before) {
+    // "lithium battery new energy industry": of two names side by side the first says more.
+    let before = || {
+        let token = before()?;
+        let first = sectors()
+            .rev()
+            .find(|other| other.span.end <= token.span.start && words.is_thin(other.word.end, token.span.start));
+        Some(first.unwrap_or(token))
+    };
+    let later =
+        || sectors().find(|token| token.span.start >= one.quantity.span.end && free(one.word_end, token.span.start));
+    let own = behind.or_else(before);
+    let known = || carried(discourse, metric, of_metric, earlier);
+    // A name far behind the figure counts only where nothing is known from before.
+    let own = if own.is_none() && known().is_none() { later() } else { own };
+    if let Some(token) = own {
         // "150 firms from car making, engineering, food and tourism" are of no one industry.
         let counts_firms = matches!(metric, Metric::Enterprises | Metric::Projects | Metric::Investment | Metric::Jobs);
         let of_many = counts_firms && is_of_list(context, &sectors().collect::<Vec<_>>(), token);
         let sector = if of_many { None } else { sector_of(token) };
         return (sector, Some(cue(token, CueField::Sector)));
     }
-    let carried = earlier
+    (known().or_else(|| main_sector(context)), None)
+}
+
+/// The industry that figures before it leave: of the same sentence, or of the same metric.
+fn carried(discourse: &Discourse, metric: &Metric, of_metric: Option<&Metric>, earlier: &[Claim]) -> Option<String> {
+    let ratio = matches!(metric, Metric::Growth | Metric::Share);
+    let measured = if ratio { of_metric } else { Some(metric) };
+    earlier
         .last()
         .and_then(|claim| claim.sector.clone())
-        .or_else(|| discourse.sector.clone())
-        .or_else(|| context.sectors.first().filter(|_| context.sectors.len() < LIST).cloned());
-    (carried, None)
+        .or_else(|| measured.and_then(|metric| discourse.sectors.get(metric).cloned().flatten()))
+}
+
+/// The name that a text uses most for its main industry; none where it is about many.
+fn main_sector(context: &Context<'_>) -> Option<String> {
+    let main = context.sectors.first().filter(|_| context.sectors.len() < LIST)?;
+    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    for token in context.words.tokens {
+        if let Sense::Sector(sector) = token.sense()
+            && &top_of(sector) == main
+        {
+            *counts.entry(sector.as_str()).or_default() += 1;
+        }
+    }
+    let most = counts.values().copied().max()?;
+    // The plain name of the industry where it is as usual as that of a product.
+    if counts.get(main.as_str()).is_some_and(|count| count * 3 >= most * 2) {
+        return Some(main.clone());
+    }
+    counts.into_iter().find(|(_, count)| *count == most).map(|(sector, _)| sector.to_owned())
 }
 
 /// From this many industries side by side on, none of them is meant by itself.

@@ -254,6 +254,11 @@ impl Builder {
             let word = if sign { format!("={}", unit.word) } else { unit.word.clone() };
             self.add(&word, Sense::Unit(unit.unit.clone(), unit.factor), unit.unit.symbol());
         }
+        for month in &table.months {
+            if let Ok(number) = i8::try_from(month.month) {
+                self.add(&month.word, Sense::Month(number), "month");
+            }
+        }
         for currency in &table.currencies {
             self.add(&currency.word, Sense::Currency(currency.currency), currency.currency.code());
         }

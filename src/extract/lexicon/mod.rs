@@ -106,6 +106,8 @@ pub enum Sense {
     And,
     /// A word of time.
     Period(Period),
+    /// A month, from 1 to 12.
+    Month(i8),
     /// Promised or planned.
     Target,
     /// Forecast.
@@ -197,6 +199,7 @@ impl Sense {
             Self::NoClaimAfter(_) => 17,
             Self::Share => 12,
             Self::ShareAfter => 20,
+            Self::Month(_) => 21,
             Self::NumberOf => 13,
             Self::Event => 14,
             Self::Clause => 15,
