@@ -110,22 +110,30 @@ fn fold_char(c: char) -> Option<char> {
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
         '\u{2018}' | '\u{2019}' | '\u{2BC}' | '\u{2B9}' => Some('\''),
         '\u{2010}' | '\u{2011}' => Some('-'),
-        // Full-width forms of ASCII, punctuation of clauses left as it is.
-        '，' | '；' | '：' | '！' | '？' | '（' | '）' => Some(c),
+        // Punctuation of clauses stays as it is, and scripts without case and digits of their own are passed on quickly.
+        '，'
+        | '；'
+        | '：'
+        | '！'
+        | '？'
+        | '（'
+        | '）'
+        | '\u{4E00}'..='\u{9FFF}'
+        | '\u{3041}'..='\u{30FF}'
+        | '\u{AC00}'..='\u{D7A3}' => Some(c),
+        // Full-width forms of ASCII.
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).map(|ascii| ascii.to_ascii_lowercase()),
-        // Scripts without case and without digits of their own are passed on quickly.
-        '\u{4E00}'..='\u{9FFF}' | '\u{3041}'..='\u{30FF}' | '\u{AC00}'..='\u{D7A3}' => Some(c),
-        _ => match native_digit(c) {
-            Some(digit) => char::from_digit(digit, 10),
-            None => {
-                let mut lower = c.to_lowercase();
-                match (lower.next(), lower.next()) {
-                    // A lower case of more bytes would break the order of positions; such a letter stays as it is.
-                    (Some(one), None) if one.len_utf8() <= c.len_utf8() => Some(one),
-                    _ => Some(c),
-                }
-            }
-        },
+        _ => native_digit(c).map_or_else(|| Some(lower(c)), |digit| char::from_digit(digit, 10)),
+    }
+}
+
+/// A letter in lower case. Where that needs more bytes or letters, which would break the order of positions, the letter
+/// stays as it is.
+fn lower(c: char) -> char {
+    let mut lower = c.to_lowercase();
+    match (lower.next(), lower.next()) {
+        (Some(one), None) if one.len_utf8() <= c.len_utf8() => one,
+        _ => c,
     }
 }
 

@@ -87,14 +87,13 @@ fn grouped(value: f64) -> String {
 pub fn line(claim: &Claim) -> String {
     let when = when(claim);
     let what = subject(claim);
-    let figure = match claim.value_high {
-        Some(high) => format!("between {} and {}", amount(claim.value, &Unit::Count), amount(high, &claim.unit)),
-        None => {
-            let amount = amount(claim.value.abs(), &claim.unit);
-            match claim.qualifier {
-                Qualifier::Exact | Qualifier::Range => amount,
-                bound => format!("{} {amount}", qualifier(bound)),
-            }
+    let figure = if let Some(high) = claim.value_high {
+        format!("between {} and {}", amount(claim.value, &Unit::Count), amount(high, &claim.unit))
+    } else {
+        let amount = amount(claim.value.abs(), &claim.unit);
+        match claim.qualifier {
+            Qualifier::Exact | Qualifier::Range => amount,
+            bound => format!("{} {amount}", qualifier(bound)),
         }
     };
     let mut sentence = if claim.metric == Metric::Growth && claim.unit != Unit::Times {

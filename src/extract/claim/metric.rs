@@ -262,10 +262,9 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         QuantityKind::Money if projects.is_some() => Metric::Investment,
         QuantityKind::Money => Metric::Other("amount".to_owned()),
         QuantityKind::Power => Metric::Capacity,
-        QuantityKind::Weight | QuantityKind::Energy => Metric::Production,
+        QuantityKind::Weight | QuantityKind::Energy | QuantityKind::Volume => Metric::Production,
         QuantityKind::Area => Metric::Area,
         QuantityKind::Length => Metric::Other("length".to_owned()),
-        QuantityKind::Volume => Metric::Production,
         _ => return None,
     };
     // A length or a volume without any word for what it measures is a detail, not a figure of a plan.

@@ -111,7 +111,7 @@ fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
     let year = one.year?;
     let span = one.quantity.span;
     let beside = beside(context, span);
-    let role = match beside.map(|token| token.sense()) {
+    let role = match beside.map(Token::sense) {
         Some(Sense::Period(Word::Baseline)) => Role::Baseline,
         Some(Sense::Period(Word::By)) => Role::By,
         _ => Role::At,
@@ -190,8 +190,7 @@ fn word_anchor(
     let reference = now.map(|date| i32::from(date.year()));
     let last_named = known
         .iter()
-        .filter(|anchor| anchor.span.end <= token.span.start && anchor.carries())
-        .next_back()
+        .rfind(|anchor| anchor.span.end <= token.span.start && anchor.carries())
         .map(|anchor| anchor.period)
         .or(discourse.last_named);
     let (period, role, source, meaning) = match word {

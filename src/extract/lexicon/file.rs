@@ -114,8 +114,6 @@ pub struct Writing {
     pub group: Vec<char>,
     /// Scale words stand before their number.
     pub scale_first: bool,
-    /// Number words are written together: "fünfundzwanzig".
-    pub glued_numbers: bool,
     /// Where the counted noun stands: `after` its number, `before` it, or `both`.
     pub counted: Side,
     /// Where the verb stands: `middle` or `end`.
@@ -128,8 +126,6 @@ pub struct Writing {
     pub units_before: bool,
     /// Words between a scale and its unit: "millones *de* toneladas".
     pub links: Vec<String>,
-    /// Where the whole of a share stands: "Sichuan's 58 %" before, "58 % of Sichuan's" after.
-    pub whole: Side,
 }
 
 impl Default for Writing {
@@ -138,14 +134,12 @@ impl Default for Writing {
             decimal: '.',
             group: vec![','],
             scale_first: false,
-            glued_numbers: false,
             counted: Side::After,
             verb: Verb::Middle,
             counted_reach: 5,
             verb_second: false,
             units_before: false,
             links: Vec::new(),
-            whole: Side::After,
         }
     }
 }

@@ -59,11 +59,12 @@ fn reason(
     if let Some(because) = named(words, one) {
         return Some((one.quantity.kind, because));
     }
-    if one.looks_like_year() && !counts_something(words, one) {
-        if let Some(year) = year_of(lexicon, one) {
-            one.year = Some(year);
-            return Some((QuantityKind::Date, "a year".to_owned()));
-        }
+    if one.looks_like_year()
+        && !counts_something(words, one)
+        && let Some(year) = year_of(lexicon, one)
+    {
+        one.year = Some(year);
+        return Some((QuantityKind::Date, "a year".to_owned()));
     }
     match one.quantity.kind {
         QuantityKind::Duration => Some((QuantityKind::Duration, "a span of time".to_owned())),
@@ -105,7 +106,7 @@ fn code(words: Words<'_>, one: &Found, last_code: Option<usize>) -> Option<&'sta
         Some('+') => return Some("a phone number"),
         Some('-' | '/' | '\u{2011}') if bare => {
             let letters = before.get(..before.len() - 1).and_then(|head| head.chars().next_back());
-            if letters.is_some_and(|c| is_word_char(c)) {
+            if letters.is_some_and(is_word_char) {
                 return Some("a code");
             }
         }

@@ -32,8 +32,6 @@ pub struct Found {
     pub year: Option<i32>,
     /// Whether it is written in words.
     pub in_words: bool,
-    /// Whether scale or unit are those of another member of its list.
-    pub shares_unit: bool,
     /// Whether its unit stands before it.
     pub unit_before: bool,
     /// Whether the next quantity is the second end of "from 12 to 15".

@@ -21,6 +21,7 @@ pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], dates: &[
 }
 
 /// Where a numeral may begin.
+#[derive(Clone, Copy)]
 enum Start<'a> {
     Digits(&'a Run),
     Word(&'a Token),
@@ -241,7 +242,7 @@ impl Reader<'_> {
             self.taken.insert(after.span.start);
             found.quantity.span.end = after.span.end;
             found.word_end = after.word.end.max(after.span.end);
-            self.apply(found, after.sense());
+            Self::apply(found, after.sense());
             // "RMB 5 billion yuan": both name the same money.
             if let (Some(money), Sense::Currency(_)) = (money_before, after.sense()) {
                 found.quantity.span.start = money.span.start;
@@ -250,11 +251,11 @@ impl Reader<'_> {
             self.taken.insert(before.span.start);
             found.quantity.span.start = before.span.start;
             found.unit_before = true;
-            self.apply(found, before.sense());
+            Self::apply(found, before.sense());
         }
     }
 
-    fn apply(&self, found: &mut Found, sense: &Sense) {
+    fn apply(found: &mut Found, sense: &Sense) {
         match sense {
             Sense::Unit(unit, factor) => found.set_unit(unit.clone(), *factor),
             Sense::Currency(currency) => found.set_unit(Unit::Money(*currency), 1.0),
@@ -348,7 +349,6 @@ fn plain(span: Span, kind: QuantityKind, value: f64) -> Found {
         comparator: None,
         year: None,
         in_words: false,
-        shares_unit: false,
         unit_before: false,
         from: false,
         number: Number::default(),

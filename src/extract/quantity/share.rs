@@ -81,7 +81,7 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
         _ => {}
     }
     let begin = from + (text.len() - text.trim_start().len());
-    let begin = begin + if trimmed.starts_with(',') { 1 } else { 0 };
+    let begin = begin + usize::from(trimmed.starts_with(','));
     words.within(Span::new(begin, to)).iter().find_map(|token| {
         let alone = words.is_blank(begin, token.span.start) && words.is_blank(token.word.end, to);
         match token.sense() {
@@ -98,14 +98,12 @@ fn may_share(first: &Found, second: &Found, gap: Gap) -> bool {
         return false;
     }
     // "in 2020, 5 million t" is no list; "1900-2000 MW" is a range.
-    let year = first.looks_like_year() && !(gap == Gap::Dash && !second.is_bare());
+    let year = first.looks_like_year() && (gap != Gap::Dash || second.is_bare());
     !year && !second.looks_like_year()
 }
 
 fn share_units(first: &mut Found, second: &mut Found) {
-    if first.is_bare() && !second.is_bare() {
-        hand_over(second, first);
-    } else if first.is_bare() && second.number.scaled {
+    if first.is_bare() && (!second.is_bare() || second.number.scaled) {
         hand_over(second, first);
     } else if second.is_bare() && first.unit_before {
         hand_over(first, second);
@@ -120,5 +118,4 @@ fn hand_over(giver: &Found, taker: &mut Found) {
     let unit = giver.quantity.unit.clone().unwrap_or(Unit::Count);
     let factor = if giver.number.factor > 0.0 { giver.number.factor } else { 1.0 };
     taker.set_unit(unit, factor);
-    taker.shares_unit = true;
 }
