@@ -175,8 +175,7 @@ impl LanguageTable {
 /// Reads `ha 100`: the base unit, and what one is in it.
 fn unit_of(key: &str) -> Option<(Unit, f64)> {
     let (symbol, factor) = key.split_once(' ')?;
-    let unit = symbol.parse().unwrap_or_else(|_: std::convert::Infallible| Unit::Count);
-    Some((unit, factor.parse().ok()?))
+    Some((symbol.parse().ok()?, factor.parse().ok()?))
 }
 
 #[cfg(test)]

@@ -52,7 +52,7 @@ const MONTH_FIRST: [&str; 28] = [
 struct Month {
     start: usize,
     end: usize,
-    month: u8,
+    number: u8,
     calendar: Calendar,
 }
 
@@ -81,7 +81,7 @@ fn day_month(scan: &Scan<'_>, day: Number, names: &MonthNames, lang: &str) -> Op
         start: day.start,
         end,
         year: year.map(|year| year.0),
-        month: month.month,
+        month: month.number,
         day: Some(day.value as u8),
         calendar,
     })
@@ -146,7 +146,7 @@ fn month_at(scan: &Scan<'_>, at: usize, names: &MonthNames) -> Option<Month> {
     Some(Month {
         start: at,
         end: scan.skip_sign(end, ".").filter(|next| !ends_line(scan, *next)).unwrap_or(end),
-        month,
+        number: month,
         calendar,
     })
 }
@@ -162,7 +162,7 @@ fn vietnamese_month(scan: &Scan<'_>, at: usize) -> Option<Month> {
         return None;
     }
     let number = scan.small_at(scan.skip_spaces(word.end))?;
-    Some(Month { start: at, end: number.end, month: number.value as u8, calendar: Calendar::Gregorian })
+    Some(Month { start: at, end: number.end, number: number.value as u8, calendar: Calendar::Gregorian })
 }
 
 /// A year that follows a month or a day, and where it ends.
@@ -206,7 +206,7 @@ fn month_day(scan: &Scan<'_>, day: Number, names: &MonthNames, lang: &str) -> Op
         start: month.start,
         end: year.map_or(end, |(_, end)| end),
         year: year.map(|(year, _)| year.0),
-        month: month.month,
+        month: month.number,
         day: Some(day.value as u8),
         calendar,
     })
@@ -223,7 +223,7 @@ fn month_before(scan: &Scan<'_>, at: usize, names: &MonthNames) -> Option<Month>
     }
     let word = scan.word_before(end);
     let (month, calendar) = names.look_up(scan.span(word))?;
-    Some(Month { start: word.start, end, month, calendar })
+    Some(Month { start: word.start, end, number: month, calendar })
 }
 
 /// `2025. március 27.`, `2025 m. kovo 12 d.`, `2025 Mar 3`.
@@ -244,7 +244,7 @@ fn year_month(scan: &Scan<'_>, first: Number, names: &MonthNames, lang: &str) ->
         start: first.start,
         end: day.end,
         year: Some(year.0),
-        month: month.month,
+        month: month.number,
         day: Some(day.value as u8),
         calendar: calendar(month.calendar, Some(year)),
     })
@@ -270,7 +270,7 @@ fn month_year(scan: &Scan<'_>, year: Number, names: &MonthNames, lang: &str) -> 
         start: month.start,
         end: year.end,
         year: Some(value),
-        month: month.month,
+        month: month.number,
         day: None,
         calendar: calendar(month.calendar, Some((value, found))),
     })
@@ -280,5 +280,5 @@ fn word_month(scan: &Scan<'_>, end: usize, names: &MonthNames) -> Option<Month> 
     let end = if scan.char_before(end) == Some('.') { end - 1 } else { end };
     let word = scan.word_before(end);
     let (month, calendar) = names.look_up(scan.span(word))?;
-    Some(Month { start: word.start, end, month, calendar })
+    Some(Month { start: word.start, end, number: month, calendar })
 }

@@ -187,10 +187,12 @@ pub fn is_word(c: char) -> bool {
 /// The value of a decimal digit of any script. Their blocks begin at the digit zero.
 pub const fn digit_of(c: char) -> Option<u32> {
     let code = c as u32;
+    // Nearly every other letter leaves here.
+    if code > 0x39 && code < 0x660 || code > 0x17e9 && code < 0xff10 {
+        return None;
+    }
     let zero = match code {
         0x30..=0x39 => 0x30,
-        // Nearly every other letter leaves here.
-        ..0x660 | 0x1800..0xff10 => return None,
         0x660..=0x669 => 0x660,
         0x6f0..=0x6f9 => 0x6f0,
         0x966..=0x96f => 0x966,

@@ -27,10 +27,11 @@ pub fn read(document: &Document, lines: &[Line], dates: &[DateMention], facts: &
 fn on_date_lines<'a>(lines: &[Line], dates: &'a [DateMention]) -> Option<&'a DateMention> {
     let body = lines.iter().position(|line| line.kind == LineKind::Prose).unwrap_or(lines.len());
     let of = |line: &Line| dates.iter().find(|date| date.date.is_some() && line.span.contains(date.span));
-    let dated: Vec<(usize, &Line)> = lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Date).collect();
-    let labelled = dated.iter().find(|(_, line)| line.labelled);
-    let head = dated.iter().find(|(number, _)| *number <= body);
-    labelled.or(head).or(dated.last()).and_then(|(_, line)| of(line))
+    let lines_with_date: Vec<(usize, &Line)> =
+        lines.iter().enumerate().filter(|(_, line)| line.kind == LineKind::Date).collect();
+    let labelled = lines_with_date.iter().find(|(_, line)| line.labelled);
+    let head = lines_with_date.iter().find(|(number, _)| *number <= body);
+    labelled.or(head).or(lines_with_date.last()).and_then(|(_, line)| of(line))
 }
 
 /// The date at the start of the first paragraph, with a dash after it.

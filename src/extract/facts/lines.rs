@@ -112,10 +112,10 @@ fn kind_of(text: &str, span: Span, dates: &[DateMention], edge: bool) -> Line {
     } else if begins_with_any(&head, &WORDS.related) {
         LineKind::Related
     } else {
-        let dated = dates.iter().any(|date| date.date.is_some() && span.contains(date.span));
+        let has_date = dates.iter().any(|date| date.date.is_some() && span.contains(date.span));
         let sourced = begins_with_any(&head, &WORDS.source);
         let date_line = published || sourced || (edge && words_besides_dates(text, span, dates) <= 14);
-        if dated && date_line && !(ends_sentence(line) && chars > 90) {
+        if has_date && date_line && !(ends_sentence(line) && chars > 90) {
             LineKind::Date
         } else if sourced || is_contact(line, &head) || is_breadcrumb(line) {
             LineKind::Furniture

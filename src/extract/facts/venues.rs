@@ -137,7 +137,7 @@ pub fn sentences(text: &str, line: Span) -> impl Iterator<Item = Span> {
 /// Whether a full stop after this rather marks a number or a short form.
 fn ends_short(before: &str) -> bool {
     let word: String = before.chars().rev().take_while(|c| c.is_alphanumeric()).collect();
-    word.chars().all(|c| c.is_numeric()) && word.chars().count() <= 2 || word.chars().count() == 1
+    word.chars().all(char::is_numeric) && word.chars().count() <= 2 || word.chars().count() == 1
 }
 
 #[cfg(test)]

@@ -79,7 +79,7 @@ fn trimmed(key: String) -> String {
     if key.starts_with(' ') || key.ends_with(' ') { key.trim().to_owned() } else { key }
 }
 
-/// How a name sounds, coarsely: Latin letters by any_ascii, sounds that writers of other scripts confuse made one.
+/// How a name sounds, coarsely: Latin letters by `any_ascii`, sounds that writers of other scripts confuse made one.
 /// `guangyuan`, `Гуанъюань` and `ಗುವಾಂಗ್ಯುವಾನ್` have one key.
 pub fn sound(word: &str) -> String {
     let latin = any_ascii::any_ascii(&from_greek(word));
@@ -116,15 +116,17 @@ pub fn sound(word: &str) -> String {
     key
 }
 
+/// Greek letters together, and the sound that they write in foreign names; longer ones first.
+const GREEK: [(&str, &str); 8] =
+    [("νγκ", "ng"), ("γκ", "g"), ("ντ", "d"), ("μπ", "b"), ("τσ", "ch"), ("τζ", "zh"), ("γου", "w"), ("ου", "u")];
+
 /// Greek writes sounds that it lacks with two letters: Γουεϊφάνγκ is Weifang.
 fn from_greek(word: &str) -> std::borrow::Cow<'_, str> {
     if !word.chars().next().is_some_and(|c| matches!(c, '\u{370}'..='\u{3ff}' | '\u{1f00}'..='\u{1fff}')) {
         return word.into();
     }
-    const PAIRS: [(&str, &str); 8] =
-        [("νγκ", "ng"), ("γκ", "g"), ("ντ", "d"), ("μπ", "b"), ("τσ", "ch"), ("τζ", "zh"), ("γου", "w"), ("ου", "u")];
     let mut word = key(word);
-    for (greek, latin) in PAIRS {
+    for (greek, latin) in GREEK {
         word = word.replace(greek, latin);
     }
     word.into()
