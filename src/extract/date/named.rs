@@ -143,12 +143,10 @@ fn month_at(scan: &Scan<'_>, at: usize, names: &MonthNames) -> Option<Month> {
         .and_then(|both| names.look_up(both).filter(|_| !scan.span(word).is_ascii()))
         .map(|found| (found, second.end));
     let ((month, calendar), end) = both.or_else(|| names.look_up(scan.span(word)).map(|found| (found, word.end)))?;
-    Some(Month {
-        start: at,
-        end: scan.skip_sign(end, ".").filter(|next| !ends_line(scan, *next)).unwrap_or(end),
-        number: month,
-        calendar,
-    })
+    // After a whole name a full stop ends the sentence; only short forms have one of their own.
+    let short = scan.span(word).chars().count() <= 4;
+    let end = scan.skip_sign(end, ".").filter(|next| short && !ends_line(scan, *next)).unwrap_or(end);
+    Some(Month { start: at, end, number: month, calendar })
 }
 
 fn ends_line(scan: &Scan<'_>, at: usize) -> bool {

@@ -100,7 +100,13 @@ impl Finder<'_> {
 
     /// The longest name that the words from a place on make.
     fn phrase(&self, at: usize, first: &str) -> Option<Found> {
-        let phrase = self.words_from(at, first)?;
+        // Few words begin a name of several; the next ones are read only then.
+        let phrase = if self.gazetteer.goes_on(first) {
+            self.words_from(at, first)?
+        } else {
+            let end = if first.len() < LONGEST { word_end(self.text, at) } else { return None };
+            Phrase { key: first.to_owned(), ends: vec![(first.len(), end)] }
+        };
         let mut limit = phrase.key.len();
         while limit > 0 {
             let (length, targets) = self.gazetteer.longest(&phrase.key, limit)?;

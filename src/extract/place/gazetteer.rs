@@ -183,6 +183,12 @@ impl Gazetteer {
         None
     }
 
+    /// Whether a name of several words begins with this one.
+    pub fn goes_on(&self, word: &str) -> bool {
+        let word = format!("{word} ");
+        self.name(partition_point(self.lines.len(), |index| self.name(index) < word.as_str())).starts_with(&word)
+    }
+
     /// What a whole name can mean.
     pub fn exact(&self, name: &str) -> Option<Vec<Target>> {
         let at = partition_point(self.lines.len(), |index| self.name(index) < name);
