@@ -43,11 +43,17 @@ fn in_sentence(context: &Context<'_>, sentence: &Sentence, claims: &[Claim], com
     clauses.extend(open);
     for (span, cues) in clauses {
         let span = tidy(context, span);
-        if span.is_empty() || claims.iter().any(|claim| span.overlaps(claim.evidence.span)) {
+        if span.is_empty() || holds_claim(claims, span) {
             continue;
         }
         commitments.push(commitment(context, sentence, span, &cues));
     }
+}
+
+/// Whether a figure stands inside a span. Claims are in the order of the text.
+fn holds_claim(claims: &[Claim], span: Span) -> bool {
+    let first = claims.partition_point(|claim| claim.evidence.span.end <= span.start);
+    claims.get(first).is_some_and(|claim| claim.evidence.span.overlaps(span))
 }
 
 fn commitment(context: &Context<'_>, sentence: &Sentence, span: Span, cues: &[&Token]) -> Commitment {
@@ -55,8 +61,8 @@ fn commitment(context: &Context<'_>, sentence: &Sentence, span: Span, cues: &[&T
     let at = cues.first().map_or(span.start, |token| token.span.start);
     let year = context
         .dates
-        .iter()
-        .find(|date| span.contains(date.span))
+        .get(context.dates.partition_point(|date| date.span.start < span.start))
+        .filter(|date| span.contains(date.span))
         .and_then(|date| date.year)
         .filter(|_| context.reference_year().is_some());
     Commitment {
@@ -116,8 +122,8 @@ fn actor_beside(context: &Context<'_>, sentence: &Sentence, tokens: &[Token], to
             }
     };
     tokens.iter().any(|other| matches!(other.sense(), Sense::Actor) && beside(other.word))
-        || context.organisations.iter().any(|one| beside(one.span))
-        || context.places.iter().any(|one| beside(one.span) && !is_possessive(context, one.span))
+        || context.organisations_in(sentence.span).iter().any(|one| beside(one.span))
+        || context.places_in(sentence.span).iter().any(|one| beside(one.span) && !is_possessive(context, one.span))
 }
 
 /// Whether a name carries a possessive ending: "China's system will" promises nothing in China's name.
@@ -162,20 +168,16 @@ fn tidy(context: &Context<'_>, span: Span) -> Span {
 
 /// Who promises: organisations and regions before the promise in its clause, or else right behind it.
 fn actors(context: &Context<'_>, span: Span, cue: usize) -> Vec<String> {
-    let mut named: Vec<(usize, String)> = context
-        .organisations
-        .iter()
-        .filter(|one| span.contains(one.span))
-        .map(|one| (one.span.start, one.name.clone()))
-        .collect();
-    let free = |at: Span| !context.organisations.iter().any(|one| one.span.overlaps(at));
+    let mut named: Vec<(usize, String)> =
+        context.organisations_in(span).iter().map(|one| (one.span.start, one.name.clone())).collect();
+    let free = |at: Span| !context.organisations_in(span).iter().any(|one| one.span.overlaps(at));
     // Of the places only those that the article is about act in it; others are where something happens.
     let is_subject = |name: &str| context.facts.regions.iter().any(|region| region.split('–').any(|part| part == name));
     named.extend(
         context
-            .places
+            .places_in(span)
             .iter()
-            .filter(|one| span.contains(one.span) && free(one.span) && !is_possessive(context, one.span))
+            .filter(|one| free(one.span) && !is_possessive(context, one.span))
             .filter(|one| is_subject(&one.place.name))
             .map(|one| (one.span.start, one.place.name.clone())),
     );
@@ -208,9 +210,8 @@ fn actors(context: &Context<'_>, span: Span, cue: usize) -> Vec<String> {
 fn region(context: &Context<'_>, span: Span) -> Option<String> {
     let subjects = &context.facts.regions;
     let named = context
-        .places
+        .places_in(span)
         .iter()
-        .filter(|one| span.contains(one.span))
         .map(|one| &one.place.name)
         .find(|name| subjects.iter().any(|region| region == *name));
     named.or(subjects.first()).cloned()

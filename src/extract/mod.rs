@@ -40,6 +40,7 @@ pub fn read(document: &Document) -> Reading {
     whole.sort();
     let sentences = sentence::split(text, lexicon, &whole);
     let sectors = claim::article_sectors(&tokens, &facts.furniture);
+    let main_sector = claim::main_sector(&tokens, &sectors);
     let context = claim::Context {
         file: &document.file,
         lexicon,
@@ -48,7 +49,7 @@ pub fn read(document: &Document) -> Reading {
         dates: mentions.dates,
         places: mentions.places,
         organisations: mentions.organisations,
-        sectors: &sectors,
+        main_sector: main_sector.as_deref(),
     };
     let claims = claim::assemble(&context, &sentences, &mut found);
     let commitments = commitment::find(&context, &sentences, &claims);

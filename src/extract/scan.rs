@@ -78,9 +78,12 @@ fn boundary(text: &str, at: usize) -> bool {
     is_spaceless(before) || is_spaceless(after)
 }
 
+/// Longest run of letters, in characters, that is looked at as one word: what is longer is no word.
+const LONGEST_WORD: usize = 80;
+
 fn word_start(text: &str, at: usize) -> usize {
     let mut start = at;
-    for c in text.get(..at).unwrap_or_default().chars().rev() {
+    for c in text.get(..at).unwrap_or_default().chars().rev().take(LONGEST_WORD) {
         if !is_word_char(c) || is_spaceless(c) || c.is_ascii_digit() {
             break;
         }
@@ -96,5 +99,10 @@ pub fn word_end(text: &str, at: usize) -> usize {
         return at;
     }
     let tail = text.get(at..).unwrap_or_default();
-    at + tail.chars().take_while(|&c| is_word_char(c) && !is_spaceless(c)).map(char::len_utf8).sum::<usize>()
+    at + tail
+        .chars()
+        .take(LONGEST_WORD)
+        .take_while(|&c| is_word_char(c) && !is_spaceless(c))
+        .map(char::len_utf8)
+        .sum::<usize>()
 }

@@ -17,6 +17,9 @@ pub struct Sentence {
     pub continues: bool,
 }
 
+/// Longest sentence in bytes; a table or a list without full stops can be as long as its file.
+const LONGEST_SENTENCE: usize = 3000;
+
 /// Splits a text into sentences. Nothing ends one inside the spans of `whole`: dates and figures, sorted.
 #[must_use]
 pub fn split(text: &str, lexicon: &Lexicon, whole: &[Span]) -> Vec<Sentence> {
@@ -58,7 +61,9 @@ fn split_line(
         let inside = whole
             .get(whole.partition_point(|span| span.end <= at))
             .is_some_and(|span| span.start <= at && at + c.len_utf8() < span.end);
-        if !ends || at < start || inside {
+        // A line without full stops is cut between words, so that no sentence costs more than its length.
+        let cut = c.is_whitespace() && at > start + LONGEST_SENTENCE;
+        if !(ends || cut) || at < start || inside {
             continue;
         }
         let end = closing_end(text, at + c.len_utf8(), line.end);
@@ -88,6 +93,7 @@ fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon) -> boo
     let word: String = before
         .chars()
         .rev()
+        .take(40)
         .take_while(|&c| is_word_char(c) || c == '.')
         .collect::<Vec<_>>()
         .into_iter()

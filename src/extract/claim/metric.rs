@@ -217,9 +217,8 @@ fn elliptic(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Mea
         .get(one.quantity.span.end..)
         .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ',', ';', '，', '。', '、', '；']))
         || context.words.follows(one.quantity.span.end, |sense| matches!(sense, Sense::And)).is_some();
-    let place_near = context.places.iter().any(|place| {
+    let place_near = context.places_in(scene.sentence.span).iter().any(|place| {
         place.span.end <= one.begin
-            && place.span.start >= scene.sentence.span.start
             && context.words.distance(place.span.end, one.begin) <= 2
             && context.commas(place.span.end, one.begin) == 0
     });

@@ -22,7 +22,7 @@ use crate::model::{
     Claim, ClaimId, Cue, CueField, Date, Evidence, Metric, QuantityKind, Span, Status, Unit, YearSource,
 };
 
-pub use sector::article_sectors;
+pub use sector::{article_sectors, main_sector};
 
 /// Everything known of a text when its claims are put together.
 #[derive(Clone, Copy)]
@@ -41,8 +41,8 @@ pub struct Context<'a> {
     pub places: &'a [PlaceMention],
     /// Its organisations.
     pub organisations: &'a [OrganisationMention],
-    /// Its industries, the main one first.
-    pub sectors: &'a [String],
+    /// The name that figures without an industry of their own have; none where the text is about many.
+    pub main_sector: Option<&'a str>,
 }
 
 impl Context<'_> {
@@ -55,6 +55,22 @@ impl Context<'_> {
     /// The day that "now" means.
     fn reference(&self) -> Option<Date> {
         self.facts.event.or(self.facts.published)
+    }
+
+    /// Places named inside a span.
+    #[must_use]
+    pub fn places_in(&self, span: Span) -> &[PlaceMention] {
+        let from = self.places.partition_point(|mention| mention.span.start < span.start);
+        let to = self.places.partition_point(|mention| mention.span.start < span.end);
+        self.places.get(from..to.max(from)).unwrap_or_default()
+    }
+
+    /// Organisations named inside a span.
+    #[must_use]
+    pub fn organisations_in(&self, span: Span) -> &[OrganisationMention] {
+        let from = self.organisations.partition_point(|mention| mention.span.start < span.start);
+        let to = self.organisations.partition_point(|mention| mention.span.start < span.end);
+        self.organisations.get(from..to.max(from)).unwrap_or_default()
     }
 
     /// What separates two positions: words, and more for every comma and for every number that is a figure.

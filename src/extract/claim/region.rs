@@ -83,10 +83,9 @@ fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> 
     let pair = context.facts.regions.first().filter(|region| region.contains('–'));
     if let Some(pair) = pair {
         let parts: Vec<&str> = pair.split('–').collect();
-        let named_parts = parts.iter().filter(|part| {
-            let inside = |place: &&PlaceMention| scene.sentence.span.contains(place.span);
-            context.places.iter().filter(inside).any(|place| place.place.name == **part)
-        });
+        let named_parts = parts
+            .iter()
+            .filter(|part| context.places_in(scene.sentence.span).iter().any(|place| place.place.name == **part));
         // Where each of the two has a figure of its own, each figure stays with its own region.
         let figures = scene.found.iter().filter(|other| other.quantity.ignored.is_none()).count();
         if named_parts.count() == parts.len() && figures < 2 {
@@ -99,13 +98,11 @@ fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> 
 /// Places of the sentence that can own a figure, those of the event's venue and in names of organisations left out.
 fn owners<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>) -> impl DoubleEndedIterator<Item = &'a PlaceMention> {
     let span = scene.sentence.span;
-    let from = context.places.partition_point(|mention| mention.span.start < span.start);
-    let to = context.places.partition_point(|mention| mention.span.start < span.end);
-    context.places.get(from..to.max(from)).unwrap_or_default().iter().filter(move |mention| {
+    context.places_in(span).iter().filter(move |mention| {
         let name = &mention.place.name;
         let subject = context.facts.regions.iter().any(|region| region.split('–').any(|part| part == name));
         let venue = context.facts.venues.contains(name) && !subject;
-        let organisation = context.organisations.iter().any(|one| one.span.contains(mention.span)) && !subject;
+        let organisation = context.organisations_in(span).iter().any(|one| one.span.contains(mention.span)) && !subject;
         let compared =
             context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Against));
         // "Neodym-Eisen-Bor": a name inside the word for a product is no place.

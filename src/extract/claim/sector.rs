@@ -53,7 +53,7 @@ pub fn choose(
         let sector = if of_many { None } else { sector_of(token) };
         return (sector, Some(cue(token, CueField::Sector)));
     }
-    (known().or_else(|| main_sector(context)), None)
+    (known().or_else(|| context.main_sector.map(str::to_owned)), None)
 }
 
 /// The industry that figures before it leave: of the same sentence, or of the same metric.
@@ -66,11 +66,13 @@ fn carried(discourse: &Discourse, metric: &Metric, of_metric: Option<&Metric>, e
         .or_else(|| measured.and_then(|metric| discourse.sectors.get(metric).cloned().flatten()))
 }
 
-/// The name that a text uses most for its main industry; none where it is about many.
-fn main_sector(context: &Context<'_>) -> Option<String> {
-    let main = context.sectors.first().filter(|_| context.sectors.len() < LIST)?;
+/// The name that a text uses most for its main industry; none where it is about many. `sectors` are those of
+/// [`article_sectors`].
+#[must_use]
+pub fn main_sector(tokens: &[Token], sectors: &[String]) -> Option<String> {
+    let main = sectors.first().filter(|_| sectors.len() < LIST)?;
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    for token in context.words.tokens {
+    for token in tokens {
         if let Sense::Sector(sector) = token.sense()
             && &top_of(sector) == main
         {

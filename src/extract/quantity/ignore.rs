@@ -33,7 +33,7 @@ pub fn mark(lexicon: &Lexicon, words: Words<'_>, around: &Surroundings<'_>, foun
             });
         }
         let span = one.quantity.span;
-        if around.furniture.iter().any(|line| line.overlaps(span)) && one.quantity.ignored.is_none() {
+        if in_furniture(around.furniture, span) && one.quantity.ignored.is_none() {
             one.quantity.ignored = Some("page furniture".to_owned());
         }
         if one.quantity.kind == QuantityKind::Code {
@@ -41,10 +41,17 @@ pub fn mark(lexicon: &Lexicon, words: Words<'_>, around: &Surroundings<'_>, foun
         }
     }
     for slogan in short_quotations(words) {
-        for one in found.iter_mut().filter(|one| slogan.contains(one.quantity.span)) {
+        let first = found.partition_point(|one| one.quantity.span.start < slogan.start);
+        let inside = found.iter_mut().skip(first).take_while(|one| one.quantity.span.start < slogan.end);
+        for one in inside.filter(|one| slogan.contains(one.quantity.span)) {
             one.quantity.ignored.get_or_insert_with(|| "a slogan or name in quotation marks".to_owned());
         }
     }
+}
+
+/// Whether a span lies in one of the lines, which are sorted.
+fn in_furniture(lines: &[Span], span: Span) -> bool {
+    lines.get(lines.partition_point(|line| line.end <= span.start)).is_some_and(|line| line.overlaps(span))
 }
 
 fn reason(
