@@ -162,6 +162,17 @@ fn words_and_parts_can_be_changed() {
 }
 
 #[test]
+fn the_compare_page_exports_its_own_chart() {
+    let mut state = seed_state();
+    state.handle(Command::Show(Page::Compare));
+    state.handle(Command::OpenExport(None));
+    let request = &draft(&state).request;
+    assert_eq!((request.region.as_deref(), &request.metric), (None, &Metric::Capacity));
+    let harness = open(state);
+    harness.get_by_label("What to export: Regions compared, capacity");
+}
+
+#[test]
 fn escape_closes_the_dialog_and_nothing_else() {
     let mut state = dialog_state();
     let first = state.profile("Guangyuan").unwrap().claims[0].clone();

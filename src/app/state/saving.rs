@@ -1,10 +1,12 @@
 //! Exporting and writing files.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::{AppState, Dialog, PathPurpose, count};
 use crate::app::jobs::Picked;
-use crate::app::{ChartRequest, ExportDraft, ExportFile, NoticeKind, Page};
+use crate::app::{ChartRequest, Column, ExportDraft, ExportFile, NoticeKind, Page};
+use crate::model::{Metric, Unit};
 
 impl AppState {
     pub(super) fn open_export(&mut self, request: Option<ChartRequest>) {
@@ -15,9 +17,15 @@ impl AppState {
         self.dialog = Some(Dialog::Export(Box::new(ExportDraft::new(request))));
     }
 
-    /// The chart that the page shows: the region's first series, or the first series of the first region that has one.
+    /// The chart that the page shows: the region's first series, the comparison, or else the first series of the first
+    /// region that has one.
     #[must_use]
     pub fn chart_of_page(&self) -> Option<ChartRequest> {
+        if self.page == Page::Compare
+            && let Some(request) = self.comparison_of_page()
+        {
+            return Some(request);
+        }
         let profiles = &self.collection.comparison.profiles;
         let profile = match &self.page {
             Page::Region(region) => self.profile(region)?,
@@ -30,6 +38,27 @@ impl AppState {
             sector: series.sector.clone(),
             unit: Some(series.unit.clone()),
         })
+    }
+
+    /// The comparison that the compare page shows: of the chosen metric, or else of the one with most pairs of current
+    /// figure and target.
+    fn comparison_of_page(&self) -> Option<ChartRequest> {
+        let of_column = |metric: &Metric| match &self.compare.column {
+            Some(column) => Column::of(metric) == *column,
+            None => matches!(Column::of(metric), Column::Named(_)),
+        };
+        let wanted = self.compare.unit.as_ref();
+        let mut counts: BTreeMap<(&Metric, &Unit), (usize, usize)> = BTreeMap::new();
+        for series in self.collection.comparison.profiles.iter().flat_map(|profile| &profile.series) {
+            if of_column(&series.metric) && wanted.is_none_or(|unit| *unit == series.unit) && !series.points.is_empty()
+            {
+                let (pairs, points) = counts.entry((&series.metric, &series.unit)).or_default();
+                *pairs += usize::from(series.current.is_some() && series.target.is_some());
+                *points += series.points.len();
+            }
+        }
+        let (metric, unit) = counts.into_iter().rev().max_by_key(|(_, count)| *count).map(|(key, _)| key)?;
+        Some(ChartRequest { region: None, metric: metric.clone(), sector: None, unit: Some(unit.clone()) })
     }
 
     /// The desktop said where to save, or could not.
