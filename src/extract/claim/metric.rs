@@ -67,6 +67,9 @@ fn by_unit(one: &Found) -> Option<Measured> {
     let metric = match one.quantity.kind {
         QuantityKind::Power => Metric::Capacity,
         QuantityKind::Area => Metric::Area,
+        // Amounts without a metric still tell a story from another and lead to their sentence.
+        QuantityKind::Money | QuantityKind::Percent => Metric::Other("amount".to_owned()),
+        QuantityKind::Weight | QuantityKind::Energy => Metric::Production,
         _ => return None,
     };
     Some(Measured::new(metric, "unit_alone", 0.35))

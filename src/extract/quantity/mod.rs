@@ -72,8 +72,9 @@ impl Found {
         let value = self.number.value();
         self.number.factor = factor;
         // Factors are decimal fractions of one: dividing keeps 0.001 of 68640 exact where multiplying does not.
-        let scaled =
-            if factor < 1.0 && (1.0 / factor).fract() == 0.0 { value / (1.0 / factor) } else { value * factor };
+        let parts = (1.0 / factor).round();
+        let exact = factor < 1.0 && (parts * factor - 1.0).abs() < 1e-9;
+        let scaled = if exact { value / parts } else { value * factor };
         self.quantity.value = scaled;
         self.quantity.kind = kind_of(&unit);
         self.quantity.unit = Some(unit);

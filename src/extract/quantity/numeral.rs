@@ -293,6 +293,10 @@ impl Reader<'_> {
         };
         ends.into_iter().find_map(|end| self.words.follows(end, is_unit).copied()).filter(|unit| {
             // In "tani 5, tani 6" and "$5 $6" the second unit belongs to the second number.
+            // "2027年" is a year and no span of 2027 years.
+            if found.looks_like_year() && is_duration(unit.sense()) {
+                return false;
+            }
             let next = self.words.text.get(unit.span.end..).unwrap_or_default().trim_start();
             let owns_next = next.starts_with(|c: char| c.is_numeric() || c.is_ascii_digit());
             !(owns_next && (self.lexicon.writing.units_before || matches!(unit.sense(), Sense::Currency(_))))
