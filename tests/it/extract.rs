@@ -1,7 +1,7 @@
 //! Extraction cases, data per language in `tests/cases/extract`, and properties that hold for any text.
 
 use planscope::extract::read;
-use planscope::model::{Document, Span};
+use planscope::model::{Claim, Document, Span};
 use proptest::prelude::*;
 use serde::Deserialize;
 
@@ -60,82 +60,56 @@ fn difference(lang: &str, case: &Case) -> Option<String> {
         published: Some(case.published.parse().unwrap()),
         ..Document::default()
     };
-    let got: Vec<String> = read(&document)
-        .claims
-        .iter()
-        .enumerate()
-        .map(|(index, claim)| {
-            let asked = case.claims.get(index);
-            let mut line = format!(
-                "{} = {}{} {} {} {} {}",
-                claim.evidence.value_text,
-                round(claim.value),
-                claim.value_high.map(|high| format!("..{}", round(high))).unwrap_or_default(),
-                claim.unit,
-                claim.metric,
-                claim.status.as_str(),
-                claim.qualifier.as_str()
-            );
-            if asked.is_none_or(|asked| asked.year.is_some()) {
-                line += &format!(" year={}", claim.year.unwrap_or_default());
-            }
-            let texts = [
-                ("of", asked.map(|asked| asked.of_metric.is_some()), claim.of_metric.as_ref().map(ToString::to_string)),
-                ("region", asked.map(|asked| asked.region.is_some()), claim.region.clone()),
-                ("whole", asked.map(|asked| asked.of_region.is_some()), claim.of_region.clone()),
-                ("sector", asked.map(|asked| asked.sector.is_some()), claim.sector.clone()),
-                (
-                    "baseline",
-                    asked.map(|asked| asked.baseline_year.is_some()),
-                    claim.baseline_year.map(|year| year.to_string()),
-                ),
-            ];
-            for (name, wanted, value) in texts {
-                if wanted == Some(true) {
-                    line += &format!(" {name}={}", value.unwrap_or_default());
-                }
-            }
-            line
-        })
-        .collect();
-    let expected: Vec<String> = case.claims.iter().map(line).collect();
-    (got != expected).then(|| {
-        format!(
-            "{}\n  expected {}\n  got      {}",
-            case.text,
-            expected.join("\n           "),
-            got.join("\n           ")
-        )
-    })
+    let claims = read(&document).claims;
+    let got: Vec<String> =
+        claims.iter().enumerate().map(|(index, claim)| got_line(claim, case.claims.get(index))).collect();
+    let expected: Vec<String> = case.claims.iter().map(expected_line).collect();
+    let list = |lines: &[String]| lines.join("\n           ");
+    (got != expected).then(|| format!("{}\n  expected {}\n  got      {}", case.text, list(&expected), list(&got)))
 }
 
-fn line(claim: &Expected) -> String {
-    let mut line = format!(
-        "{} = {}{} {} {} {} {}",
-        claim.value_text,
-        round(claim.value),
+/// A claim in one line, with what the case asks for; everything but the region where it asks for no such claim.
+fn got_line(claim: &Claim, asked: Option<&Expected>) -> String {
+    let mut parts = vec![
+        format!("{} = {}", claim.evidence.value_text, round(claim.value)),
         claim.value_high.map(|high| format!("..{}", round(high))).unwrap_or_default(),
-        claim.unit,
-        claim.metric,
-        claim.status.as_deref().unwrap_or("actual"),
-        claim.qualifier.as_deref().unwrap_or("exact")
-    );
-    if let Some(year) = claim.year {
-        line += &format!(" year={year}");
+        format!("{} {} {} {}", claim.unit, claim.metric, claim.status.as_str(), claim.qualifier.as_str()),
+    ];
+    if asked.is_none_or(|asked| asked.year.is_some()) {
+        parts.push(format!("year={}", claim.year.unwrap_or_default()));
     }
+    let Some(asked) = asked else { return parts.join(" ") };
+    let rest = [
+        ("of", asked.of_metric.is_some(), claim.of_metric.as_ref().map(ToString::to_string)),
+        ("region", asked.region.is_some(), claim.region.clone()),
+        ("whole", asked.of_region.is_some(), claim.of_region.clone()),
+        ("sector", asked.sector.is_some(), claim.sector.clone()),
+        ("baseline", asked.baseline_year.is_some(), claim.baseline_year.map(|year| year.to_string())),
+    ];
+    let wanted = rest.into_iter().filter(|(_, wanted, _)| *wanted);
+    parts.extend(wanted.map(|(name, _, value)| format!("{name}={}", value.unwrap_or_default())));
+    parts.join(" ")
+}
+
+fn expected_line(claim: &Expected) -> String {
+    let status = claim.status.as_deref().unwrap_or("actual");
+    let qualifier = claim.qualifier.as_deref().unwrap_or("exact");
+    let mut parts = vec![
+        format!("{} = {}", claim.value_text, round(claim.value)),
+        claim.value_high.map(|high| format!("..{}", round(high))).unwrap_or_default(),
+        format!("{} {} {status} {qualifier}", claim.unit, claim.metric),
+    ];
+    parts.extend(claim.year.map(|year| format!("year={year}")));
     let baseline = claim.baseline_year.map(|year| year.to_string());
-    for (name, value) in [
+    let rest = [
         ("of", &claim.of_metric),
         ("region", &claim.region),
         ("whole", &claim.of_region),
         ("sector", &claim.sector),
         ("baseline", &baseline),
-    ] {
-        if let Some(value) = value {
-            line += &format!(" {name}={value}");
-        }
-    }
-    line
+    ];
+    parts.extend(rest.into_iter().filter_map(|(name, value)| Some(format!("{name}={}", value.as_ref()?))));
+    parts.join(" ")
 }
 
 fn round(value: f64) -> f64 {
