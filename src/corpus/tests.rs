@@ -131,7 +131,7 @@ fn a_page_is_read_in_the_encoding_that_it_declares() {
 
 /// A page as news sites build them.
 fn news_page(head: &str, paragraphs: &[&str]) -> String {
-    let paragraphs: String = paragraphs.iter().map(|text| format!("<p>{text}</p>\n")).collect();
+    let paragraphs = format!("<p>{}</p>\n", paragraphs.join("</p>\n<p>"));
     format!(
         "<!DOCTYPE html><html lang='en'><head><meta charset='utf-8'><title>Province sets aluminium goal | Daily</title>\
          {head}<style>p {{ margin: 0 }}</style></head><body>\

@@ -262,64 +262,11 @@ fn claims_shown(comparison: &Comparison) -> std::collections::BTreeSet<String> {
 }
 
 #[test]
-#[ignore = "prints everything, to be read"]
-fn print_all() {
-    let mut all = vec![gold::seed_readings(), gold::dev_readings()];
-    if std::env::var_os("PLANSCOPE_EXTRACT").is_some() {
-        all = all.iter().map(|readings| as_extracted(readings)).collect();
-    }
-    for readings in all {
-        for reading in &readings {
-            let article = &reading.article;
-            println!(
-                "{} {} {:?} {:?} {:?} {:?} {:?} {} {}",
-                article.file,
-                article.lang,
-                article.published,
-                article.event,
-                article.regions,
-                article.actors,
-                article.sectors,
-                reading.claims.len(),
-                reading.commitments.len()
-            );
-        }
-        let comparison = compare(&readings);
-        for profile in &comparison.profiles {
-            println!(
-                "{} {:?} {:?} claims {} commitments {} series {} {:?} {:?}",
-                profile.region,
-                profile.kind,
-                profile.parent,
-                profile.claims.len(),
-                profile.commitments.len(),
-                profile.series.len(),
-                profile.sectors,
-                profile.articles
-            );
-        }
-        for derived in comparison.profiles.iter().flat_map(|profile| &profile.derived) {
-            println!("{}", line(derived));
-        }
-        for check in &comparison.checks {
-            println!("{} {:?}", check_line(check), check.files);
-        }
-        println!("{:?}\n", comparison.stories);
-    }
-}
-
-#[test]
-#[ignore = "prints times, to be read"]
-fn print_times() {
-    for claims in [10_000, 100_000] {
-        let readings = made_up::folder(claims);
-        let start = std::time::Instant::now();
-        let comparison = compare(&readings);
-        println!(
-            "{claims} claims: {:?}, {} profiles, {} checks",
-            start.elapsed(),
-            comparison.profiles.len(),
-            comparison.checks.len()
-        );
-    }
+fn a_large_folder_loses_no_claim() {
+    let readings = made_up::folder(10_000);
+    let told = readings.iter().map(|reading| reading.claims.len()).sum::<usize>();
+    let comparison = compare(&readings);
+    let kept = comparison.profiles.iter().map(|profile| profile.claims.len()).sum::<usize>();
+    assert!(told >= 10_000);
+    assert_eq!(kept, told);
 }

@@ -30,6 +30,7 @@ pub struct Desktop {
     _server: Running,
     display: String,
     session_address: String,
+    size: (i32, i32),
     home: tempfile::TempDir,
 }
 
@@ -47,11 +48,12 @@ pub struct Program {
     process: Running,
     accessibility: Connection,
     display: String,
+    size: (i32, i32),
 }
 
 impl Desktop {
     /// Starts the servers; the screen has `width` × `height` pixels.
-    pub fn start(width: u32, height: u32) -> Self {
+    pub fn start(width: i32, height: i32) -> Self {
         let home = tempfile::tempdir().unwrap();
         let mut server = Command::new("Xvfb")
             .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp"])
@@ -86,6 +88,7 @@ impl Desktop {
             _server: Running(server),
             display,
             session_address,
+            size: (width, height),
             home,
         };
         desktop.enable_accessibility();
@@ -129,16 +132,16 @@ impl Desktop {
         let reply = call(&self.session, "org.a11y.Bus", "/org/a11y/bus", get_address, &()).unwrap();
         let address: String = reply.body().deserialize().unwrap();
         let accessibility = connect(&address);
-        Program { process: Running(process), accessibility, display: self.display.clone() }
+        Program { process: Running(process), accessibility, display: self.display.clone(), size: self.size }
     }
 }
 
 impl Program {
-    /// Waits for an element whose accessible name `wanted` accepts.
+    /// Waits for an element in sight whose accessible name `wanted` accepts.
     pub fn wait(&mut self, what: &str, wanted: impl Fn(&Element) -> bool) -> Element {
-        wait_for(what, Duration::from_secs(60), || {
+        wait_for(what, Duration::from_mins(1), || {
             assert!(self.process.0.try_wait().unwrap().is_none(), "the program ended before {what}");
-            self.elements().into_iter().find(&wanted)
+            self.elements().into_iter().filter(&wanted).find(|element| self.is_in_sight(element))
         })
     }
 
@@ -189,14 +192,14 @@ impl Program {
         self.elements().into_iter().map(|element| element.name).filter(|name| !name.is_empty()).collect()
     }
 
-    /// All elements of all programs on the bus, in the order of the tree.
+    /// All elements of all programs on the bus.
     pub fn elements(&self) -> Vec<Element> {
         let root = OwnedObjectPath::try_from("/org/a11y/atspi/accessible/root").unwrap();
         let mut found = Vec::new();
         let mut open = vec![("org.a11y.atspi.Registry".to_owned(), root)];
         while let Some((bus, path)) = open.pop() {
             let Some(children) = self.children(&bus, &path) else { continue };
-            for (bus, path) in children.into_iter().rev() {
+            for (bus, path) in children {
                 let name = self.name(&bus, &path).unwrap_or_default();
                 found.push(Element { bus: bus.clone(), path: path.clone(), name });
                 open.push((bus, path));
@@ -214,12 +217,18 @@ impl Program {
         reply.body().deserialize::<zbus::zvariant::OwnedValue>().ok()?.try_into().ok()
     }
 
-    /// Left, top, width and height on the screen.
+    fn is_in_sight(&self, element: &Element) -> bool {
+        let (x, y, width, height) = self.extents(element);
+        let (x, y) = (x + width / 2, y + height / 2);
+        (0..self.size.0).contains(&x) && (0..self.size.1).contains(&y)
+    }
+
+    /// Left, top, width and height on the screen; nothing for an element that has just gone.
     fn extents(&self, element: &Element) -> (i32, i32, i32, i32) {
         let relative_to_screen = 0_u32;
         let get_extents = ("org.a11y.atspi.Component", "GetExtents");
-        let reply = self.ask(&element.bus, &element.path, get_extents, &relative_to_screen).unwrap();
-        reply.body().deserialize().unwrap()
+        let reply = self.ask(&element.bus, &element.path, get_extents, &relative_to_screen);
+        reply.and_then(|reply| reply.body().deserialize().ok()).unwrap_or((-1, -1, 0, 0))
     }
 
     fn ask<B>(&self, bus: &str, path: &OwnedObjectPath, method: (&str, &str), body: &B) -> Option<Message>

@@ -17,12 +17,14 @@ fn from_the_cards_to_the_sentence_to_a_chart_and_another_folder() {
     let card = program.wait_starting("Guangyuan");
     program.focus();
     program.click(&card);
+    program.wait_starting("Trajectory");
 
     let target = program
         .wait("the target of 2027", |element| element.name.contains("Target") && element.name.contains("100 bn yuan"));
     program.click(&target);
-    program.wait("the Kannada sentence", |element| element.name.contains("2027 ರ ವೇಳೆಗೆ"));
-    program.wait("the number marked in the sentence", |element| element.name.contains("100 ಬಿಲಿಯನ್ ಯುವಾನ್"));
+    program.wait("the Kannada sentence", |element| element.name.contains("ಉತ್ಪಾದನಾ ಮೌಲ್ಯವು 100 ಬಿಲಿಯನ್ ಯುವಾನ್"));
+    // Numbers marked in a sentence are buttons with these words.
+    program.wait_named("Target, more than 100 bn yuan, 2027");
 
     program.key("ctrl+e");
     let chart = desktop.home().join("chart.svg");
@@ -45,7 +47,7 @@ fn from_the_cards_to_the_sentence_to_a_chart_and_another_folder() {
 fn save_chart(program: &mut super::desktop::Program, path: &Path) {
     let svg = program.wait_named("SVG");
     program.click(&svg);
-    let file = program.wait_starting("File");
+    let file = program.wait_named("File name or path");
     program.click(&file);
     program.key("ctrl+a");
     program.type_text(path.to_str().unwrap());
