@@ -10,7 +10,7 @@ use super::{date, strip};
 
 /// Deeper pages are built to break parsers; ordinary ones stay below 100.
 const MAX_DEPTH: usize = 512;
-/// More elements than any article has; some steps of the parser take quadratic time.
+/// More elements than any article has; some steps of the parser take quadratic time, over references (`&amp;`) too.
 const MAX_ELEMENTS: usize = 50_000;
 /// A main text shorter than this makes the parser try again with more of the page. The usual 500 is made for
 /// languages with long words: a Chinese report of two paragraphs has 150 characters.
@@ -23,7 +23,8 @@ const MOST_HEADINGS: usize = 40;
 
 /// Reads a page. Never fails: a page without a recognisable main text gives all its text.
 pub(super) fn document(page: &str) -> Document {
-    if strip::depth(page) > MAX_DEPTH || memchr::memchr_iter(b'<', page.as_bytes()).count() > 2 * MAX_ELEMENTS {
+    let too_many = memchr::memchr2_iter(b'<', b'&', page.as_bytes()).count() > 2 * MAX_ELEMENTS;
+    if too_many || strip::depth(page) > MAX_DEPTH {
         return stripped(page);
     }
     // The parser is other people's code and pages are other people's input: a panic costs this page's structure only.

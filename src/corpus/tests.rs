@@ -199,7 +199,8 @@ fn hostile_pages_are_read_without_harm() {
     let deep = format!("{}5 t by 2027{}", "<div>".repeat(200_000), "</div>".repeat(200_000));
     let formatting = format!("{}5 t by 2027", "<b><i><a>".repeat(20_000));
     let open = "<p>5 t by 2027<table><tr><td>".repeat(5_000);
-    for page in [deep.as_str(), formatting.as_str(), open.as_str(), "<", "<!--", "<p>5 t by 2027</p", "5 t by 2027"] {
+    let references = format!("{}5 t by 2027", "&".repeat(3_000_000));
+    for page in [deep.as_str(), &formatting, &open, &references, "<", "<!--", "<p>5 t by 2027</p", "5 t by 2027"] {
         match document("a.html", page.as_bytes(), Format::Html) {
             Ok(read) => assert!(read.text.contains("5 t by 2027") || page == "<"),
             Err(skipped) => assert_eq!(skipped.reason, "holds no text"),

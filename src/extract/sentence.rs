@@ -62,7 +62,8 @@ fn split_line(
             .get(whole.partition_point(|span| span.end <= at))
             .is_some_and(|span| span.start <= at && at + c.len_utf8() < span.end);
         // A line without full stops is cut between words, so that no sentence costs more than its length.
-        let cut = c.is_whitespace() && at > start + LONGEST_SENTENCE;
+        // One without blanks either, as Chinese may have it, is cut anywhere but in a figure.
+        let cut = at > start + LONGEST_SENTENCE && (c.is_whitespace() || at > start + 2 * LONGEST_SENTENCE);
         if !(ends || cut) || at < start || inside {
             continue;
         }
