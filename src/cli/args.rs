@@ -78,7 +78,7 @@ pub struct Rows {
 #[derive(Debug, Args)]
 pub struct Input {
     /// Folders or files to read; `-` for documents from standard input; `seeds` for the built-in articles
-    #[arg(value_name = "FOLDER or FILE", required = true)]
+    #[arg(value_name = "FOLDER or FILE")]
     pub(super) paths: Vec<PathBuf>,
     /// Threads to use; 0 is one for each core
     #[arg(long, value_name = "N", default_value_t = 0)]

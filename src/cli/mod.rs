@@ -110,6 +110,13 @@ enum From {
 }
 
 fn from(input: &Input) -> Result<From, CommandError> {
+    if input.paths.is_empty() {
+        return Err(CommandError::Usage(
+            "name a FOLDER or FILE to read, `-` for standard input, or `seeds` for the built-in articles, as in: \
+             planscope claims seeds"
+                .to_owned(),
+        ));
+    }
     if input.paths.iter().any(|path| path == Path::new("-")) {
         return match input.paths.len() {
             1 => Ok(From::Stdin),
@@ -133,6 +140,7 @@ fn stream<R: Row>(
     progress: &Progress,
     write: impl Fn(&Reading, &mut Output<R>) -> Result<(), OutputError>,
 ) -> Result<(), CommandError> {
+    let from = from(&rows.input)?;
     let mut output = Output::<R>::open(rows.format, rows.out.as_deref())?;
     let mut failure = None;
     let mut read = 0_usize;
@@ -160,7 +168,7 @@ fn stream<R: Row>(
             }
         }
     };
-    match from(&rows.input)? {
+    match from {
         From::Stdin => {
             let lines = input::lines(io::BufReader::with_capacity(256 * 1024, io::stdin()));
             collection::ordered(rows.input.jobs, lines, read_line, |outcome| sink(outcome, true));

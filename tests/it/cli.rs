@@ -141,7 +141,7 @@ fn bad_input_gives_one_clear_line_and_its_exit_status() {
 
     let output = planscope(&["claims"]);
     assert_eq!(status(&output), 2);
-    assert!(err(&output).contains("FOLDER"), "{}", err(&output));
+    assert!(err(&output).contains("FOLDER") && err(&output).contains("planscope claims seeds"), "{}", err(&output));
     let output = planscope(&["claims", SEEDS, "-"]);
     assert_eq!(status(&output), 2);
     assert!(err(&output).contains("stands alone"));

@@ -150,7 +150,7 @@ impl Gazetteer {
             return true;
         }
         // The first word of a longer name may be shorter than a head: "Tứ Xuyên", "I-čchun".
-        match text.chars().count() {
+        match text.chars().take(3).count() {
             1 => true,
             2 => self.heads.contains(&(letters | u64::from(' '))),
             _ => false,
