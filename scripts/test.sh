@@ -26,4 +26,11 @@ if [ ${#missing[@]} -gt 0 ]; then
   fi
 fi
 
+# The graphics driver asks for it and complains where there is none.
+if [ -z "${XDG_RUNTIME_DIR:-}" ]; then
+  XDG_RUNTIME_DIR=$(mktemp -d)
+  export XDG_RUNTIME_DIR
+  trap 'rm -rf "$XDG_RUNTIME_DIR"' EXIT
+fi
+
 cargo test --locked "$@"

@@ -55,8 +55,9 @@ impl Desktop {
     /// Starts the servers; the screen has `width` × `height` pixels.
     pub fn start(width: i32, height: i32) -> Self {
         let home = tempfile::tempdir().unwrap();
+        // Without -noreset the server starts anew, and refuses callers meanwhile, when a first caller has left.
         let mut server = Command::new("Xvfb")
-            .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp"])
+            .args(["-displayfd", "1", "-screen", "0", &format!("{width}x{height}x24"), "-nolisten", "tcp", "-noreset"])
             .stdout(Stdio::piped())
             .stderr(Stdio::null())
             .spawn()

@@ -3,7 +3,7 @@
 use std::fmt::Write as _;
 
 use crate::extract::quantity::Found;
-use crate::model::{Claim, Metric, Qualifier, Status, Unit, YearSource};
+use crate::model::{Claim, Metric, Qualifier, Status, Unit, YearSource, format};
 
 /// A comparator in English.
 #[must_use]
@@ -19,82 +19,28 @@ pub const fn qualifier(qualifier: Qualifier) -> &'static str {
     }
 }
 
-/// A figure in English.
+/// A figure in English, without its comparator.
 pub fn value(one: &Found, negative: bool) -> String {
     let unit = one.quantity.unit.clone().unwrap_or(Unit::Count);
-    let sign = if negative { "-" } else { "" };
-    match one.quantity.value_high {
-        Some(high) => format!("{sign}{} to {}", amount(one.quantity.value, &Unit::Count), amount(high, &unit)),
-        None => format!("{sign}{}", amount(one.quantity.value, &unit)),
-    }
-}
-
-/// A number with its unit: "41.9 bn yuan", "615,000 t", "58 %".
-fn amount(value: f64, unit: &Unit) -> String {
-    let number = short(value);
-    match unit {
-        Unit::Count => number,
-        Unit::Percent => format!("{number} %"),
-        Unit::PercentagePoint => format!("{number} percentage points"),
-        Unit::Times => format!("{number} times"),
-        Unit::Money(currency) => match currency.code() {
-            "CNY" => format!("{number} yuan"),
-            "USD" => format!("{number} US dollars"),
-            "EUR" => format!("{number} euros"),
-            "INR" => format!("{number} rupees"),
-            code => format!("{code} {number}"),
-        },
-        other => format!("{number} {}", other.symbol()),
-    }
-}
-
-/// A number in the short way of English news.
-fn short(value: f64) -> String {
-    let magnitude = value.abs();
-    let scaled = |divisor: f64, word: &str| {
-        let text = format!("{:.2}", value / divisor);
-        format!("{} {word}", text.trim_end_matches('0').trim_end_matches('.'))
-    };
-    if magnitude >= 1e12 {
-        return scaled(1e12, "tn");
-    }
-    if magnitude >= 1e9 {
-        return scaled(1e9, "bn");
-    }
-    if magnitude >= 1e6 {
-        return scaled(1e6, "m");
-    }
-    if magnitude < 1000.0 {
-        let text = format!("{value:.2}");
-        return text.trim_end_matches('0').trim_end_matches('.').to_owned();
-    }
-    grouped(value.round())
-}
-
-fn grouped(value: f64) -> String {
-    let digits = format!("{:.0}", value.abs());
-    let mut text = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index) % 3 == 0 {
-            text.push(',');
-        }
-        text.push(digit);
-    }
-    if value < 0.0 { format!("-{text}") } else { text }
+    let signed = |value: f64| if negative { -value } else { value };
+    format::quantity(signed(one.quantity.value), one.quantity.value_high.map(signed), &unit, Qualifier::Exact)
+        .to_string()
 }
 
 /// The whole claim: "By 2027, output value of aluminium in Guangyuan is to exceed 100 bn yuan."
 pub fn line(claim: &Claim) -> String {
     let when = when(claim);
     let what = subject(claim);
-    let figure = if let Some(high) = claim.value_high {
-        format!("between {} and {}", amount(claim.value, &Unit::Count), amount(high, &claim.unit))
-    } else {
-        let amount = amount(claim.value.abs(), &claim.unit);
-        match claim.qualifier {
-            Qualifier::Exact | Qualifier::Range => amount,
-            bound => format!("{} {amount}", qualifier(bound)),
+    let amount = match claim.unit {
+        // "5 times as much" reads as a sentence where the sign × does not.
+        Unit::Times => format!("{} times", format::quantity(claim.value, None, &Unit::Count, Qualifier::Exact)),
+        ref unit => {
+            format::quantity(claim.value.abs(), claim.value_high.map(f64::abs), unit, Qualifier::Exact).to_string()
         }
+    };
+    let figure = match claim.qualifier {
+        Qualifier::Exact | Qualifier::Range => amount,
+        bound => format!("{} {amount}", qualifier(bound)),
     };
     let mut sentence = if claim.metric == Metric::Growth && claim.unit != Unit::Times {
         format!("{what} {} by {figure}", change_verb(claim))
@@ -106,7 +52,11 @@ pub fn line(claim: &Claim) -> String {
     if let Some(year) = claim.baseline_year {
         let _ = write!(sentence, " against {year}");
     }
-    if when.is_empty() { capitalised(&format!("{sentence}.")) } else { capitalised(&format!("{when}, {sentence}.")) }
+    if when.is_empty() {
+        format::sentence_case(&format!("{sentence}."))
+    } else {
+        format::sentence_case(&format!("{when}, {sentence}."))
+    }
 }
 
 /// Whether the claim names its year, so that it is told in the past.
@@ -163,9 +113,4 @@ fn change_verb(claim: &Claim) -> &'static str {
         (Status::Target, false) => "is to rise",
         (Status::Target, true) => "is to fall",
     }
-}
-
-fn capitalised(text: &str) -> String {
-    let mut letters = text.chars();
-    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
