@@ -4,6 +4,8 @@ use std::fmt;
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use crate::chart::Look;
+use crate::export::ExportFormat;
 use crate::model::{Metric, Unit};
 
 /// The chart that is wanted.
@@ -17,39 +19,6 @@ pub struct ChartRequest {
     pub sector: Option<String>,
     /// Unit, where several series share metric and sector.
     pub unit: Option<Unit>,
-}
-
-/// What sort of file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum ExportFormat {
-    /// A picture of pixels.
-    #[default]
-    Png,
-    /// A picture of outlines.
-    Svg,
-}
-
-impl ExportFormat {
-    /// Ending of the file name, without the dot.
-    #[must_use]
-    pub const fn extension(self) -> &'static str {
-        match self {
-            Self::Png => "png",
-            Self::Svg => "svg",
-        }
-    }
-}
-
-/// Colours of the file.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
-pub enum ExportLook {
-    /// On white.
-    #[default]
-    Light,
-    /// On near black.
-    Dark,
-    /// Without colour.
-    BlackAndWhite,
 }
 
 /// What the export dialog holds.
@@ -77,7 +46,7 @@ pub struct ExportDraft {
     /// Whether notes and source are drawn.
     pub notes: bool,
     /// Colours.
-    pub look: ExportLook,
+    pub look: Look,
     /// Whether the figures with their sentences go beside the picture as a table.
     pub sources_csv: bool,
     /// Whether open contradictions are named in the notes.
@@ -111,7 +80,7 @@ impl ExportDraft {
             required_path: true,
             derived: true,
             notes: true,
-            look: ExportLook::Light,
+            look: Look::Light,
             sources_csv: true,
             mention_contradictions: false,
             file_name: None,

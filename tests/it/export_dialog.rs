@@ -5,9 +5,9 @@ use std::path::Path;
 use egui::accesskit::Role;
 use egui_kittest::Harness;
 use egui_kittest::kittest::Queryable as _;
-use planscope::app::{
-    AppState, ChartRequest, Command, Dialog, ExportDraft, ExportFormat, ExportLook, Page, ThemeChoice,
-};
+use planscope::app::{AppState, ChartRequest, Command, Dialog, ExportDraft, Page, ThemeChoice};
+use planscope::chart::Look;
+use planscope::export::ExportFormat;
 use planscope::model::{Metric, Unit};
 use planscope::ui::PlanscopeApp;
 
@@ -70,7 +70,7 @@ fn pictures() {
     let mut state = dialog_state();
     edit(&mut state, |draft| {
         draft.request = ChartRequest { region: None, metric: Metric::Capacity, sector: None, unit: Some(Unit::Tonne) };
-        draft.look = ExportLook::Dark;
+        draft.look = Look::Dark;
         draft.own_size = true;
         draft.size = (1000, 800);
         draft.file_name = Some("/nowhere/at/all/chart.png".to_owned());

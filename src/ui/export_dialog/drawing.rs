@@ -4,8 +4,8 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use super::model;
-use crate::app::{AppState, ChartRequest, Column, ComparePage, ExportDraft, ExportFile, ExportFormat, ExportLook};
-use crate::chart::{Chart, ChartOptions, Look, RowFigures, dumbbell, trajectory};
+use crate::app::{AppState, ChartRequest, Column, ComparePage, ExportDraft, ExportFile};
+use crate::chart::{Chart, ChartOptions, RowFigures, dumbbell, trajectory};
 use crate::export;
 use crate::model::Metric;
 use crate::ui::compare::MOST_ROWS;
@@ -34,11 +34,7 @@ fn options(state: &AppState, draft: &ExportDraft) -> ChartOptions {
         required_path: draft.required_path,
         derived: draft.derived,
         notes: draft.notes,
-        look: match draft.look {
-            ExportLook::Light => Look::Light,
-            ExportLook::Dark => Look::Dark,
-            ExportLook::BlackAndWhite => Look::BlackAndWhite,
-        },
+        look: draft.look,
         title: draft.title.clone(),
         subtitle: draft.subtitle.clone(),
         source: draft.source.clone(),
@@ -75,15 +71,6 @@ fn compared(state: &AppState, request: &ChartRequest) -> Vec<RowFigures> {
     model.chart_rows.iter().filter(wanted).take(MOST_ROWS).map(Row::to_row_figures).collect()
 }
 
-/// The format as the export module names it.
-#[must_use]
-pub const fn format(format: ExportFormat) -> export::ExportFormat {
-    match format {
-        ExportFormat::Png => export::ExportFormat::Png,
-        ExportFormat::Svg => export::ExportFormat::Svg,
-    }
-}
-
 /// The size of the picture.
 #[must_use]
 pub const fn size(draft: &ExportDraft) -> export::ExportSize {
@@ -93,7 +80,7 @@ pub const fn size(draft: &ExportDraft) -> export::ExportSize {
 /// The name in the file field: what the user wrote, or else the chart's own.
 #[must_use]
 pub fn file_text(draft: &ExportDraft, chart: &Chart) -> String {
-    let own = || export::file_name(chart, format(draft.format));
+    let own = || export::file_name(chart, draft.format);
     draft.file_name.clone().unwrap_or_else(own)
 }
 
@@ -109,10 +96,10 @@ pub fn direct_path(state: &AppState, draft: &ExportDraft, chart: &Chart) -> Opti
 #[must_use]
 pub fn files(state: &AppState, draft: &ExportDraft, chart: &Arc<Chart>) -> Vec<ExportFile> {
     let name = model::full_path(&file_text(draft, chart), draft.format, None, None);
-    let name = name.file_name().map_or_else(|| export::file_name(chart, format(draft.format)), lossy);
+    let name = name.file_name().map_or_else(|| export::file_name(chart, draft.format), lossy);
     let stem = std::path::Path::new(&name).file_stem().map_or_else(|| chart.file_stem.clone(), lossy);
     let picture = {
-        let (chart, format, size) = (Arc::clone(chart), format(draft.format), size(draft));
+        let (chart, format, size) = (Arc::clone(chart), draft.format, size(draft));
         move || export::chart_bytes(&chart, format, size).map_err(|error| error.to_string())
     };
     let mut files = vec![ExportFile::new(name, picture)];

@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use crate::app::{AppState, ChartRequest, ExportFormat};
+use crate::app::{AppState, ChartRequest};
+use crate::export::ExportFormat;
 use crate::model::format;
 use crate::model::{CheckKind, Metric, RegionProfile, Series, Unit};
 

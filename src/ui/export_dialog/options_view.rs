@@ -2,9 +2,9 @@
 
 use egui::{Align2, CornerRadius, DragValue, Rect, Role, Sense, Stroke, StrokeKind, Ui, WidgetInfo, vec2};
 
-use crate::app::{Command, Commands, ExportDraft, ExportFormat, ExportLook};
-use crate::chart::Chart;
-use crate::export::ExportSize;
+use crate::app::{Command, Commands, ExportDraft};
+use crate::chart::{Chart, Look};
+use crate::export::{ExportFormat, ExportSize};
 use crate::ui::theme::{self, Theme, Weight, radius, size, space};
 use crate::ui::widgets::{self, Button};
 
@@ -171,8 +171,7 @@ fn parts(ui: &mut Ui, draft: &mut ExportDraft) {
 
 fn looks(ui: &mut Ui, draft: &mut ExportDraft) {
     strong(ui, "Look");
-    let looks =
-        [(ExportLook::Light, "Light"), (ExportLook::Dark, "Dark"), (ExportLook::BlackAndWhite, "Black and white")];
+    let looks = [(Look::Light, "Light"), (Look::Dark, "Dark"), (Look::BlackAndWhite, "Black and white")];
     for (look, label) in looks {
         if widgets::radio(ui, draft.look == look, label).clicked() {
             draft.look = look;

@@ -20,7 +20,23 @@ struct Chip<'a> {
     sense: Sense,
 }
 
-impl Chip<'_> {
+impl<'a> Chip<'a> {
+    /// A word on a sunken ground that does nothing; the other chips say where they differ.
+    fn word(text: &'a str, theme: &Theme) -> Self {
+        Self {
+            text,
+            icon: None,
+            size: size::LABEL,
+            weight: Weight::Medium,
+            height: 20.0,
+            padding: 7.0,
+            fill: theme.sunken,
+            stroke: Color32::TRANSPARENT,
+            ink: theme.ink2,
+            sense: Sense::hover(),
+        }
+    }
+
     fn ui(self, ui: &mut Ui) -> Response {
         let galley = ui.painter().layout_no_wrap(self.text.to_owned(), theme::font(self.size, self.weight), self.ink);
         let icon_width = if self.icon.is_some() { 20.0 } else { 0.0 };
@@ -49,19 +65,7 @@ impl Chip<'_> {
 /// A word on a sunken ground; says something, does nothing.
 pub fn chip(ui: &mut Ui, text: &str) -> Response {
     let theme = Theme::of(ui);
-    let response = Chip {
-        text,
-        icon: None,
-        size: size::LABEL,
-        weight: Weight::Medium,
-        height: 20.0,
-        padding: 7.0,
-        fill: theme.sunken,
-        stroke: Color32::TRANSPARENT,
-        ink: theme.ink2,
-        sense: Sense::hover(),
-    }
-    .ui(ui);
+    let response = Chip::word(text, theme).ui(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     response
 }
@@ -69,19 +73,8 @@ pub fn chip(ui: &mut Ui, text: &str) -> Response {
 /// A word in an outline; says something, does nothing.
 pub fn chip_outlined(ui: &mut Ui, text: &str) -> Response {
     let theme = Theme::of(ui);
-    let response = Chip {
-        text,
-        icon: None,
-        size: size::LABEL,
-        weight: Weight::Medium,
-        height: 20.0,
-        padding: 7.0,
-        fill: theme.panel,
-        stroke: theme.line_strong,
-        ink: theme.ink1,
-        sense: Sense::hover(),
-    }
-    .ui(ui);
+    let response =
+        Chip { fill: theme.panel, stroke: theme.line_strong, ink: theme.ink1, ..Chip::word(text, theme) }.ui(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, text));
     response
 }
@@ -90,19 +83,7 @@ pub fn chip_outlined(ui: &mut Ui, text: &str) -> Response {
 pub fn language_chip(ui: &mut Ui, lang: &str) -> Response {
     let theme = Theme::of(ui);
     let text = format::language_name(lang);
-    let response = Chip {
-        text,
-        icon: None,
-        size: size::LABEL,
-        weight: Weight::Medium,
-        height: 20.0,
-        padding: 7.0,
-        fill: theme.sunken,
-        stroke: Color32::TRANSPARENT,
-        ink: theme.ink2,
-        sense: Sense::click(),
-    }
-    .ui(ui);
+    let response = Chip { sense: Sense::click(), ..Chip::word(text, theme) }.ui(ui);
     response.widget_info(|| WidgetInfo::labeled(Role::Button, true, format!("Show only {text}")));
     response.on_hover_cursor(egui::CursorIcon::PointingHand)
 }
@@ -111,16 +92,11 @@ pub fn language_chip(ui: &mut Ui, lang: &str) -> Response {
 pub fn toggle_chip(ui: &mut Ui, text: &str, on: bool) -> Response {
     let theme = Theme::of(ui);
     let response = Chip {
-        text,
-        icon: None,
-        size: size::LABEL,
-        weight: Weight::Medium,
-        height: 20.0,
-        padding: 7.0,
         fill: if on { theme.ink1 } else { theme.panel },
         stroke: if on { theme.ink1 } else { theme.line_strong },
         ink: if on { theme.panel } else { theme.ink1 },
         sense: Sense::click(),
+        ..Chip::word(text, theme)
     }
     .ui(ui);
     response.widget_info(|| WidgetInfo::selected(Role::CheckBox, true, on, text));
