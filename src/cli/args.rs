@@ -55,6 +55,9 @@ pub enum Command {
     /// A chart as a file, .svg or .png
     #[command(long_about = CHART)]
     Chart(Chart),
+    /// Checks files of words of one's own, before they are used
+    #[command(long_about = WORDS)]
+    Words(Words),
     /// The whole comparison as one file (comes later)
     #[command(hide = true)]
     Report(Report),
@@ -102,6 +105,14 @@ pub struct Chart {
     /// File to write; the ending decides the format
     #[arg(long, value_name = "FILE")]
     pub(super) out: PathBuf,
+}
+
+/// Options of `words`.
+#[derive(Debug, Args)]
+pub struct Words {
+    /// Lexicon files to check
+    #[arg(value_name = "FILE", required = true)]
+    pub(super) files: Vec<PathBuf>,
 }
 
 /// Options of `report`.
@@ -215,6 +226,13 @@ Fields:
   what                   what is held against what
   because                why, with the figures
   claims, files          what it rests on; `claims` are the ids that `planscope claims` prints as `id`";
+
+const WORDS: &str = "\
+Checks lexicon files: whether they can be read, and whether every unit, currency, metric and word of time in them is
+known and no word stands twice. Says what is wrong, one line each; prints nothing where all is well.
+
+Files of one's own count when they lie in the folder `words` of the settings, or are named `planscope-words.toml` and
+lie beside the articles. docs/languages.md explains how to write one.";
 
 const CHART: &str = "\
 Draws one metric of one region over the years, targets against current figures, as the window shows it.

@@ -6,6 +6,7 @@ mod input;
 mod output;
 mod progress;
 mod rows;
+mod words;
 
 use std::io::{self, Write as _};
 use std::ops::ControlFlow;
@@ -22,6 +23,7 @@ use progress::Progress;
 use rows::{ArticleRow, CheckRow, ClaimRow, QuantityRow, RegionRow, Row};
 
 use crate::collection::{self, Collection, Item, LoadError, LoadEvent, Source};
+use crate::extract::Additions;
 use crate::model::{Reading, SkippedFile};
 
 /// What the user asked for.
@@ -89,6 +91,7 @@ pub fn run(command: &Command) -> ExitCode {
             let collection = load(&args.input, &progress)?;
             chart::write(args, format, &collection, &progress)
         }),
+        Command::Words(args) => words::check(&args.files, &progress),
         Command::Report(_) => Err(CommandError::Usage(
             "the report comes later; claims, regions and checks print what it will hold".to_owned(),
         )),
@@ -170,8 +173,11 @@ fn stream<R: Row>(
     };
     match from {
         From::Stdin => {
+            let (additions, bad) = collection::own_words(None);
+            bad.iter().for_each(|skipped| progress.skipped(skipped));
             let lines = input::lines(io::BufReader::with_capacity(256 * 1024, io::stdin()));
-            collection::ordered(rows.input.jobs, lines, read_line, |outcome| sink(outcome, true));
+            let read = |line| read_line(line, &additions);
+            collection::ordered(rows.input.jobs, lines, read, |outcome| sink(outcome, true));
         }
         From::Source(source) => {
             let listed = collection::items(&source, &AtomicBool::new(false))?;
@@ -180,7 +186,8 @@ fn stream<R: Row>(
             if listed.items.is_empty() {
                 tell_empty(&listed.name, progress);
             }
-            let read = |item: Item| collection::read(&item).map_err(ReadProblem::File);
+            let additions = listed.additions;
+            let read = |item: Item| collection::read(&item, &additions).map_err(ReadProblem::File);
             collection::ordered(rows.input.jobs, listed.items.into_iter(), read, |outcome| sink(outcome, false));
         }
     }
@@ -206,9 +213,9 @@ impl ReadProblem {
     }
 }
 
-fn read_line(line: input::RawLine) -> Result<Reading, ReadProblem> {
+fn read_line(line: input::RawLine, additions: &Additions) -> Result<Reading, ReadProblem> {
     let document = input::document(line).map_err(ReadProblem::Line)?;
-    collection::read(&Item::Document(document)).map_err(ReadProblem::File)
+    collection::read(&Item::Document(document), additions).map_err(ReadProblem::File)
 }
 
 /// Reads everything and holds it against each other, then writes.

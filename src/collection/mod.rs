@@ -1,17 +1,21 @@
 //! A folder read and compared: what the window, the command line and the tests share.
 
 mod ordered;
+mod own_words;
 
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::PathBuf;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::corpus::{self, Entry};
+use crate::extract::Additions;
 use crate::model::{Comparison, Document, Reading, SkippedFile};
 use crate::{compare, extract};
 
 pub use ordered::{ordered, threads};
+pub use own_words::{BESIDE_ARTICLES, folder as words_folder, load as own_words};
 
 /// What to read.
 #[derive(Clone, Debug)]
@@ -104,6 +108,8 @@ pub struct Items {
     pub items: Vec<Item>,
     /// Files that are no articles, with the reason.
     pub skipped: Vec<SkippedFile>,
+    /// The user's own words.
+    pub additions: Arc<Additions>,
 }
 
 /// Lists what a source holds. Stops early when `stop` is set.
@@ -118,15 +124,20 @@ pub fn items(source: &Source, stop: &AtomicBool) -> Result<Items, LoadError> {
     };
     match source {
         Source::Seeds => Ok(documents("seeds", corpus::seeds())),
-        Source::Documents(given) => Ok(documents("documents", given.clone())),
+        Source::Documents(given) => {
+            let (additions, bad) = own_words(None);
+            Ok(Items { additions, skipped: bad, ..documents("documents", given.clone()) })
+        }
         Source::Paths(paths) => {
             let listing = corpus::list(paths, stop)
                 .map_err(|error| LoadError::Unreadable { path: error.path, reason: error.reason })?;
+            let (additions, bad) = own_words(listing.root.as_deref());
             Ok(Items {
                 name: listing.name,
                 root: listing.root,
                 items: listing.entries.into_iter().map(Item::File).collect(),
-                skipped: listing.skipped,
+                skipped: listing.skipped.into_iter().chain(bad).collect(),
+                additions,
             })
         }
     }
@@ -137,10 +148,10 @@ pub fn items(source: &Source, stop: &AtomicBool) -> Result<Items, LoadError> {
 /// # Errors
 /// The reason why it could not be read; a fault of the program within one article is such a reason too, so that it
 /// does not cost the others.
-pub fn read(item: &Item) -> Result<Reading, SkippedFile> {
+pub fn read(item: &Item, additions: &Additions) -> Result<Reading, SkippedFile> {
     catch_unwind(AssertUnwindSafe(|| match item {
-        Item::File(entry) => corpus::read(entry).map(|document| extract::read(&document)),
-        Item::Document(document) => Ok(extract::read(document)),
+        Item::File(entry) => corpus::read(entry).map(|document| extract::read_with(&document, additions)),
+        Item::Document(document) => Ok(extract::read_with(document, additions)),
     }))
     .unwrap_or_else(|_| {
         let reason = "a fault in Planscope stopped the reading of this file; the other files are not affected";
@@ -159,7 +170,7 @@ pub fn load(
     stop: &AtomicBool,
     on_event: &(dyn Fn(LoadEvent) + Sync),
 ) -> Result<Collection, LoadError> {
-    let Items { name, root, items, skipped } = items(source, stop)?;
+    let Items { name, root, items, skipped, additions } = items(source, stop)?;
     on_event(LoadEvent::Listed { files: items.iter().map(|item| item.file().to_owned()).collect() });
     for file in &skipped {
         on_event(LoadEvent::Skipped(file.clone()));
@@ -172,7 +183,7 @@ pub fn load(
     ordered(
         jobs,
         feed,
-        |item| read_with_events(item, on_event),
+        |item| read_with_events(item, &additions, on_event),
         |outcome| {
             match outcome {
                 Ok(reading) => collection.readings.push(reading),
@@ -188,9 +199,13 @@ pub fn load(
     Ok(collection)
 }
 
-fn read_with_events(item: &Item, on_event: &(dyn Fn(LoadEvent) + Sync)) -> Result<Reading, SkippedFile> {
+fn read_with_events(
+    item: &Item,
+    additions: &Additions,
+    on_event: &(dyn Fn(LoadEvent) + Sync),
+) -> Result<Reading, SkippedFile> {
     on_event(LoadEvent::Started { file: item.file().to_owned() });
-    let outcome = read(item);
+    let outcome = read(item, additions);
     on_event(match &outcome {
         Ok(reading) => LoadEvent::Read(Box::new(reading.clone())),
         Err(skipped) => LoadEvent::Skipped(skipped.clone()),

@@ -9,6 +9,8 @@ use std::sync::LazyLock;
 
 use unicode_script::{Script, UnicodeScript};
 
+use super::lexicon::Additions;
+
 /// The language of a text.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Detected {
@@ -54,6 +56,39 @@ pub fn detect(text: &str) -> Detected {
         Some(lang) => Detected::new(lang, share, share > 0.5),
         None => among_neighbours(&sample, script),
     }
+}
+
+/// Tells the language with those that the user's own files describe: by their script and small words.
+#[must_use]
+pub fn detect_with(text: &str, additions: &Additions) -> Detected {
+    let known = detect(text);
+    let sample = sample(text);
+    let Some((script, _)) = main_script(&sample) else { return known };
+    let words: Vec<String> = words(&sample).map(str::to_lowercase).collect();
+    let own = additions.languages().filter(|file| !file.small_words.is_empty());
+    let best = own
+        .filter(|file| file.script.as_ref().is_none_or(|name| name == script.full_name()))
+        .map(|file| {
+            let hits = words.iter().filter(|word| file.small_words.contains(word)).count();
+            (hits, &file.language)
+        })
+        .max();
+    let Some((hits, lang)) = best.filter(|(hits, _)| *hits >= 3 && hits * 12 >= words.len()) else { return known };
+    let rivals = FUNCTION_WORDS.get(script.full_name());
+    let rival = words
+        .iter()
+        .filter(|word| {
+            rivals.and_then(|rivals| rivals.get(*word)).is_some_and(|langs| langs.iter().any(|l| *l == known.lang))
+        })
+        .count();
+    if hits > rival { Detected::new(lang, 0.8, true) } else { known }
+}
+
+/// Words of a sample, without numbers.
+fn words(sample: &str) -> impl Iterator<Item = &str> {
+    sample
+        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{200c}') && !is_mark(c))
+        .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_numeric()))
 }
 
 /// The first lines of prose; lines of any length where there is no prose.
@@ -212,10 +247,7 @@ fn votes(sample: &str, script: Script) -> Votes {
     let mut votes = Votes { best: "und", first: 0.0, second: 0.0, words: 0 };
     let Some(known) = FUNCTION_WORDS.get(script.full_name()) else { return votes };
     let mut lower = String::new();
-    for word in sample.split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{200c}') && !is_mark(c)) {
-        if word.is_empty() || word.starts_with(|c: char| c.is_numeric()) {
-            continue;
-        }
+    for word in words(sample) {
         votes.words += 1;
         // Names in capitals ("DE", "SE") are no small words.
         if word.chars().nth(1).is_some_and(char::is_uppercase) {

@@ -17,19 +17,27 @@ pub mod scan;
 pub mod sentence;
 pub mod words;
 
+pub use lexicon::{Additions, BadAddition};
+
 use crate::model::{Article, Document, Reading, Span};
 
 /// Reads one document for everything it says.
 #[must_use]
 pub fn read(document: &Document) -> Reading {
+    read_with(document, &Additions::default())
+}
+
+/// Reads one document with the user's own words.
+#[must_use]
+pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     let text = document.text.as_str();
-    let lang = document.lang.clone().unwrap_or_else(|| language::detect(text).lang);
+    let lang = document.lang.clone().unwrap_or_else(|| language::detect_with(text, additions).lang);
     let dates = date::find(text, &lang);
     let places = place::find(text, &lang);
     let organisations = organisation::find(text, &lang);
     let mentions = facts::Mentions { dates: &dates, places: &places, organisations: &organisations };
     let facts = facts::article_facts(document, &lang, mentions);
-    let lexicon = lexicon::Lexicon::of(&lang);
+    let lexicon = lexicon::Lexicon::with(&lang, additions);
     let folded = folded::Folded::new(text);
     let tokens = scan::tokens(lexicon, &folded, text);
     let words = words::Words { text, tokens: &tokens };

@@ -171,7 +171,7 @@ impl Reader<'_> {
             _ if last.len() != 3 || first.len() > 3 || first == "0" => true,
             // Nobody writes three zeros as decimals of a figure in the news.
             _ if last == "000" => false,
-            _ => mark == self.writing.decimal,
+            _ => Some(mark) == self.writing.decimal,
         }
     }
 }
@@ -191,7 +191,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str, decimal: char, group: &[char]) -> Vec<String> {
-        let writing = Writing { decimal, group: group.to_vec(), ..Writing::default() };
+        let writing = Writing { decimal: Some(decimal), group: group.to_vec(), ..Writing::default() };
         runs(&Folded::new(text), &writing)
             .into_iter()
             .map(|run| match run.form {

@@ -96,6 +96,9 @@ fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Cl
         let metric = people(scene, counted_metric(token)?);
         return Some(Measured::new(metric, "counted_noun", 0.95).with(Some(token)));
     }
+    if let Some(measured) = classified(context, scene, one) {
+        return Some(measured);
+    }
     // "8 more than a year earlier": a change of what was counted before.
     if change(context, scene, one).is_some()
         && let Some(last) = earlier.last().filter(|last| last.unit == Unit::Count)
@@ -118,6 +121,29 @@ fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Cl
         });
     }
     elliptic(context, scene, one)
+}
+
+/// A number with a classifier: of the noun before it in its clause, or of what the classifier alone says.
+fn classified(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
+    let end = one.quantity.span.end;
+    let classifier = scene.tokens.iter().find(|token| {
+        matches!(token.sense(), Sense::Classifier(_)) && token.span.start >= end && token.span.end <= one.word_end
+    })?;
+    let noun = scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Counted(_))
+            && token.word.end <= one.begin
+            && context.commas(token.word.end, one.begin) == 0
+            && context.words.distance(token.word.end, one.begin) <= 6
+            && !scene
+                .found
+                .iter()
+                .any(|other| other.quantity.span.start >= token.word.end && other.quantity.span.end <= one.begin)
+    });
+    if let Some(noun) = noun {
+        return Some(Measured::new(people(scene, counted_metric(noun)?), "counted_noun", 0.85).with(Some(noun)));
+    }
+    let Sense::Classifier(metric) = classifier.sense() else { return None };
+    Some(Measured::new(people(scene, metric.clone()), "classifier", 0.75).with(Some(classifier)))
 }
 
 fn counted_metric(token: &Token) -> Option<Metric> {

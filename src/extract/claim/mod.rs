@@ -235,6 +235,9 @@ fn claim(
     let status_cues = status::nearest(context, scene, one);
     let mut dated = period::choose(context, scene, discourse, one, status_cues.as_ref());
     let (status, status_token) = status::decide(context, &dated, status_cues);
+    if status == Status::Actual && dated.runs_now {
+        period::until_now(context, &mut dated);
+    }
     let share = measured.metric == Metric::Share;
     let placed = region::choose(context, scene, discourse, one, share, earlier);
     let (sector, sector_cue) =

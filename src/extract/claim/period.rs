@@ -47,6 +47,8 @@ pub struct Anchor {
     meaning: String,
     /// Whether it is written as two years, `2025/26`.
     straddles: bool,
+    /// Whether it is the name of a plan of several years.
+    plan: bool,
 }
 
 impl Anchor {
@@ -77,7 +79,7 @@ pub struct Dated {
     pub is_now: bool,
     /// Whether a word such as "by" makes it a goal.
     pub is_goal: bool,
-    /// Whether the period is a year that has begun and ends in the next.
+    /// Whether the period has begun and is not over: a year that ends in the next, the years of a plan.
     pub runs_now: bool,
 }
 
@@ -90,8 +92,10 @@ pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], disc
         anchors.extend(date_anchor(context, date, now));
     }
     for token in tokens {
-        if let Sense::Period(word) = token.sense() {
-            anchors.extend(word_anchor(context, token, *word, now, discourse, &anchors));
+        match *token.sense() {
+            Sense::Period(word) => anchors.extend(word_anchor(context, token, word, now, discourse, &anchors)),
+            Sense::PlanPeriod(first, last) => anchors.extend(plan_anchor(context, token, first, last)),
+            _ => {}
         }
     }
     anchors.extend(month_anchors(context, tokens, now, &anchors));
@@ -125,7 +129,15 @@ fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
         .filter(|_| role != Role::At)
         .map_or(span, |token| Span::new(span.start.min(token.span.start), span.end.max(token.span.end)));
     let straddles = span.of(context.words.text).contains('/');
-    Some(Anchor { span: whole, period: Period::year(year), role, source: YearSource::Stated, meaning, straddles })
+    Some(Anchor {
+        span: whole,
+        period: Period::year(year),
+        role,
+        source: YearSource::Stated,
+        meaning,
+        straddles,
+        plan: false,
+    })
 }
 
 /// The word of time beside a year: before it with at most one word between, or right behind it.
@@ -172,7 +184,7 @@ fn date_anchor(context: &Context<'_>, date: &DateMention, now: Option<Date>) -> 
     let period = Period { year, from: if end || by { None } else { from }, to };
     let meaning = date.span.of(context.words.text).to_owned();
     let role = if by { Role::By } else { role };
-    Some(Anchor { span: date.span, period, role, source: YearSource::Stated, meaning, straddles: false })
+    Some(Anchor { span: date.span, period, role, source: YearSource::Stated, meaning, straddles: false, plan: false })
 }
 
 fn word_anchor(
@@ -209,7 +221,22 @@ fn word_anchor(
         _ => return None,
     };
     let _ = context;
-    Some(Anchor { span: token.span, period, role, source, meaning, straddles: false })
+    Some(Anchor { span: token.span, period, role, source, meaning, straddles: false, plan: false })
+}
+
+/// "By the end of the 14th Five-Year Plan": figures are of its last year.
+fn plan_anchor(context: &Context<'_>, token: &Token, first: i32, last: i32) -> Option<Anchor> {
+    let date = |year: i32, month, day| Date::new(i16::try_from(year).ok()?, month, day).ok();
+    let by = beside(context, token.span).is_some_and(|token| matches!(token.sense(), Sense::Period(Word::By)));
+    Some(Anchor {
+        span: token.span,
+        period: Period { year: last, from: Some(date(first, 1, 1)?), to: Some(date(last, 12, 31)?) },
+        role: if by { Role::By } else { Role::At },
+        source: YearSource::Stated,
+        meaning: token.entry.meaning.clone(),
+        straddles: false,
+        plan: true,
+    })
 }
 
 /// "At the end of August", "from January to September": months without a year, those before today's.
@@ -240,6 +267,7 @@ fn month_anchors(context: &Context<'_>, tokens: &[Token], now: Option<Date>, kno
             source: YearSource::Relative,
             meaning: span.of(words.text).to_owned(),
             straddles: false,
+            plan: false,
         });
     }
     anchors
@@ -286,6 +314,7 @@ fn first_months(
             source: YearSource::Relative,
             meaning: format!("in the first {count} months of {year}"),
             straddles: false,
+            plan: false,
         });
     }
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
@@ -327,6 +356,7 @@ fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
                 source: YearSource::Relative,
                 meaning: token.entry.meaning.clone(),
                 straddles: false,
+                plan: false,
             });
         }
     }
@@ -349,13 +379,32 @@ pub fn choose(
             cue: Some(anchor.cue()),
             is_now: anchor.role == Role::Now,
             is_goal: anchor.role == Role::By,
-            runs_now: anchor.straddles
-                && context.reference().is_some_and(|now| i32::from(now.year()) + 1 >= period.year),
+            runs_now: runs_now(context, anchor),
             ..Dated::default()
         };
         return dated;
     }
     without_anchor(context, scene, discourse, one, cues)
+}
+
+/// What was reached in the course of a plan was reached by the article's date.
+pub fn until_now(context: &Context<'_>, dated: &mut Dated) {
+    if let (Some(period), Some(now)) = (&mut dated.period, context.reference())
+        && period.to.is_some_and(|to| to > now)
+        && period.from.is_some_and(|from| from < now)
+    {
+        period.year = i32::from(now.year());
+        period.to = Some(now);
+    }
+}
+
+/// Whether a period has begun at the article's date and is not over.
+fn runs_now(context: &Context<'_>, anchor: &Anchor) -> bool {
+    let Some(now) = context.reference() else { return false };
+    if anchor.plan {
+        return anchor.period.from.is_some_and(|from| from <= now) && anchor.period.to.is_some_and(|to| now <= to);
+    }
+    anchor.straddles && i32::from(now.year()) + 1 >= anchor.period.year
 }
 
 /// The word of time that a figure's own sentence gives it.

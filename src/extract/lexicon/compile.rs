@@ -10,32 +10,42 @@ use crate::extract::cldr;
 use crate::extract::folded::Folded;
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
-/// Compiles the words of a language; without a file, the signs of all languages and what the CLDR knows.
-pub fn compile(lang: &str, file: Option<File>, common: &Common) -> Lexicon {
-    let complete = file.is_some();
-    let file = file.unwrap_or_default();
+/// Compiles the words of a language from its files, the ones that count first in front; without a file, the signs of
+/// all languages and what the CLDR knows.
+pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
+    let complete = files.iter().any(|file| !file.language.is_empty());
     let mut builder = Builder::default();
     builder.add_common(common);
-    builder.add_file(&file, common);
-    let mut writing = file.writing;
+    for file in files {
+        builder.add_file(file, common);
+    }
+    let mut writing = files.iter().find_map(|file| file.writing.clone()).unwrap_or_default();
     if let Some(table) = cldr::table(lang) {
         builder.add_cldr(table);
-        if !complete {
-            writing.decimal = table.decimal;
+        writing.decimal = writing.decimal.or(Some(table.decimal));
+        if writing.group.is_empty() {
             writing.group = vec![table.group];
         }
+    }
+    for parts in [&mut writing.prefixes, &mut writing.endings] {
+        for part in parts.iter_mut() {
+            *part = Folded::new(part).text;
+        }
+        parts.sort();
     }
     let (patterns, entries): (Vec<String>, Vec<Vec<Entry>>) = builder.entries.into_iter().unzip();
     let automaton =
         AhoCorasick::builder().match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA)).build(&patterns).ok();
-    let mut abbreviations: Vec<String> =
-        file.abbreviations.iter().map(|word| Folded::new(word.trim_end_matches('.')).text).collect();
+    let mut abbreviations: Vec<String> = files
+        .iter()
+        .flat_map(|file| &file.abbreviations)
+        .map(|word| Folded::new(word.trim_end_matches('.')).text)
+        .collect();
     abbreviations.sort();
     Lexicon { lang: lang.to_owned(), writing, abbreviations, complete, automaton, entries }
 }
 
 /// What is wrong with a file, one line each; empty for a good one.
-#[cfg(test)]
 pub fn problems(file: &File, common: &Common) -> Vec<String> {
     let mut builder = Builder::default();
     builder.add_common(common);
@@ -123,6 +133,7 @@ impl Builder {
             self.add_all(&sides.before, &Sense::Before(qualifier), &meaning);
             self.add_all(&sides.after, &Sense::After(qualifier), &meaning);
             self.add_all(&sides.verbs, &Sense::Verb(qualifier), verb_meaning(qualifier));
+            self.add_all(&sides.inside, &Sense::Inside(qualifier), &meaning);
         }
         self.add_all(&file.ranges.between, &Sense::Between, "between");
         self.add_all(&file.ranges.to, &Sense::To, "to");
@@ -134,7 +145,11 @@ impl Builder {
                 None => self.problems.push(format!("unknown period {period:?}")),
             }
         }
+        for (word, &[first, last]) in &file.plan_periods {
+            self.add(word, Sense::PlanPeriod(first, last), &format!("{first}–{last}"));
+        }
         self.add_cues(file);
+        self.add_groups(&file.classifiers, Sense::Classifier);
         self.add_groups(&file.metrics, Sense::Metric);
         self.add_groups(&file.counted, Sense::Counted);
         for (sector, words) in &file.sectors {
@@ -150,6 +165,7 @@ impl Builder {
             self.add(word, Sense::Scale(exponent), "scale");
         }
         self.add_values(&file.added, Sense::Added, "and a part");
+        self.add_all(file.writing.as_ref().map_or(&[], |writing| &writing.glue), &Sense::Glue, "and");
         self.add_all(&file.ordinals, &Sense::Ordinal, "ordinal");
         self.add_all(&file.times, &Sense::Times, "times");
         self.add_values(&file.multiples, Sense::Multiple, "multiplied");

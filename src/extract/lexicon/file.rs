@@ -46,8 +46,14 @@ pub struct File {
     pub name: String,
     /// Where the words are from.
     pub source: String,
+    /// In a user's own file: the built-in words of the language are not used.
+    pub replaces: bool,
+    /// Name of the language's script in Unicode, for a language that the detector does not know.
+    pub script: Option<String>,
+    /// Small words that hardly occur in other languages of the script, for a language that the detector does not know.
+    pub small_words: Vec<String>,
     /// How the language writes numbers and orders words.
-    pub writing: Writing,
+    pub writing: Option<Writing>,
     /// Number words.
     pub numbers: Words<f64>,
     /// Words that multiply by a power of ten.
@@ -74,6 +80,8 @@ pub struct File {
     pub ranges: Ranges,
     /// Words of time by what they mean.
     pub periods: Groups,
+    /// Names of plan periods with their first and last year: "14th Five-Year Plan" = [2021, 2025].
+    pub plan_periods: Words<[i32; 2]>,
     /// Words that tell whether a figure is promised, forecast or reached.
     pub status: Status,
     /// Words of change.
@@ -88,6 +96,8 @@ pub struct File {
     pub metrics: Groups,
     /// What is counted.
     pub counted: Groups,
+    /// Words that stand right behind a number that counts, and say of what where no noun does: 家, 社, "orang".
+    pub classifiers: Groups,
     /// Industries and products, by short English name.
     pub sectors: Groups,
     /// Words around places.
@@ -105,12 +115,12 @@ pub struct File {
 }
 
 /// How a language writes numbers and orders words.
-#[derive(Debug, Deserialize)]
+#[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
 pub struct Writing {
-    /// Decimal mark.
-    pub decimal: char,
-    /// Marks between groups of digits.
+    /// Decimal mark; that of the CLDR where none is given.
+    pub decimal: Option<char>,
+    /// Marks between groups of digits; those of the CLDR where none are given.
     pub group: Vec<char>,
     /// Scale words stand before their number.
     pub scale_first: bool,
@@ -126,13 +136,21 @@ pub struct Writing {
     pub units_before: bool,
     /// Words between a scale and its unit: "millones *de* toneladas".
     pub links: Vec<String>,
+    /// Numerals in words are written as one word: "zweihundertfünfzig".
+    pub glued_numbers: bool,
+    /// What stands between the parts of such a word: "und".
+    pub glue: Vec<String>,
+    /// What may be glued to the front of any word of this file: Hebrew ב, ל, ה; Arabic و, ال.
+    pub prefixes: Vec<String>,
+    /// What may be glued to the end of any word of this file: case endings, Korean particles.
+    pub endings: Vec<String>,
 }
 
 impl Default for Writing {
     fn default() -> Self {
         Self {
-            decimal: '.',
-            group: vec![','],
+            decimal: None,
+            group: Vec::new(),
             scale_first: false,
             counted: Side::After,
             verb: Verb::Middle,
@@ -140,6 +158,10 @@ impl Default for Writing {
             verb_second: false,
             units_before: false,
             links: Vec::new(),
+            glued_numbers: false,
+            glue: Vec::new(),
+            prefixes: Vec::new(),
+            endings: Vec::new(),
         }
     }
 }
@@ -192,6 +214,8 @@ pub struct Sides {
     pub after: Vec<String>,
     /// Verbs, which may stand a few words away on either side: "exceed".
     pub verbs: Vec<String>,
+    /// Between a number and its scale or unit: 多 in 三千多家, 餘 in 十餘萬噸.
+    pub inside: Vec<String>,
 }
 
 /// Words of ranges and lists.

@@ -1,5 +1,6 @@
 //! The words of a language: lexicon files, what the CLDR adds to them, and the automaton that finds them all at once.
 
+pub mod additions;
 mod compile;
 pub mod file;
 
@@ -10,6 +11,7 @@ use aho_corasick::AhoCorasick;
 
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
+pub use additions::{Additions, BadAddition};
 pub use file::{Side, Verb, Writing};
 
 /// Every lexicon file by language, in the order of the languages.
@@ -74,6 +76,8 @@ pub enum Sense {
     Number(f64),
     /// A power of ten.
     Scale(i32),
+    /// Joins the parts of a numeral that is one word: German "und", Swedish "och".
+    Glue,
     /// A part of the scale to be added.
     Added(f64),
     /// Makes a number an ordinal.
@@ -96,6 +100,8 @@ pub enum Sense {
     After(Qualifier),
     /// "exceeds".
     Verb(Qualifier),
+    /// "more than", between a number and its scale or unit.
+    Inside(Qualifier),
     /// "between".
     Between,
     /// "to".
@@ -108,6 +114,8 @@ pub enum Sense {
     Period(Period),
     /// A month, from 1 to 12.
     Month(i8),
+    /// The first and last year of a plan.
+    PlanPeriod(i32, i32),
     /// Promised or planned.
     Target,
     /// Forecast.
@@ -136,6 +144,8 @@ pub enum Sense {
     Metric(Metric),
     /// What is counted.
     Counted(Metric),
+    /// Stands right behind a number that counts, and says of what.
+    Classifier(Metric),
     /// An industry or product, in English.
     Sector(String),
     /// "in", before a place.
@@ -184,6 +194,10 @@ impl Sense {
             | Self::Part(_)
             | Self::Fraction(_) => 0,
             Self::Before(_) | Self::After(_) | Self::Verb(_) => 1,
+            Self::Inside(_) => 22,
+            Self::Glue => 25,
+            Self::PlanPeriod(..) => 23,
+            Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,
             Self::Period(_) => 3,
             Self::Target | Self::Expected | Self::Actual | Self::Neutral => 4,
@@ -249,25 +263,45 @@ impl Lexicon {
     /// The lexicon of a language, compiled on first use. An unknown language gets the signs that all share.
     #[must_use]
     pub fn of(lang: &str) -> &'static Self {
-        static CACHE: LazyLock<Mutex<BTreeMap<String, &'static Lexicon>>> = LazyLock::new(Mutex::default);
+        Self::with(lang, &Additions::default())
+    }
+
+    /// The lexicon of a language with the user's own words.
+    #[must_use]
+    pub fn with(lang: &str, additions: &Additions) -> &'static Self {
+        type Cache = BTreeMap<(u64, String), &'static Lexicon>;
+        static CACHE: LazyLock<Mutex<Cache>> = LazyLock::new(Mutex::default);
         let mut cache = match CACHE.lock() {
             Ok(cache) => cache,
             Err(poisoned) => poisoned.into_inner(),
         };
-        if let Some(lexicon) = cache.get(lang) {
+        let own: Vec<&file::File> = additions.of(lang).collect();
+        let key = (if own.is_empty() { 0 } else { additions.key }, lang.to_owned());
+        if let Some(lexicon) = cache.get(&key) {
             return lexicon;
         }
         let text = FILES.iter().find(|(name, _)| *name == lang).map(|(_, text)| *text);
-        let file = text.and_then(|text| toml::from_str(text).ok());
-        // Leaked on purpose: one for each language of the world at most, for the life of the program.
-        let lexicon: &'static Self = Box::leak(Box::new(compile::compile(lang, file, &COMMON_FILE)));
-        cache.insert(lang.to_owned(), lexicon);
+        let replaced = own.iter().any(|file| file.replaces);
+        let built_in: Option<file::File> = text.filter(|_| !replaced).and_then(|text| toml::from_str(text).ok());
+        let files: Vec<&file::File> = own.into_iter().chain(&built_in).collect();
+        // Leaked on purpose: one for each language of the world and each state of the user's own words at most.
+        let lexicon: &'static Self = Box::leak(Box::new(compile::compile(lang, &files, &COMMON_FILE)));
+        cache.insert(key, lexicon);
         lexicon
     }
 
     /// Languages that have a file, sorted.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         FILES.iter().map(|(lang, _)| *lang)
+    }
+}
+
+/// What is wrong with the text of a lexicon file, one line each; empty for a good one.
+#[must_use]
+pub fn problems(text: &str) -> Vec<String> {
+    match toml::from_str::<file::File>(text) {
+        Ok(file) => compile::problems(&file, &COMMON_FILE),
+        Err(error) => vec![additions::plain(&error, text)],
     }
 }
 

@@ -87,7 +87,7 @@ fn year_of(lexicon: &Lexicon, one: &Found) -> Option<i32> {
 
 /// Whether a number like a year counts what stands right beside it: "2000 enterprises".
 fn counts_something(words: Words<'_>, one: &Found) -> bool {
-    let counted = |sense: &Sense| matches!(sense, Sense::Counted(_));
+    let counted = |sense: &Sense| matches!(sense, Sense::Counted(_) | Sense::Classifier(_));
     one.comparator.is_some()
         || words.follows(one.quantity.span.end, counted).is_some_and(|token| token.span.start > one.quantity.span.end)
 }
@@ -139,7 +139,8 @@ fn code(words: Words<'_>, one: &Found, last_code: Option<usize>) -> Option<&'sta
 }
 
 fn counts_right_after(words: Words<'_>, one: &Found) -> bool {
-    one.comparator.is_some() || words.follows(one.word_end, |sense| matches!(sense, Sense::Counted(_))).is_some()
+    one.comparator.is_some()
+        || words.follows(one.word_end, |sense| matches!(sense, Sense::Counted(_) | Sense::Classifier(_))).is_some()
 }
 
 /// Whether the word before is an abbreviation in capitals: "ISO 22000", "GB/T 37562".

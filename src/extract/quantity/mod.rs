@@ -48,6 +48,8 @@ struct Number {
     scaled: bool,
     grouped: bool,
     factor: f64,
+    /// A "more than" that stands inside it: 三千多家.
+    comparator: Option<(Span, Qualifier)>,
 }
 
 impl Number {

@@ -12,7 +12,7 @@ use crate::model::{Qualifier, Quantity, QuantityKind, Span, Unit};
 
 /// Reads all numerals in the order of the text.
 pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], dates: &[DateMention]) -> Vec<Found> {
-    let mut reader = Reader { lexicon, words, dates, taken: BTreeSet::new(), end: 0, found: Vec::new() };
+    let mut reader = Reader { lexicon, words, runs, dates, taken: BTreeSet::new(), end: 0, found: Vec::new() };
     let starts = merge(runs, words.tokens);
     for start in starts {
         reader.step(start);
@@ -47,6 +47,7 @@ fn merge<'a>(runs: &'a [Run], tokens: &'a [Token]) -> Vec<Start<'a>> {
 struct Reader<'a> {
     lexicon: &'static Lexicon,
     words: Words<'a>,
+    runs: &'a [Run],
     dates: &'a [DateMention],
     /// Starts of unit tokens that belong to a number already.
     taken: BTreeSet<usize>,
@@ -134,11 +135,11 @@ impl Reader<'_> {
 
     /// A numeral in words: "sixty", "two hundred and five", "milioni mbili", "laki moja na nusu".
     fn number_words(&mut self, first: &Token) {
-        let mut sum = Sum::default();
+        let mut sum = Sum { scale_first: self.lexicon.writing.scale_first, ..Sum::default() };
         let (mut end, mut last) = (first.span.start, first);
         let mut next = Some(first);
         while let Some(token) = next {
-            if !sum.take(token.sense(), self.lexicon.writing.scale_first) {
+            if !sum.take(token.sense()) {
                 break;
             }
             (end, last) = (token.span.end, token);
@@ -152,7 +153,7 @@ impl Reader<'_> {
         }
         let Some(value) = sum.total() else { return };
         // "One" is an article more often than a figure, and a scale word may stand before its digits.
-        if (value <= 1.0 && !sum.scaled) || (sum.only_scales > 0 && self.scale_belongs_to_next(last)) {
+        if (value <= 1.0 && !sum.scaled) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
             return;
         }
         if let Some(part) = self.words.follows(end, |sense| matches!(sense, Sense::Part(_)))
@@ -162,7 +163,7 @@ impl Reader<'_> {
             return self.fraction(Span::new(first.span.start, part.span.end), value / of);
         }
         // Scale words alone ("millions of") name no figure; a hundred or a thousand do.
-        if sum.only_scales > 3 || (sum.only_scales > 0 && value < 100.0) {
+        if sum.only_scales() && !(100.0..=1000.0).contains(&value) {
             return;
         }
         let number = Number { decimal: format!("{value}"), scaled: sum.scaled, ..Number::default() };
@@ -182,6 +183,7 @@ impl Reader<'_> {
         let (mut begin, mut end) = (numeral.start, numeral.end);
         let mut word_end = self.scales_after(&mut number, &mut end, in_words);
         self.scales_before(&mut number, &mut begin);
+        word_end = self.compound(&mut number, &mut end, word_end);
         if let Some(added) = self.words.follows(word_end, |sense| matches!(sense, Sense::Added(_)))
             && let Sense::Added(part) = *added.sense()
             && let Ok(value) = number.decimal.parse::<f64>()
@@ -193,6 +195,10 @@ impl Reader<'_> {
         found.quantity.unit = Some(Unit::Count);
         found.numeral = numeral;
         found.in_words = in_words;
+        if let Some((_, qualifier)) = number.comparator {
+            found.comparator = number.comparator;
+            found.quantity.qualifier = qualifier;
+        }
         found.number = number;
         found.word_end = word_end;
         self.unit(&mut found);
@@ -202,17 +208,74 @@ impl Reader<'_> {
 
     fn scales_after(&self, number: &mut Number, end: &mut usize, in_words: bool) -> usize {
         let mut word_end = *end;
-        while let Some(token) = self.words.follows(*end, |sense| matches!(sense, Sense::Scale(_)))
-            && let Sense::Scale(exponent) = *token.sense()
-            && !in_words
-            && !(self.lexicon.writing.scale_first && self.scale_belongs_to_next(token))
-        {
+        loop {
+            if let Some(inside) = self.inside(word_end) {
+                number.comparator = number.comparator.or(Some(inside));
+                word_end = inside.0.end;
+            }
+            let Some(token) = self.words.follows(word_end, |sense| matches!(sense, Sense::Scale(_))) else { break };
+            let Sense::Scale(exponent) = *token.sense() else { break };
+            // Words carry their scales already; only 三千多亿 goes on behind its "more than".
+            if (in_words && word_end == *end) || (self.lexicon.writing.scale_first && self.scale_belongs_to_next(token))
+            {
+                break;
+            }
             number.exponent += exponent;
             number.scaled = true;
             *end = token.span.end;
             word_end = token.word.end;
         }
         word_end
+    }
+
+    /// A "more than" right behind a numeral that stands before its scale, unit or noun: 三千多家, 10余万吨.
+    fn inside(&self, at: usize) -> Option<(Span, Qualifier)> {
+        let token = self.words.follows(at, |sense| matches!(sense, Sense::Inside(_)))?;
+        match token.sense() {
+            Sense::Inside(qualifier) => Some((token.span, *qualifier)),
+            _ => None,
+        }
+    }
+
+    /// A smaller number that goes on a larger one: "2 crore 50 lakh", "1조 2,000억", "3億5千万".
+    fn compound(&self, number: &mut Number, end: &mut usize, word_end: usize) -> usize {
+        let mut word_end = word_end;
+        while let Some((value, reached, word)) = self.next_part(number, word_end) {
+            let whole = number.value() + value;
+            (number.decimal, number.exponent) = (format!("{whole}"), 0);
+            (*end, word_end) = (reached, word);
+        }
+        word_end
+    }
+
+    /// The next smaller part of a number: what it adds, where it ends, and where its last word does.
+    fn next_part(&self, number: &Number, at: usize) -> Option<(f64, usize, usize)> {
+        let value = number.value();
+        if !number.scaled || self.lexicon.writing.scale_first || value.fract() != 0.0 {
+            return None;
+        }
+        let index = self.runs.partition_point(|run| run.span.start < at);
+        let run = self.runs.get(index)?;
+        let Form::Number { decimal, grouped } = &run.form else { return None };
+        let glued = self.words.is_blank(at, run.span.start);
+        let and = || {
+            self.words
+                .right_after(at)
+                .any(|token| matches!(token.sense(), Sense::And) && self.words.is_blank(token.span.end, run.span.start))
+        };
+        if !glued && !and() {
+            return None;
+        }
+        let mut part = Number { decimal: decimal.clone(), grouped: *grouped, ..Number::default() };
+        let mut end = run.span.end;
+        let word_end = self.scales_after(&mut part, &mut end, false);
+        // The part fills the zeros of the number before it: 2,000억 goes on 1조, and 1.5 million no 2 million.
+        let zeros = trailing_zeros(value);
+        let small = part.value();
+        let fills = small > 0.0 && small < 10f64.powi(zeros);
+        let myriads = number.exponent > 0 && number.exponent % 4 == 0;
+        let follows = if part.scaled { glued || part.exponent >= 3 } else { glued && myriads && zeros >= 4 };
+        (fills && follows).then_some((small, end, word_end))
     }
 
     /// Whether a scale word that could follow a number stands before the next one: "2.5 na milioni 3".
@@ -252,6 +315,9 @@ impl Reader<'_> {
             found.quantity.span.start = before.span.start;
             found.unit_before = true;
             Self::apply(found, before.sense());
+        }
+        if let Some(classifier) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Classifier(_))) {
+            found.word_end = classifier.span.end;
         }
     }
 
@@ -359,75 +425,123 @@ fn plain(span: Span, kind: QuantityKind, value: f64) -> Found {
     }
 }
 
+/// Digits that are zero at the end of a whole number.
+fn trailing_zeros(value: f64) -> i32 {
+    let mut zeros = 0;
+    let mut rest = value;
+    while rest >= 10.0 && rest % 10.0 == 0.0 {
+        rest /= 10.0;
+        zeros += 1;
+    }
+    zeros
+}
+
 /// Adds up number words.
 #[derive(Debug, Default)]
 struct Sum {
-    total: f64,
+    /// Scale words stand before their number: Swahili "elfu tatu" is three thousand.
+    scale_first: bool,
+    /// What is read of the number, each part with its scale, the larger first.
+    parts: Vec<(f64, f64)>,
+    /// Number words that no scale has taken yet.
     current: Option<f64>,
+    /// A scale that stands before its number.
+    pending: Option<f64>,
     last_scale: f64,
     scaled: bool,
-    /// The power of ten, while no number but scales were read.
-    only_scales: i32,
+    numbered: bool,
 }
 
 impl Sum {
     /// Takes the next word, or says that it does not go on.
-    fn take(&mut self, sense: &Sense, scale_first: bool) -> bool {
+    fn take(&mut self, sense: &Sense) -> bool {
         match *sense {
-            Sense::Number(value) if scale_first && self.only_scales > 0 => {
-                self.total += self.last_scale * value;
-                self.only_scales = 0;
-                self.current = None;
-                self.scaled = true;
-                true
-            }
-            Sense::Number(value) => {
-                let fits = match self.current {
-                    None => true,
-                    Some(current) => value > 0.0 && current > value && current % magnitude_above(value) == 0.0,
-                };
-                if fits {
-                    self.current = Some(self.current.unwrap_or(0.0) + value);
-                }
-                fits
-            }
+            Sense::Number(value) => self.number(value),
             Sense::Scale(exponent) => {
-                let scale = 10f64.powi(exponent);
-                if scale_first {
-                    if self.only_scales > 0 {
-                        return false;
-                    }
-                    self.total += self.current.take().unwrap_or(0.0);
-                    (self.only_scales, self.last_scale) = (exponent, scale);
-                    return true;
-                }
-                if self.current.is_none() && self.total == 0.0 {
-                    self.only_scales += exponent;
-                } else if self.current.is_some() {
-                    self.only_scales = 0;
-                }
-                let times = self.current.take().unwrap_or(1.0);
-                if exponent == 2 {
-                    self.current = Some(times * scale);
-                } else {
-                    self.total += times * scale;
-                    self.scaled = true;
-                }
-                self.last_scale = scale;
-                true
+                let taken = if self.scale_first { self.scale_before(exponent) } else { self.scale_after(exponent) };
+                self.scaled |= taken && exponent > 2;
+                taken
             }
             _ => false,
         }
     }
 
+    fn number(&mut self, value: f64) -> bool {
+        let below = self.parts.last().is_none_or(|(_, scale)| value < *scale);
+        let fits = match self.current {
+            None => below,
+            Some(current) if value > 0.0 && current > value => current % magnitude_above(value) == 0.0,
+            // "fünf-und-zwanzig", "خمسة وعشرون": the units stand before the tens.
+            Some(current) => (1.0..10.0).contains(&current) && value % 10.0 == 0.0 && (20.0..100.0).contains(&value),
+        };
+        if fits {
+            self.current = Some(self.current.unwrap_or(0.0) + value);
+        } else if let (Some(scale), Some(current)) = (self.pending, self.current)
+            && value < scale
+        {
+            self.parts.push((scale * current, scale));
+            (self.pending, self.current) = (None, Some(value));
+        } else {
+            return false;
+        }
+        self.numbered = true;
+        true
+    }
+
+    /// A scale behind its number takes everything smaller that stands before it.
+    fn scale_after(&mut self, exponent: i32) -> bool {
+        let scale = 10f64.powi(exponent);
+        let mut times = self.current.take().unwrap_or(0.0);
+        while let Some((value, _)) = self.parts.pop_if(|(_, smaller)| *smaller < scale) {
+            times += value;
+        }
+        if times == 0.0 {
+            // "million million" and "hundred hundred" are no numbers.
+            if self.parts.last().is_some_and(|(_, last)| *last == scale) {
+                return false;
+            }
+            times = 1.0;
+        }
+        self.parts.push((times * scale, scale));
+        self.last_scale = scale;
+        true
+    }
+
+    fn scale_before(&mut self, exponent: i32) -> bool {
+        let scale = 10f64.powi(exponent);
+        match (self.pending, self.current.take()) {
+            (Some(pending), Some(current)) => self.parts.push((pending * current, pending)),
+            // "milioni mia tano" is five hundred million.
+            (Some(pending), None) if scale < pending => {
+                self.pending = Some(pending * scale);
+                self.last_scale = scale;
+                return true;
+            }
+            (Some(_), None) => return false,
+            (None, Some(current)) => self.parts.push((current, 1.0)),
+            (None, None) => {}
+        }
+        (self.pending, self.last_scale) = (Some(scale), scale);
+        true
+    }
+
     fn add_part(&mut self, part: f64) {
-        self.total += part * if self.last_scale > 0.0 { self.last_scale } else { 1.0 };
+        let scale = if self.last_scale > 0.0 { self.last_scale } else { 1.0 };
+        self.parts.push((part * scale, scale));
+    }
+
+    /// Whether only scale words were read, and no number.
+    const fn only_scales(&self) -> bool {
+        !self.numbered
     }
 
     fn total(&self) -> Option<f64> {
-        let dangling =
-            if self.only_scales > 0 && self.total == 0.0 && self.current.is_none() { self.last_scale } else { 0.0 };
-        let total = self.total + self.current.unwrap_or(0.0) + dangling;
+        let parts: f64 = self.parts.iter().map(|(value, _)| value).sum();
+        let rest = match (self.pending, self.current) {
+            (Some(scale), current) => scale * current.unwrap_or(1.0),
+            (None, current) => current.unwrap_or(0.0),
+        };
+        let total = parts + rest;
         (total > 0.0).then_some(total)
     }
 }
