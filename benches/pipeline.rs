@@ -1,7 +1,8 @@
-//! How fast articles become claims: telling the language, reading one article for each seed language, and loading a
+//! How fast articles become claims: telling the language, reading the annotated articles of each language, and loading a
 //! folder. Criterion prints characters a second as `elem/s`.
 #![expect(clippy::unwrap_used, reason = "a benchmark stops at what it does not expect")]
 
+use std::collections::BTreeMap;
 use std::hint::black_box;
 use std::sync::atomic::AtomicBool;
 use std::time::Duration;
@@ -19,19 +20,32 @@ fn characters(text: &str) -> Throughput {
     Throughput::Elements(text.chars().count() as u64)
 }
 
-/// The seed articles, one for each language, with the language as the name.
-fn languages() -> Vec<(String, Document)> {
-    seeds().into_iter().map(|seed| (extract::language::detect(&seed.text).lang, seed)).collect()
+/// Annotated articles in many languages, by language.
+fn articles() -> BTreeMap<String, Vec<Document>> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dev");
+    let mut found: BTreeMap<String, Vec<Document>> = BTreeMap::new();
+    let mut paths: Vec<_> = std::fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        let text = std::fs::read_to_string(&path).unwrap();
+        let lang = extract::language::detect(&text).lang;
+        let file = path.file_name().unwrap().to_string_lossy().into_owned();
+        found.entry(lang).or_default().push(Document { file, text, ..Document::default() });
+    }
+    found
+}
+
+fn all_characters(articles: &[Document]) -> Throughput {
+    Throughput::Elements(articles.iter().map(|article| article.text.chars().count() as u64).sum())
 }
 
 fn detection(c: &mut Criterion) {
     let mut group = c.benchmark_group("language");
-    for (lang, seed) in languages() {
-        group.throughput(characters(&seed.text));
-        group.bench_with_input(BenchmarkId::from_parameter(lang), &seed.text, |b, text| {
-            b.iter(|| extract::language::detect(black_box(text)));
-        });
-    }
+    let mixed: Vec<Document> = articles().into_values().flatten().collect();
+    group.throughput(all_characters(&mixed));
+    group.bench_function("mixed", |b| {
+        b.iter(|| mixed.iter().for_each(|article| drop(extract::language::detect(black_box(&article.text)))));
+    });
     group.finish();
 
     let mut group = c.benchmark_group("encoding");
@@ -51,12 +65,15 @@ fn detection(c: &mut Criterion) {
 
 fn extraction(c: &mut Criterion) {
     let mut group = c.benchmark_group("extract");
-    for (lang, seed) in languages() {
-        group.throughput(characters(&seed.text));
-        group.bench_with_input(BenchmarkId::from_parameter(lang), &seed, |b, seed| {
-            b.iter(|| extract::read(black_box(seed)));
-        });
+    let articles = articles();
+    let read = |articles: &[Document]| articles.iter().for_each(|article| drop(extract::read(black_box(article))));
+    for (lang, articles) in &articles {
+        group.throughput(all_characters(articles));
+        group.bench_with_input(BenchmarkId::from_parameter(lang), articles, |b, articles| b.iter(|| read(articles)));
     }
+    let mixed: Vec<Document> = articles.into_values().flatten().collect();
+    group.throughput(all_characters(&mixed));
+    group.bench_function("mixed", |b| b.iter(|| read(&mixed)));
     group.finish();
 }
 

@@ -1,6 +1,7 @@
 //! Text folded for matching: lower case, one kind of space, one kind of digit, no invisible marks. Every position leads
 //! back to the source, so that spans stay exact.
 
+use super::chars::info;
 use crate::model::Span;
 
 /// A folded text with the way back to its source.
@@ -46,7 +47,7 @@ impl Folded {
 
     fn push(&mut self, c: char, at: usize) {
         let begin = self.text.len();
-        if let Some(plain) = fold_char(c) {
+        if let Some(plain) = info(c).folded {
             self.text.push(plain);
         }
         let (folded, source) = (Span::new(begin, self.text.len()), Span::new(at, at + c.len_utf8()));
@@ -98,7 +99,7 @@ impl Folded {
 }
 
 /// A character as the lexicon knows it; `None` for marks that are not seen.
-fn fold_char(c: char) -> Option<char> {
+pub(super) fn fold_char(c: char) -> Option<char> {
     match c {
         // Joiners, direction marks, soft hyphen, byte order mark.
         '\u{200B}'..='\u{200F}'
@@ -140,12 +141,13 @@ fn lower(c: char) -> char {
 /// The value of a decimal digit of any script in daily use.
 fn native_digit(c: char) -> Option<u32> {
     // First code point of each run of ten decimal digits (Unicode general category Nd).
-    const ZEROS: [u32; 22] = [
+    const ZEROS: [u32; 23] = [
         0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50, 0xED0, 0xF20,
         0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0,
+        0xA9D0,
     ];
     let code = u32::from(c);
-    if !(0x660..0x19DA).contains(&code) {
+    if !(0x660..0xA9DA).contains(&code) {
         return None;
     }
     let zero = ZEROS[ZEROS.partition_point(|&zero| zero <= code).checked_sub(1)?];
@@ -155,9 +157,11 @@ fn native_digit(c: char) -> Option<u32> {
 /// Whether a character is part of a word: letters, digits and the marks that scripts put on letters.
 #[must_use]
 pub fn is_word_char(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric();
-    }
+    if c.is_ascii() { c.is_ascii_alphanumeric() } else { info(c).is_word() }
+}
+
+/// The same from the tables of Unicode, which are searched.
+pub(super) fn is_word_char_slowly(c: char) -> bool {
     c.is_alphanumeric()
         || matches!(u32::from(c),
             0x300..=0x36F | 0x591..=0x5BD | 0x64B..=0x65F | 0x670

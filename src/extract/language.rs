@@ -7,8 +7,9 @@
 use std::collections::{BTreeMap, HashMap};
 use std::sync::LazyLock;
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
+use super::chars::info;
 use super::lexicon::Additions;
 
 /// The language of a text.
@@ -87,7 +88,7 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
 /// Words of a sample, without numbers.
 fn words(sample: &str) -> impl Iterator<Item = &str> {
     sample
-        .split(|c: char| !c.is_alphanumeric() && !matches!(c, '\'' | '\u{200c}') && !is_mark(c))
+        .split(|c: char| !is_word(c))
         .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_numeric()))
 }
 
@@ -117,8 +118,12 @@ fn main_script(sample: &str) -> Option<(Script, f32)> {
     let mut weights: BTreeMap<&str, (Script, usize)> = BTreeMap::new();
     let mut total = 0;
     let mut kana = 0;
-    for c in sample.chars().filter(|c| c.is_alphabetic()) {
-        let script = if c.is_ascii() { Script::Latin } else { c.script() };
+    for c in sample.chars() {
+        let info = info(c);
+        if !info.is_alphabetic() {
+            continue;
+        }
+        let script = info.script;
         let weight = match script {
             Script::Common | Script::Inherited => continue,
             Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana => 5,
@@ -274,9 +279,13 @@ fn votes(sample: &str, script: Script) -> Votes {
     votes
 }
 
-/// Vowel signs and accents are parts of a word in Devanagari, Arabic and Hebrew.
-fn is_mark(c: char) -> bool {
-    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+/// Letters, and what belongs to them: vowel signs and accents in Devanagari, Arabic and Hebrew.
+fn is_word(c: char) -> bool {
+    if c.is_ascii() {
+        return c.is_ascii_alphanumeric() || c == '\'';
+    }
+    let info = info(c);
+    info.is_alphanumeric() || info.is_mark() || c == '\u{200c}'
 }
 
 /// The ISO 639-1 code of the detector's language.

@@ -1,6 +1,7 @@
 //! Article text and lexicons to quantities, claims and commitments. Never fails, never panics; doubts become notes.
 
 pub mod claim;
+mod chars;
 pub mod cldr;
 pub mod commitment;
 pub mod date;
@@ -33,7 +34,8 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     let text = document.text.as_str();
     let lang = document.lang.clone().unwrap_or_else(|| language::detect_with(text, additions).lang);
     let dates = date::find(text, &lang);
-    let places = place::find(text, &lang);
+    let mut places = place::find(text, &lang);
+    additions.places().add_to(text, &mut places);
     let organisations = organisation::find(text, &lang);
     let mentions = facts::Mentions { dates: &dates, places: &places, organisations: &organisations };
     let facts = facts::article_facts(document, &lang, mentions);

@@ -7,6 +7,7 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
+use super::chars::info;
 use super::fold::lower_nfc;
 use super::{language, place};
 use crate::model::Span;
@@ -199,7 +200,7 @@ fn words(text: &str) -> impl Iterator<Item = Span> {
             let latin = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'&' || matches!(byte, 0xc3..=0xc9);
             let start = at + text.as_bytes().get(at..)?.iter().position(latin)?;
             let rest = text.get(start..)?;
-            let word = |c: char| c.is_alphanumeric() || matches!(c, '-' | '&' | '’');
+            let word = |c: char| info(c).is_alphanumeric() || matches!(c, '-' | '&' | '’');
             let length = rest.find(|c| !word(c)).unwrap_or(rest.len());
             // A sign such as "×" begins with such a byte, too.
             at = start + length.max(rest.chars().next().map_or(1, char::len_utf8));

@@ -224,7 +224,7 @@ pub struct Story {
 }
 
 /// What a region is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub enum RegionKind {
     /// A country.

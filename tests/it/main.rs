@@ -21,6 +21,7 @@ mod extract;
 mod gold;
 mod made_up;
 mod region_page;
+mod roundtrip;
 mod search;
 mod ui;
 mod ui_support;

@@ -4,6 +4,7 @@
 //! of months are looked up in the language's CLDR table. The work is linear in the length of the text.
 
 mod calendar;
+mod habits;
 mod months;
 mod named;
 mod numeric;
@@ -12,6 +13,8 @@ mod scan;
 use crate::model::{Date, Span};
 use months::MonthNames;
 use scan::Scan;
+
+pub use scan::han_digit;
 
 /// A date as written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -4,46 +4,9 @@ use std::collections::{BTreeMap, HashMap};
 use std::sync::{LazyLock, Mutex};
 
 use super::Calendar;
+use super::habits::habits;
 use crate::extract::cldr;
 use crate::extract::fold::lower_nfc;
-
-/// Languages that glue endings onto a month, or the next word.
-const ENDINGS: [&str; 37] = [
-    "am", "az", "bn", "et", "eu", "fi", "gu", "hi", "hu", "hy", "ka", "kk", "km", "kn", "ko", "ky", "lo", "ml", "mn",
-    "mr", "my", "ne", "or", "pa", "si", "ta", "te", "th", "tk", "tr", "uz", "so", "sw", "sq", "mk", "ro", "is",
-];
-/// Languages that bend the end of a month: "апреле" is April, though the table has "апрель" and "апреля".
-const BENT: [&str; 14] = ["be", "bg", "bs", "cs", "el", "hr", "lt", "lv", "pl", "ru", "sk", "sl", "sr", "uk"];
-/// Months of the Solar Hijri calendar, in Persian, Dari and Pashto.
-const SOLAR: [&[&str]; 12] = [
-    &["فروردین", "حمل", "وری"],
-    &["اردیبهشت", "ثور", "غويی"],
-    &["خرداد", "جوزا", "غبرګولی"],
-    &["تیر", "سرطان", "چنګاښ"],
-    &["مرداد", "اسد", "زمری"],
-    &["شهریور", "سنبله", "وږی"],
-    &["مهر", "میزان", "تله"],
-    &["آبان", "عقرب", "لړم"],
-    &["آذر", "قوس", "لیندۍ"],
-    &["دی", "جدی", "مرغومی"],
-    &["بهمن", "دلو", "سلواغه"],
-    &["اسفند", "حوت", "کب"],
-];
-/// Months of the Levant and Iraq, which stand beside the others in Arabic news.
-const LEVANT: [&str; 12] = [
-    "كانون الثاني",
-    "شباط",
-    "آذار",
-    "نيسان",
-    "أيار",
-    "حزيران",
-    "تموز",
-    "آب",
-    "أيلول",
-    "تشرين الأول",
-    "تشرين الثاني",
-    "كانون الأول",
-];
 
 /// The months of a language.
 #[derive(Debug, Default)]
@@ -79,22 +42,24 @@ impl MonthNames {
     }
 
     fn read(lang: &str) -> Self {
+        let habits = habits();
         let mut names = Self {
-            capital: lang == "en",
-            prefixes: if lang == "he" { "בלמהו" } else { "" },
-            unspaced: matches!(lang, "th" | "lo" | "km" | "my"),
+            capital: habits.capital.has(lang),
+            prefixes: habits.prefixes.get(lang).map_or("", String::as_str),
+            unspaced: habits.unspaced.has(lang),
             ..Self::default()
         };
         for month in cldr::table(lang).into_iter().flat_map(|table| &table.months) {
             names.add(&month.word, month.month, Calendar::Gregorian, lang);
         }
-        for (index, months) in (1..).zip(SOLAR) {
-            for month in months.iter().filter(|_| matches!(lang, "fa" | "ps")) {
-                names.add(&lower_nfc(month), index, Calendar::SolarHijri, lang);
+        let further = habits.months.get(lang).map(|months| (months, Calendar::Gregorian));
+        let solar = habits.solar_hijri_months.values().filter(|_| habits.solar_hijri.has(lang));
+        for (months, calendar) in further.into_iter().chain(solar.map(|months| (months, Calendar::SolarHijri))) {
+            for (index, forms) in (1..).zip(months) {
+                for form in forms.split('|') {
+                    names.add(&lower_nfc(form), index, calendar, lang);
+                }
             }
-        }
-        for (index, month) in (1..).zip(LEVANT).filter(|_| lang == "ar") {
-            names.add(&lower_nfc(month), index, Calendar::Gregorian, lang);
         }
         names.stems.sort_by_key(|(stem, ..)| std::cmp::Reverse(stem.len()));
         names
@@ -104,10 +69,10 @@ impl MonthNames {
         let letters = word.chars().count();
         // Short forms such as "mar" begin too many words.
         let long_enough = letters >= if word.is_ascii() { 5 } else { 3 };
-        if ENDINGS.contains(&lang) && long_enough {
+        if habits().endings.has(lang) && long_enough {
             self.stems.push((word.to_owned(), month, calendar));
         }
-        if BENT.contains(&lang) && letters >= 5 {
+        if habits().bent.has(lang) && letters >= 5 {
             let stem: String = word.chars().take(letters - 1).collect();
             self.stems.push((stem, month, calendar));
         }

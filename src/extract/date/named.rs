@@ -1,53 +1,10 @@
 //! Dates with the name of a month: `24. desember 2024`, `Jul 7,2020`, `Desemba-24-2024`, `22 de mayo de 2025`.
 
+use super::habits::habits;
 use super::months::MonthNames;
 use super::numeric::year_of;
 use super::scan::{Number, Scan};
 use super::{Calendar, Written};
-
-/// Small words between the parts of a date.
-const LINKS: [&str; 30] = [
-    "de",
-    "del",
-    "of",
-    "the",
-    "di",
-    "da",
-    "d",
-    "dei",
-    "ta",
-    "den",
-    "a",
-    "im",
-    "i",
-    "w",
-    "v",
-    "в",
-    "у",
-    "του",
-    "της",
-    "do",
-    "year",
-    "an",
-    "anul",
-    "año",
-    "năm",
-    "สมัย",
-    "ปี",
-    "عام",
-    "سنة",
-    "لعام",
-];
-/// Signs and letters after a day: "1st", "1er", "1º", "12-го", "5-а".
-const ORDINALS: [&str; 16] =
-    ["st", "nd", "rd", "th", "er", "º", "°", "ª", "e", "-го", "-е", "-га", "-ші", "-ге", "-inci", "-ам"];
-/// Words that join two days of one month.
-const JOINS: [&str; 16] = ["–", "-", "—", "und", "and", "to", "og", "och", "et", "y", "e", "en", "i", "и", "та", "bis"];
-/// Languages that put the day after the month even where no year follows.
-const MONTH_FIRST: [&str; 28] = [
-    "en", "sw", "kn", "ta", "te", "ml", "hi", "mr", "bn", "gu", "pa", "or", "ne", "si", "hu", "lt", "lv", "eu", "tl",
-    "zu", "so", "ha", "am", "mn", "kk", "ky", "ur", "und",
-];
 
 struct Month {
     start: usize,
@@ -72,7 +29,7 @@ pub fn read(scan: &Scan<'_>, at: usize, names: &MonthNames, lang: &str) -> Optio
 fn day_month(scan: &Scan<'_>, day: Number, names: &MonthNames, lang: &str) -> Option<Written> {
     let after_day = after_day(scan, day.end);
     let month = month_at(scan, after_day, names)
-        .or_else(|| vietnamese_month(scan, after_day))
+        .or_else(|| numbered_month(scan, after_day))
         .or_else(|| month_at(scan, second_day(scan, after_day)?, names))?;
     let year = year_after(scan, month.end, lang, month.calendar);
     let (year, end) = year.map_or((None, month.end), |(year, end)| (Some(year), end));
@@ -90,8 +47,8 @@ fn day_month(scan: &Scan<'_>, day: Number, names: &MonthNames, lang: &str) -> Op
 /// Past the second day of a range, where a join and a number follow.
 fn second_day(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let rest = scan.from(at);
-    let join = JOINS.iter().find(|join| {
-        rest.strip_prefix(**join).is_some_and(|rest| !join.ends_with(char::is_alphabetic) || rest.starts_with(' '))
+    let join = habits().joins.iter().find(|join| {
+        rest.strip_prefix(*join).is_some_and(|rest| !join.ends_with(char::is_alphabetic) || rest.starts_with(' '))
     })?;
     let second = scan.small_at(scan.skip_spaces(at + join.len()))?;
     Some(after_day(scan, second.end))
@@ -101,13 +58,18 @@ fn second_day(scan: &Scan<'_>, at: usize) -> Option<usize> {
 fn after_day(scan: &Scan<'_>, end: usize) -> usize {
     let rest = scan.from(end);
     let mut at = end;
-    if let Some(ordinal) = ORDINALS
+    if let Some(ordinal) = habits()
+        .ordinals
         .iter()
-        .find(|ordinal| rest.strip_prefix(**ordinal).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
+        .find(|ordinal| rest.strip_prefix(*ordinal).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
     {
         at += ordinal.len();
     }
     if let Some(next) = scan.skip_sign(at, ".") {
+        at = next;
+    }
+    // "5, మార్చి 2025": a comma stands between day and month in some languages, and nothing else may follow it here.
+    if let Some(next) = scan.skip_sign(at, ",") {
         at = next;
     }
     let spaced = scan.skip_spaces(at);
@@ -120,7 +82,7 @@ fn after_day(scan: &Scan<'_>, end: usize) -> usize {
 fn skip_links(scan: &Scan<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
         let word = scan.word_at(at);
-        let linked = LINKS.contains(&scan.span(word)) && scan.char_at(word.end).is_some_and(|c| " '’".contains(c));
+        let linked = habits().links.has(scan.span(word)) && scan.char_at(word.end).is_some_and(|c| " '’".contains(c));
         if !linked {
             break;
         }
@@ -136,17 +98,33 @@ fn month_at(scan: &Scan<'_>, at: usize, names: &MonthNames) -> Option<Month> {
     if word.is_empty() {
         return None;
     }
+    if let Some(found) = dotted_month(scan, word, names) {
+        return Some(found);
+    }
     // Some names are two words.
     let second = scan.word_at(scan.skip_spaces(word.end));
-    let both = (word.len() > 4 && second.start > word.end)
-        .then(|| scan.span(crate::model::Span::new(word.start, second.end)))
-        .and_then(|both| names.look_up(both).filter(|_| !scan.span(word).is_ascii()))
-        .map(|found| (found, second.end));
-    let ((month, calendar), end) = both.or_else(|| names.look_up(scan.span(word)).map(|found| (found, word.end)))?;
+    let both = || {
+        (word.len() > 4 && second.start > word.end)
+            .then(|| scan.span(crate::model::Span::new(word.start, second.end)))
+            .and_then(|both| names.look_up(both).filter(|_| !scan.span(word).is_ascii()))
+            .map(|found| (found, second.end))
+    };
+    let ((month, calendar), end) = names.look_up(scan.span(word)).map(|found| (found, word.end)).or_else(both)?;
     // After a whole name a full stop ends the sentence; only short forms have one of their own.
     let short = scan.span(word).chars().count() <= 4;
     let end = scan.skip_sign(end, ".").filter(|next| short && !ends_line(scan, *next)).unwrap_or(end);
     Some(Month { start: at, end, number: month, calendar })
+}
+
+/// A short form with full stops inside: Thai "มี.ค.".
+fn dotted_month(scan: &Scan<'_>, word: crate::model::Span, names: &MonthNames) -> Option<Month> {
+    let inner = scan.word_at(scan.skip_sign(word.end, ".")?);
+    if inner.is_empty() || inner.len() > 12 || scan.char_at(inner.end) != Some('.') {
+        return None;
+    }
+    let end = inner.end + 1;
+    let (month, calendar) = names.look_up(scan.span(crate::model::Span::new(word.start, end)))?;
+    Some(Month { start: word.start, end, number: month, calendar })
 }
 
 fn ends_line(scan: &Scan<'_>, at: usize) -> bool {
@@ -154,9 +132,9 @@ fn ends_line(scan: &Scan<'_>, at: usize) -> bool {
 }
 
 /// `tháng 10`, the Vietnamese way of naming a month.
-fn vietnamese_month(scan: &Scan<'_>, at: usize) -> Option<Month> {
+fn numbered_month(scan: &Scan<'_>, at: usize) -> Option<Month> {
     let word = scan.word_at(at);
-    if !scan.span(word).eq_ignore_ascii_case("tháng") {
+    if !habits().month_word.has(&scan.span(word).to_lowercase()) {
         return None;
     }
     let number = scan.small_at(scan.skip_spaces(word.end))?;
@@ -170,7 +148,7 @@ fn year_after(scan: &Scan<'_>, at: usize, lang: &str, calendar: Calendar) -> Opt
         next = scan.skip_spaces(after);
     }
     next = skip_links(scan, next);
-    if let Some(era) = ["พ.ศ.", "ค.ศ."].iter().find(|era| scan.from(next).starts_with(**era)) {
+    if let Some(era) = habits().eras.iter().find(|era| scan.from(next).starts_with(*era)) {
         next = scan.skip_spaces(next + era.len());
     }
     let number = scan.number_at(next).filter(|number| number.digits == 4 && !scan.goes_on(number.end))?;
@@ -196,7 +174,7 @@ fn month_day(scan: &Scan<'_>, day: Number, names: &MonthNames, lang: &str) -> Op
         end = last.end;
     }
     let year = year_after(scan, end, lang, month.calendar);
-    if year.is_none() && (scan.goes_on(end) || !MONTH_FIRST.contains(&lang)) {
+    if year.is_none() && (scan.goes_on(end) || !habits().month_first.has(lang)) {
         return None;
     }
     let calendar = calendar(month.calendar, year.map(|(year, _)| year));
@@ -229,10 +207,23 @@ fn year_month(scan: &Scan<'_>, first: Number, names: &MonthNames, lang: &str) ->
     let year = year_of(first.value, lang).filter(|_| !scan.began_before(first.start) && !scan.goes_on(first.end))?;
     let mut at = scan.skip_sign(first.end, ".-").unwrap_or(first.end);
     at = scan.skip_spaces(at);
-    for mark in ["m.", "gada", "g.", "жылғы", "-жылдын", "оны"] {
+    for mark in habits().after_year.iter() {
         if scan.from(at).starts_with(mark) {
             at = scan.skip_spaces(at + mark.len());
         }
+    }
+    // "2025. gada 5. marts": the day may stand before the month.
+    if let Some(day) = scan.small_at(at).filter(|day| !scan.goes_on(day.end))
+        && let Some(month) = month_at(scan, after_day(scan, day.end), names)
+    {
+        return Some(Written {
+            start: first.start,
+            end: month.end,
+            year: Some(year.0),
+            month: month.number,
+            day: Some(day.value as u8),
+            calendar: calendar(month.calendar, Some(year)),
+        });
     }
     let month = month_at(scan, at, names)?;
     let day_at = scan.skip_sign(month.end, "-").unwrap_or_else(|| scan.skip_spaces(month.end));
@@ -252,11 +243,11 @@ fn year_month(scan: &Scan<'_>, first: Number, names: &MonthNames, lang: &str) ->
 fn month_year(scan: &Scan<'_>, year: Number, names: &MonthNames, lang: &str) -> Option<Written> {
     let (value, found) = year_of(year.value, lang).filter(|_| !scan.goes_on(year.end))?;
     let mut end = scan.skip_spaces_back(year.start);
-    if let Some(era) = ["พ.ศ.", "ค.ศ."].iter().find(|era| scan.before(end).ends_with(**era)) {
+    if let Some(era) = habits().eras.iter().find(|era| scan.before(end).ends_with(*era)) {
         end = scan.skip_spaces_back(end - era.len());
     }
     let word = scan.word_before(end);
-    if LINKS.contains(&scan.span(word)) {
+    if habits().links.has(scan.span(word)) {
         end = scan.skip_spaces_back(word.start);
     }
     if scan.char_before(end) == Some(',') {

@@ -1,5 +1,6 @@
 //! Dates of numbers alone, or of numbers with 年月日, 년월일: `2025-03-12`, `12.3.2025`, `令和7年2月18日`.
 
+use super::habits::habits;
 use super::scan::{Number, Scan, han_digit};
 use super::{Calendar, Written, calendar};
 
@@ -10,7 +11,10 @@ pub fn read(scan: &Scan<'_>, at: usize, lang: &str) -> Option<Written> {
     match scan.number_at(at) {
         Some(first) if first.digits == 4 => year_first(scan, first, lang).or_else(|| counted_year(scan, first, lang)),
         Some(first) if first.digits <= 2 => {
-            year_last(scan, first, lang).or_else(|| era(scan, first)).or_else(|| counted_month(scan, first))
+            year_last(scan, first, lang)
+                .or_else(|| short_year(scan, first, lang))
+                .or_else(|| era(scan, first))
+                .or_else(|| counted_month(scan, first))
         }
         Some(_) => None,
         None => han_year(scan, at),
@@ -22,8 +26,8 @@ pub fn year_of(value: u32, lang: &str) -> Option<(i32, Calendar)> {
     let year = i32::try_from(value).ok()?;
     match year {
         1900..=2100 => Some((year, Calendar::Gregorian)),
-        2440..=2650 if matches!(lang, "th" | "lo" | "km") => Some((year, Calendar::Buddhist)),
-        1300..=1450 if matches!(lang, "fa" | "ps") => Some((year, Calendar::SolarHijri)),
+        2440..=2650 if habits().buddhist.has(lang) => Some((year, Calendar::Buddhist)),
+        1300..=1450 if habits().solar_hijri.has(lang) => Some((year, Calendar::SolarHijri)),
         _ => None,
     }
 }
@@ -51,13 +55,13 @@ fn year_first(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
 /// except in English with slashes.
 fn year_last(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     let (second, sign) = next_number(scan, first.end, None)?;
-    let year_at = scan.skip_spaces(second.end + scan.char_at(second.end).filter(|c| *c == sign)?.len_utf8());
+    let year_at = after_sign(scan, second.end, sign)?;
     let last = scan.number_at(year_at).filter(|last| last.digits == 4)?;
     let (year, calendar) = year_of(last.value, lang)?;
     if scan.began_before(first.start) || scan.goes_on(last.end) {
         return None;
     }
-    let american = second.value > 12 || (lang == "en" && sign == '/' && first.value <= 12);
+    let american = second.value > 12 || (habits().american.has(lang) && sign == '/' && first.value <= 12);
     let (day, month) = if american { (second, first) } else { (first, second) };
     Some(Written {
         start: first.start,
@@ -69,8 +73,48 @@ fn year_last(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     })
 }
 
+/// `31.10.24`, `10/31/24`, `24. 10. 31.`: years of two digits, in the language's own order.
+fn short_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
+    let two = |number: &Number| number.digits == 2;
+    let (second, sign) = next_number(scan, first.end, None)?;
+    let third = scan.number_at(after_sign(scan, second.end, sign)?).filter(|third| third.digits <= 2)?;
+    if scan.began_before(first.start) || scan.goes_on(third.end) || matches!(scan.char_at(third.end), Some('-')) {
+        return None;
+    }
+    let (year, month, day) = if habits().year_first.has(lang) && two(&first) {
+        (first, second, third)
+    } else if two(&third) {
+        let american = second.value > 12 || (habits().american.has(lang) && sign == '/' && first.value <= 12);
+        let (day, month) = if american { (second, first) } else { (first, second) };
+        (third, month, day)
+    } else {
+        return None;
+    };
+    let year = match i32::try_from(year.value).ok()? {
+        // Versions and sizes are short, too: years lie around our time.
+        short @ 0..=49 => 2000 + short,
+        short @ 70..=99 => 1900 + short,
+        _ => return None,
+    };
+    ((1..=12).contains(&month.value) && (1..=31).contains(&day.value)).then_some(Written {
+        start: first.start,
+        end: third.end,
+        year: Some(year),
+        month: month.value as u8,
+        day: Some(day.value as u8),
+        calendar: Calendar::Gregorian,
+    })
+}
+
+/// Past a sign and the spaces after it.
+fn after_sign(scan: &Scan<'_>, at: usize, sign: char) -> Option<usize> {
+    let at = scan.skip_marks(at);
+    Some(scan.skip_spaces(at + scan.char_at(at).filter(|c| *c == sign)?.len_utf8()))
+}
+
 /// A day or month after a sign, which must be the given one.
 fn next_number(scan: &Scan<'_>, at: usize, wanted: Option<char>) -> Option<(Number, char)> {
+    let at = scan.skip_marks(at);
     let sign = scan.char_at(at).filter(|c| SIGNS.contains(c) && wanted.is_none_or(|wanted| wanted == *c))?;
     let number = scan.small_at(scan.skip_spaces(at + sign.len_utf8()))?;
     Some((number, sign))

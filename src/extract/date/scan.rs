@@ -1,5 +1,6 @@
 //! Reading forward and back from a place in the text: numbers in any digits, words, signs between them.
 
+use crate::extract::chars::info;
 use crate::model::Span;
 
 /// A number as written.
@@ -82,6 +83,12 @@ impl<'a> Scan<'a> {
     /// Past spaces, of any width, on the same line.
     pub fn skip_spaces(&self, at: usize) -> usize {
         at + self.from(at).chars().take_while(|c| is_space(*c)).map(char::len_utf8).sum::<usize>()
+    }
+
+    /// Past marks of direction, which stand inside dates of right-to-left texts.
+    pub fn skip_marks(&self, at: usize) -> usize {
+        let mark = |c: &char| matches!(c, '\u{200e}' | '\u{200f}' | '\u{61c}');
+        at + self.from(at).chars().take_while(mark).map(char::len_utf8).sum::<usize>()
     }
 
     /// Before spaces, on the same line.
@@ -179,16 +186,18 @@ pub fn is_space(c: char) -> bool {
 
 /// Letters, marks on them, and the signs without width that hold letters apart.
 pub fn is_word(c: char) -> bool {
-    c.is_alphabetic() || matches!(c, '\u{200c}' | '\u{200d}' | '॰') || {
-        !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
+    if c.is_ascii() {
+        return c.is_ascii_alphabetic();
     }
+    let info = info(c);
+    info.is_alphabetic() || info.is_mark() || matches!(c, '\u{200c}' | '\u{200d}' | '॰' | '׳')
 }
 
 /// The value of a decimal digit of any script. Their blocks begin at the digit zero.
 pub const fn digit_of(c: char) -> Option<u32> {
     let code = c as u32;
     // Nearly every other letter leaves here.
-    if code > 0x39 && code < 0x660 || code > 0x17e9 && code < 0xff10 {
+    if code > 0x39 && code < 0x660 || code > 0x17e9 && code < 0xa9d0 {
         return None;
     }
     let zero = match code {
@@ -208,6 +217,7 @@ pub const fn digit_of(c: char) -> Option<u32> {
         0xed0..=0xed9 => 0xed0,
         0x1040..=0x1049 => 0x1040,
         0x17e0..=0x17e9 => 0x17e0,
+        0xa9d0..=0xa9d9 => 0xa9d0,
         0xff10..=0xff19 => 0xff10,
         _ => return None,
     };

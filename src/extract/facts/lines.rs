@@ -5,6 +5,7 @@ use std::sync::LazyLock;
 use serde::Deserialize;
 
 use crate::extract::date::DateMention;
+use crate::extract::chars::info;
 use crate::extract::fold::lower_nfc;
 use crate::model::Span;
 
@@ -146,7 +147,7 @@ fn words_besides_dates(text: &str, span: Span, dates: &[DateMention]) -> usize {
     for date in dates.iter().filter(|date| span.contains(date.span)) {
         rest = rest.replace(date.span.of(text), " ");
     }
-    let letters = rest.chars().filter(|c| c.is_alphabetic()).count();
+    let letters = rest.chars().filter(|c| info(*c).is_alphabetic()).count();
     let unspaced =
         rest.chars().filter(|c| u32::from(*c) >= 0x2e80 && !matches!(u32::from(*c), 0xac00..=0xd7a3)).count();
     rest.split_whitespace().filter(|word| word.contains(char::is_alphabetic)).count().min(letters) + unspaced / 3
@@ -167,7 +168,7 @@ fn all_words(line: &str, group: &[String]) -> bool {
         alternatives.split('|').any(|word| {
             // Scripts without spaces and phrases are looked for anywhere, words as a whole.
             let anywhere = !word.is_ascii() || word.contains(' ');
-            line.contains(word) && (anywhere || line.split(|c: char| !c.is_alphanumeric()).any(|own| own == word))
+            line.contains(word) && (anywhere || line.split(|c: char| !info(c).is_alphanumeric()).any(|own| own == word))
         })
     })
 }

@@ -7,6 +7,7 @@ use serde::Deserialize;
 
 use super::Mentions;
 use super::lines::{Line, LineKind, ends_sentence};
+use crate::extract::chars::info;
 use crate::extract::fold::lower_nfc;
 use crate::extract::place::PlaceMention;
 use crate::model::{RegionKind, Span};
@@ -88,14 +89,10 @@ fn is_at(text: &str, sentence: Span, place: &PlaceMention, cues: &Cues) -> bool 
         return !within_name;
     }
     let rest = after.trim_start_matches(['\'', '’']);
-    let word: String = rest.chars().take_while(|c| c.is_alphabetic() || is_mark(*c)).collect();
+    let word: String = rest.chars().take_while(|c| info(*c).is_alphabetic() || info(*c).is_mark()).collect();
     let ending = !word.is_empty() && is(&cues.endings, &lower_nfc(&word));
     let next: &str = after.trim_start();
     ending || cues.after.split_whitespace().any(|cue| next.starts_with(cue))
-}
-
-fn is_mark(c: char) -> bool {
-    !c.is_ascii() && unicode_normalization::char::is_combining_mark(c)
 }
 
 /// Of places named one after the other, each in the one before (江西赣州), the last.
@@ -136,7 +133,7 @@ pub fn sentences(text: &str, line: Span) -> impl Iterator<Item = Span> {
 
 /// Whether a full stop after this rather marks a number or a short form.
 fn ends_short(before: &str) -> bool {
-    let word: String = before.chars().rev().take_while(|c| c.is_alphanumeric()).collect();
+    let word: String = before.chars().rev().take_while(|c| info(*c).is_alphanumeric()).collect();
     word.chars().all(char::is_numeric) && word.chars().count() <= 2 || word.chars().count() == 1
 }
 

@@ -4,6 +4,7 @@ use std::collections::hash_map::DefaultHasher;
 use std::hash::{Hash, Hasher};
 
 use super::file::File;
+use crate::extract::place::own::OwnPlaces;
 
 /// Files of the form of a lexicon that a user keeps: in the settings folder, or beside the articles.
 #[derive(Debug, Default)]
@@ -11,6 +12,7 @@ pub struct Additions {
     /// Tells one set of additions from another, so that each is compiled once; 0 for none.
     pub(super) key: u64,
     files: Vec<File>,
+    places: OwnPlaces,
 }
 
 /// A file of additions that cannot be used.
@@ -42,6 +44,8 @@ impl Additions {
         }
         if !additions.files.is_empty() {
             additions.key = hasher.finish().max(1);
+            let own: Vec<_> = additions.files.iter().flat_map(|file| file.own_places.iter().cloned()).collect();
+            additions.places = OwnPlaces::new(&own);
         }
         (additions, bad)
     }
@@ -49,6 +53,12 @@ impl Additions {
     /// The files that hold words of a language; those without a language hold for all.
     pub(super) fn of<'a>(&'a self, lang: &'a str) -> impl Iterator<Item = &'a File> {
         self.files.iter().filter(move |file| file.language == lang || file.language.is_empty())
+    }
+
+    /// The user's own places.
+    #[must_use]
+    pub const fn places(&self) -> &OwnPlaces {
+        &self.places
     }
 
     /// The languages that files of their own describe.

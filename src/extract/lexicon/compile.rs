@@ -35,7 +35,11 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
     }
     let (patterns, entries): (Vec<String>, Vec<Vec<Entry>>) = builder.entries.into_iter().unzip();
     let automaton =
-        AhoCorasick::builder().match_kind(MatchKind::Standard).kind(Some(AhoCorasickKind::DFA)).build(&patterns).ok();
+        AhoCorasick::builder()
+        .match_kind(MatchKind::Standard)
+        .kind(Some(AhoCorasickKind::ContiguousNFA))
+        .build(&patterns)
+        .ok();
     let mut abbreviations: Vec<String> = files
         .iter()
         .flat_map(|file| &file.abbreviations)
@@ -182,6 +186,8 @@ impl Builder {
                 None => self.problems.push(format!("unknown unit {name:?}")),
             }
         }
+        self.add_all(&file.squared, &Sense::Power(2), "square");
+        self.add_all(&file.cubed, &Sense::Power(3), "cubic");
         for (code, words) in &file.currencies {
             match Currency::from_code(code) {
                 Some(currency) => self.add_all(words, &Sense::Currency(currency), code),

@@ -7,6 +7,8 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::model::RegionKind;
+
 /// Words with what each stands for.
 pub type Words<T> = BTreeMap<String, T>;
 /// What something is, with the words for it.
@@ -64,6 +66,10 @@ pub struct File {
     pub ordinals: Vec<String>,
     /// Name of a unit in `common.toml` to its words.
     pub units: Groups,
+    /// Words behind a length that make it an area: Swahili "mita 500 za mraba".
+    pub squared: Vec<String>,
+    /// Words behind a length that make it a volume.
+    pub cubed: Vec<String>,
     /// ISO 4217 code to its words.
     pub currencies: Groups,
     /// Words after a number that mean "times as much".
@@ -102,6 +108,9 @@ pub struct File {
     pub sectors: Groups,
     /// Words around places.
     pub places: Places,
+    /// Places of the user's own.
+    #[serde(rename = "place")]
+    pub own_places: Vec<OwnPlace>,
     /// Words of an event that figures are of: "signed", "took part".
     pub events: Words<String>,
     /// Words that promise.
@@ -112,6 +121,22 @@ pub struct File {
     pub furniture: Vec<String>,
     /// Words with a full stop that does not end a sentence.
     pub abbreviations: Vec<String>,
+}
+
+/// A place that the gazetteer lacks.
+#[derive(Clone, Debug, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct OwnPlace {
+    /// English name without a suffix, as claims name it.
+    pub name: String,
+    /// What it is: `city`, `county`, ...
+    pub kind: RegionKind,
+    /// English name of the place that it lies in.
+    #[serde(rename = "in")]
+    pub parent: Option<String>,
+    /// Further names, in any language.
+    #[serde(default)]
+    pub names: Vec<String>,
 }
 
 /// How a language writes numbers and orders words.

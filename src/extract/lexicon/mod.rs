@@ -86,6 +86,8 @@ pub enum Sense {
     Unit(Unit, f64),
     /// A currency.
     Currency(Currency),
+    /// Makes a length an area (2) or a volume (3).
+    Power(u8),
     /// "times".
     Times,
     /// "doubled".
@@ -196,6 +198,7 @@ impl Sense {
             Self::Before(_) | Self::After(_) | Self::Verb(_) => 1,
             Self::Inside(_) => 22,
             Self::Glue => 25,
+            Self::Power(_) => 26,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,

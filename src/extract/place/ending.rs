@@ -1,6 +1,8 @@
 //! What languages add to a name: case endings, particles, glued prepositions.
 
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
+
+use crate::extract::chars::info;
 
 /// Languages that add endings of a few letters to a name in Latin script.
 const SUFFIXING: [&str; 26] = [
@@ -47,12 +49,12 @@ pub fn may_follow(name: &str, rest: &str, lang: &str) -> bool {
     let letters = name.chars().count();
     let Some(first) = rest.chars().next() else { return true };
     let added = rest.chars().count();
-    if rest.is_ascii() || first.script() == Script::Latin {
+    if rest.is_ascii() || info(first).script == Script::Latin {
         let genitive = rest == "s" && letters >= 4;
         let case = SUFFIXING.contains(&lang) && letters >= 5 && added <= if letters >= 6 { 6 } else { 4 };
         return genitive || case;
     }
-    match first.script() {
+    match info(first).script {
         Script::Cyrillic => letters >= 5 && added <= 3,
         Script::Greek => letters >= 4 && added <= 2,
         Script::Armenian | Script::Georgian => letters >= 4 && added <= 5,
@@ -89,7 +91,7 @@ pub fn unbent(word: &str, lang: &str) -> Vec<String> {
 
 /// Letters that may be glued before a name: prepositions, "and", the article.
 pub fn prefixes(first: char) -> &'static [&'static str] {
-    match first.script() {
+    match info(first).script {
         Script::Hebrew => &["שב", "וב", "מה", "ה", "ב", "ל", "מ", "ו", "ש", "כ"],
         Script::Arabic => &["وب", "ول", "و", "ب", "ل", "ف", "ک"],
         Script::Ethiopic => &["የ", "በ", "ከ", "ለ"],

@@ -4,6 +4,9 @@ use super::ending::{self, Writing};
 use super::gazetteer::{Gazetteer, Target, gazetteer};
 use super::key::{key, sound};
 use super::kinds;
+use unicode_script::Script;
+
+use crate::extract::chars::info;
 use crate::model::{RegionKind, Span};
 
 /// A name found, with everything that it can mean.
@@ -41,7 +44,7 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
         let hit = match ending::writing(c) {
             Writing::Unspaced => finder.unspaced(at),
             _ if !begins => None,
-            Writing::Cased if c.is_uppercase() => finder.word(at, true),
+            Writing::Cased if info(c).is_uppercase() => finder.word(at, true),
             Writing::Cased => None,
             Writing::Caseless => finder.word(at, false),
         };
@@ -60,7 +63,8 @@ fn is_letter(c: char) -> bool {
         '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => return true,
         _ => {}
     }
-    c.is_alphanumeric() || matches!(c, '\u{200c}' | '\u{200d}') || unicode_normalization::char::is_combining_mark(c)
+    let info = info(c);
+    info.is_alphanumeric() || info.is_mark() || matches!(c, '\u{200c}' | '\u{200d}')
 }
 
 struct Finder<'a> {
@@ -333,10 +337,9 @@ fn word_end(text: &str, at: usize) -> usize {
 }
 
 fn is_mark(c: char) -> bool {
-    !c.is_ascii() && (unicode_normalization::char::is_combining_mark(c) || matches!(c, '\u{200c}' | '\u{200d}'))
+    !c.is_ascii() && (info(c).is_mark() || matches!(c, '\u{200c}' | '\u{200d}'))
 }
 
 fn is_latin(c: char) -> bool {
-    use unicode_script::{Script, UnicodeScript};
-    c.is_ascii() || matches!(c.script(), Script::Latin | Script::Common | Script::Inherited)
+    c.is_ascii() || matches!(info(c).script, Script::Latin | Script::Common | Script::Inherited)
 }

@@ -1,9 +1,9 @@
 //! How names compare. `tools/places.py` does the same to the names of the gazetteer.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
-use unicode_script::{Script, UnicodeScript};
+use unicode_script::Script;
 
+use crate::extract::chars::info;
 use crate::extract::fold::is_zero_width;
 
 /// Lower case without accents on Latin and Greek letters, without points of Hebrew and Arabic, without apostrophes;
@@ -21,13 +21,13 @@ pub fn key(name: &str) -> String {
     }
     let mut base_is_latin = false;
     for c in name.chars().flat_map(char::to_lowercase).nfd() {
-        if !c.is_ascii() && is_combining_mark(c) {
+        if !c.is_ascii() && info(c).is_mark() {
             if !(base_is_latin || matches!(c, '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}')) {
                 key.push(c);
             }
             continue;
         }
-        base_is_latin = c.is_ascii() || matches!(c.script(), Script::Latin | Script::Greek);
+        base_is_latin = c.is_ascii() || matches!(info(c).script, Script::Latin | Script::Greek);
         push(&mut key, c);
     }
     let key: String = key.nfc().map(|c| if c == 'ё' { 'е' } else { c }).collect();

@@ -3,6 +3,7 @@
 use std::sync::LazyLock;
 
 use super::key::key;
+use crate::extract::chars::info;
 use crate::model::RegionKind;
 
 static WORDS: LazyLock<Vec<(String, RegionKind)>> = LazyLock::new(|| {
@@ -40,7 +41,7 @@ pub fn beside(before: &str, after: &str) -> Option<RegionKind> {
 
 /// Whether what follows a word's beginning is an ending of it; short Latin words must be whole.
 fn ends_well(word: &str, rest: Option<&str>) -> bool {
-    let letters = rest.unwrap_or_default().chars().take_while(|c| c.is_alphabetic()).count();
+    let letters = rest.unwrap_or_default().chars().take_while(|c| info(*c).is_alphabetic()).count();
     !word.is_ascii() || letters == 0 || (word.len() >= 5 && letters <= 4)
 }
 

@@ -6,6 +6,7 @@ mod find;
 mod gazetteer;
 mod key;
 mod kinds;
+pub mod own;
 
 use crate::model::{RegionKind, Span};
 
@@ -68,5 +69,5 @@ pub fn find(text: &str, lang: &str) -> Vec<PlaceMention> {
 /// The place of a canonical English name.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static Place> {
-    gazetteer::gazetteer().by_name(name)
+    own::by_name(name).or_else(|| gazetteer::gazetteer().by_name(name))
 }

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use super::{Found, Number, date_at, is_numeric};
-use crate::extract::date::DateMention;
+use crate::extract::date::{self, DateMention};
 use crate::extract::lexicon::{Lexicon, Sense};
 use crate::extract::number::{Form, Run};
 use crate::extract::scan::Token;
@@ -135,6 +135,10 @@ impl Reader<'_> {
 
     /// A numeral in words: "sixty", "two hundred and five", "milioni mbili", "laki moja na nusu".
     fn number_words(&mut self, first: &Token) {
+        if let Some((value, end)) = positional(self.words.text, first.span.start) {
+            let number = Number { decimal: value, ..Number::default() };
+            return self.number(Span::new(first.span.start, end), number, true);
+        }
         let mut sum = Sum { scale_first: self.lexicon.writing.scale_first, ..Sum::default() };
         let (mut end, mut last) = (first.span.start, first);
         let mut next = Some(first);
@@ -310,15 +314,36 @@ impl Reader<'_> {
             if let (Some(money), Sense::Currency(_)) = (money_before, after.sense()) {
                 found.quantity.span.start = money.span.start;
             }
-        } else if let Some(before) = money_before.or_else(|| self.unit_before(found)) {
+        } else if let Some(before) =
+            money_before.or_else(|| self.unit_before(found)).or_else(|| self.percent_before(span.start))
+        {
             self.taken.insert(before.span.start);
             found.quantity.span.start = before.span.start;
             found.unit_before = true;
             Self::apply(found, before.sense());
         }
+        self.raise(found);
         if let Some(classifier) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Classifier(_))) {
             found.word_end = classifier.span.end;
         }
+    }
+
+    /// Makes a length an area or a volume where a word behind it says so: "mita 500 za mraba".
+    fn raise(&self, found: &mut Found) {
+        let Some(token) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Power(_))) else { return };
+        let Sense::Power(power) = *token.sense() else { return };
+        if found.quantity.unit != Some(Unit::Kilometre) {
+            return;
+        }
+        let metres = found.number.factor * 1000.0;
+        let (unit, factor) = match power {
+            2 if metres >= 1000.0 => (Unit::Hectare, metres * metres / 10_000.0),
+            2 => (Unit::SquareMetre, metres * metres),
+            _ => (Unit::Other("m3".to_owned()), metres * metres * metres),
+        };
+        found.set_unit(unit, factor);
+        found.quantity.span.end = token.span.end;
+        found.word_end = token.word.end;
     }
 
     fn apply(found: &mut Found, sense: &Sense) {
@@ -379,6 +404,13 @@ impl Reader<'_> {
         sign.then_some(*token)
     }
 
+    /// "%12,5": some languages put the sign in front.
+    fn percent_before(&self, at: usize) -> Option<Token> {
+        let token = self.words.right_before(at).find(|token| matches!(token.sense(), Sense::Unit(Unit::Percent, _)))?;
+        (token.span.end == at && token.entry.exact.is_some() && !self.taken.contains(&token.span.start))
+            .then_some(*token)
+    }
+
     fn unit_before(&self, found: &Found) -> Option<Token> {
         let at = found.quantity.span.start;
         if !self.lexicon.writing.units_before {
@@ -423,6 +455,28 @@ fn plain(span: Span, kind: QuantityKind, value: f64) -> Found {
         from: false,
         number: Number::default(),
     }
+}
+
+/// A number in Chinese digits, place by place: 三〇〇, 一二三五.
+fn positional(text: &str, at: usize) -> Option<(String, usize)> {
+    let (mut digits, mut end, mut count) = (String::new(), at, 0);
+    let mut chars = text.get(at..)?.chars().peekable();
+    while let Some(c) = chars.next() {
+        match (date::han_digit(c).and_then(|digit| char::from_digit(digit, 10)), c) {
+            (Some(digit), _) => {
+                digits.push(digit);
+                count += 1;
+            }
+            (None, '.' | ',') if chars.peek().copied().and_then(date::han_digit).is_some() => {
+                if c == '.' {
+                    digits.push('.');
+                }
+            }
+            _ => break,
+        }
+        end += c.len_utf8();
+    }
+    (count >= 3 && digits.matches('.').count() <= 1).then_some((digits, end))
 }
 
 /// Digits that are zero at the end of a whole number.

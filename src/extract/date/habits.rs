@@ -1,0 +1,73 @@
+//! How languages write dates: `assets/language/dates.toml`.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use serde::Deserialize;
+
+/// Lists of words or languages, set off by spaces.
+#[derive(Debug, Default, Deserialize)]
+#[serde(from = "String")]
+pub struct List(Vec<String>);
+
+impl From<String> for List {
+    fn from(list: String) -> Self {
+        Self(list.split_whitespace().map(str::to_owned).collect())
+    }
+}
+
+impl List {
+    /// Whether a word is in it.
+    pub fn has(&self, word: &str) -> bool {
+        self.0.iter().any(|known| known == word)
+    }
+
+    pub fn iter(&self) -> impl Iterator<Item = &str> {
+        self.0.iter().map(String::as_str)
+    }
+}
+
+/// The file; each field is explained there.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Habits {
+    pub links: List,
+    pub ordinals: List,
+    pub joins: List,
+    pub after_year: List,
+    pub eras: List,
+    pub month_word: List,
+    pub month_first: List,
+    pub american: List,
+    pub year_first: List,
+    pub capital: List,
+    pub unspaced: List,
+    pub endings: List,
+    pub bent: List,
+    pub buddhist: List,
+    pub solar_hijri: List,
+    pub prefixes: BTreeMap<String, String>,
+    pub months: BTreeMap<String, Vec<String>>,
+    pub solar_hijri_months: BTreeMap<String, Vec<String>>,
+}
+
+static HABITS: LazyLock<Habits> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../assets/language/dates.toml")).unwrap_or_default());
+
+/// The habits of all languages.
+pub fn habits() -> &'static Habits {
+    &HABITS
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_file_is_whole() {
+        let habits: Habits = toml::from_str(include_str!("../../../assets/language/dates.toml")).unwrap();
+        let months = habits.months.values().chain(habits.solar_hijri_months.values());
+        assert!(months.into_iter().all(|months| months.len() == 12));
+        assert!(habits.links.has("de") && habits.year_first.has("zh") && !habits.american.has("de"));
+    }
+}
