@@ -2,6 +2,7 @@
 
 use serde::{Serialize, Serializer};
 
+use crate::extract::place;
 use crate::model::{
     Check, CheckKind, Claim, ClaimId, Commitment, Comparison, Date, Derived, Figure, Metric, Point, Qualifier,
     Quantity, QuantityKind, Reading, RegionKind, RegionProfile, Series, Status, Unit,
@@ -99,7 +100,7 @@ impl<'a> From<&'a Claim> for ClaimRow<'a> {
             value_high: claim.value_high.map(Number),
             unit: &claim.unit,
             metric: &claim.metric,
-            region: claim.region.as_deref(),
+            region: claim.region.as_deref().map(place::plain_name),
             sector: claim.sector.as_deref(),
             year: claim.year,
             date_from: claim.date_from,

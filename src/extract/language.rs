@@ -4,9 +4,10 @@
 //! (`assets/language/function_words.toml`): they are quicker than counting letters, and know languages that the
 //! detector does not, such as Swahili. Where they leave a doubt, the detector (whatlang) is asked.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use unicode_script::Script;
 
 use super::chars::info;
@@ -63,6 +64,9 @@ pub fn detect(text: &str) -> Detected {
 #[must_use]
 pub fn detect_with(text: &str, additions: &Additions) -> Detected {
     let known = detect(text);
+    if additions.languages().next().is_none() {
+        return known;
+    }
     let sample = sample(text);
     let Some((script, _)) = main_script(&sample) else { return known };
     let words: Vec<String> = words(&sample).map(str::to_lowercase).collect();
@@ -173,7 +177,7 @@ fn sole_language(script: Script) -> Option<&'static str> {
 }
 
 /// Small words of the languages of a script: for each word, the languages that have it.
-type FunctionWords = HashMap<String, Vec<&'static str>>;
+type FunctionWords = FxHashMap<String, Vec<&'static str>>;
 
 static FUNCTION_WORDS: LazyLock<BTreeMap<String, FunctionWords>> = LazyLock::new(|| {
     let file: BTreeMap<String, BTreeMap<String, String>> =

@@ -13,6 +13,9 @@ pub struct Words<'a> {
     pub tokens: &'a [Token],
 }
 
+/// More than a few blanks and marks set words apart, in bytes.
+const THIN: usize = 24;
+
 impl<'a> Words<'a> {
     /// Tokens that begin inside a span.
     #[must_use]
@@ -54,6 +57,7 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn is_thin(&self, from: usize, to: usize) -> bool {
         from <= to
+            && to - from <= THIN
             && self.text.get(from..to).is_some_and(|gap| {
                 gap.chars().all(|c| (c.is_whitespace() && c != '\n') || is_unseen(c) || matches!(c, '-' | '\u{2011}'))
                     && gap.matches(['-', '\u{2011}']).count() <= 1
@@ -64,6 +68,7 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn is_blank(&self, from: usize, to: usize) -> bool {
         from <= to
+            && to - from <= THIN
             && self
                 .text
                 .get(from..to)

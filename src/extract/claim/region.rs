@@ -1,6 +1,7 @@
 //! Which region a figure belongs to, and of which region's whole a share is.
 
 use super::{Context, Discourse, Scene, cue};
+use crate::extract::facts::regions::is_joint;
 use crate::extract::lexicon::Sense;
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
@@ -28,9 +29,10 @@ pub fn choose(
     share: bool,
     earlier: &[Claim],
 ) -> Placed {
+    let main = || context.facts.main_region.clone();
     let previous = earlier.iter().rev().find(|claim| !is_origin(context, claim)).and_then(|claim| claim.region.clone());
-    let fallback =
-        previous.clone().or_else(|| discourse.region.clone()).or_else(|| context.facts.regions.first().cloned());
+    let joint = article_pair(context).filter(|_| is_together(scene));
+    let fallback = previous.clone().or_else(|| joint.cloned()).or_else(|| discourse.region.clone()).or_else(main);
     if share {
         return of_share(context, scene, one, previous, fallback);
     }
@@ -43,8 +45,7 @@ pub fn choose(
     match word {
         Some(token) if token.span.start >= place_at => match token.sense() {
             Sense::WholeRegion => {
-                let base =
-                    previous.or_else(|| discourse.region.clone()).or_else(|| context.facts.regions.first().cloned());
+                let base = previous.or_else(|| discourse.region.clone()).or_else(main);
                 let region = base.as_deref().and_then(province_of).or(base);
                 return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
             }
@@ -78,21 +79,67 @@ fn region_cue(mention: &PlaceMention) -> Cue {
     Cue { span: mention.span, field: CueField::Region, meaning: mention.place.name.clone() }
 }
 
-/// Two regions that act together are one where both are named before the figure without figures of their own.
+/// The two regions that the article is about as one, if it is about two.
+fn article_pair<'a>(context: &'a Context<'_>) -> Option<&'a String> {
+    context.facts.regions.first().filter(|region| region.contains('–'))
+}
+
+/// Whether the sentence speaks of two regions as one: by a word such as "both sides", or as who signed and met.
+fn is_together(scene: &Scene<'_>) -> bool {
+    scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Together | Sense::Event))
+}
+
+/// Two regions that act together are one: named side by side, or both in a sentence that speaks of them as one and
+/// has no figure for each.
 fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> Placed {
-    let pair = context.facts.regions.first().filter(|region| region.contains('–'));
-    if let Some(pair) = pair {
-        let parts: Vec<&str> = pair.split('–').collect();
+    let pair = |name: String| Placed { region: Some(name), whole: None, cue: Some(region_cue(mention)) };
+    let figures = scene.found.iter().filter(|other| other.quantity.ignored.is_none()).count();
+    if let Some((name, one_name)) = side_by_side(context, mention, scene)
+        && (figures == 1 || one_name)
+    {
+        return pair(name);
+    }
+    if let Some(name) = article_pair(context) {
+        let parts: Vec<&str> = name.split('–').collect();
         let named_parts = parts
             .iter()
             .filter(|part| context.places_in(scene.sentence.span).iter().any(|place| place.place.name == **part));
         // Where each of the two has a figure of its own, each figure stays with its own region.
-        let figures = scene.found.iter().filter(|other| other.quantity.ignored.is_none()).count();
-        if named_parts.count() == parts.len() && figures < 2 {
-            return Placed { region: Some(pair.clone()), whole: None, cue: Some(region_cue(mention)) };
+        if named_parts.count() == parts.len() && (figures < 2 || side_by_side(context, mention, scene).is_some()) && is_together(scene) {
+            return pair(name.clone());
         }
     }
     named(mention)
+}
+
+/// The name of two regions that stand side by side, "Łódź–Chengdu", "Boden and Luleå", one of which is the mention. A
+/// region and its province are an address, and three are a list. Also whether a dash makes them one name.
+fn side_by_side(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> Option<(String, bool)> {
+    let places = context.places_in(scene.sentence.span);
+    let at = places.iter().position(|place| place.span == mention.span)?;
+    let joined = |first: &PlaceMention, second: &PlaceMention| {
+        let between = context.words.text.get(first.span.end..second.span.start).unwrap_or_default();
+        is_joint(between) && !first.place.lies_in(&second.place.name) && !second.place.lies_in(&first.place.name)
+    };
+    let link = |index: usize| places.get(index).zip(places.get(index + 1)).is_some_and(|(a, b)| joined(a, b));
+    let (before, after) = (at.checked_sub(1).is_some_and(link), link(at));
+    let first = match (before, after) {
+        (true, false) => at - 1,
+        (false, true) => at,
+        _ => return None,
+    };
+    if first.checked_sub(1).is_some_and(link) || link(first + 1) {
+        return None;
+    }
+    let (one, other) = (&places.get(first)?.place, &places.get(first + 1)?.place);
+    if one.name == other.name || one.kind == RegionKind::Country || other.kind == RegionKind::Country {
+        return None;
+    }
+    let forward = format!("{}–{}", one.name, other.name);
+    let backward = format!("{}–{}", other.name, one.name);
+    let between = places.get(first).zip(places.get(first + 1)).map(|(one, other)| Span::new(one.span.end, other.span.start));
+    let dash = between.is_some_and(|gap| matches!(gap.of(context.words.text).trim(), "–" | "—" | "-"));
+    Some((if article_pair(context) == Some(&backward) { backward } else { forward }, dash))
 }
 
 /// Places of the sentence that can own a figure, those of the event's venue and in names of organisations left out.

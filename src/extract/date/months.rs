@@ -1,7 +1,9 @@
 //! Names of months as a text of a language writes them, endings and all.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
+
+use rustc_hash::FxHashMap;
 
 use super::Calendar;
 use super::habits::habits;
@@ -11,7 +13,7 @@ use crate::extract::fold::lower_nfc;
 /// The months of a language.
 #[derive(Debug, Default)]
 pub struct MonthNames {
-    words: HashMap<String, (u8, Calendar)>,
+    words: FxHashMap<String, (u8, Calendar)>,
     /// Beginnings that are enough where the language adds endings, longest first.
     stems: Vec<(String, u8, Calendar)>,
     /// Whether a name must begin with a capital, since "may" and "march" are words.

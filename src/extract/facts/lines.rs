@@ -2,6 +2,7 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
 use crate::extract::date::DateMention;
@@ -38,11 +39,26 @@ pub struct Line {
 /// The words of `assets/language/furniture.toml`, lower case.
 #[derive(Default, Deserialize)]
 struct Words {
-    published: Vec<String>,
-    source: Vec<String>,
-    related: Vec<String>,
-    contact: Vec<String>,
+    published: Beginnings,
+    source: Beginnings,
+    related: Beginnings,
+    contact: Beginnings,
     machine_translation: Vec<Vec<String>>,
+}
+
+/// Words by their first letter: a line is compared with the few that begin like it.
+#[derive(Default, Deserialize)]
+#[serde(from = "Vec<String>")]
+struct Beginnings(FxHashMap<char, Vec<String>>);
+
+impl From<Vec<String>> for Beginnings {
+    fn from(words: Vec<String>) -> Self {
+        let mut by_letter: FxHashMap<char, Vec<String>> = FxHashMap::default();
+        for word in words {
+            by_letter.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
+        }
+        Self(by_letter)
+    }
 }
 
 static WORDS: LazyLock<Words> =
@@ -132,7 +148,7 @@ pub fn source_start(text: &str, line: Span) -> Option<usize> {
     let line_text = line.of(text);
     line_text.match_indices([':', '：']).find_map(|(at, colon)| {
         let before = lower_nfc(line_text.get(..at)?.trim_end());
-        let labelled = WORDS.source.iter().any(|word| {
+        let labelled = WORDS.source.0.values().flatten().any(|word| {
             before.strip_suffix(word.as_str()).is_some_and(|rest| {
                 rest.chars().next_back().is_none_or(|c| !c.is_alphabetic() || u32::from(c) >= 0x2e80)
             })
@@ -154,8 +170,9 @@ fn words_besides_dates(text: &str, span: Span, dates: &[DateMention]) -> usize {
 }
 
 /// Whether a line begins with one of the words, and the word ends there.
-fn begins_with_any(line: &str, words: &[String]) -> bool {
-    words.iter().any(|word| {
+fn begins_with_any(line: &str, words: &Beginnings) -> bool {
+    let Some(like) = line.chars().next().and_then(|first| words.0.get(&first)) else { return false };
+    like.iter().any(|word| {
         line.strip_prefix(word.as_str()).is_some_and(|rest| {
             let next = rest.chars().next();
             next.is_none_or(|c| !c.is_alphabetic() || u32::from(c) >= 0x2e80) || word.ends_with(' ')

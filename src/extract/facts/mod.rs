@@ -2,7 +2,7 @@
 
 mod dates;
 mod lines;
-mod regions;
+pub(super) mod regions;
 mod venues;
 
 use super::date::DateMention;
@@ -33,6 +33,8 @@ pub struct Facts {
     /// Regions that the article is about, canonical English names, the main one first. Two that act together are one,
     /// `Shandong–Chongqing`.
     pub regions: Vec<String>,
+    /// The region that is named most, one of two that act together.
+    pub main_region: Option<String>,
     /// Places where the reported event was held.
     pub venues: Vec<String>,
     /// Firms that act in it, most named first.
@@ -78,7 +80,8 @@ pub fn article_facts(document: &Document, lang: &str, mentions: Mentions<'_>) ->
             facts.venues.push(venue.place.name.clone());
         }
     }
-    facts.regions = regions::find(text, &lines, &venues, mentions);
+    let subjects = regions::find(text, &lines, &venues, mentions);
+    (facts.regions, facts.main_region) = (subjects.regions, subjects.main);
     facts.actors = actors(&lines, mentions.organisations);
     facts.furniture = lines
         .iter()

@@ -32,8 +32,17 @@ struct Candidate {
     in_title: bool,
 }
 
-/// The regions of an article, the main one first; two that act together are one.
-pub fn find(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: Mentions<'_>) -> Vec<String> {
+/// The regions that an article is about.
+#[derive(Clone, Debug, Default)]
+pub struct Subjects {
+    /// The main one first; two that act together are one.
+    pub regions: Vec<String>,
+    /// The one that is named most.
+    pub main: Option<String>,
+}
+
+/// Finds the regions of an article.
+pub fn find(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: Mentions<'_>) -> Subjects {
     let in_firm = |span: Span| mentions.organisations.iter().any(|firm| firm.span.overlaps(span));
     let told = |mention: &&PlaceMention| {
         lines
@@ -48,14 +57,15 @@ pub fn find(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: Ment
     if ranked.is_empty() && !used.is_empty() {
         ranked = rank(text, lines, &[], used);
     }
-    let Some(main) = ranked.first() else { return Vec::new() };
-    match partner(text, &ranked, used) {
+    let Some(main) = ranked.first() else { return Subjects::default() };
+    let regions = match partner(text, &ranked, used) {
         Some(partner) => {
             let (first, second) = if partner.first < main.first { (partner, main) } else { (main, partner) };
             vec![format!("{}–{}", first.place.name, second.place.name)]
         }
         None => vec![main.place.name.clone()],
-    }
+    };
+    Subjects { regions, main: Some(main.place.name.clone()) }
 }
 
 /// The places of an article by what speaks for them.
@@ -125,7 +135,7 @@ fn joined(text: &str, mentions: &[&PlaceMention], one: &Place, other: &Place) ->
 }
 
 /// Whether the text between two names is "and" or the like, with a word for a kind of place at most.
-fn is_joint(between: &str) -> bool {
+pub fn is_joint(between: &str) -> bool {
     const KIND: usize = 40;
     let between = between.trim();
     between.len() <= KIND

@@ -219,6 +219,7 @@ impl Builder {
             self.add_all(words, &Sense::Subject(kind.clone()), &format!("the {kind}"));
         }
         self.add_all(&file.places.against, &Sense::Against, "compared with");
+        self.add_all(&file.places.together, &Sense::Together, "both regions");
         self.add_words(&file.events, &Sense::Event);
         self.add_words(&file.commitments.under_way, &Sense::Commitment(Strength::UnderWay));
         self.add_words(&file.commitments.planned, &Sense::Commitment(Strength::Planned));

@@ -301,6 +301,8 @@ pub struct Places {
     pub subject: Groups,
     /// Right before or after a place that something is compared with: "against".
     pub against: Vec<String>,
+    /// Two regions as one: "both sides", "jointly", "the agreement".
+    pub together: Vec<String>,
 }
 
 /// Words that promise, each with its English meaning.

@@ -160,6 +160,8 @@ pub enum Sense {
     Subject(String),
     /// Beside a place that is only compared with.
     Against,
+    /// Speaks of two regions as one.
+    Together,
     /// An event that figures are of.
     Event,
     /// A promise.
@@ -199,6 +201,7 @@ impl Sense {
             Self::Inside(_) => 22,
             Self::Glue => 25,
             Self::Power(_) => 26,
+            Self::Together => 27,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,

@@ -1,5 +1,10 @@
 //! Where a text names a place: one pass over its words, each looked up at most a few times.
 
+use std::cell::{Cell, RefCell};
+use std::hash::{Hash, Hasher};
+
+use rustc_hash::{FxHashSet, FxHasher};
+
 use super::ending::{self, Writing};
 use super::gazetteer::{Gazetteer, Target, gazetteer};
 use super::key::{key, sound};
@@ -28,9 +33,24 @@ const WORDS: usize = 5;
 /// Longest name in bytes.
 const LONGEST: usize = 96;
 
+/// Words that are remembered to be no names; texts repeat most of theirs.
+const REMEMBERED: usize = 1 << 16;
+
+thread_local! {
+    /// Hashes of words that name no place in their language, whatever stands around them.
+    static NO_NAMES: RefCell<FxHashSet<u64>> = RefCell::default();
+}
+
+fn hash_of(lang: &str, word: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    lang.hash(&mut hasher);
+    word.hash(&mut hasher);
+    hasher.finish()
+}
+
 /// Finds names in the order of the text.
 pub fn find(text: &str, lang: &str) -> Vec<Found> {
-    let finder = Finder { text, lang, gazetteer: gazetteer() };
+    let finder = Finder { text, lang, gazetteer: gazetteer(), looked_around: Cell::new(false) };
     let mut found = Vec::new();
     let mut inside = false;
     let mut done = 0;
@@ -71,6 +91,8 @@ struct Finder<'a> {
     text: &'a str,
     lang: &'a str,
     gazetteer: &'static Gazetteer,
+    /// Whether a word was read with those after it, so that what it gave holds only here.
+    looked_around: Cell<bool>,
 }
 
 /// The words from a place on, joined as names are.
@@ -85,6 +107,25 @@ impl Finder<'_> {
     fn word(&self, at: usize, cased: bool) -> Option<Found> {
         let first_end = word_end(self.text, at);
         let word = self.text.get(at..first_end)?;
+        let hash = hash_of(self.lang, word);
+        if NO_NAMES.with_borrow(|known| known.contains(&hash)) {
+            return None;
+        }
+        self.looked_around.set(false);
+        let found = self.named(at, first_end, word, cased);
+        if found.is_none() && !self.looked_around.get() {
+            NO_NAMES.with_borrow_mut(|known| {
+                if known.len() >= REMEMBERED {
+                    known.clear();
+                }
+                known.insert(hash);
+            });
+        }
+        found
+    }
+
+    /// What a word names, by itself or with those after it.
+    fn named(&self, at: usize, first_end: usize, word: &str, cased: bool) -> Option<Found> {
         let first = key(word.get(..word.floor_char_boundary(LONGEST))?);
         if self.gazetteer.is_no_place(&first) {
             return None;
@@ -104,6 +145,7 @@ impl Finder<'_> {
 
     /// The longest name that the words from a place on make.
     fn phrase(&self, at: usize, first: &str) -> Option<Found> {
+        self.looked_around.set(true);
         // Few words begin a name of several; the next ones are read only then.
         let phrase = if self.gazetteer.goes_on(first) {
             self.words_from(at, first)?

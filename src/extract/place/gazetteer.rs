@@ -3,8 +3,9 @@
 //! Sources: `assets/places/places.tsv` and `names.tsv`, written by `tools/places.py` from CLDR, GeoNames and the official
 //! list of Chinese divisions; `additions.tsv` by hand.
 
-use std::collections::{BTreeMap, HashMap, HashSet};
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Place;
 use super::key::{key, sound};
@@ -36,17 +37,19 @@ const SOUND_HEAD: usize = 4;
 /// All places and names.
 pub struct Gazetteer {
     pub places: Vec<Place>,
-    by_name: HashMap<&'static str, usize>,
+    by_name: FxHashMap<&'static str, usize>,
     /// Where the lines of [`NAMES`] begin, and where the name on each ends.
     lines: Vec<(u32, u32)>,
     /// First letters of all names, which most words do not have.
-    heads: HashSet<u64>,
+    heads: FxHashSet<u64>,
+    /// First words of names of several words.
+    first_words: FxHashSet<&'static str>,
     /// Words that are no places, and whether words that begin so are none either.
     no_places: Vec<(String, bool)>,
     /// Sounds of Chinese places, for scripts in which the sources lack them.
-    sounds: BTreeMap<String, Vec<Target>>,
+    sounds: FxHashMap<String, Vec<Target>>,
     /// How those begin.
-    sound_heads: HashSet<String>,
+    sound_heads: FxHashSet<String>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::read);
@@ -90,14 +93,18 @@ impl Gazetteer {
             places,
             by_name,
             lines: line_starts(),
-            heads: HashSet::new(),
+            heads: FxHashSet::default(),
+            first_words: FxHashSet::default(),
             no_places: NO_PLACES.lines().filter(|line| !line.starts_with('#')).map(no_place).collect(),
-            sounds: BTreeMap::new(),
-            sound_heads: HashSet::new(),
+            sounds: FxHashMap::default(),
+            sound_heads: FxHashSet::default(),
         };
         for index in 0..gazetteer.lines.len() {
-            let head = head(gazetteer.name(index));
-            gazetteer.heads.insert(head);
+            let name = gazetteer.name(index);
+            gazetteer.heads.insert(head(name));
+            if let Some((first, _)) = name.split_once(' ') {
+                gazetteer.first_words.insert(first);
+            }
         }
         let weights = rows.iter().map(|row| row.get(3).and_then(|weight| weight.parse().ok()).unwrap_or(0)).collect();
         gazetteer.read_sounds(weights);
@@ -106,7 +113,7 @@ impl Gazetteer {
 
     /// Chinese provinces and prefectures, and the county-level cities, which need a word for city beside them.
     fn read_sounds(&mut self, weights: Vec<u32>) {
-        let mut sounds: BTreeMap<String, Vec<Target>> = BTreeMap::new();
+        let mut sounds: FxHashMap<String, Vec<Target>> = FxHashMap::default();
         for ((index, place), weight) in self.places.iter().enumerate().zip(weights) {
             let in_china = self.country_of(index) == Some("China") && place.kind != RegionKind::Country;
             if !in_china || matches!(place.kind, RegionKind::Other | RegionKind::Group) {
@@ -121,7 +128,8 @@ impl Gazetteer {
                     5 => weight < LARGE,
                     _ => false,
                 };
-            if key.len() >= SOUND_HEAD && weight >= TOWN {
+            let county = place.kind == RegionKind::County;
+            if key.len() >= SOUND_HEAD && (weight >= TOWN || county) {
                 sounds.entry(key).or_default().push(Target { place: index, needs_kind });
             }
         }
@@ -185,8 +193,7 @@ impl Gazetteer {
 
     /// Whether a name of several words begins with this one.
     pub fn goes_on(&self, word: &str) -> bool {
-        let word = format!("{word} ");
-        self.name(partition_point(self.lines.len(), |index| self.name(index) < word.as_str())).starts_with(&word)
+        self.first_words.contains(word)
     }
 
     /// What a whole name can mean.

@@ -66,6 +66,12 @@ pub fn find(text: &str, lang: &str) -> Vec<PlaceMention> {
     choose::choose(text, find::find(text, lang))
 }
 
+/// A canonical name without what tells it from another place of the name: `Fuyuan` for `Fuyuan, Qujing`.
+#[must_use]
+pub fn plain_name(name: &str) -> &str {
+    name.split_once(", ").map_or(name, |(plain, _)| plain)
+}
+
 /// The place of a canonical English name.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static Place> {
