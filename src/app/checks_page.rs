@@ -13,6 +13,10 @@ pub enum CheckGroup {
     TwoFigures,
     /// Figures that plain sense doubts.
     Doubtful,
+    /// Targets that a later text states otherwise.
+    ChangedTargets,
+    /// Targets past their year without a figure.
+    Due,
     /// Figures without a named metric.
     NoKnownMetric,
     /// Texts that end in mid-sentence.
@@ -37,8 +41,15 @@ pub enum CheckGroup {
 
 impl CheckGroup {
     /// Those that want a person's eye, in order.
-    pub const TO_CHECK: [Self; 5] =
-        [Self::Contradictions, Self::TwoFigures, Self::Doubtful, Self::NoKnownMetric, Self::IncompleteText];
+    pub const TO_CHECK: [Self; 7] = [
+        Self::Contradictions,
+        Self::TwoFigures,
+        Self::Doubtful,
+        Self::ChangedTargets,
+        Self::Due,
+        Self::NoKnownMetric,
+        Self::IncompleteText,
+    ];
     /// Those kept for the record, in order.
     pub const RECORD: [Self; 6] = [
         Self::DerivedFigures,
@@ -58,6 +69,8 @@ impl CheckGroup {
             Self::Contradictions => "Contradictions",
             Self::TwoFigures => "Two figures for one thing",
             Self::Doubtful => "Doubtful",
+            Self::ChangedTargets => "Targets changed",
+            Self::Due => "Due, no figure found",
             Self::NoKnownMetric => "No known metric",
             Self::IncompleteText => "Incomplete text",
             Self::DerivedFigures => "Derived figures",
@@ -78,6 +91,8 @@ impl CheckGroup {
             CheckKind::Contradiction => Self::Contradictions,
             CheckKind::TwoFigures => Self::TwoFigures,
             CheckKind::Doubtful => Self::Doubtful,
+            CheckKind::ChangedTarget => Self::ChangedTargets,
+            CheckKind::Due => Self::Due,
             CheckKind::UnknownMetric => Self::NoKnownMetric,
             CheckKind::Incomplete => Self::IncompleteText,
             CheckKind::Agrees => Self::Confirmed,
@@ -138,6 +153,8 @@ mod tests {
         for kind in [
             CheckKind::Contradiction,
             CheckKind::Doubtful,
+            CheckKind::ChangedTarget,
+            CheckKind::Due,
             CheckKind::TwoFigures,
             CheckKind::UnknownMetric,
             CheckKind::Incomplete,

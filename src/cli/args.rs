@@ -220,8 +220,8 @@ const CHECKS: &str = "\
 Claims held against each other; what wants attention first.
 
 Fields:
-  kind                   contradiction, doubtful, two_figures, unknown_metric, incomplete, agrees, same_story,
-                         year_filled_in, machine_translated
+  kind                   contradiction, doubtful, changed_target, due, agrees, unknown_metric, incomplete,
+                         same_story, year_filled_in, machine_translated
   region, metric         what it is about
   what                   what is held against what
   because                why, with the figures

@@ -63,6 +63,12 @@ pub enum Metric {
 }
 
 impl Metric {
+    /// Whether it is an amount that regions have, and no change or part of one.
+    #[must_use]
+    pub const fn is_level(&self) -> bool {
+        !matches!(self, Self::Growth | Self::Share)
+    }
+
     /// Every named metric, in the order in which screens list them.
     pub const NAMED: [Self; 12] = [
         Self::OutputValue,

@@ -128,7 +128,8 @@ pub struct Derived {
     pub unit: Unit,
     /// Bound carried through.
     pub qualifier: Qualifier,
-    /// Which computation, a stable word: `net_increase`, `growth_rate`, `needed`, `reached`, `share`, `per_project`.
+    /// Which computation, a stable word: `net_increase`, `growth_rate`, `needed`, `reached`, `share`, `per_project`,
+    /// `lately`, `met_in`.
     pub rule: String,
     /// What it says, in a few words: "net increase over four years".
     pub label: String,
@@ -166,6 +167,10 @@ pub enum CheckKind {
     Contradiction,
     /// A figure that plain sense doubts.
     Doubtful,
+    /// A target that a later text states otherwise.
+    ChangedTarget,
+    /// A target past its year without a figure that says whether it was met.
+    Due,
     /// Two figures for one thing that can both hold, so that the data call it `agrees`; a person chooses which to use.
     #[serde(rename = "agrees")]
     TwoFigures,
@@ -187,7 +192,16 @@ impl CheckKind {
     /// Whether a person should look at it, rather than keep it for the record.
     #[must_use]
     pub const fn wants_attention(self) -> bool {
-        matches!(self, Self::Contradiction | Self::Doubtful | Self::TwoFigures | Self::UnknownMetric | Self::Incomplete)
+        matches!(
+            self,
+            Self::Contradiction
+                | Self::Doubtful
+                | Self::ChangedTarget
+                | Self::Due
+                | Self::TwoFigures
+                | Self::UnknownMetric
+                | Self::Incomplete
+        )
     }
 }
 

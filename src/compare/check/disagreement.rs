@@ -6,7 +6,7 @@ use crate::compare::derive::Context;
 use crate::compare::formula::Formula;
 use crate::compare::interval::Interval;
 use crate::compare::series::Key;
-use crate::model::{Check, CheckKind, Claim, Metric, Status, format};
+use crate::model::{Check, CheckKind, Claim, Currency, Date, Metric, Status, Unit, format};
 
 use super::check;
 
@@ -14,6 +14,9 @@ use super::check;
 const ROUGH_ROUNDING: f64 = 0.05;
 /// "About" leaves this much room.
 const ABOUT: f64 = 0.10;
+
+/// Texts this many days apart may speak of an old target and a new one.
+const CHANGED_AFTER: i32 = 365;
 
 /// So many figures are named in a reason.
 const SHOWN: usize = 4;
@@ -31,7 +34,38 @@ pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
             things.entry(thing).or_default().entry(&claim.file).or_default().push(claim);
         }
     }
-    things.values().filter_map(|by_file| disagreement(by_file)).collect()
+    things.values().filter_map(|by_file| changed(context, by_file).or_else(|| disagreement(by_file))).collect()
+}
+
+/// A target that texts a year or more apart state differently was changed in between: the newer one counts.
+fn changed(context: &Context<'_, '_>, by_file: &BTreeMap<&str, Vec<&Claim>>) -> Option<Check> {
+    let mut dated: Vec<(Date, &Claim)> = Vec::new();
+    for claims in by_file.values() {
+        let first = *claims.first()?;
+        if first.status != Status::Target || !claims.iter().all(|claim| agree(first, claim)) {
+            return None;
+        }
+        dated.push((context.folder.reading(&first.file)?.article.date()?, first));
+    }
+    dated.sort_by_key(|(date, claim)| (*date, &claim.file));
+    let ((begun, first), (until, last)) = (*dated.first()?, *dated.last()?);
+    let days = until.since((jiff::Unit::Day, begun)).map_or(0, |span| span.get_days());
+    if days < CHANGED_AFTER || agree(first, last) {
+        return None;
+    }
+    let (old, new) = (format::claim(first), format::claim(last));
+    let year = first.year.unwrap_or_default();
+    let what = format!("{} target for {year}: {} → {new}", format::sentence_case(&first.metric.label()), old.short());
+    let mut because = Formula::default();
+    for (index, (date, claim)) in dated.iter().enumerate() {
+        let before = if index == 0 { "" } else { ", then " };
+        because = because
+            .text(before)
+            .claim(claim, format::claim(claim).to_string())
+            .text(format!(" ({})", format::date(*date)));
+    }
+    let because = because.text("; the newer one is used");
+    Some(check(CheckKind::ChangedTarget, last, Some(last.metric.clone()), what, because))
 }
 
 /// What is one thing in every article that names it. Investments, projects, jobs and areas are many in one region and
@@ -86,10 +120,18 @@ fn disagreement(by_file: &BTreeMap<&str, Vec<&Claim>>) -> Option<Check> {
         because = because.text(format!(", and {}", format::counted(single.len() - SHOWN, "more article")));
     }
     let sector = first.sector.as_deref().unwrap_or("it");
-    let because = because.text(format!("; for {sector} both cannot be true"));
+    let slip = if is_slip(first, other) { "; a factor of ten, as when 亿 becomes billion" } else { "" };
+    let because = because.text(format!("; for {sector} both cannot be true{slip}"));
     let mut check = check(CheckKind::Contradiction, first, Some(first.metric.clone()), what, because);
     check.stated_and_worked_out = Some((Interval::of_claim(first).figure(), Interval::of_claim(other).figure()));
     Some(check)
+}
+
+/// Whether two amounts of money in the currency of China differ by a factor of ten: a known slip of translators.
+fn is_slip(one: &Claim, other: &Claim) -> bool {
+    let ratio = (one.value / other.value).abs();
+    let factor = if ratio < 1.0 { 1.0 / ratio } else { ratio };
+    one.unit == Unit::Money(Currency::CNY) && (factor / 10.0 - 1.0).abs() < 0.02
 }
 
 /// Whether both can be true: their bounds meet, or one is the other rounded.

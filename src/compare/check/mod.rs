@@ -3,8 +3,10 @@
 
 mod articles;
 mod disagreement;
+mod due;
 mod growth_fits;
 mod headline;
+mod plausible;
 mod slip;
 mod unknown_metric;
 mod years;
@@ -18,7 +20,9 @@ use super::formula::Formula;
 pub fn checks(context: &Context<'_, '_>, derived: &[Derived]) -> Vec<Check> {
     let mut checks = growth_fits::checks(context, derived);
     checks.extend(disagreement::checks(context));
+    checks.extend(plausible::checks(context));
     checks.extend(slip::checks(context));
+    checks.extend(due::checks(context));
     checks.extend(headline::checks(context));
     checks.extend(unknown_metric::checks(context));
     checks.extend(articles::checks(context));

@@ -1,6 +1,7 @@
 //! Figures worked out from claims, one rule a file. Every one names its formula and the claims that it rests on.
 
 mod growth_rate;
+mod lately;
 mod needed;
 mod net_increase;
 mod per_project;
@@ -41,6 +42,7 @@ pub fn derive(context: &Context<'_, '_>) -> Vec<Derived> {
     derived.extend(growth_rate::derive(context, &Known::of(&derived)));
     derived.extend(needed::derive(context));
     derived.extend(reached::derive(context));
+    derived.extend(lately::derive(context));
     derived.extend(share::derive(context));
     derived.extend(per_project::derive(context));
     derived

@@ -15,6 +15,8 @@ pub const fn icon(group: CheckGroup) -> Icon {
         CheckGroup::Contradictions => Icon::EqualNot,
         CheckGroup::TwoFigures => Icon::ArrowLeftRight,
         CheckGroup::Doubtful => Icon::TriangleAlert,
+        CheckGroup::ChangedTargets => Icon::History,
+        CheckGroup::Due => Icon::Clock,
         CheckGroup::NoKnownMetric => Icon::CircleQuestionMark,
         CheckGroup::IncompleteText => Icon::FileX,
         CheckGroup::DerivedFigures => Icon::CircleDashed,

@@ -210,6 +210,8 @@ impl ChecksModel {
             attention: cards(&[
                 CheckKind::TwoFigures,
                 CheckKind::Doubtful,
+                CheckKind::ChangedTarget,
+                CheckKind::Due,
                 CheckKind::UnknownMetric,
                 CheckKind::Incomplete,
             ]),

@@ -92,6 +92,8 @@ fn contents(ui: &mut Ui, state: &AppState, model: &ChecksModel, out: &mut Comman
         CheckGroup::Contradictions => cards_view::contradictions(ui, state, model, out),
         CheckGroup::TwoFigures
         | CheckGroup::Doubtful
+        | CheckGroup::ChangedTargets
+        | CheckGroup::Due
         | CheckGroup::NoKnownMetric
         | CheckGroup::IncompleteText
         | CheckGroup::Confirmed

@@ -320,7 +320,12 @@ fn notes(claims: Claims<'_>, claim: &Claim, article: &Article) -> Vec<EvidenceNo
     }
     for check in claims.checks_of(&claim.id) {
         match check.kind {
-            CheckKind::Contradiction | CheckKind::Doubtful | CheckKind::TwoFigures | CheckKind::UnknownMetric => {
+            CheckKind::Contradiction
+            | CheckKind::Doubtful
+            | CheckKind::ChangedTarget
+            | CheckKind::Due
+            | CheckKind::TwoFigures
+            | CheckKind::UnknownMetric => {
                 note(true, check_text(check));
             }
             CheckKind::Agrees => note(false, check_text(check)),
