@@ -11,6 +11,7 @@ mod folder;
 mod formula;
 mod interval;
 mod levels;
+pub mod money;
 mod profile;
 mod sector;
 mod series;

@@ -12,6 +12,7 @@ use unicode_script::Script;
 
 use super::chars::info;
 use super::lexicon::Additions;
+use crate::model::Span;
 
 /// The language of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -22,11 +23,13 @@ pub struct Detected {
     pub confidence: f32,
     /// Whether the rest of the reading may rest on it; if not, the user is told.
     pub reliable: bool,
+    /// Whether passages may be written in another language.
+    pub mixed: bool,
 }
 
 impl Detected {
     fn new(lang: &str, confidence: f32, reliable: bool) -> Self {
-        Self { lang: lang.to_owned(), confidence, reliable }
+        Self { lang: lang.to_owned(), confidence, reliable, mixed: false }
     }
 
     fn unknown() -> Self {
@@ -38,6 +41,12 @@ impl Detected {
 const SAMPLE_BYTES: usize = 4_000;
 /// Shorter lines are rather titles, dates and menus than prose, in bytes.
 const PROSE_BYTES: usize = 80;
+/// Part of the letters in the main script from which on a text is of one language.
+const ONE_SCRIPT: f32 = 0.9;
+/// Part of the votes that a second language must have to be looked for line by line; neighbours share many words.
+const SECOND_LANGUAGE: f32 = 0.45;
+/// Part of a foreign line's votes that the main language may have.
+const FEW_SHARED: f32 = 0.25;
 /// Words that a language needs to be told by the detector alone.
 const FEW_WORDS: usize = 6;
 /// Languages that whatlang names with full confidence for texts in languages that it does not know.
@@ -54,10 +63,31 @@ const CATCH_ALL: [&str; 8] = ["sn", "zu", "ak", "la", "eo", "jv", "tl", "cy"];
 pub fn detect(text: &str) -> Detected {
     let sample = sample(text);
     let Some((script, share)) = main_script(&sample) else { return Detected::unknown() };
-    match sole_language(script) {
+    let detected = match sole_language(script) {
         Some(lang) => Detected::new(lang, share, share > 0.5),
         None => among_neighbours(&sample, script),
+    };
+    Detected { mixed: detected.mixed || share < ONE_SCRIPT, ..detected }
+}
+
+/// Lines of a mixed text that are written in another language than most of it, in order: by their script, or by small
+/// words that leave no doubt.
+#[must_use]
+pub fn foreign_passages(text: &str, main: &Detected, additions: &Additions) -> Vec<(Span, String)> {
+    let mut passages = Vec::new();
+    let mut start = 0;
+    for line in text.split_inclusive('\n') {
+        let span = Span::new(start, start + line.len());
+        start = span.end;
+        if line.len() < PROSE_BYTES {
+            continue;
+        }
+        let found = detect_with(line, additions);
+        if found.reliable && found.lang != main.lang && found.lang != "und" && is_foreign(line, &main.lang) {
+            passages.push((span, found.lang));
+        }
     }
+    passages
 }
 
 /// Tells the language with those that the user's own files describe: by their script and small words.
@@ -94,6 +124,13 @@ fn words(sample: &str) -> impl Iterator<Item = &str> {
     sample
         .split(|c: char| !is_word(c))
         .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_numeric()))
+}
+
+/// Whether a line is hardly in a language: neighbours such as Danish and Norwegian share most small words.
+fn is_foreign(line: &str, lang: &str) -> bool {
+    let Some((script, _)) = main_script(line) else { return false };
+    let votes = votes(line, script);
+    sole_language(script).is_some() || votes.of(lang) < FEW_SHARED * votes.first
 }
 
 /// The first lines of prose; lines of any length where there is no prose.
@@ -209,7 +246,8 @@ pub fn is_function_word(word: &str, lang: &str) -> bool {
 fn among_neighbours(sample: &str, script: Script) -> Detected {
     let votes = votes(sample, script);
     if votes.clear() {
-        return Detected::new(votes.best, votes.margin().min(1.0), true);
+        let mixed = votes.second > SECOND_LANGUAGE * votes.first;
+        return Detected { mixed, ..Detected::new(votes.best, votes.margin().min(1.0), true) };
     }
     let asked = whatlang::detect(sample).map(|info| (iso_639_1(info.lang()), info.confidence(), info.is_reliable()));
     match asked {
@@ -233,6 +271,8 @@ fn among_neighbours(sample: &str, script: Script) -> Detected {
 
 /// What the small words say.
 struct Votes {
+    /// By language.
+    counts: BTreeMap<&'static str, f32>,
     best: &'static str,
     first: f32,
     second: f32,
@@ -240,6 +280,11 @@ struct Votes {
 }
 
 impl Votes {
+    /// What speaks for a language.
+    fn of(&self, lang: &str) -> f32 {
+        self.counts.get(lang).copied().unwrap_or_default()
+    }
+
     /// How far the best language is ahead, from 0 to 1.
     fn margin(&self) -> f32 {
         if self.first > 0.0 { 1.0 - self.second / self.first } else { 0.0 }
@@ -252,8 +297,8 @@ impl Votes {
 }
 
 fn votes(sample: &str, script: Script) -> Votes {
-    let mut counts: BTreeMap<&str, f32> = BTreeMap::new();
-    let mut votes = Votes { best: "und", first: 0.0, second: 0.0, words: 0 };
+    let mut counts: BTreeMap<&'static str, f32> = BTreeMap::new();
+    let mut votes = Votes { counts: BTreeMap::new(), best: "und", first: 0.0, second: 0.0, words: 0 };
     let Some(known) = FUNCTION_WORDS.get(script.full_name()) else { return votes };
     let mut lower = String::new();
     for word in words(sample) {
@@ -272,7 +317,7 @@ fn votes(sample: &str, script: Script) -> Votes {
             }
         }
     }
-    for (lang, count) in counts {
+    for (&lang, &count) in &counts {
         if count > votes.first {
             votes.second = votes.first;
             (votes.best, votes.first) = (lang, count);
@@ -280,6 +325,7 @@ fn votes(sample: &str, script: Script) -> Votes {
             votes.second = count;
         }
     }
+    votes.counts = counts;
     votes
 }
 
@@ -290,6 +336,11 @@ fn is_word(c: char) -> bool {
     }
     let info = info(c);
     info.is_alphanumeric() || info.is_mark() || c == '\u{200c}'
+}
+
+/// The languages that the detector tells apart, ISO 639-1.
+pub fn known() -> impl Iterator<Item = &'static str> {
+    whatlang::Lang::all().iter().map(|lang| iso_639_1(*lang))
 }
 
 /// The ISO 639-1 code of the detector's language.

@@ -20,7 +20,9 @@ pub mod words;
 
 pub use lexicon::{Additions, BadAddition};
 
-use crate::model::{Article, Document, Reading, Span};
+use std::collections::BTreeSet;
+
+use crate::model::{Article, Claim, Commitment, Document, Quantity, Reading, Span};
 
 /// Reads one document for everything it says.
 #[must_use]
@@ -32,37 +34,38 @@ pub fn read(document: &Document) -> Reading {
 #[must_use]
 pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     let text = document.text.as_str();
-    let lang = document.lang.clone().unwrap_or_else(|| language::detect_with(text, additions).lang);
-    let dates = date::find(text, &lang);
-    let mut places = place::find(text, &lang);
+    let detected = document.lang.is_none().then(|| language::detect_with(text, additions));
+    let lang = document.lang.clone().or_else(|| detected.as_ref().map(|known| known.lang.clone())).unwrap_or_default();
+    let foreign = match &detected {
+        Some(known) if known.mixed => language::foreign_passages(text, known, additions),
+        _ => Vec::new(),
+    };
+    let folded = folded::Folded::new(text);
+    let main = Passage { lang: &lang, foreign: &foreign, main: true };
+    let mut dates = main.keep(date::find(text, &lang), |date| date.span);
+    let mut places = main.keep(place::find(text, &lang), |place| place.span);
+    let others: BTreeSet<&str> = foreign.iter().map(|(_, lang)| lang.as_str()).collect();
+    for lang in &others {
+        let passage = Passage { lang, foreign: &foreign, main: false };
+        dates.extend(passage.keep(date::find(text, lang), |date| date.span));
+        places.extend(passage.keep(place::find(text, lang), |place| place.span));
+    }
+    dates.sort_by_key(|date| date.span);
+    places.sort_by_key(|place| place.span);
     additions.places().add_to(text, &mut places);
     let organisations = organisation::find(text, &lang);
     let mentions = facts::Mentions { dates: &dates, places: &places, organisations: &organisations };
     let facts = facts::article_facts(document, &lang, mentions);
-    let lexicon = lexicon::Lexicon::with(&lang, additions);
-    let folded = folded::Folded::new(text);
-    let tokens = scan::tokens(lexicon, &folded, text);
-    let words = words::Words { text, tokens: &tokens };
-    let around = quantity::Surroundings { dates: mentions.dates, furniture: &facts.furniture };
-    let mut found = quantity::read(lexicon, &folded, words, &around);
-    let mut whole: Vec<Span> = mentions.dates.iter().map(|date| date.span).collect();
-    whole.extend(found.iter().map(|one| one.quantity.span));
-    whole.sort();
-    let sentences = sentence::split(text, lexicon, &whole);
+    let tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
     let sectors = claim::article_sectors(&tokens, &facts.furniture);
     let main_sector = claim::main_sector(&tokens, &sectors);
-    let context = claim::Context {
-        file: &document.file,
-        lexicon,
-        words,
-        facts: &facts,
-        dates: mentions.dates,
-        places: mentions.places,
-        organisations: mentions.organisations,
-        main_sector: main_sector.as_deref(),
-    };
-    let claims = claim::assemble(&context, &sentences, &mut found);
-    let commitments = commitment::find(&context, &sentences, &claims);
+    let article = Whole { document, folded: &folded, mentions, facts: &facts, main_sector: main_sector.as_deref() };
+    let mut told = article.tell(main, additions, &tokens);
+    for lang in &others {
+        let passage = Passage { lang, foreign: &foreign, main: false };
+        let tokens = scan::tokens(lexicon::Lexicon::with(lang, additions), &folded, text);
+        told.join(article.tell(passage, additions, &tokens));
+    }
     Reading {
         article: Article {
             file: document.file.clone(),
@@ -82,9 +85,94 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
             encoding: document.encoding.clone(),
             problem: document.problem.clone(),
         },
-        quantities: found.into_iter().map(|one| one.quantity).collect(),
-        claims,
-        commitments,
+        quantities: told.quantities,
+        claims: told.claims,
+        commitments: told.commitments,
         notes: facts.notes,
+    }
+}
+
+/// The parts of a text that are written in one language.
+#[derive(Clone, Copy)]
+struct Passage<'a> {
+    lang: &'a str,
+    /// Lines in other languages than most of the text, with their language.
+    foreign: &'a [(Span, String)],
+    /// Whether it is what most of the text is written in.
+    main: bool,
+}
+
+impl Passage<'_> {
+    fn holds(&self, span: Span) -> bool {
+        let line = self.foreign.partition_point(|(line, _)| line.end <= span.start);
+        match self.foreign.get(line).filter(|(line, _)| line.overlaps(span)) {
+            Some((_, lang)) => !self.main && lang == self.lang,
+            None => self.main,
+        }
+    }
+
+    fn keep<T>(&self, mut items: Vec<T>, span: impl Fn(&T) -> Span) -> Vec<T> {
+        if !self.foreign.is_empty() {
+            items.retain(|item| self.holds(span(item)));
+        }
+        items
+    }
+}
+
+/// What holds for the whole article.
+#[derive(Clone, Copy)]
+struct Whole<'a> {
+    document: &'a Document,
+    folded: &'a folded::Folded,
+    mentions: facts::Mentions<'a>,
+    facts: &'a facts::Facts,
+    main_sector: Option<&'a str>,
+}
+
+/// What passages tell.
+struct Told {
+    quantities: Vec<Quantity>,
+    claims: Vec<Claim>,
+    commitments: Vec<Commitment>,
+}
+
+impl Told {
+    /// Adds what other passages tell, in the order of the text.
+    fn join(&mut self, other: Self) {
+        self.quantities.extend(other.quantities);
+        self.claims.extend(other.claims);
+        self.commitments.extend(other.commitments);
+        self.quantities.sort_by_key(|quantity| quantity.span);
+        self.claims.sort_by_key(|claim| claim.evidence.span);
+        self.commitments.sort_by_key(|commitment| commitment.span);
+    }
+}
+
+impl Whole<'_> {
+    /// Everything that the passages of one language tell. `tokens` are the words of that language.
+    fn tell(&self, passage: Passage<'_>, additions: &Additions, tokens: &[scan::Token]) -> Told {
+        let text = self.document.text.as_str();
+        let lexicon = lexicon::Lexicon::with(passage.lang, additions);
+        let words = words::Words { text, tokens };
+        let around = quantity::Surroundings { dates: self.mentions.dates, furniture: &self.facts.furniture };
+        let mut found =
+            passage.keep(quantity::read(lexicon, self.folded, words, &around), |one| one.quantity.span);
+        let mut whole: Vec<Span> = self.mentions.dates.iter().map(|date| date.span).collect();
+        whole.extend(found.iter().map(|one| one.quantity.span));
+        whole.sort();
+        let sentences = passage.keep(sentence::split(text, lexicon, &whole), |sentence| sentence.span);
+        let context = claim::Context {
+            file: &self.document.file,
+            lexicon,
+            words,
+            facts: self.facts,
+            dates: self.mentions.dates,
+            places: self.mentions.places,
+            organisations: self.mentions.organisations,
+            main_sector: self.main_sector,
+        };
+        let claims = claim::assemble(&context, &sentences, &mut found);
+        let commitments = commitment::find(&context, &sentences, &claims);
+        Told { quantities: found.into_iter().map(|one| one.quantity).collect(), claims, commitments }
     }
 }

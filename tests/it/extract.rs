@@ -1,5 +1,6 @@
 //! Extraction cases, data per language in `tests/cases/extract`, and properties that hold for any text.
 
+use planscope::extract::lexicon::Lexicon;
 use planscope::extract::read;
 use planscope::model::{Claim, Document, Span};
 use proptest::prelude::*;
@@ -46,10 +47,11 @@ struct Expected {
     qualifier: Option<String>,
 }
 
-fn check(lang: &str, cases: &str) {
+/// The cases of a language that are read wrong, if any.
+fn wrong(lang: &str, cases: &str) -> Option<String> {
     let cases: Cases = toml::from_str(cases).unwrap_or_else(|error| panic!("{lang}.toml: {error}"));
     let wrong: Vec<String> = cases.case.iter().filter_map(|case| difference(lang, case)).collect();
-    assert!(wrong.is_empty(), "{} of {} cases of {lang}:\n{}", wrong.len(), cases.case.len(), wrong.join("\n"));
+    (!wrong.is_empty()).then(|| format!("{} of {} cases of {lang}:\n{}", wrong.len(), cases.case.len(), wrong.join("\n")))
 }
 
 /// What is wrong with the reading of a case, if anything.
@@ -116,29 +118,36 @@ fn round(value: f64) -> f64 {
     (value * 1e4).round() / 1e4
 }
 
-#[test]
-fn english() {
-    check("en", include_str!("../cases/extract/en.toml"));
+/// The cases of every language, by its code.
+fn all_cases() -> Vec<(String, String)> {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/extract");
+    let mut cases: Vec<(String, String)> = std::fs::read_dir(folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .map(|path| (path.file_stem().unwrap().to_string_lossy().into_owned(), std::fs::read_to_string(&path).unwrap()))
+        .collect();
+    cases.sort();
+    cases
 }
 
 #[test]
-fn german() {
-    check("de", include_str!("../cases/extract/de.toml"));
+fn every_case_of_every_language() {
+    let all = all_cases();
+    let langs: Vec<&str> = all.iter().map(|(lang, _)| lang.as_str()).collect();
+    for lang in Lexicon::languages() {
+        assert!(langs.contains(&lang), "{lang} has a lexicon and no cases");
+    }
+    let wrong: Vec<String> = all.iter().filter_map(|(lang, cases)| wrong(lang, cases)).collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
 }
 
 #[test]
-fn norwegian() {
-    check("nb", include_str!("../cases/extract/nb.toml"));
-}
-
-#[test]
-fn kannada() {
-    check("kn", include_str!("../cases/extract/kn.toml"));
-}
-
-#[test]
-fn swahili() {
-    check("sw", include_str!("../cases/extract/sw.toml"));
+fn every_language_of_the_detector_has_a_lexicon() {
+    let known: Vec<&str> = Lexicon::languages().collect();
+    for lang in planscope::extract::language::known() {
+        assert!(known.contains(&lang), "{lang}");
+    }
+    assert!(known.contains(&"sw") && known.len() >= 71);
 }
 
 /// Every span of a reading lies on character boundaries of the text and says what it should.
@@ -162,7 +171,8 @@ fn spans_hold(text: &str, lang: &str) {
     assert_eq!(reading, read(&document), "two readings differ");
 }
 
-const LANGUAGES: [&str; 9] = ["en", "de", "nb", "kn", "sw", "zh", "ar", "th", "und"];
+const LANGUAGES: [&str; 16] =
+    ["en", "de", "nb", "kn", "sw", "zh", "ar", "th", "ja", "he", "fi", "hi", "tr", "ru", "ko", "und"];
 
 proptest! {
     #![proptest_config(ProptestConfig { cases: 96, ..ProptestConfig::default() })]

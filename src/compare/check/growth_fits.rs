@@ -76,7 +76,9 @@ fn verdict(growth: &Claim, worked_out: Interval) -> Option<CheckKind> {
         _ => return None,
     };
     if stated.overlaps(worked_out.widened(ROUNDING)) {
-        return Some(CheckKind::Agrees);
+        // What is known from one side only fits nearly anything, and confirms nothing.
+        let tells = worked_out.is_point() || worked_out.rough;
+        return tells.then_some(CheckKind::Agrees);
     }
     // "Five times more" is five times or six times as much; both readings must fail.
     let increased_by = stated.scaled(1.0, 1.0);

@@ -2,6 +2,7 @@
 
 use crate::compare::derive::Context;
 use crate::compare::formula::Formula;
+use crate::extract::lexicon;
 use crate::model::{Check, CheckKind, Claim, Metric, format};
 
 use super::check;
@@ -12,7 +13,10 @@ pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
 }
 
 fn unknown(claim: &Claim) -> Option<Check> {
-    let (Some(_), Metric::Other(_)) = (&claim.region, &claim.metric) else { return None };
+    let (Some(_), Metric::Other(word)) = (&claim.region, &claim.metric) else { return None };
+    if lexicon::is_known_measure(word) {
+        return None;
+    }
     let figure = format::claim(claim).to_string();
     let what = format!("No known metric for {figure}");
     let words = format::sentence_case(&claim.metric.label());

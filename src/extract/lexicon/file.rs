@@ -22,6 +22,8 @@ pub struct Common {
     pub units: BTreeMap<String, UnitEntry>,
     /// Signs of currencies by ISO 4217 code.
     pub currencies: Groups,
+    /// Further metrics that their word explains; figures of others are shown for a person to judge.
+    pub measures: Vec<String>,
     /// Industry to the industry that it is part of.
     pub parents: BTreeMap<String, String>,
 }

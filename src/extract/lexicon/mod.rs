@@ -311,6 +311,12 @@ pub fn problems(text: &str) -> Vec<String> {
     }
 }
 
+/// Whether a metric that is none of the named ones is plain by its word: vehicles, profit, length.
+#[must_use]
+pub fn is_known_measure(word: &str) -> bool {
+    COMMON_FILE.measures.iter().any(|known| known == word)
+}
+
 /// The industry that an industry is part of.
 #[must_use]
 pub fn parent_sector(sector: &str) -> Option<&'static str> {
