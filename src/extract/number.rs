@@ -83,6 +83,9 @@ impl Reader<'_> {
             if mark == ':' && self.groups.len() == 1 && self.marks.is_empty() {
                 return self.read_time(next, following);
             }
+            if matches!(mark, '-' | '–') && self.marks.is_empty() && self.is_season(next, following) {
+                return self.read_pair(next, following);
+            }
             if mark == '/' && self.marks.is_empty() {
                 return self.read_pair(next, following);
             }
@@ -108,6 +111,21 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// Whether "2023-24" is a year that ends in the next, and no date or range.
+    fn is_season(&self, next: usize, following: usize) -> bool {
+        let first = self.groups.first().map_or(0, |group| group.len());
+        let (text, end) = (&self.folded.text, next + following);
+        let number = |from: usize, to: usize| text.get(from..to).and_then(|digits| digits.parse::<i32>().ok());
+        let begun = self.groups.first().and_then(|group| number(group.start, group.end)).unwrap_or_default();
+        let goes_on = self.char_at(end).is_some_and(|c| matches!(c, '-' | '–' | '/' | '.' | ','))
+            && self.char_at(end + 1).is_some_and(|c| c.is_ascii_digit());
+        first == 4
+            && following == 2
+            && (1950..=2090).contains(&begun)
+            && number(next, end) == Some((begun + 1) % 100)
+            && !goes_on
     }
 
     fn read_time(&mut self, next: usize, following: usize) -> Form {

@@ -149,6 +149,11 @@ fn boundary(text: &str, at: usize) -> bool {
     if before.is_ascii_digit() && !after.is_ascii_digit() {
         return true;
     }
+    // "و١٠٠", "ב2027": scripts without capitals glue small words to numbers.
+    let glues = |c: char| matches!(u32::from(c), 0x590..=0x8FF | 0x900..=0xDFF);
+    if after.is_ascii_digit() && glues(before) {
+        return true;
+    }
     is_spaceless(before) || is_spaceless(after)
 }
 

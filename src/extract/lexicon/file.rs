@@ -62,6 +62,8 @@ pub struct File {
     pub numbers: Words<f64>,
     /// Words that multiply by a power of ten.
     pub scales: Words<i32>,
+    /// Words for the decimal mark between digits: Bengali "৪ দশমিক ৩".
+    pub point: Vec<String>,
     /// Words that add a part of the scale: "and a half".
     pub added: Words<f64>,
     /// Words and endings that make a number an ordinal.

@@ -76,6 +76,8 @@ pub enum Sense {
     Number(f64),
     /// A power of ten.
     Scale(i32),
+    /// The decimal mark as a word.
+    Point,
     /// Joins the parts of a numeral that is one word: German "und", Swedish "och".
     Glue,
     /// A part of the scale to be added.
@@ -202,6 +204,7 @@ impl Sense {
             Self::Glue => 25,
             Self::Power(_) => 26,
             Self::Together => 27,
+            Self::Point => 28,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,

@@ -2,10 +2,10 @@
 
 use super::Found;
 use crate::extract::date::{self, DateMention};
-use crate::extract::folded::is_word_char;
-use crate::extract::lexicon::{Lexicon, Sense};
+use crate::extract::folded::{is_spaceless, is_word_char};
+use crate::extract::lexicon::{Lexicon, Period, Sense};
 use crate::extract::words::Words;
-use crate::model::{QuantityKind, Span};
+use crate::model::{Qualifier, QuantityKind, Span};
 
 /// What is known of the text around its numbers.
 #[derive(Clone, Copy, Debug)]
@@ -87,8 +87,18 @@ fn year_of(lexicon: &Lexicon, one: &Found) -> Option<i32> {
 
 /// Whether a number like a year counts what stands right beside it: "2000 enterprises".
 fn counts_something(words: Words<'_>, one: &Found) -> bool {
+    let span = one.quantity.span;
+    // In scripts without spaces the next sentence's noun may stand right behind: "ปี 2570 โรงงาน"; the word before decides.
+    let unspaced = words.text.get(..span.start).and_then(|head| head.trim_end().chars().next_back()).is_some_and(is_spaceless);
+    let year_word = |sense: &Sense| {
+        matches!(sense, Sense::Period(Period::Year | Period::By | Period::Since | Period::EndOf | Period::FiscalYear))
+    };
+    if unspaced && words.precedes(span.start, year_word).is_some() {
+        return false;
+    }
     let counted = |sense: &Sense| matches!(sense, Sense::Counted(_) | Sense::Classifier(_));
-    one.comparator.is_some()
+    // "Up to 2027" is a time as often as a bound.
+    one.comparator.filter(|(_, qualifier)| !matches!(qualifier, Qualifier::AtMost | Qualifier::LessThan)).is_some()
         || words.follows(one.quantity.span.end, counted).is_some_and(|token| token.span.start > one.quantity.span.end)
 }
 

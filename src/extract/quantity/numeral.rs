@@ -167,8 +167,11 @@ impl Reader<'_> {
             return self.fraction(Span::new(first.span.start, part.span.end), value / of);
         }
         // Scale words alone ("millions of") name no figure; a hundred or a thousand do.
-        if sum.only_scales() && !(100.0..=1000.0).contains(&value) {
-            return;
+        if sum.only_scales() && value != 100.0 {
+            let bounded = self.words.precedes(first.span.start, |sense| matches!(sense, Sense::Before(_))).is_some();
+            if value != 1000.0 || !bounded {
+                return;
+            }
         }
         let number = Number { decimal: format!("{value}"), scaled: sum.scaled, ..Number::default() };
         self.number(Span::new(first.span.start, end), number, true);
@@ -184,6 +187,7 @@ impl Reader<'_> {
 
     /// Puts scale and unit to a numeral, on whichever side they stand.
     fn number(&mut self, numeral: Span, mut number: Number, in_words: bool) {
+        let numeral = self.spoken_decimals(numeral, &mut number);
         let (mut begin, mut end) = (numeral.start, numeral.end);
         let mut word_end = self.scales_after(&mut number, &mut end, in_words);
         self.scales_before(&mut number, &mut begin);
@@ -241,6 +245,22 @@ impl Reader<'_> {
         }
     }
 
+    /// "৪ দশমিক ৩": digits behind a word for the decimal mark.
+    fn spoken_decimals(&self, numeral: Span, number: &mut Number) -> Span {
+        let Some(point) = self.words.follows(numeral.end, |sense| matches!(sense, Sense::Point)) else { return numeral };
+        let index = self.runs.partition_point(|run| run.span.start < point.span.end);
+        let Some(run) = self.runs.get(index).filter(|run| self.words.is_blank(point.span.end, run.span.start)) else {
+            return numeral;
+        };
+        match &run.form {
+            Form::Number { decimal, grouped: false } if !number.decimal.contains('.') && !decimal.contains('.') => {
+                number.decimal = format!("{}.{decimal}", number.decimal);
+                Span::new(numeral.start, run.span.end)
+            }
+            _ => numeral,
+        }
+    }
+
     /// A smaller number that goes on a larger one: "2 crore 50 lakh", "1조 2,000억", "3億5千万".
     fn compound(&self, number: &mut Number, end: &mut usize, word_end: usize) -> usize {
         let mut word_end = word_end;
@@ -273,12 +293,21 @@ impl Reader<'_> {
         let mut part = Number { decimal: decimal.clone(), grouped: *grouped, ..Number::default() };
         let mut end = run.span.end;
         let word_end = self.scales_after(&mut part, &mut end, false);
+        // "4 हज़ार 200 करोड़": both parts are crores.
+        if glued && part.exponent > number.exponent && !part.decimal.contains('.') {
+            let digits: f64 = part.decimal.parse().ok()?;
+            let fills = digits > 0.0 && digits < 10f64.powi(number.exponent);
+            let whole = (value + digits) * 10f64.powi(part.exponent);
+            return fills.then_some((whole - value, end, word_end));
+        }
         // The part fills the zeros of the number before it: 2,000억 goes on 1조, and 1.5 million no 2 million.
         let zeros = trailing_zeros(value);
         let small = part.value();
         let fills = small > 0.0 && small < 10f64.powi(zeros);
         let myriads = number.exponent > 0 && number.exponent % 4 == 0;
-        let follows = if part.scaled { glued || part.exponent >= 3 } else { glued && myriads && zeros >= 4 };
+        let hundreds = number.exponent == 3 && (100.0..1000.0).contains(&small);
+        let follows =
+            if part.scaled { glued || part.exponent >= 3 } else { (glued && myriads && zeros >= 4) || hundreds };
         (fills && follows).then_some((small, end, word_end))
     }
 

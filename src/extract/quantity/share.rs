@@ -9,6 +9,8 @@ use crate::model::{Qualifier, Span, Unit};
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Gap {
     Dash,
+    /// A word for "from" behind the first: Turkish "-den", Telugu నుండి.
+    From,
     To,
     And,
     Comma,
@@ -26,13 +28,15 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
         }
         let begin = first.begin;
         let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some();
-        let from = stands_after_from(words, begin);
+        let from = stands_after_from(words, begin) || gap == Gap::From;
         let bounded = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(_))).is_some();
         share_units(first, second);
         let same_unit = first.quantity.unit == second.quantity.unit;
         let range = match gap {
             Gap::Dash => true,
             Gap::To => !from && !bounded,
+            // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
+            Gap::From => !bounded && !changes(words, first, second),
             Gap::And => between,
             Gap::Comma => false,
         };
@@ -42,7 +46,7 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
             {
                 merge(first, &second);
             }
-        } else if gap == Gap::To && from {
+        } else if matches!(gap, Gap::To | Gap::From) && from {
             first.from = true;
         }
     }
@@ -55,6 +59,19 @@ fn stands_after_from(words: Words<'_>, begin: usize) -> bool {
         matches!(token.sense(), Sense::From)
             && words.distance(token.word.end, begin) <= 2
             && words.text.get(token.word.end..begin).is_some_and(|gap| !gap.contains(['.', ',', ';', '\n']))
+    })
+}
+
+/// Whether a word of change stands near two figures.
+fn changes(words: Words<'_>, first: &Found, second: &Found) -> bool {
+    const NEAR: usize = 90;
+    let near = Span::new(first.begin.saturating_sub(NEAR), second.word_end + NEAR);
+    words.within(near).iter().any(|token| {
+        matches!(token.sense(), Sense::Up | Sense::Down)
+            && words
+                .text
+                .get(first.begin.min(token.span.start)..second.word_end.max(token.span.end))
+                .is_some_and(|text| !text.contains(['\n', '。', '।', ';', '；']))
     })
 }
 
@@ -86,6 +103,7 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
         let alone = words.is_blank(begin, token.span.start) && words.is_blank(token.word.end, to);
         match token.sense() {
             Sense::To if alone => Some(Gap::To),
+            Sense::From if alone => Some(Gap::From),
             Sense::And if alone => Some(Gap::And),
             _ => None,
         }
