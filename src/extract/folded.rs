@@ -107,10 +107,30 @@ pub(super) fn fold_char(c: char) -> Option<char> {
         | '\u{2060}'..='\u{2069}'
         | '\u{FEFF}'
         | '\u{AD}'
-        | '\u{61C}' => None,
+        | '\u{61C}'
+        // Vowel points of Arabic and Hebrew, and the stretching of Arabic letters.
+        | '\u{64B}'..='\u{652}'
+        | '\u{670}'
+        | '\u{640}'
+        | '\u{591}'..='\u{5BD}'
+        | '\u{5BF}'
+        | '\u{5C1}'..='\u{5C2}'
+        | '\u{5C4}'..='\u{5C5}' => None,
+        // Letters that are typed in two ways.
+        'İ' => Some('i'),
+        'ي' | 'ى' => Some('ی'),
+        'ك' => Some('ک'),
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ሐ' | 'ኀ' => Some('ሀ'),
+        'ሠ' => Some('ሰ'),
+        'ዐ' => Some('አ'),
+        'ፀ' => Some('ጸ'),
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
-        '\u{2018}' | '\u{2019}' | '\u{2BC}' | '\u{2B9}' => Some('\''),
-        '\u{2010}' | '\u{2011}' => Some('-'),
+        '\u{2018}' | '\u{2019}' | '\u{2BB}' | '\u{2BC}' | '\u{2B9}' | '`' => Some('\''),
+        '\u{2010}' | '\u{2011}' | '\u{5BE}' => Some('-'),
+        // Romanian is typed with either; Turkish has the cedilla.
+        'ș' | 'Ș' | 'Ş' => Some('ş'),
+        'ț' | 'Ț' | 'Ţ' => Some('ţ'),
         // Punctuation of clauses stays as it is, and scripts without case and digits of their own are passed on quickly.
         '，'
         | '；'
@@ -198,6 +218,6 @@ mod tests {
 
     #[test]
     fn full_width_and_no_break_forms_are_one() {
-        assert_eq!(Folded::new("１２％\u{A0}MW İ").text, "12% mw İ");
+        assert_eq!(Folded::new("１２％\u{A0}MW İ").text, "12% mw i");
     }
 }

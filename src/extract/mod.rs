@@ -154,7 +154,9 @@ impl Whole<'_> {
         let text = self.document.text.as_str();
         let lexicon = lexicon::Lexicon::with(passage.lang, additions);
         let words = words::Words { text, tokens };
-        let around = quantity::Surroundings { dates: self.mentions.dates, furniture: &self.facts.furniture };
+        let names: Vec<Span> = self.mentions.places.iter().map(|place| place.span).collect();
+        let around =
+            quantity::Surroundings { dates: self.mentions.dates, names: &names, furniture: &self.facts.furniture };
         let mut found =
             passage.keep(quantity::read(lexicon, self.folded, words, &around), |one| one.quantity.span);
         let mut whole: Vec<Span> = self.mentions.dates.iter().map(|date| date.span).collect();

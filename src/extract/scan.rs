@@ -37,7 +37,9 @@ pub fn tokens(lexicon: &'static Lexicon, folded: &Folded, source: &str) -> Vec<T
         let (start, end) = (hit.start(), hit.end());
         for entry in lexicon.entries.get(hit.pattern().as_usize()).into_iter().flatten() {
             let fits = (!entry.shape.starts_word || begins(text, start, &lexicon.writing.prefixes))
-                && (!entry.shape.ends_word || ends(text, end, &lexicon.writing.endings));
+                && (!entry.shape.ends_word
+                    || ends(text, end, &lexicon.writing.endings)
+                    || (is_money_sign(entry) && text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)));
             if fits && entry.exact.as_ref().is_none_or(|sign| folded.source_span(start, end).of(source) == sign) {
                 found.push((start, end, entry));
             } else if lexicon.writing.glued_numbers && is_number_part(&entry.sense) {
@@ -122,6 +124,11 @@ fn longest_of_each_group<'a>(
     })
 }
 
+/// Whether an entry is a sign of money, which may touch its number: "R3,2 miljard", "Rs500".
+const fn is_money_sign(entry: &Entry) -> bool {
+    entry.exact.is_some() && matches!(entry.sense, Sense::Currency(_))
+}
+
 /// Whether a word begins at a position, or one of the parts that the language glues to the front of words ends there.
 fn begins(text: &str, at: usize, prefixes: &[String]) -> bool {
     boundary(text, at) || (!prefixes.is_empty() && is_one_of(text.get(word_start(text, at)..at), prefixes))
@@ -150,8 +157,7 @@ fn boundary(text: &str, at: usize) -> bool {
         return true;
     }
     // "و١٠٠", "ב2027": scripts without capitals glue small words to numbers.
-    let glues = |c: char| matches!(u32::from(c), 0x590..=0x8FF | 0x900..=0xDFF);
-    if after.is_ascii_digit() && glues(before) {
+    if after.is_ascii_digit() && sets_numbers_apart(before) {
         return true;
     }
     is_spaceless(before) || is_spaceless(after)
@@ -178,10 +184,21 @@ pub fn word_end(text: &str, at: usize) -> usize {
         return at;
     }
     let tail = text.get(at..).unwrap_or_default();
+    let mut before = text.get(..at).and_then(|head| head.chars().next_back()).unwrap_or(' ');
     at + tail
         .chars()
         .take(LONGEST_WORD)
-        .take_while(|&c| is_word_char(c) && !is_spaceless(c))
+        .take_while(|&c| {
+            // "岗位3200个", "8조5000억": a number begins a word of its own behind a letter of these scripts.
+            let goes_on = is_word_char(c) && !is_spaceless(c) && !(c.is_ascii_digit() && sets_numbers_apart(before));
+            before = c;
+            goes_on
+        })
         .map(char::len_utf8)
         .sum::<usize>()
+}
+
+/// Whether digits behind a letter begin a number rather than a code such as "T6": in scripts without capitals.
+fn sets_numbers_apart(c: char) -> bool {
+    is_spaceless(c) || matches!(u32::from(c), 0x590..=0x8FF | 0x900..=0xDFF | 0xAC00..=0xD7A3)
 }

@@ -88,7 +88,7 @@ impl Context<'_> {
     /// Number of commas and dashes between two positions, those inside numbers left out.
     fn commas(&self, from: usize, to: usize) -> usize {
         let gap = self.words.text.get(from..to).unwrap_or_default();
-        gap.match_indices([',', '，', '、', '،', '：', ':', '–', '—', '(', ')'])
+        gap.match_indices([',', '，', '、', '،', '፣', '፤', '：', ':', '–', '—', '(', ')'])
             .filter(|(at, _)| !gap.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
             .count()
     }
@@ -234,6 +234,9 @@ fn claim(
     let mut cues = measured.cues;
     let status_cues = status::nearest(context, scene, one);
     let mut dated = period::choose(context, scene, discourse, one, status_cues.as_ref());
+    if measured.metric == Metric::Growth {
+        period::since_then(context, scene, &mut dated);
+    }
     let (status, status_token) = status::decide(context, &dated, status_cues);
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);

@@ -4,6 +4,7 @@ use super::period::Dated;
 use super::{Context, Scene, StatusCue, cue, distance};
 use crate::extract::lexicon::{Period, Sense, Verb};
 use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
 use crate::model::{Cue, CueField, Status};
 
 /// The words of status nearest to a figure: of each kind one, the nearest first.
@@ -11,6 +12,10 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<
     let mut cues: Vec<StatusCue> = Vec::new();
     let mut last_word = None;
     let mut tokens: Vec<_> = scene.tokens.iter().filter(|token| status_of(token.sense()).is_some()).collect();
+    // "sera réduite", "se estima que superará": a participle behind a future, and a plain future beside a forecast, decide
+    // nothing.
+    let all: Vec<_> = tokens.clone();
+    tokens.retain(|token| !is_overruled(context, scene, &all, token));
     // Of two cues in one word the first counts: ನಿರೀಕ್ಷಿಸ-ಲಾಗಿದೆ is expected, though its ending is a perfect.
     tokens.retain(|token| {
         let first = last_word != Some(token.word);
@@ -30,6 +35,23 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<
     }
     cues.sort_by_key(|(_, _, cost)| *cost);
     (!cues.is_empty()).then_some(cues)
+}
+
+/// Whether another word of status takes a word's say: a promise right before a participle, or a forecast anywhere in the
+/// sentence beside a plain future.
+fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], token: &Token) -> bool {
+    match status_of(token.sense()) {
+        Some(Status::Actual) => all.iter().any(|other| {
+            matches!(status_of(other.sense()), Some(Status::Target | Status::Expected))
+                && other.span.end <= token.span.start
+                && context.words.is_blank(other.word.end.min(token.span.start), token.span.start)
+        }),
+        Some(Status::Target) => {
+            let plain = scene.tokens.iter().any(|other| matches!(other.sense(), Sense::Future) && other.span == token.span);
+            plain && all.iter().any(|other| matches!(status_of(other.sense()), Some(Status::Expected)))
+        }
+        _ => false,
+    }
 }
 
 const fn status_of(sense: &Sense) -> Option<Status> {

@@ -84,6 +84,8 @@ impl Builder {
         match known.iter().find(|other| {
             other.sense.group() == entry.sense.group() && other.shape == entry.shape && other.exact == entry.exact
         }) {
+            // Spellings that fold to one word may stand side by side.
+            Some(other) if other.sense == entry.sense => {}
             Some(other) => {
                 self.problems.push(format!("{word:?} is there twice: {:?} and {:?}", other.sense, entry.sense));
             }
@@ -164,6 +166,7 @@ impl Builder {
     }
 
     fn add_numbers(&mut self, file: &File) {
+        self.add_all(&file.not_numbers, &Sense::NoNumber, "");
         self.add_values(&file.numbers, Sense::Number, "number");
         for (word, &exponent) in &file.scales {
             self.add(word, Sense::Scale(exponent), "scale");
@@ -171,6 +174,7 @@ impl Builder {
         self.add_all(&file.point, &Sense::Point, "decimal mark");
         self.add_values(&file.added, Sense::Added, "and a part");
         self.add_all(file.writing.as_ref().map_or(&[], |writing| &writing.glue), &Sense::Glue, "and");
+        self.add_all(&file.fraction_of, &Sense::FractionOf, "of");
         self.add_all(&file.ordinals, &Sense::Ordinal, "ordinal");
         self.add_all(&file.times, &Sense::Times, "times");
         self.add_values(&file.multiples, Sense::Multiple, "multiplied");
@@ -184,6 +188,12 @@ impl Builder {
                 Some(unit) => {
                     self.add_all(words, &Sense::Unit(unit_of(&unit.unit), unit.factor), &name.replace('_', " "));
                 }
+                None => self.problems.push(format!("unknown unit {name:?}")),
+            }
+        }
+        for (name, words) in &file.units_first {
+            match common.units.get(name) {
+                Some(unit) => self.add_all(words, &Sense::UnitFirst(unit_of(&unit.unit), unit.factor), &name.replace('_', " ")),
                 None => self.problems.push(format!("unknown unit {name:?}")),
             }
         }
@@ -207,6 +217,7 @@ impl Builder {
         self.add_all(&file.growth.change_before, &Sense::ChangeBefore, "by");
         self.add_all(&file.growth.change_after, &Sense::ChangeAfter, "more or less than before");
         self.add_all(&file.growth.level_before, &Sense::LevelBefore, "to");
+        self.add_all(&file.growth.level_after, &Sense::LevelAfter, "to");
         self.add_words(&file.share, &Sense::Share);
         self.add_all(&file.share_after, &Sense::ShareAfter, "of");
         self.add_all(&file.number_of, &Sense::NumberOf, "number of");

@@ -24,6 +24,8 @@ pub struct Common {
     pub currencies: Groups,
     /// Further metrics that their word explains; figures of others are shown for a person to judge.
     pub measures: Vec<String>,
+    /// Counted things that plants make and firms ship.
+    pub products: Vec<String>,
     /// Industry to the industry that it is part of.
     pub parents: BTreeMap<String, String>,
 }
@@ -60,6 +62,8 @@ pub struct File {
     pub writing: Option<Writing>,
     /// Number words.
     pub numbers: Words<f64>,
+    /// Words that look like a number, a scale or a unit and are none: Turkish "yeni", Hungarian "fontos".
+    pub not_numbers: Vec<String>,
     /// Words that multiply by a power of ten.
     pub scales: Words<i32>,
     /// Words for the decimal mark between digits: Bengali "৪ দশমিক ৩".
@@ -74,10 +78,14 @@ pub struct File {
     pub squared: Vec<String>,
     /// Words behind a length that make it a volume.
     pub cubed: Vec<String>,
+    /// Words of units that stand before their number only: 百分之, Turkish "yüzde".
+    pub units_first: Groups,
     /// ISO 4217 code to its words.
     pub currencies: Groups,
     /// Words after a number that mean "times as much".
     pub times: Vec<String>,
+    /// Words between a denominator and its numerator: 分の, 分之, 분의.
+    pub fraction_of: Vec<String>,
     /// Words that are a multiple by themselves: "doubled" = 2.
     pub multiples: Words<f64>,
     /// Words for a part: "third" = 3.
@@ -165,6 +173,8 @@ pub struct Writing {
     pub units_before: bool,
     /// Words between a scale and its unit: "millones *de* toneladas".
     pub links: Vec<String>,
+    /// Verbs have no tense: whether a sentence tells of plans may stand in the one before.
+    pub no_tense: bool,
     /// Numerals in words are written as one word: "zweihundertfünfzig".
     pub glued_numbers: bool,
     /// What stands between the parts of such a word: "und".
@@ -187,6 +197,7 @@ impl Default for Writing {
             verb_second: false,
             units_before: false,
             links: Vec::new(),
+            no_tense: false,
             glued_numbers: false,
             glue: Vec::new(),
             prefixes: Vec::new(),
@@ -289,6 +300,8 @@ pub struct Growth {
     pub change_after: Vec<String>,
     /// Right before a number that is a level after all: "to", "reached".
     pub level_before: Vec<String>,
+    /// Right behind a number that is a level after all: Japanese に, Korean 로, Hungarian "*ra".
+    pub level_after: Vec<String>,
 }
 
 /// Words around places.

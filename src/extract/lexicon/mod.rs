@@ -74,10 +74,16 @@ pub enum Period {
 pub enum Sense {
     /// A number word.
     Number(f64),
+    /// Looks like a part of a number and is none.
+    NoNumber,
     /// A power of ten.
     Scale(i32),
     /// The decimal mark as a word.
     Point,
+    /// Stands between a denominator and its numerator.
+    FractionOf,
+    /// A unit that stands before its number.
+    UnitFirst(Unit, f64),
     /// Joins the parts of a numeral that is one word: German "und", Swedish "och".
     Glue,
     /// A part of the scale to be added.
@@ -138,6 +144,8 @@ pub enum Sense {
     ChangeAfter,
     /// The number after it is a level.
     LevelBefore,
+    /// The number before it is a level.
+    LevelAfter,
     /// Part of a whole.
     Share,
     /// "of", right behind a percentage.
@@ -190,6 +198,7 @@ impl Sense {
     pub const fn group(&self) -> u8 {
         match self {
             Self::Number(_)
+            | Self::NoNumber
             | Self::Scale(_)
             | Self::Added(_)
             | Self::Ordinal
@@ -205,13 +214,15 @@ impl Sense {
             Self::Power(_) => 26,
             Self::Together => 27,
             Self::Point => 28,
+            Self::FractionOf => 29,
+            Self::UnitFirst(..) => 30,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,
             Self::Period(_) => 3,
             Self::Target | Self::Expected | Self::Actual | Self::Neutral => 4,
             Self::Up | Self::Down => 5,
-            Self::ChangeBefore | Self::ChangeAfter | Self::LevelBefore => 6,
+            Self::ChangeBefore | Self::ChangeAfter | Self::LevelBefore | Self::LevelAfter => 6,
             Self::Metric(_) | Self::Counted(_) => 7,
             Self::Sector(_) => 8,
             Self::Located | Self::WholeRegion | Self::Nation | Self::Subject(_) | Self::Against => 9,
@@ -299,6 +310,12 @@ impl Lexicon {
         lexicon
     }
 
+    /// Whether verbs tell what is from what is to be. Chinese, Thai and the like leave that to a word that may be far.
+    #[must_use]
+    pub const fn has_tense(&self) -> bool {
+        !self.writing.no_tense
+    }
+
     /// Languages that have a file, sorted.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         FILES.iter().map(|(lang, _)| *lang)
@@ -318,6 +335,12 @@ pub fn problems(text: &str) -> Vec<String> {
 #[must_use]
 pub fn is_known_measure(word: &str) -> bool {
     COMMON_FILE.measures.iter().any(|known| known == word)
+}
+
+/// Whether what is counted is a product, which plants make and firms ship: vehicles, wafers.
+#[must_use]
+pub fn is_product(word: &str) -> bool {
+    COMMON_FILE.products.iter().any(|known| known == word)
 }
 
 /// The industry that an industry is part of.

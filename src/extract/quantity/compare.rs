@@ -18,7 +18,10 @@ pub fn qualify(words: Words<'_>, found: &mut [Found]) {
         if one.quantity.unit.is_none() || one.quantity.ignored.is_some() {
             continue;
         }
-        let hit = beside(words, one).or_else(|| verb(words, one, previous_end, next_begin));
+        // "By 2027 it should exceed 300": a verb's bound is no year's.
+        let hit = beside(words, one).or_else(|| {
+            if one.looks_like_year() { None } else { verb(words, one, previous_end, next_begin) }
+        });
         let Some((span, qualifier)) = hit else { continue };
         one.begin = one.begin.min(span.start);
         one.word_end = if span.start >= one.quantity.span.end { one.word_end.max(span.end) } else { one.word_end };

@@ -62,8 +62,9 @@ impl Number {
 #[must_use]
 pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around: &Surroundings<'_>) -> Vec<Found> {
     let runs = number::runs(folded, &lexicon.writing);
-    let mut found = numeral::read(lexicon, words, &runs, around.dates);
+    let mut found = numeral::read(lexicon, words, &runs, around);
     share::join(words, &mut found);
+    share::carry_currency(words, &mut found);
     compare::qualify(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);
     found
