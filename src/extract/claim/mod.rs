@@ -344,10 +344,12 @@ fn cue(token: &Token, field: CueField) -> Cue {
 /// Whether the figure may be read as a level of the given metric at all: nobody measures capacity in money.
 fn compatible(unit: &Unit, metric: &Metric) -> bool {
     match unit {
-        Unit::Money(_) => !matches!(
-            metric,
-            Metric::Capacity | Metric::Area | Metric::Jobs | Metric::Enterprises | Metric::Projects | Metric::Share
-        ),
+        Unit::Money(_) => {
+            !matches!(
+                metric,
+                Metric::Capacity | Metric::Area | Metric::Jobs | Metric::Enterprises | Metric::Projects | Metric::Share
+            ) && !is_other(metric, &["length", "cargo", "reserves", "emissions", "energy_use", "utilisation", "wafers"])
+        }
         Unit::Tonne => {
             matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
                 || is_other(

@@ -2,7 +2,7 @@
 
 use super::{Context, Discourse, Scene, StatusCue, cue, status};
 use crate::extract::date::DateMention;
-use crate::extract::lexicon::{Period as Word, Sense};
+use crate::extract::lexicon::{Period as Word, Sense, Verb};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::sentence::Sentence;
@@ -157,9 +157,12 @@ fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
         Role::By => format!("by {year}"),
         _ => format!("in {year}"),
     };
+    // The word "in" or "year" before a year belongs to it.
+    let year_word = context.words.precedes(span.start, |sense| matches!(sense, Sense::Period(Word::Year)));
+    let at = year_word.map_or(span, |token| Span::new(token.span.start.min(span.start), span.end));
     let whole = beside
         .filter(|_| role != Role::At)
-        .map_or(span, |token| Span::new(span.start.min(token.span.start), span.end.max(token.span.end)));
+        .map_or(at, |token| Span::new(span.start.min(token.span.start), span.end.max(token.span.end)));
     let straddles = span.of(context.words.text).contains(['/', '-', '–']);
     let since = matches!(beside.map(Token::sense), Some(Sense::Period(Word::Since)));
     Some(Anchor {
@@ -184,7 +187,8 @@ fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
         let near: String = next.chars().take(24).take_while(|c| !matches!(c, ',' | '.' | ';' | '\n' | '،')).collect();
         near.split(|c: char| !c.is_numeric()).any(|digits| digits.chars().count() == 4)
     };
-    let after = words.right_after(span.end).find(role).filter(|token| !leads_on(token));
+    let after = words.right_after(span.end).find(role);
+    let after = after.filter(|token| context.lexicon.writing.verb == Verb::End || !leads_on(token));
     let ending = words.within(Span::new(span.end, span.end + 1)).iter().find(role);
     let before = words.right_before(span.start).find(role);
     let further = || {
@@ -256,7 +260,9 @@ fn word_anchor(
         }
         Word::ByThen => {
             let period = last_named?;
-            (period, Role::By, YearSource::CarriedOver, format!("by then ({})", period.year))
+            // "In that period 30 firms came": a goal only where the time is still to come.
+            let role = if reference.is_some_and(|now| period.year <= now) { Role::At } else { Role::By };
+            (period, role, YearSource::CarriedOver, format!("by then ({})", period.year))
         }
         _ => return None,
     };
@@ -434,7 +440,10 @@ pub fn choose(
 /// "Doubled since 2019" holds today: the year is where the change begins.
 pub fn since_then(context: &Context<'_>, scene: &Scene<'_>, dated: &mut Dated) {
     let (Some(period), Some(now)) = (dated.period, context.reference_year()) else { return };
-    let begins = scene.anchors.iter().any(|anchor| anchor.since && anchor.period.year == period.year);
+    let begins = scene
+        .anchors
+        .iter()
+        .any(|anchor| anchor.since && anchor.period.to.is_none() && anchor.period.year == period.year);
     if begins && dated.source == YearSource::Stated && period.year < now {
         dated.period = Some(Period::year(now));
         dated.source = YearSource::Article;
@@ -481,6 +490,22 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
     if right_before.is_some() {
         return right_before;
     }
+    // Where verbs end the clause, and wherever a year touches its figure, the year before it is its own.
+    let touching = scene.anchors.iter().filter(usable).rev().find(|anchor| {
+        anchor.span.end <= one.begin
+            && words.distance(anchor.span.end, one.begin) == 0
+            && context.commas(anchor.span.end, one.begin) == 0
+            && !belongs_elsewhere(context, scene, anchor, one)
+            // "31 % in 2024 to at least 40 %": the year of the figure before it.
+            && !scene.found.iter().any(|other| {
+                other.quantity.ignored.is_none()
+                    && other.quantity.span.end <= anchor.span.start
+                    && words.distance(other.word_end.min(anchor.span.start), anchor.span.start) <= 1
+            })
+    });
+    if touching.is_some() {
+        return touching;
+    }
     let right_behind = scene.anchors.iter().filter(usable).find(|anchor| {
         anchor.span.start >= one.quantity.span.end
             && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= 3
@@ -515,7 +540,21 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
             .find(|anchor| {
                 anchor.span.start >= one.quantity.span.end
                     && !binds_ahead(context, scene, anchor, one)
+                    && !in_next_clause(scene, one, anchor)
                     && !(coming(anchor) && is_reached(context, scene, one, anchor))
+            })
+    })
+}
+
+/// Whether a year behind a figure stands in another clause, which has a figure of its own: "27,000 are registered, and
+/// last year 3,500 were new".
+fn in_next_clause(scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
+    scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::And | Sense::Clause)
+            && token.span.start >= one.word_end
+            && token.span.end <= anchor.span.start
+            && scene.found.iter().any(|other| {
+                other.quantity.ignored.is_none() && other.begin >= anchor.span.end
             })
     })
 }

@@ -48,7 +48,12 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], token:
         }),
         Some(Status::Target) => {
             let plain = scene.tokens.iter().any(|other| matches!(other.sense(), Sense::Future) && other.span == token.span);
-            plain && all.iter().any(|other| matches!(status_of(other.sense()), Some(Status::Expected)))
+            let forecast = |other: &&&Token| matches!(status_of(other.sense()), Some(Status::Expected));
+            // "হবে বলে আশা": it is hoped that it will be.
+            let hoped = all.iter().filter(forecast).any(|other| {
+                other.span.start >= token.word.end && context.words.distance(token.word.end, other.span.start) <= 1
+            });
+            hoped || (plain && all.iter().any(|other| forecast(&other)))
         }
         _ => false,
     }

@@ -7,7 +7,7 @@ use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use super::file::{Common, File, Groups, Sides, Words};
 use super::{Entry, Lexicon, Period, Sense, Shape};
 use crate::extract::cldr;
-use crate::extract::folded::Folded;
+use crate::extract::folded::{Folded, is_spaceless};
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
 /// Compiles the words of a language from its files, the ones that count first in front; without a file, the signs of
@@ -168,6 +168,10 @@ impl Builder {
     fn add_numbers(&mut self, file: &File) {
         self.add_all(&file.not_numbers, &Sense::NoNumber, "");
         self.add_values(&file.numbers, Sense::Number, "number");
+        self.add_values(&file.added_before, Sense::AddedBefore, "more");
+        for (word, &exponent) in &file.single_scales {
+            self.add(word, Sense::Scale(exponent), crate::extract::quantity::SINGLE_SCALE);
+        }
         for (word, &exponent) in &file.scales {
             self.add(word, Sense::Scale(exponent), "scale");
         }
@@ -284,6 +288,10 @@ impl Builder {
             if self.has_stem(&unit.word) {
                 continue;
             }
+            // Signs of one or two letters stand inside other words where none are set apart.
+            if unit.word.chars().count() <= 2 && unit.word.chars().all(is_spaceless) && !unit.word.chars().all(is_han) {
+                continue;
+            }
             // Signs keep their capitals: "5G" is no five grams.
             let sign = unit.word.is_ascii() && unit.word.len() <= 3;
             let word = if sign { format!("={}", unit.word) } else { unit.word.clone() };
@@ -298,6 +306,11 @@ impl Builder {
             self.add(&currency.word, Sense::Currency(currency.currency), currency.currency.code());
         }
     }
+}
+
+/// Chinese signs, each of which is a word.
+fn is_han(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x9FFF)
 }
 
 fn unit_of(symbol: &str) -> Unit {

@@ -68,6 +68,10 @@ pub struct File {
     pub scales: Words<i32>,
     /// Words for the decimal mark between digits: Bengali "৪ দশমিক ৩".
     pub point: Vec<String>,
+    /// Words before a number that add to it: Hindi "साढ़े" = 0.5.
+    pub added_before: Words<f64>,
+    /// Scale words in the singular that mean one of it where a unit follows: Arabic "مليار".
+    pub single_scales: Words<i32>,
     /// Words that add a part of the scale: "and a half".
     pub added: Words<f64>,
     /// Words and endings that make a number an ordinal.

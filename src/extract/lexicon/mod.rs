@@ -88,6 +88,8 @@ pub enum Sense {
     Glue,
     /// A part of the scale to be added.
     Added(f64),
+    /// The same, said before the number.
+    AddedBefore(f64),
     /// Makes a number an ordinal.
     Ordinal,
     /// A unit and how much of the base unit it is.
@@ -208,7 +210,8 @@ impl Sense {
             | Self::Multiple(_)
             | Self::Part(_)
             | Self::Fraction(_) => 0,
-            Self::Before(_) | Self::After(_) | Self::Verb(_) => 1,
+            Self::Before(_) | Self::Verb(_) => 1,
+            Self::After(_) => 31,
             Self::Inside(_) => 22,
             Self::Glue => 25,
             Self::Power(_) => 26,
@@ -216,6 +219,7 @@ impl Sense {
             Self::Point => 28,
             Self::FractionOf => 29,
             Self::UnitFirst(..) => 30,
+            Self::AddedBefore(_) => 32,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,

@@ -5,6 +5,9 @@ use crate::extract::lexicon::Sense;
 use crate::extract::words::Words;
 use crate::model::{Qualifier, Span};
 
+/// Marks that end a clause, in any script.
+const CLAUSE_ENDS: [char; 17] =
+    ['.', ',', ';', ':', '\n', '，', '。', '；', '、', '،', '।', '؛', '؟', '۔', '።', '፣', '။'];
 /// Verbs such as "exceed" may stand this many words away from their number.
 const VERB_REACH: usize = 3;
 
@@ -57,6 +60,14 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
             _ => None,
         })
     });
+    // "15 ஆயிரம் பேருக்கும் மேல்": behind the counted noun.
+    let behind_noun = || {
+        let noun = words.right_after(one.word_end).find(|token| matches!(token.sense(), Sense::Counted(_)))?;
+        words.right_after(noun.word.end.max(noun.span.end)).find_map(|token| match token.sense() {
+            Sense::After(qualifier) => Some((token.span, *qualifier)),
+            _ => None,
+        })
+    };
     before.or_else(|| {
         [span.end, one.word_end]
             .into_iter()
@@ -73,6 +84,7 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
                     _ => None,
                 })
             })
+            .or_else(behind_noun)
     })
 }
 
@@ -85,7 +97,7 @@ fn verb(words: Words<'_>, one: &Found, previous_end: usize, next_begin: usize) -
         words
             .text
             .get(from..to)
-            .is_some_and(|gap| !gap.contains(['.', ',', ';', ':', '\n', '，', '。', '；', '、', '،']))
+            .is_some_and(|gap| !gap.contains(CLAUSE_ENDS))
             && words.distance(from, to) <= VERB_REACH
     };
     let hit = words

@@ -65,6 +65,10 @@ fn reason(
     if let Some(because) = code(lexicon, words, one, last_code) {
         return Some((QuantityKind::Code, because.to_owned()));
     }
+    if let Some(year) = dated(lexicon, words, one) {
+        one.year = Some(year);
+        return Some((QuantityKind::Date, "a year".to_owned()));
+    }
     if let Some(because) = named(words, one) {
         return Some((one.quantity.kind, because));
     }
@@ -85,6 +89,19 @@ fn reason(
 fn year_of(lexicon: &Lexicon, one: &Found) -> Option<i32> {
     let year = one.number.decimal.parse().ok()?;
     date::gregorian_year(year, &lexicon.lang).filter(|year| (1900..=2100).contains(year))
+}
+
+/// A year right behind a word of time, whatever noun follows: "In 2024 companies exported".
+fn dated(lexicon: &Lexicon, words: Words<'_>, one: &Found) -> Option<i32> {
+    let word = |sense: &Sense| {
+        use Period::{Baseline, By, EndOf, FiscalYear, Since, Year};
+        matches!(sense, Sense::Period(Year | By | Since | Baseline | EndOf | FiscalYear))
+    };
+    if !one.looks_like_year() || words.precedes(one.quantity.span.start, word).is_none() {
+        return None;
+    }
+    // "Of 2000 enterprises": round numbers are counts as often.
+    year_of(lexicon, one).filter(|year| (1990..=2060).contains(year) && *year != 2000)
 }
 
 /// Whether a number like a year counts what stands right beside it: "2000 enterprises".
@@ -186,7 +203,7 @@ fn named(words: Words<'_>, one: &Found) -> Option<String> {
         })
     });
     before.or_else(|| {
-        if !one.is_bare() && one.quantity.kind != QuantityKind::Multiple {
+        if (!one.is_bare() && one.quantity.kind != QuantityKind::Multiple) || one.looks_like_year() {
             return None;
         }
         words

@@ -15,6 +15,9 @@ use crate::model::{Qualifier, Quantity, QuantityKind, Span, Unit};
 
 pub use ignore::Surroundings;
 
+/// The meaning of a scale word that stands for one of it.
+pub const SINGLE_SCALE: &str = "one";
+
 /// A quantity with what claims need to know beside it.
 #[derive(Clone, Debug)]
 pub struct Found {

@@ -195,6 +195,15 @@ impl Reader<'_> {
     fn names_a_figure(&self, first: &Token, sum: &Sum, value: f64) -> bool {
         let bound = |sense: &Sense| matches!(sense, Sense::Before(_) | Sense::Verb(_));
         let bounded = self.words.precedes(first.span.start, bound).is_some();
+        // "مليار دولار": a singular that means one.
+        let one = first.entry.meaning == super::SINGLE_SCALE
+            && sum.scales == 1
+            && self.words.right_after(first.word.end).any(|token| {
+                matches!(token.sense(), Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_))
+            });
+        if one {
+            return true;
+        }
         let unspaced = first.span.of(self.words.text).chars().all(is_spaceless);
         if unspaced {
             return bounded && value >= 100.0;
@@ -220,6 +229,14 @@ impl Reader<'_> {
         let mut word_end = self.scales_after(&mut number, &mut end, in_words);
         self.scales_before(&mut number, &mut begin);
         word_end = self.compound(&mut number, &mut end, word_end);
+        // "साढ़े 4 करोड़": a half more, said before the number.
+        if let Some(added) = self.words.precedes(begin, |sense| matches!(sense, Sense::AddedBefore(_)))
+            && let Sense::AddedBefore(part) = *added.sense()
+            && let Ok(value) = number.decimal.parse::<f64>()
+        {
+            number.decimal = format!("{}", value + part);
+            begin = added.span.start;
+        }
         if let Some(added) = self.words.follows(word_end, |sense| matches!(sense, Sense::Added(_)))
             && let Sense::Added(part) = *added.sense()
             && let Ok(value) = number.decimal.parse::<f64>()
@@ -342,7 +359,7 @@ impl Reader<'_> {
         let mut end = run.span.end;
         let word_end = self.scales_after(&mut part, &mut end, false);
         // "4 हज़ार 200 करोड़": both parts are crores.
-        if glued && part.exponent > number.exponent && !part.decimal.contains('.') {
+        if glued && part.exponent > number.exponent {
             let digits: f64 = part.decimal.parse().ok()?;
             let fills = digits > 0.0 && digits < 10f64.powi(number.exponent);
             let whole = (value + digits) * 10f64.powi(part.exponent);
@@ -353,7 +370,8 @@ impl Reader<'_> {
         let small = part.value();
         let fills = small > 0.0 && small < 10f64.powi(zeros);
         let myriads = number.exponent > 0 && number.exponent % 4 == 0;
-        let hundreds = number.exponent == 3 && (100.0..1000.0).contains(&small);
+        let hundreds = (number.exponent == 3 && (100.0..1000.0).contains(&small))
+            || (number.exponent == 2 && glued && small < 100.0);
         let follows =
             if part.scaled { glued || part.exponent >= 3 } else { (glued && myriads && zeros >= 4) || hundreds };
         (fills && follows).then_some((small, end, word_end))
@@ -492,7 +510,9 @@ impl Reader<'_> {
     fn is_no_unit_of_a_year(&self, found: &Found, unit: &Token) -> bool {
         let short_sign = unit.entry.exact.is_some() && unit.span.len() <= 2;
         let dated = || self.words.precedes(found.quantity.span.start, |sense| matches!(sense, Sense::Period(_))).is_some();
-        is_duration(unit.sense()) || matches!(unit.sense(), Sense::Part(_)) || (short_sign && dated())
+        is_duration(unit.sense())
+            || matches!(unit.sense(), Sense::Part(_) | Sense::Ordinal)
+            || (short_sign && dated())
     }
 
     fn money_before(&self, at: usize) -> Option<Token> {

@@ -156,11 +156,17 @@ fn merge(first: &mut Found, second: &Found) {
 fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
     let (from, mut to) = (first.word_end, second.begin);
     // "from 87 to at least 120": the comparator belongs to the second number.
+    let mut up_to = false;
     if let Some(token) = words.precedes(to, |sense| matches!(sense, Sense::Before(_))) {
-        to = token.span.start;
+        up_to = matches!(token.sense(), Sense::Before(Qualifier::AtMost)) && token.span.start >= from;
+        to = token.span.start.max(from);
     }
     let text = words.text.get(from..to)?;
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() && c != '\n');
+    // A word that is "up to" as well as "to" is the latter between two numbers.
+    if up_to && trimmed.is_empty() {
+        return Some(Gap::To);
+    }
     match trimmed {
         "-" | "–" | "—" | "−" | "~" | "～" | "〜" | "‐" | "‑" => return Some(Gap::Dash),
         "," | "、" | "،" => return Some(Gap::Comma),
