@@ -202,7 +202,10 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         discourse.last_named = Some(anchor.period);
     }
     for claim in claims {
-        if !region::is_origin(context, claim) {
+        // Two regions that a sentence speaks of as one, without naming them, are not spoken of on.
+        let in_passing = claim.region.as_ref().is_some_and(|region| region.contains('–'))
+            && !claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region);
+        if !region::is_origin(context, claim) && !in_passing {
             discourse.region.clone_from(&claim.region);
         }
         let measured = if matches!(claim.metric, Metric::Growth | Metric::Share) {

@@ -100,6 +100,16 @@ fn rank(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: &[&Place
         }
     }
     ranked.retain(|candidate| candidate.score > 0.0);
+    // "Gujarat's Dholera": of two in the headline, one in the other, the inner one is what it is about.
+    for index in 0..ranked.len() {
+        let outer = ranked.get(index).and_then(|inner| {
+            let around = ranked.iter().filter(|other| other.in_title && inner.in_title);
+            around.filter(|other| inner.place.lies_in(&other.place.name)).map(|other| other.score).max_by(f32::total_cmp)
+        });
+        if let (Some(outer), Some(inner)) = (outer, ranked.get_mut(index)) {
+            inner.score = inner.score.max(outer + 0.1);
+        }
+    }
     // Stable: of equals the first named.
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
     ranked
