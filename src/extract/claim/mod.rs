@@ -236,11 +236,11 @@ fn claim(
     let measured = metric::measure(context, scene, discourse, index, earlier)?;
     let mut cues = measured.cues;
     let status_cues = status::nearest(context, scene, one);
-    let mut dated = period::choose(context, scene, discourse, one, status_cues.as_ref());
+    let mut dated = period::choose(context, scene, discourse, (one, &measured.metric), status_cues.as_ref());
     if measured.metric == Metric::Growth {
         period::since_then(context, scene, &mut dated);
     }
-    let (status, status_token) = status::decide(context, &dated, status_cues);
+    let (status, status_token) = status::decide(context, one, &dated, status_cues);
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);
     }

@@ -6,7 +6,7 @@ use crate::extract::lexicon::{Period as Word, Sense, Verb};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::sentence::Sentence;
-use crate::model::{Cue, CueField, Date, QuantityKind, Span, Status, Unit, YearSource};
+use crate::model::{Cue, CueField, Date, Metric, QuantityKind, Span, Status, Unit, YearSource};
 
 /// A year, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -418,7 +418,7 @@ pub fn choose(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
-    one: &Found,
+    (one, metric): (&Found, &Metric),
     cues: Option<&Vec<StatusCue>>,
 ) -> Dated {
     if let Some(anchor) = own_anchor(context, scene, one) {
@@ -434,7 +434,7 @@ pub fn choose(
         };
         return dated;
     }
-    without_anchor(context, scene, discourse, one, cues)
+    without_anchor(context, scene, discourse, (one, metric), cues)
 }
 
 /// "Doubled since 2019" holds today: the year is where the change begins.
@@ -603,7 +603,7 @@ fn without_anchor(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
-    one: &Found,
+    (one, metric): (&Found, &Metric),
     cues: Option<&Vec<StatusCue>>,
 ) -> Dated {
     let now = context.reference();
@@ -613,8 +613,12 @@ fn without_anchor(
     let once_done = scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(Word::OnceDone)));
     if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
         let future = this_year.is_some_and(|now| period.year > now);
+        // How many firms and people there are is told of today, once a year's figures are through.
+        let state = matches!(metric, Metric::Enterprises | Metric::Jobs | Metric::Area | Metric::Other(_))
+            && this_year.is_some_and(|now| period.year < now)
+            && context.lexicon.has_tense();
         // A year that is to come holds on only where something is promised; today's state needs no word for it.
-        let stays = if future { words != Some(Status::Actual) && (ahead || !context.lexicon.has_tense()) } else { !ahead };
+        let stays = if future { words != Some(Status::Actual) && (ahead || !context.lexicon.has_tense()) } else { !ahead && !state };
         if stays {
             // The year holds on, the part of it does not.
             let period = Some(Period::year(period.year));

@@ -74,7 +74,7 @@ pub fn of_words(cues: Option<&Vec<StatusCue>>) -> Option<Status> {
 }
 
 /// Decides the status by the year first: the past is actual, the future is not; the words decide the rest.
-pub fn decide(context: &Context<'_>, dated: &Dated, cues: Option<Vec<StatusCue>>) -> (Status, Option<Cue>) {
+pub fn decide(context: &Context<'_>, one: &Found, dated: &Dated, cues: Option<Vec<StatusCue>>) -> (Status, Option<Cue>) {
     let now = context.reference().map(|date| i32::from(date.year()));
     let cues = cues.unwrap_or_default();
     let pick = |wanted: &[Status]| cues.iter().find(|(status, _, _)| wanted.contains(status)).cloned();
@@ -82,6 +82,8 @@ pub fn decide(context: &Context<'_>, dated: &Dated, cues: Option<Vec<StatusCue>>
     let promised = [Status::Target, Status::Expected];
     let (status, chosen) = match (year, now) {
         _ if dated.is_now => (Status::Actual, pick(&[Status::Actual])),
+        // The first of "from 45 % to 70 %" is where things stand.
+        (Some(year), Some(now)) if one.from && year <= now => (Status::Actual, pick(&[Status::Actual])),
         (Some(year), Some(now)) if year < now => (Status::Actual, pick(&[Status::Actual])),
         (Some(year), Some(now)) if year > now && !dated.runs_now => match pick(&promised) {
             Some(found) => (found.0, Some(found)),

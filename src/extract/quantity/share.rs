@@ -161,6 +161,11 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
         up_to = matches!(token.sense(), Sense::Before(Qualifier::AtMost)) && token.span.start >= from;
         to = token.span.start.max(from);
     }
+    // The full stop of an abbreviation: "180 tys. do 350 tys.".
+    let dotted = words.text.get(from..to)?.strip_prefix('.').is_some_and(|rest| {
+        rest.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_numeric())
+    });
+    let from = from + usize::from(dotted);
     let text = words.text.get(from..to)?;
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() && c != '\n');
     // A word that is "up to" as well as "to" is the latter between two numbers.
