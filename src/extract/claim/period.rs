@@ -2,7 +2,7 @@
 
 use super::{Context, Discourse, Scene, StatusCue, cue, status};
 use crate::extract::date::DateMention;
-use crate::extract::lexicon::{Period as Word, Sense, Verb};
+use crate::extract::lexicon::{Period as Word, Sense, Verb, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::sentence::Sentence;
@@ -437,6 +437,15 @@ pub fn choose(
     without_anchor(context, scene, discourse, (one, metric), cues)
 }
 
+/// What is counted of a place rather than of a year.
+fn is_state(metric: &Metric) -> bool {
+    match metric {
+        Metric::Enterprises | Metric::Jobs | Metric::Area => true,
+        Metric::Other(word) => is_stock(word),
+        _ => false,
+    }
+}
+
 /// "Doubled since 2019" holds today: the year is where the change begins.
 pub fn since_then(context: &Context<'_>, scene: &Scene<'_>, dated: &mut Dated) {
     let (Some(period), Some(now)) = (dated.period, context.reference_year()) else { return };
@@ -614,7 +623,7 @@ fn without_anchor(
     if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
         let future = this_year.is_some_and(|now| period.year > now);
         // How many firms and people there are is told of today, once a year's figures are through.
-        let state = matches!(metric, Metric::Enterprises | Metric::Jobs | Metric::Area | Metric::Other(_))
+        let state = is_state(metric)
             && this_year.is_some_and(|now| period.year < now)
             && context.lexicon.has_tense();
         // A year that is to come holds on only where something is promised; today's state needs no word for it.

@@ -79,7 +79,7 @@ fn comes_from(context: &Context<'_>, place: Span) -> bool {
         || words.within(near).iter().any(|token| {
             matches!(token.sense(), Sense::From)
                 && token.span.end <= place.start
-                && words.distance(token.span.end, place.start) <= 2
+                && words.distance(token.span.end, place.start) <= 3
                 && words.text.get(token.span.end..place.start).is_some_and(|gap| {
                     !gap.contains(|c: char| c.is_numeric() || matches!(c, ',' | '.' | ';' | '\n'))
                         && place::names_a_kind(gap)

@@ -24,6 +24,8 @@ pub struct Common {
     pub currencies: Groups,
     /// Further metrics that their word explains; figures of others are shown for a person to judge.
     pub measures: Vec<String>,
+    /// Counted things that are there from year to year.
+    pub stocks: Vec<String>,
     /// Counted things that plants make and firms ship.
     pub products: Vec<String>,
     /// Industry to the industry that it is part of.

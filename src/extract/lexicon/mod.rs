@@ -341,6 +341,12 @@ pub fn is_known_measure(word: &str) -> bool {
     COMMON_FILE.measures.iter().any(|known| known == word)
 }
 
+/// Whether what is counted is there from year to year, as stations and plants are, and does not flow through one.
+#[must_use]
+pub fn is_stock(word: &str) -> bool {
+    COMMON_FILE.stocks.iter().any(|known| known == word)
+}
+
 /// Whether what is counted is a product, which plants make and firms ship: vehicles, wafers.
 #[must_use]
 pub fn is_product(word: &str) -> bool {

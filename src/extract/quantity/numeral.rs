@@ -186,7 +186,9 @@ impl Reader<'_> {
         if sum.only_scales() && !self.names_a_figure(first, &sum, value) {
             return;
         }
-        let number = Number { decimal: format!("{value}"), scaled: sum.scaled, ..Number::default() };
+        // A word such as the Arabic dual for two thousand million is scaled, too.
+        let scaled = sum.scaled || (value >= 1000.0 && value % 1000.0 == 0.0);
+        let number = Number { decimal: format!("{value}"), scaled, ..Number::default() };
         self.number(Span::new(first.span.start, end), number, true);
     }
 

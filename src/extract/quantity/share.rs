@@ -91,8 +91,10 @@ fn changes_before(words: Words<'_>, first: &Found) -> bool {
 pub fn carry_currency(words: Words<'_>, found: &mut [Found]) {
     const LEAST: f64 = 1e6;
     let mut last: Option<(usize, Unit)> = None;
+    let mut before = 0;
     for one in found.iter_mut() {
         let span = one.quantity.span;
+        let behind = std::mem::replace(&mut before, span.end);
         if let Some(unit @ Unit::Money(_)) = &one.quantity.unit {
             last = Some((span.end, unit.clone()));
             continue;
@@ -102,7 +104,7 @@ pub fn carry_currency(words: Words<'_>, found: &mut [Found]) {
         if !same_paragraph || !one.is_bare() || !one.number.scaled || one.quantity.value < LEAST || counts(words, one) {
             continue;
         }
-        if tells_of_money(words, one) {
+        if tells_of_money(words, one, behind) {
             one.set_unit(unit.clone(), 1.0);
         }
     }
@@ -117,9 +119,9 @@ fn counts(words: Words<'_>, one: &Found) -> bool {
     })
 }
 
-/// Whether a metric that is reckoned in money stands in the words before a number, or right behind it.
-fn tells_of_money(words: Words<'_>, one: &Found) -> bool {
-    let near = Span::new(one.begin.saturating_sub(100), one.word_end + 40);
+/// Whether a metric that is reckoned in money stands between a number and the one before it, or right behind it.
+fn tells_of_money(words: Words<'_>, one: &Found, behind: usize) -> bool {
+    let near = Span::new(one.begin.saturating_sub(100).max(behind), one.word_end + 40);
     words.within(near).iter().any(|token| {
         let money = match token.sense() {
             Sense::Metric(Metric::OutputValue | Metric::Revenue | Metric::Investment) => true,
