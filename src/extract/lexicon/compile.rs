@@ -144,6 +144,7 @@ impl Builder {
         self.add_all(&file.ranges.between, &Sense::Between, "between");
         self.add_all(&file.ranges.to, &Sense::To, "to");
         self.add_all(&file.ranges.from, &Sense::From, "from");
+        self.add_all(&file.ranges.from_endings, &Sense::FromEnding, "from");
         self.add_all(&file.ranges.and, &Sense::And, "and");
         for (period, words) in &file.periods {
             match period_of(period) {

@@ -274,6 +274,8 @@ pub struct Ranges {
     pub to: Vec<String>,
     /// Before the first of two figures that are no range: "from".
     pub from: Vec<String>,
+    /// Case endings of the first figure that mean "from": Finnish "*sta", Hungarian "*ról".
+    pub from_endings: Vec<String>,
     /// Between the numbers of a list: "and".
     pub and: Vec<String>,
 }

@@ -120,6 +120,8 @@ pub enum Sense {
     To,
     /// "from".
     From,
+    /// An ending that means "from".
+    FromEnding,
     /// "and".
     And,
     /// A word of time.
@@ -220,6 +222,7 @@ impl Sense {
             Self::FractionOf => 29,
             Self::UnitFirst(..) => 30,
             Self::AddedBefore(_) => 32,
+            Self::FromEnding => 33,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,

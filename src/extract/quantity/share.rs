@@ -41,7 +41,7 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
             // "aumentar a área de 1.200 para 3.500 ha" goes from one level to another.
             Gap::To => !from && !bounded && (between || is_ratio(second) || !changes_before(words, first)),
             // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
-            Gap::From => !bounded && !changes(words, first, second),
+            Gap::From => !bounded && !ends_in_from(words, first) && !changes(words, first, second),
             Gap::And => between,
             Gap::Comma => false,
         };
@@ -179,6 +179,10 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
         "," | "、" | "،" => return Some(Gap::Comma),
         _ => {}
     }
+    // "35 prosentista puoleen", "31 százalékról 40-re": the ending alone says so.
+    if trimmed.is_empty() && ends_in_from(words, first) {
+        return Some(Gap::From);
+    }
     let begin = from + (text.len() - text.trim_start().len());
     let begin = begin + usize::from(trimmed.starts_with(','));
     words.within(Span::new(begin, to)).iter().find_map(|token| {
@@ -192,6 +196,14 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
             _ => None,
         }
     })
+}
+
+/// Whether the last word of a figure has an ending that means "from".
+fn ends_in_from(words: Words<'_>, one: &Found) -> bool {
+    words
+        .within(Span::new(one.quantity.span.end, one.word_end))
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::FromEnding) && token.span.end == one.word_end)
 }
 
 fn may_share(first: &Found, second: &Found, gap: Gap) -> bool {
