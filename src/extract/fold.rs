@@ -20,9 +20,6 @@ pub fn lower_nfc(word: &str) -> String {
         .flat_map(char::to_lowercase)
         // "İ" becomes "i" and a dot above it.
         .filter(|c| *c != '\u{307}')
-        // The point below Indic letters, which many leave out.
-        .nfd()
-        .filter(|c| !matches!(c, '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{b3c}'))
         .collect();
     if is_nfc(&lower) { lower } else { lower.nfc().collect() }
 }

@@ -93,8 +93,7 @@ fn short_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     };
     let year = match i32::try_from(year.value).ok()? {
         // Versions and sizes are short, too: years lie around our time.
-        short @ 0..=49 => 2000 + short,
-        short @ 70..=99 => 1900 + short,
+        short @ 15..=40 => 2000 + short,
         _ => return None,
     };
     ((1..=12).contains(&month.value) && (1..=31).contains(&day.value)).then_some(Written {

@@ -204,6 +204,7 @@ impl Builder {
         }
         self.add_all(&file.squared, &Sense::Power(2), "square");
         self.add_all(&file.cubed, &Sense::Power(3), "cubic");
+        self.add_all(&file.hourly, &Sense::Power(1), "hours");
         for (code, words) in &file.currencies {
             match Currency::from_code(code) {
                 Some(currency) => self.add_all(words, &Sense::Currency(currency), code),

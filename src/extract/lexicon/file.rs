@@ -84,6 +84,8 @@ pub struct File {
     pub squared: Vec<String>,
     /// Words behind a length that make it a volume.
     pub cubed: Vec<String>,
+    /// Words behind a power that make it an energy: Swahili "kilowati 500 kwa saa".
+    pub hourly: Vec<String>,
     /// Words of units that stand before their number only: 百分之, Turkish "yüzde".
     pub units_first: Groups,
     /// ISO 4217 code to its words.

@@ -96,7 +96,7 @@ pub enum Sense {
     Unit(Unit, f64),
     /// A currency.
     Currency(Currency),
-    /// Makes a length an area (2) or a volume (3).
+    /// Makes a length an area (2) or a volume (3), and a power an energy (1).
     Power(u8),
     /// "times".
     Times,

@@ -435,18 +435,25 @@ impl Reader<'_> {
     fn raise(&self, found: &mut Found) {
         let Some(token) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Power(_))) else { return };
         let Sense::Power(power) = *token.sense() else { return };
-        if found.quantity.unit != Some(Unit::Kilometre) {
-            return;
-        }
         let metres = found.number.factor * 1000.0;
-        let (unit, factor) = match power {
-            2 if metres >= 1000.0 => (Unit::Hectare, metres * metres / 10_000.0),
-            2 => (Unit::SquareMetre, metres * metres),
-            _ => (Unit::Other("m3".to_owned()), metres * metres * metres),
+        let (unit, factor) = match (power, &found.quantity.unit) {
+            (1, Some(Unit::Megawatt)) => (Unit::GigawattHour, found.number.factor / 1000.0),
+            (1, _) => return,
+            (_, Some(Unit::Kilometre)) => Self::raised(power, metres),
+            _ => return,
         };
         found.set_unit(unit, factor);
         found.quantity.span.end = token.span.end;
         found.word_end = token.word.end;
+    }
+
+    /// A length in metres as an area or a volume.
+    fn raised(power: u8, metres: f64) -> (Unit, f64) {
+        match power {
+            2 if metres >= 1000.0 => (Unit::Hectare, metres * metres / 10_000.0),
+            2 => (Unit::SquareMetre, metres * metres),
+            _ => (Unit::Other("m3".to_owned()), metres * metres * metres),
+        }
     }
 
     fn apply(found: &mut Found, sense: &Sense) {
