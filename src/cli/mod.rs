@@ -174,7 +174,9 @@ fn stream<R: Row>(
     match from {
         From::Stdin => {
             let (additions, bad) = collection::own_words(None);
-            bad.iter().for_each(|skipped| progress.skipped(skipped));
+            for skipped in &bad {
+                progress.skipped(skipped);
+            }
             let lines = input::lines(io::BufReader::with_capacity(256 * 1024, io::stdin()));
             let read = |line| read_line(line, &additions);
             collection::ordered(rows.input.jobs, lines, read, |outcome| sink(outcome, true));

@@ -25,6 +25,7 @@ pub fn folder() -> Option<PathBuf> {
 
 /// Reads the user's own words; those beside the articles count before those of the settings. Files that cannot be used
 /// are told and left out.
+#[must_use]
 pub fn load(root: Option<&Path>) -> (Arc<Additions>, Vec<SkippedFile>) {
     let mut paths: Vec<PathBuf> = root.map(|root| root.join(BESIDE_ARTICLES)).into_iter().collect();
     if let Some(listing) = folder().and_then(|folder| fs::read_dir(folder).ok()) {

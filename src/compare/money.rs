@@ -12,7 +12,11 @@ pub const SOURCE: &str = "European Central Bank, yearly averages of the euro ref
 
 /// Units for one euro by currency and year.
 static RATES: LazyLock<BTreeMap<(String, i32), f64>> = LazyLock::new(|| {
-    include_str!("../../assets/rates/yearly.tsv").lines().filter(|line| !line.starts_with('#')).filter_map(rate).collect()
+    include_str!("../../assets/rates/yearly.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(rate)
+        .collect()
 });
 
 fn rate(line: &str) -> Option<((String, i32), f64)> {
@@ -51,8 +55,7 @@ pub fn convert(value: f64, from: Currency, to: Currency, year: i32) -> Option<Co
     let (other, second) = per_euro(to, year)?;
     // Both of one year, or the rate would mix two.
     let used = first.min(second);
-    let (one, other) =
-        if first == second { (one, other) } else { (per_euro(from, used)?.0, per_euro(to, used)?.0) };
+    let (one, other) = if first == second { (one, other) } else { (per_euro(from, used)?.0, per_euro(to, used)?.0) };
     let rate = other / one;
     Some(Converted { value: value * rate, rate, year: used })
 }

@@ -68,10 +68,12 @@ impl Folded {
     #[must_use]
     pub fn source_end(&self, folded: usize) -> usize {
         let mut index = self.changed.partition_point(|changed| changed.folded.end <= folded);
-        while index > 0 && self
+        while index > 0
+            && self
                 .changed
                 .get(index - 1)
-                .is_some_and(|c| c.folded.is_empty() && c.folded.end == folded && !c.on_letter) {
+                .is_some_and(|c| c.folded.is_empty() && c.folded.end == folded && !c.on_letter)
+        {
             index -= 1;
         }
         self.after(index, folded)
@@ -128,7 +130,7 @@ pub(super) fn fold_char(c: char) -> Option<char> {
         | '\u{5C4}'..='\u{5C5}' => None,
         // Letters that are typed in two ways.
         '\u{929}' | '\u{931}' | '\u{934}' | '\u{958}'..='\u{95F}' | '\u{9DC}'..='\u{9DF}' | '\u{A33}' | '\u{A36}'
-        | '\u{A59}'..='\u{A5E}' | '\u{B5C}' | '\u{B5D}' => without_point(c),
+        | '\u{A59}'..='\u{A5E}' | '\u{B5C}' | '\u{B5D}' => Some(without_point(c)),
         'İ' => Some('i'),
         'ي' | 'ى' => Some('ی'),
         'ك' => Some('ک'),
@@ -161,14 +163,14 @@ pub(super) fn fold_char(c: char) -> Option<char> {
 }
 
 /// An Indic letter without the point below it.
-fn without_point(c: char) -> Option<char> {
+fn without_point(c: char) -> char {
     let mut base = c;
     unicode_normalization::char::decompose_canonical(c, |part| {
         if !unicode_normalization::char::is_combining_mark(part) {
             base = part;
         }
     });
-    Some(base)
+    base
 }
 
 /// A letter in lower case. Where that needs more bytes or letters, which would break the order of positions, the letter
@@ -186,8 +188,7 @@ fn native_digit(c: char) -> Option<u32> {
     // First code point of each run of ten decimal digits (Unicode general category Nd).
     const ZEROS: [u32; 23] = [
         0x660, 0x6F0, 0x7C0, 0x966, 0x9E6, 0xA66, 0xAE6, 0xB66, 0xBE6, 0xC66, 0xCE6, 0xD66, 0xDE6, 0xE50, 0xED0, 0xF20,
-        0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0,
-        0xA9D0,
+        0x1040, 0x1090, 0x17E0, 0x1810, 0x1946, 0x19D0, 0xA9D0,
     ];
     let code = u32::from(c);
     if !(0x660..0xA9DA).contains(&code) {

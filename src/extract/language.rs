@@ -121,9 +121,7 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
 
 /// Words of a sample, without numbers.
 fn words(sample: &str) -> impl Iterator<Item = &str> {
-    sample
-        .split(|c: char| !is_word(c))
-        .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_numeric()))
+    sample.split(|c: char| !is_word(c)).filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_numeric()))
 }
 
 /// Whether a line is hardly in a language: neighbours such as Danish and Norwegian share most small words.

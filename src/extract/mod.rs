@@ -1,7 +1,7 @@
 //! Article text and lexicons to quantities, claims and commitments. Never fails, never panics; doubts become notes.
 
-pub mod claim;
 mod chars;
+pub mod claim;
 pub mod cldr;
 pub mod commitment;
 pub mod date;
@@ -167,8 +167,7 @@ impl Whole<'_> {
         let names: Vec<Span> = self.mentions.places.iter().map(|place| place.span).collect();
         let around =
             quantity::Surroundings { dates: self.mentions.dates, names: &names, furniture: &self.facts.furniture };
-        let mut found =
-            passage.keep(quantity::read(lexicon, self.folded, words, &around), |one| one.quantity.span);
+        let mut found = passage.keep(quantity::read(lexicon, self.folded, words, &around), |one| one.quantity.span);
         let mut whole: Vec<Span> = self.mentions.dates.iter().map(|date| date.span).collect();
         whole.extend(found.iter().map(|one| one.quantity.span));
         // "14. Beş Yıllık Plan": no sentence ends inside a word of the lexicon.

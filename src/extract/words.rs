@@ -59,8 +59,9 @@ impl<'a> Words<'a> {
         from <= to
             && to - from <= THIN
             && self.text.get(from..to).is_some_and(|gap| {
-                gap.chars().all(|c| (c.is_whitespace() && c != '\n') || is_unseen(c) || matches!(c, '-' | '\u{2011}' | '\u{5BE}'))
-                    && gap.matches(['-', '\u{2011}', '\u{5BE}']).count() <= 1
+                gap.chars().all(|c| {
+                    (c.is_whitespace() && c != '\n') || is_unseen(c) || matches!(c, '-' | '\u{2011}' | '\u{5BE}')
+                }) && gap.matches(['-', '\u{2011}', '\u{5BE}']).count() <= 1
             })
     }
 

@@ -92,7 +92,10 @@ fn a_changed_target_is_told_and_the_newer_one_counts() {
     let mut new = article("b.txt", "Xilin", date(2025, 3, 1));
     add(&mut new, &Metric::OutputValue, 120e9, 2027, Status::Target);
     let comparison = compare(&[old.clone(), new.clone()]);
-    assert_eq!(checks_of(&comparison, CheckKind::ChangedTarget), ["Output value target for 2027: 100 bn → 120 bn yuan"]);
+    assert_eq!(
+        checks_of(&comparison, CheckKind::ChangedTarget),
+        ["Output value target for 2027: 100 bn → 120 bn yuan"]
+    );
     assert!(checks_of(&comparison, CheckKind::Contradiction).is_empty());
     assert_eq!(comparison.profiles[0].series[0].target.as_ref().map(|target| target.value), Some(120e9));
     // Two texts of one spring contradict each other.

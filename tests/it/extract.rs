@@ -51,7 +51,8 @@ struct Expected {
 fn wrong(lang: &str, cases: &str) -> Option<String> {
     let cases: Cases = toml::from_str(cases).unwrap_or_else(|error| panic!("{lang}.toml: {error}"));
     let wrong: Vec<String> = cases.case.iter().filter_map(|case| difference(lang, case)).collect();
-    (!wrong.is_empty()).then(|| format!("{} of {} cases of {lang}:\n{}", wrong.len(), cases.case.len(), wrong.join("\n")))
+    (!wrong.is_empty())
+        .then(|| format!("{} of {} cases of {lang}:\n{}", wrong.len(), cases.case.len(), wrong.join("\n")))
 }
 
 /// What is wrong with the reading of a case, if anything.

@@ -46,8 +46,7 @@ fn impossible(claim: &Claim) -> Option<Check> {
 /// those filled in are the article's.
 fn not_over(entry: &Entry<'_>) -> Option<Check> {
     let claim = entry.claim;
-    let flows =
-        matches!(claim.metric, Metric::OutputValue | Metric::Production | Metric::Revenue | Metric::Exports);
+    let flows = matches!(claim.metric, Metric::OutputValue | Metric::Production | Metric::Revenue | Metric::Exports);
     let (year, told) = (claim.year?, entry.article.date()?);
     let early = year > i32::from(told.year()) || (year == i32::from(told.year()) && told.month() < YEAR_END);
     let whole = claim.date_from.is_none() && claim.date_to.is_none() && months(claim).is_none();
@@ -78,9 +77,10 @@ fn larger_than_whole(entries: &[Entry<'_>]) -> Vec<Check> {
         }
     }
     let pairs = things.values().flat_map(|by_region| {
-        by_region.iter().flat_map(move |(part, claim)| wholes(part).filter_map(move |whole| {
-            by_region.get(whole.as_str()).and_then(|total| too_large(claim, total))
-        }))
+        by_region.iter().flat_map(move |(part, claim)| {
+            wholes(part)
+                .filter_map(move |whole| by_region.get(whole.as_str()).and_then(|total| too_large(claim, total)))
+        })
     });
     pairs.collect()
 }

@@ -90,7 +90,8 @@ fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Cl
     let one = scene.found.get(index)?;
     let side = context.lexicon.writing.counted;
     let held = noun_before_classifier(context, scene, one);
-    let direct = held.or_else(|| side.after().then(|| counted_after(context, scene, index)).flatten())
+    let direct = held
+        .or_else(|| side.after().then(|| counted_after(context, scene, index)).flatten())
         .or_else(|| side.before().then(|| counted_before(context, scene, one)).flatten())
         .or_else(|| number_of(context, scene, one));
     if let Some(token) = direct {
@@ -137,10 +138,9 @@ fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Cl
 /// "Hydrogen buses 500 (units)": where a classifier follows the number, the noun right before it is what is counted.
 fn noun_before_classifier<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     let end = one.quantity.span.end;
-    let classified = scene
-        .tokens
-        .iter()
-        .any(|token| matches!(token.sense(), Sense::Classifier(_)) && token.span.start >= end && token.span.end <= one.word_end);
+    let classified = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Classifier(_)) && token.span.start >= end && token.span.end <= one.word_end
+    });
     let near_after = scene.tokens.iter().any(|token| {
         matches!(token.sense(), Sense::Counted(_))
             && token.span.start >= one.word_end
@@ -151,7 +151,9 @@ fn noun_before_classifier<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fo
         return None;
     }
     scene.tokens.iter().rev().find(|token| {
-        matches!(token.sense(), Sense::Counted(_)) && token.word.end <= one.begin && context.words.is_thin(token.word.end, one.begin)
+        matches!(token.sense(), Sense::Counted(_))
+            && token.word.end <= one.begin
+            && context.words.is_thin(token.word.end, one.begin)
     })
 }
 
@@ -402,7 +404,9 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
     match direction {
         Some((cost, token)) if cost <= 8 => Some((matches!(token.sense(), Sense::Down), *marker)),
         // A noun or phrase of change says so by itself; a mere "by" needs a verb of change beside it.
-        _ if marker.span.of(words.text).chars().count() > 6 || after.is_some() || inside.is_some() => Some((false, *marker)),
+        _ if marker.span.of(words.text).chars().count() > 6 || after.is_some() || inside.is_some() => {
+            Some((false, *marker))
+        }
         _ => None,
     }
 }

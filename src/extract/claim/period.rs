@@ -115,12 +115,15 @@ fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
         let Some((before, after)) = anchors.split_at_mut_checked(index) else { continue };
         let (Some(first), Some(last)) = (before.last_mut(), after.first_mut()) else { continue };
         let plain = |anchor: &Anchor| anchor.role == Role::At && anchor.period.to.is_none() && !anchor.plan;
-        if !plain(first) || !plain(last) || first.period.year >= last.period.year || first.source != YearSource::Stated {
+        if !plain(first) || !plain(last) || first.period.year >= last.period.year || first.source != YearSource::Stated
+        {
             continue;
         }
         let (from, to) = (first.span.end, last.span.start);
         let Some(gap) = words.text.get(from..to).map(str::trim) else { continue };
-        let between = words.precedes(first.span.start, |sense| matches!(sense, Sense::Between | Sense::From | Sense::Period(Word::Baseline)));
+        let between = words.precedes(first.span.start, |sense| {
+            matches!(sense, Sense::Between | Sense::From | Sense::Period(Word::Baseline))
+        });
         let joined = matches!(gap, "–" | "-" | "—" | "~" | "至")
             || (between.is_some()
                 && words.within(Span::new(from, to)).iter().any(|token| {
@@ -228,7 +231,16 @@ fn date_anchor(context: &Context<'_>, date: &DateMention, now: Option<Date>) -> 
     let period = Period { year, from: if end || by { None } else { from }, to };
     let meaning = date.span.of(context.words.text).to_owned();
     let role = if by { Role::By } else { role };
-    Some(Anchor { span: date.span, period, role, source: YearSource::Stated, meaning, straddles: false, plan: false, since: false })
+    Some(Anchor {
+        span: date.span,
+        period,
+        role,
+        source: YearSource::Stated,
+        meaning,
+        straddles: false,
+        plan: false,
+        since: false,
+    })
 }
 
 fn word_anchor(
@@ -406,7 +418,7 @@ fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
                 meaning: token.entry.meaning.clone(),
                 straddles: false,
                 plan: false,
-            since: false,
+                since: false,
             });
         }
     }
@@ -484,7 +496,8 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
     let now = context.reference_year();
     let words = context.words;
     let beside = |anchor: &Anchor| {
-        words.is_thin(anchor.span.end, one.begin) || words.is_thin(one.word_end.min(anchor.span.start), anchor.span.start)
+        words.is_thin(anchor.span.end, one.begin)
+            || words.is_thin(one.word_end.min(anchor.span.start), anchor.span.start)
     };
     // The first of "from 22 to 35 %" is today's level, whenever the second is to be reached.
     let coming = |anchor: &Anchor| anchor.role == Role::By || now.is_some_and(|now| anchor.period.year > now);
@@ -542,16 +555,12 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
         .rev()
         .find(|anchor| anchor.span.end <= one.begin && !belongs_elsewhere(context, scene, anchor, one));
     before.or_else(|| {
-        scene
-            .anchors
-            .iter()
-            .filter(usable)
-            .find(|anchor| {
-                anchor.span.start >= one.quantity.span.end
-                    && !binds_ahead(context, scene, anchor, one)
-                    && !in_next_clause(scene, one, anchor)
-                    && !(coming(anchor) && is_reached(context, scene, one, anchor))
-            })
+        scene.anchors.iter().filter(usable).find(|anchor| {
+            anchor.span.start >= one.quantity.span.end
+                && !binds_ahead(context, scene, anchor, one)
+                && !in_next_clause(scene, one, anchor)
+                && (!coming(anchor) || !is_reached(context, scene, one, anchor))
+        })
     })
 }
 
@@ -562,9 +571,7 @@ fn in_next_clause(scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
         matches!(token.sense(), Sense::And | Sense::Clause)
             && token.span.start >= one.word_end
             && token.span.end <= anchor.span.start
-            && scene.found.iter().any(|other| {
-                other.quantity.ignored.is_none() && other.begin >= anchor.span.end
-            })
+            && scene.found.iter().any(|other| other.quantity.ignored.is_none() && other.begin >= anchor.span.end)
     })
 }
 
@@ -579,9 +586,10 @@ fn is_reached(context: &Context<'_>, scene: &Scene<'_>, one: &Found, anchor: &An
             && context.words.distance(token.span.end, one.begin) <= NEAR
             && context.commas(token.span.end, one.begin) == 0
     });
-    let promised = scene.tokens.iter().any(|token| {
-        matches!(token.sense(), Sense::Target | Sense::Expected) && token.span.end <= one.begin
-    });
+    let promised = scene
+        .tokens
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::Target | Sense::Expected) && token.span.end <= one.begin);
     parted && actual && !promised
 }
 
@@ -623,11 +631,13 @@ fn without_anchor(
     if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
         let future = this_year.is_some_and(|now| period.year > now);
         // How many firms and people there are is told of today, once a year's figures are through.
-        let state = is_state(metric)
-            && this_year.is_some_and(|now| period.year < now)
-            && context.lexicon.has_tense();
+        let state = is_state(metric) && this_year.is_some_and(|now| period.year < now) && context.lexicon.has_tense();
         // A year that is to come holds on only where something is promised; today's state needs no word for it.
-        let stays = if future { words != Some(Status::Actual) && (ahead || !context.lexicon.has_tense()) } else { !ahead && !state };
+        let stays = if future {
+            words != Some(Status::Actual) && (ahead || !context.lexicon.has_tense())
+        } else {
+            !ahead && !state
+        };
         if stays {
             // The year holds on, the part of it does not.
             let period = Some(Period::year(period.year));
@@ -689,9 +699,10 @@ pub fn baseline(
         .min_by_key(|other| near(other.quantity.span));
     let Some(years) = years else {
         // A change in percent that is reported as reached is against the year before, unless the text says otherwise.
-        let average = scene.tokens.iter().any(|token| {
-            matches!(token.sense(), Sense::Period(Word::PerYear)) && near(token.span) <= 4
-        });
+        let average = scene
+            .tokens
+            .iter()
+            .any(|token| matches!(token.sense(), Sense::Period(Word::PerYear)) && near(token.span) <= 4);
         let plain = reached && !average && matches!(one.quantity.unit, Some(Unit::Percent | Unit::PercentagePoint));
         return year.filter(|_| plain).map(|year| year - 1);
     };

@@ -39,7 +39,8 @@ pub fn choose(
     if let Some(mention) = located_after(context, scene, one) {
         return pair_or(context, mention, scene);
     }
-    let before = before(context, scene, one, scene.sentence.span.start).map(|mention| whole_name(context, scene, mention));
+    let before =
+        before(context, scene, one, scene.sentence.span.start).map(|mention| whole_name(context, scene, mention));
     let word = word_before(scene, one);
     let place_at = before.map_or(0, |mention| mention.span.start);
     match word {
@@ -65,9 +66,7 @@ pub fn choose(
 
 /// Whether a claim's region is only where somebody comes from: "seven firms from Hunan".
 pub fn is_origin(context: &Context<'_>, claim: &Claim) -> bool {
-    claim.evidence.cues.iter().any(|cue| {
-        cue.field == CueField::Region && comes_from(context, cue.span)
-    })
+    claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region && comes_from(context, cue.span))
 }
 
 /// Whether "from" stands before a place, with a word for its kind between at most: "from the city of Hefei".
@@ -121,7 +120,10 @@ fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> 
             .iter()
             .filter(|part| context.places_in(scene.sentence.span).iter().any(|place| place.place.name == **part));
         // Where each of the two has a figure of its own, each figure stays with its own region.
-        if named_parts.count() == parts.len() && (figures < 2 || side_by_side(context, mention, scene).is_some()) && is_together(scene) {
+        if named_parts.count() == parts.len()
+            && (figures < 2 || side_by_side(context, mention, scene).is_some())
+            && is_together(scene)
+        {
             return pair(name.clone());
         }
     }
@@ -132,9 +134,7 @@ fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> 
 fn whole_name<'a>(context: &'a Context<'_>, scene: &Scene<'_>, mention: &'a PlaceMention) -> &'a PlaceMention {
     let places = context.places_in(scene.sentence.span);
     let first = places.iter().rev().find(|other| other.span.end < mention.span.start);
-    first
-        .filter(|first| context.words.text.get(first.span.end..mention.span.start) == Some("-"))
-        .unwrap_or(mention)
+    first.filter(|first| context.words.text.get(first.span.end..mention.span.start) == Some("-")).unwrap_or(mention)
 }
 
 /// The name of two regions that stand side by side, "Łódź–Chengdu", "Boden and Luleå", one of which is the mention. A
@@ -144,7 +144,10 @@ fn side_by_side(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>
     let at = places.iter().position(|place| place.span == mention.span)?;
     let joined = |first: &PlaceMention, second: &PlaceMention| {
         let between = context.words.text.get(first.span.end..second.span.start).unwrap_or_default();
-        between != "-" && is_joint(between) && !first.place.lies_in(&second.place.name) && !second.place.lies_in(&first.place.name)
+        between != "-"
+            && is_joint(between)
+            && !first.place.lies_in(&second.place.name)
+            && !second.place.lies_in(&first.place.name)
     };
     let link = |index: usize| places.get(index).zip(places.get(index + 1)).is_some_and(|(a, b)| joined(a, b));
     let (before, after) = (at.checked_sub(1).is_some_and(link), link(at));
@@ -162,7 +165,8 @@ fn side_by_side(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>
     }
     let forward = format!("{}–{}", one.name, other.name);
     let backward = format!("{}–{}", other.name, one.name);
-    let between = places.get(first).zip(places.get(first + 1)).map(|(one, other)| Span::new(one.span.end, other.span.start));
+    let between =
+        places.get(first).zip(places.get(first + 1)).map(|(one, other)| Span::new(one.span.end, other.span.start));
     let dash = between.is_some_and(|gap| matches!(gap.of(context.words.text).trim(), "–" | "—"));
     Some((if article_pair(context) == Some(&backward) { backward } else { forward }, dash))
 }

@@ -47,7 +47,8 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], token:
                 && context.words.is_blank(other.word.end.min(token.span.start), token.span.start)
         }),
         Some(Status::Target) => {
-            let plain = scene.tokens.iter().any(|other| matches!(other.sense(), Sense::Future) && other.span == token.span);
+            let plain =
+                scene.tokens.iter().any(|other| matches!(other.sense(), Sense::Future) && other.span == token.span);
             let forecast = |other: &&&Token| matches!(status_of(other.sense()), Some(Status::Expected));
             // "হবে বলে আশা": it is hoped that it will be.
             let hoped = all.iter().filter(forecast).any(|other| {
@@ -74,7 +75,12 @@ pub fn of_words(cues: Option<&Vec<StatusCue>>) -> Option<Status> {
 }
 
 /// Decides the status by the year first: the past is actual, the future is not; the words decide the rest.
-pub fn decide(context: &Context<'_>, one: &Found, dated: &Dated, cues: Option<Vec<StatusCue>>) -> (Status, Option<Cue>) {
+pub fn decide(
+    context: &Context<'_>,
+    one: &Found,
+    dated: &Dated,
+    cues: Option<Vec<StatusCue>>,
+) -> (Status, Option<Cue>) {
     let now = context.reference().map(|date| i32::from(date.year()));
     let cues = cues.unwrap_or_default();
     let pick = |wanted: &[Status]| cues.iter().find(|(status, _, _)| wanted.contains(status)).cloned();

@@ -10,12 +10,10 @@ const SIGNS: [char; 5] = ['-', '/', '.', '‑', '／'];
 pub fn read(scan: &Scan<'_>, at: usize, lang: &str) -> Option<Written> {
     match scan.number_at(at) {
         Some(first) if first.digits == 4 => year_first(scan, first, lang).or_else(|| counted_year(scan, first, lang)),
-        Some(first) if first.digits <= 2 => {
-            year_last(scan, first, lang)
-                .or_else(|| short_year(scan, first, lang))
-                .or_else(|| era(scan, first))
-                .or_else(|| counted_month(scan, first))
-        }
+        Some(first) if first.digits <= 2 => year_last(scan, first, lang)
+            .or_else(|| short_year(scan, first, lang))
+            .or_else(|| era(scan, first))
+            .or_else(|| counted_month(scan, first)),
         Some(_) => None,
         None => han_year(scan, at),
     }

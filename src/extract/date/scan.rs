@@ -225,6 +225,7 @@ pub const fn digit_of(c: char) -> Option<u32> {
 }
 
 /// Chinese numerals as a year writes them: 二〇二五.
+#[must_use]
 pub const fn han_digit(c: char) -> Option<u32> {
     Some(match c {
         '〇' | '零' | '○' | 'Ｏ' => 0,

@@ -5,8 +5,8 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use serde::Deserialize;
 
-use crate::extract::date::DateMention;
 use crate::extract::chars::info;
+use crate::extract::date::DateMention;
 use crate::extract::fold::lower_nfc;
 use crate::model::Span;
 
@@ -171,8 +171,8 @@ fn words_besides_dates(text: &str, span: Span, dates: &[DateMention]) -> usize {
 
 /// Whether a line begins with one of the words, and the word ends there.
 fn begins_with_any(line: &str, words: &Beginnings) -> bool {
-    let Some(like) = line.chars().next().and_then(|first| words.0.get(&first)) else { return false };
-    like.iter().any(|word| {
+    let Some(near) = line.chars().next().and_then(|first| words.0.get(&first)) else { return false };
+    near.iter().any(|word| {
         line.strip_prefix(word.as_str()).is_some_and(|rest| {
             let next = rest.chars().next();
             next.is_none_or(|c| !c.is_alphabetic() || u32::from(c) >= 0x2e80) || word.ends_with(' ')

@@ -34,8 +34,7 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
         parts.sort();
     }
     let (patterns, entries): (Vec<String>, Vec<Vec<Entry>>) = builder.entries.into_iter().unzip();
-    let automaton =
-        AhoCorasick::builder()
+    let automaton = AhoCorasick::builder()
         .match_kind(MatchKind::Standard)
         .kind(Some(AhoCorasickKind::ContiguousNFA))
         .build(&patterns)
@@ -198,7 +197,9 @@ impl Builder {
         }
         for (name, words) in &file.units_first {
             match common.units.get(name) {
-                Some(unit) => self.add_all(words, &Sense::UnitFirst(unit_of(&unit.unit), unit.factor), &name.replace('_', " ")),
+                Some(unit) => {
+                    self.add_all(words, &Sense::UnitFirst(unit_of(&unit.unit), unit.factor), &name.replace('_', " "))
+                }
                 None => self.problems.push(format!("unknown unit {name:?}")),
             }
         }

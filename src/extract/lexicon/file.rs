@@ -162,6 +162,7 @@ pub struct OwnPlace {
 /// How a language writes numbers and orders words.
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields, default)]
+#[expect(clippy::struct_excessive_bools, reason = "each is a habit of its own, and a line of the file")]
 pub struct Writing {
     /// Decimal mark; that of the CLDR where none is given.
     pub decimal: Option<char>,

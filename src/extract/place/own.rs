@@ -27,6 +27,7 @@ pub struct OwnPlaces {
 
 impl OwnPlaces {
     /// Puts the names of places together.
+    #[must_use]
     pub fn new(own: &[OwnPlace]) -> Self {
         let mut names = Vec::new();
         let mut places = Vec::new();

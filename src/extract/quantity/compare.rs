@@ -22,9 +22,8 @@ pub fn qualify(words: Words<'_>, found: &mut [Found]) {
             continue;
         }
         // "By 2027 it should exceed 300": a verb's bound is no year's.
-        let hit = beside(words, one).or_else(|| {
-            if one.looks_like_year() { None } else { verb(words, one, previous_end, next_begin) }
-        });
+        let hit = beside(words, one)
+            .or_else(|| if one.looks_like_year() { None } else { verb(words, one, previous_end, next_begin) });
         let Some((span, qualifier)) = hit else { continue };
         one.begin = one.begin.min(span.start);
         one.word_end = if span.start >= one.quantity.span.end { one.word_end.max(span.end) } else { one.word_end };
@@ -94,11 +93,7 @@ fn verb(words: Words<'_>, one: &Found, previous_end: usize, next_begin: usize) -
     let after = Span::new(span.end, next_begin.min(span.end + 120));
     let before = Span::new(previous_end.max(span.start.saturating_sub(90)), span.start);
     let free = |from: usize, to: usize| {
-        words
-            .text
-            .get(from..to)
-            .is_some_and(|gap| !gap.contains(CLAUSE_ENDS))
-            && words.distance(from, to) <= VERB_REACH
+        words.text.get(from..to).is_some_and(|gap| !gap.contains(CLAUSE_ENDS)) && words.distance(from, to) <= VERB_REACH
     };
     let hit = words
         .within(after)

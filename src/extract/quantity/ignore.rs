@@ -108,7 +108,8 @@ fn dated(lexicon: &Lexicon, words: Words<'_>, one: &Found) -> Option<i32> {
 fn counts_something(words: Words<'_>, one: &Found) -> bool {
     let span = one.quantity.span;
     // In scripts without spaces the next sentence's noun may stand right behind: "ปี 2570 โรงงาน"; the word before decides.
-    let unspaced = words.text.get(..span.start).and_then(|head| head.trim_end().chars().next_back()).is_some_and(is_spaceless);
+    let unspaced =
+        words.text.get(..span.start).and_then(|head| head.trim_end().chars().next_back()).is_some_and(is_spaceless);
     let year_word = |sense: &Sense| {
         matches!(sense, Sense::Period(Period::Year | Period::By | Period::Since | Period::EndOf | Period::FiscalYear))
     };
@@ -117,7 +118,7 @@ fn counts_something(words: Words<'_>, one: &Found) -> bool {
     }
     let counted = |sense: &Sense| matches!(sense, Sense::Counted(_) | Sense::Classifier(_));
     // "Up to 2027" is a time as often as a bound.
-    one.comparator.filter(|(_, qualifier)| !matches!(qualifier, Qualifier::AtMost | Qualifier::LessThan)).is_some()
+    one.comparator.is_some_and(|(_, qualifier)| !matches!(qualifier, Qualifier::AtMost | Qualifier::LessThan))
         || words
             .follows(one.quantity.span.end, counted)
             .is_some_and(|token| token.span.start > span.end || token.span.of(words.text).chars().all(is_spaceless))
@@ -155,7 +156,8 @@ fn code(lexicon: &Lexicon, words: Words<'_>, one: &Found, last_code: Option<usiz
         _ => {}
     }
     // "R40" is a road; "R3,2 miljard" and "R3 200" are money.
-    let letter = span.of(text).chars().next().is_some_and(|c| c.is_ascii_alphabetic()) && numeral.start == span.start + 1;
+    let letter =
+        span.of(text).chars().next().is_some_and(|c| c.is_ascii_alphabetic()) && numeral.start == span.start + 1;
     if letter && !one.number.grouped && !one.number.scaled && !one.number.decimal.contains('.') {
         return Some("a code");
     }
@@ -186,8 +188,10 @@ fn counts_right_after(words: Words<'_>, one: &Found) -> bool {
 /// Whether the word before is an abbreviation in capitals: "ISO 22000", "GB/T 37562".
 fn after_capitals(before: &str) -> bool {
     let Some(rest) = before.strip_suffix([' ', '\u{A0}', '\u{202F}']) else { return false };
-    let word =
-        rest.rsplit(|c: char| c.is_whitespace() || !c.is_ascii() || matches!(c, '(' | ',' | '"')).next().unwrap_or_default();
+    let word = rest
+        .rsplit(|c: char| c.is_whitespace() || !c.is_ascii() || matches!(c, '(' | ',' | '"'))
+        .next()
+        .unwrap_or_default();
     word.chars().filter(char::is_ascii_uppercase).count() >= 2
         && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '-'))
 }

@@ -200,9 +200,10 @@ impl Reader<'_> {
         // "مليار دولار": a singular that means one.
         let one = first.entry.meaning == super::SINGLE_SCALE
             && sum.scales == 1
-            && self.words.right_after(first.word.end).any(|token| {
-                matches!(token.sense(), Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_))
-            });
+            && self
+                .words
+                .right_after(first.word.end)
+                .any(|token| matches!(token.sense(), Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_)));
         if one {
             return true;
         }
@@ -210,7 +211,10 @@ impl Reader<'_> {
         if unspaced {
             return bounded && value >= 100.0;
         }
-        value == 100.0 || (value == 1000.0 && bounded) || (sum.scales >= 2 && sum.first_scale <= 1000.0)
+        match sum.scales {
+            1 => value <= 100.0 || (value <= 1000.0 && bounded),
+            _ => sum.first_scale <= 1000.0,
+        }
     }
 
     fn next_numeric(&self, at: usize) -> Option<&Token> {
@@ -297,22 +301,24 @@ impl Reader<'_> {
         let of = self.words.follows(at, |sense| matches!(sense, Sense::FractionOf))?;
         let index = self.runs.partition_point(|run| run.span.start < of.span.end);
         let digits = self.runs.get(index).filter(|run| self.words.is_blank(of.span.end, run.span.start));
-        let (numerator, end) = match digits.map(|run| (&run.form, run.span.end)) {
-            Some((Form::Number { decimal, .. }, end)) => (decimal.parse().ok()?, end),
-            _ => {
+        let (numerator, end): (f64, usize) =
+            if let Some((Form::Number { decimal, .. }, end)) = digits.map(|run| (&run.form, run.span.end)) {
+                (decimal.parse().ok()?, end)
+            } else {
                 let word = self.words.follows(of.span.end, |sense| matches!(sense, Sense::Number(_)))?;
                 let Sense::Number(value) = *word.sense() else { return None };
                 (value, word.span.end)
-            }
-        };
+            };
         let whole = number.value();
         let share: f64 = numerator / whole;
-        (whole >= 2.0 && whole <= 100.0 && share > 0.0 && share < 1.0).then_some((share, end))
+        ((2.0..=100.0).contains(&whole) && share > 0.0 && share < 1.0).then_some((share, end))
     }
 
     /// "৪ দশমিক ৩": digits behind a word for the decimal mark.
     fn spoken_decimals(&self, numeral: Span, number: &mut Number) -> Span {
-        let Some(point) = self.words.follows(numeral.end, |sense| matches!(sense, Sense::Point)) else { return numeral };
+        let Some(point) = self.words.follows(numeral.end, |sense| matches!(sense, Sense::Point)) else {
+            return numeral;
+        };
         let index = self.runs.partition_point(|run| run.span.start < point.span.end);
         let Some(run) = self.runs.get(index).filter(|run| self.words.is_blank(point.span.end, run.span.start)) else {
             return numeral;
@@ -414,11 +420,10 @@ impl Reader<'_> {
                 found.quantity.span.start = money.span.start;
                 Self::apply(found, money.sense());
             }
-        } else if let Some(before) =
-            money_before
-                .or_else(|| self.unit_first(span.start))
-                .or_else(|| self.unit_before(found))
-                .or_else(|| self.percent_before(span.start))
+        } else if let Some(before) = money_before
+            .or_else(|| self.unit_first(span.start))
+            .or_else(|| self.unit_before(found))
+            .or_else(|| self.percent_before(span.start))
         {
             self.taken.insert(before.span.start);
             found.quantity.span.start = before.span.start;
@@ -518,10 +523,9 @@ impl Reader<'_> {
     /// "2027年" is a year and no span of 2027 years; "En 2024 ha exportado" holds no hectares; 2024成 no tenths.
     fn is_no_unit_of_a_year(&self, found: &Found, unit: &Token) -> bool {
         let short_sign = unit.entry.exact.is_some() && unit.span.len() <= 2;
-        let dated = || self.words.precedes(found.quantity.span.start, |sense| matches!(sense, Sense::Period(_))).is_some();
-        is_duration(unit.sense())
-            || matches!(unit.sense(), Sense::Part(_) | Sense::Ordinal)
-            || (short_sign && dated())
+        let dated =
+            || self.words.precedes(found.quantity.span.start, |sense| matches!(sense, Sense::Period(_))).is_some();
+        is_duration(unit.sense()) || matches!(unit.sense(), Sense::Part(_) | Sense::Ordinal) || (short_sign && dated())
     }
 
     fn money_before(&self, at: usize) -> Option<Token> {
@@ -698,7 +702,7 @@ impl Sum {
         }
         if times == 0.0 {
             // "million million" and "hundred hundred" are no numbers.
-            if self.parts.last().is_some_and(|(_, last)| *last == scale) {
+            if self.parts.last().is_some_and(|(_, last)| (*last / scale - 1.0).abs() < 1e-9) {
                 return false;
             }
             times = 1.0;

@@ -76,13 +76,17 @@ fn is_ratio(one: &Found) -> bool {
 fn changes_before(words: Words<'_>, first: &Found) -> bool {
     const WORDS: usize = 7;
     let near = Span::new(first.begin.saturating_sub(120), first.begin);
-    let direct = words.precedes(first.begin, |sense| matches!(sense, Sense::ChangeBefore | Sense::LevelBefore)).is_some();
+    let direct =
+        words.precedes(first.begin, |sense| matches!(sense, Sense::ChangeBefore | Sense::LevelBefore)).is_some();
     !direct
         && words.within(near).iter().any(|token| {
             matches!(token.sense(), Sense::Up | Sense::Down)
                 && token.span.end <= first.begin
                 && words.distance(token.word.end.min(first.begin), first.begin) <= WORDS
-                && words.text.get(token.span.end..first.begin).is_some_and(|gap| !gap.contains(['\n', '.', ';', ',', '。', '，']))
+                && words
+                    .text
+                    .get(token.span.end..first.begin)
+                    .is_some_and(|gap| !gap.contains(['\n', '.', ';', ',', '。', '，']))
         })
 }
 
@@ -164,9 +168,11 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
         to = token.span.start.max(from);
     }
     // The full stop of an abbreviation: "180 tys. do 350 tys.".
-    let dotted = words.text.get(from..to)?.strip_prefix('.').is_some_and(|rest| {
-        rest.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_numeric())
-    });
+    let dotted = words
+        .text
+        .get(from..to)?
+        .strip_prefix('.')
+        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_numeric()));
     let from = from + usize::from(dotted);
     let text = words.text.get(from..to)?;
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() && c != '\n');
