@@ -2,9 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
-
 use super::file::{Common, File, Groups, Sides, Words};
+use super::trie::Trie;
 use super::{Entry, Lexicon, Period, Sense, Shape};
 use crate::extract::cldr;
 use crate::extract::folded::Folded;
@@ -33,20 +32,24 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
         }
         parts.sort();
     }
-    let (patterns, entries): (Vec<String>, Vec<Vec<Entry>>) = builder.entries.into_iter().unzip();
-    let automaton =
-        AhoCorasick::builder()
-        .match_kind(MatchKind::Standard)
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .build(&patterns)
-        .ok();
+    let (words, entries): (Vec<String>, Vec<Vec<Entry>>) = builder.entries.into_iter().unzip();
+    let inside = |entry: &Entry| !entry.shape.starts_word || (writing.glued_numbers && entry.sense.is_number_part());
+    let of = |wanted: bool| {
+        let words = words.iter().zip(0..).zip(&entries);
+        let chosen: Vec<(&str, u32)> = words
+            .filter(|(_, entries)| entries.iter().any(inside) == wanted)
+            .map(|((word, number), _)| (word.as_str(), number))
+            .collect();
+        Trie::new(&chosen)
+    };
+    let (at_starts, anywhere) = (of(false), of(true));
     let mut abbreviations: Vec<String> = files
         .iter()
         .flat_map(|file| &file.abbreviations)
         .map(|word| Folded::new(word.trim_end_matches('.')).text)
         .collect();
     abbreviations.sort();
-    Lexicon { lang: lang.to_owned(), writing, abbreviations, complete, automaton, entries }
+    Lexicon { lang: lang.to_owned(), writing, abbreviations, complete, at_starts, anywhere, entries }
 }
 
 /// What is wrong with a file, one line each; empty for a good one.

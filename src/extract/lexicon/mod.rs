@@ -1,18 +1,21 @@
-//! The words of a language: lexicon files, what the CLDR adds to them, and the automaton that finds them all at once.
+//! The words of a language: lexicon files, what the CLDR adds to them, and the trees that they are found by.
 
 pub mod additions;
 mod compile;
 pub mod file;
+mod trie;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
-use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashMap;
 
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
 pub use additions::{Additions, BadAddition};
 pub use file::{Side, Verb, Writing};
+use trie::Trie;
 
 /// Every lexicon file by language, in the order of the languages.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
@@ -229,6 +232,12 @@ impl Sense {
             Self::Furniture => 16,
         }
     }
+
+    /// Whether it can be a part of a numeral that is written as one word.
+    #[must_use]
+    pub const fn is_number_part(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Scale(_) | Self::And | Self::Glue)
+    }
 }
 
 /// How an entry fits into the words around it.
@@ -263,8 +272,11 @@ pub struct Lexicon {
     pub abbreviations: Vec<String>,
     /// Whether the language has a file of its own, so that sentences can be understood and not only numbers.
     pub complete: bool,
-    pub(super) automaton: Option<AhoCorasick>,
-    /// By pattern of the automaton.
+    /// Words of which all meanings hold only where a word begins.
+    pub(super) at_starts: Trie,
+    /// Words that can stand inside others: tails of compounds, parts of numerals written as one word.
+    pub(super) anywhere: Trie,
+    /// By the number of a word in the trees.
     pub(super) entries: Vec<Vec<Entry>>,
 }
 
@@ -278,6 +290,24 @@ impl Lexicon {
     /// The lexicon of a language with the user's own words.
     #[must_use]
     pub fn with(lang: &str, additions: &Additions) -> &'static Self {
+        thread_local! {
+            /// Lexicons that this thread has asked for without words of a user's own, which is what happens to nearly
+            /// every article.
+            static MINE: RefCell<FxHashMap<String, &'static Lexicon>> = RefCell::default();
+        }
+        if additions.key != 0 {
+            return Self::shared(lang, additions);
+        }
+        if let Some(lexicon) = MINE.with_borrow(|mine| mine.get(lang).copied()) {
+            return lexicon;
+        }
+        let lexicon = Self::shared(lang, additions);
+        MINE.with_borrow_mut(|mine| mine.insert(lang.to_owned(), lexicon));
+        lexicon
+    }
+
+    /// The lexicon that all threads share, compiled by the first that asks for it.
+    fn shared(lang: &str, additions: &Additions) -> &'static Self {
         type Cache = BTreeMap<(u64, String), &'static Lexicon>;
         static CACHE: LazyLock<Mutex<Cache>> = LazyLock::new(Mutex::default);
         let mut cache = match CACHE.lock() {
