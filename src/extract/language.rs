@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use unicode_script::Script;
 
-use super::chars::info;
+use super::chars::{info, push_lower};
 use super::lexicon::Additions;
 use crate::model::Span;
 
@@ -121,9 +121,7 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
 
 /// Words of a sample, without numbers.
 fn words(sample: &str) -> impl Iterator<Item = &str> {
-    sample
-        .split(|c: char| !is_word(c))
-        .filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_numeric()))
+    sample.split(|c: char| !is_word(c)).filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_numeric()))
 }
 
 /// Whether a line is hardly in a language: neighbours such as Danish and Norwegian share most small words.
@@ -156,34 +154,44 @@ fn sample(text: &str) -> String {
 /// The script that carries most of the text, and its share of the letters. A Chinese sign weighs as much as a short
 /// word, so that a foreign name in a Chinese line does not outweigh the line.
 fn main_script(sample: &str) -> Option<(Script, f32)> {
-    let mut weights: BTreeMap<&str, (Script, usize)> = BTreeMap::new();
-    let mut total = 0;
+    // Hardly any text has more than three.
+    let mut weights: Vec<(Script, usize)> = Vec::new();
+    let mut add = |script: Script, weight: usize| match weights.iter_mut().find(|(known, _)| *known == script) {
+        Some((_, sum)) => *sum += weight,
+        None => weights.push((script, weight)),
+    };
+    let mut latin = 0;
     let mut kana = 0;
     for c in sample.chars() {
+        if c.is_ascii() {
+            latin += usize::from(c.is_ascii_alphabetic());
+            continue;
+        }
         let info = info(c);
         if !info.is_alphabetic() {
             continue;
         }
-        let script = info.script;
-        let weight = match script {
-            Script::Common | Script::Inherited => continue,
-            Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana => 5,
-            _ => 1,
-        };
-        if matches!(script, Script::Hiragana | Script::Katakana) {
-            kana += weight;
+        match info.script {
+            Script::Common | Script::Inherited => {}
+            script @ (Script::Han | Script::Hangul) => add(script, 5),
+            script @ (Script::Hiragana | Script::Katakana) => {
+                kana += 5;
+                add(script, 5);
+            }
+            script => add(script, 1),
         }
-        total += weight;
-        weights.entry(script.full_name()).or_insert((script, 0)).1 += weight;
     }
-    let han = weights.get(Script::Han.full_name()).map_or(0, |entry| entry.1);
+    if latin > 0 {
+        add(Script::Latin, latin);
+    }
+    let total: usize = weights.iter().map(|(_, weight)| weight).sum();
+    let han = weights.iter().find(|(script, _)| *script == Script::Han).map_or(0, |(_, weight)| *weight);
     // Japanese mixes kana into Chinese signs; a Chinese text has hardly any.
     if kana * 10 > han && kana > 0 {
-        weights.remove(Script::Han.full_name());
-        weights.remove(Script::Katakana.full_name());
-        weights.insert(Script::Hiragana.full_name(), (Script::Hiragana, han + kana));
+        weights.retain(|(script, _)| !matches!(script, Script::Han | Script::Katakana | Script::Hiragana));
+        weights.push((Script::Hiragana, han + kana));
     }
-    let (script, weight) = weights.into_values().max_by_key(|(_, weight)| *weight)?;
+    let (script, weight) = weights.into_iter().max_by_key(|(script, weight)| (*weight, script.full_name()))?;
     Some((script, weight as f32 / total as f32))
 }
 
@@ -271,8 +279,8 @@ fn among_neighbours(sample: &str, script: Script) -> Detected {
 
 /// What the small words say.
 struct Votes {
-    /// By language.
-    counts: BTreeMap<&'static str, f32>,
+    /// By language, sorted.
+    counts: Vec<(&'static str, f32)>,
     best: &'static str,
     first: f32,
     second: f32,
@@ -282,7 +290,7 @@ struct Votes {
 impl Votes {
     /// What speaks for a language.
     fn of(&self, lang: &str) -> f32 {
-        self.counts.get(lang).copied().unwrap_or_default()
+        self.counts.iter().find(|(known, _)| *known == lang).map(|(_, count)| *count).unwrap_or_default()
     }
 
     /// How far the best language is ahead, from 0 to 1.
@@ -297,27 +305,31 @@ impl Votes {
 }
 
 fn votes(sample: &str, script: Script) -> Votes {
-    let mut counts: BTreeMap<&'static str, f32> = BTreeMap::new();
-    let mut votes = Votes { counts: BTreeMap::new(), best: "und", first: 0.0, second: 0.0, words: 0 };
+    let mut counts: Vec<(&'static str, f32)> = Vec::new();
+    let mut votes = Votes { counts: Vec::new(), best: "und", first: 0.0, second: 0.0, words: 0 };
     let Some(known) = FUNCTION_WORDS.get(script.full_name()) else { return votes };
     let mut lower = String::new();
     for word in words(sample) {
         votes.words += 1;
         // Names in capitals ("DE", "SE") are no small words.
-        if word.chars().nth(1).is_some_and(char::is_uppercase) {
+        if word.chars().nth(1).is_some_and(|c| info(c).is_uppercase()) {
             continue;
         }
         lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
+        word.chars().for_each(|c| push_lower(&mut lower, c));
         if let Some(languages) = known.get(&lower) {
             // A word that several languages have tells less than a word of one.
             let weight = 1.0 / (languages.len() * languages.len()) as f32;
             for lang in languages {
-                *counts.entry(lang).or_default() += weight;
+                match counts.iter_mut().find(|(known, _)| known == lang) {
+                    Some((_, count)) => *count += weight,
+                    None => counts.push((lang, weight)),
+                }
             }
         }
     }
-    for (&lang, &count) in &counts {
+    counts.sort_unstable_by_key(|(lang, _)| *lang);
+    for &(lang, count) in &counts {
         if count > votes.first {
             votes.second = votes.first;
             (votes.best, votes.first) = (lang, count);
