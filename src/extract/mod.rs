@@ -1,7 +1,7 @@
 //! Article text and lexicons to quantities, claims and commitments. Never fails, never panics; doubts become notes.
 
-pub mod claim;
 mod chars;
+pub mod claim;
 pub mod cldr;
 pub mod commitment;
 pub mod date;
@@ -59,7 +59,15 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     let tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
     let sectors = claim::article_sectors(&tokens, &facts.furniture);
     let main_sector = claim::main_sector(&tokens, &sectors);
-    let article = Whole { document, folded: &folded, mentions, facts: &facts, main_sector: main_sector.as_deref() };
+    let counts = words::Counts::new(text);
+    let article = Whole {
+        document,
+        folded: &folded,
+        counts: &counts,
+        mentions,
+        facts: &facts,
+        main_sector: main_sector.as_deref(),
+    };
     let mut told = article.tell(main, additions, &tokens);
     for lang in &others {
         let passage = Passage { lang, foreign: &foreign, main: false };
@@ -124,6 +132,7 @@ impl Passage<'_> {
 struct Whole<'a> {
     document: &'a Document,
     folded: &'a folded::Folded,
+    counts: &'a words::Counts,
     mentions: facts::Mentions<'a>,
     facts: &'a facts::Facts,
     main_sector: Option<&'a str>,
@@ -153,10 +162,9 @@ impl Whole<'_> {
     fn tell(&self, passage: Passage<'_>, additions: &Additions, tokens: &[scan::Token]) -> Told {
         let text = self.document.text.as_str();
         let lexicon = lexicon::Lexicon::with(passage.lang, additions);
-        let words = words::Words { text, tokens };
+        let words = words::Words { text, tokens, counts: self.counts };
         let around = quantity::Surroundings { dates: self.mentions.dates, furniture: &self.facts.furniture };
-        let mut found =
-            passage.keep(quantity::read(lexicon, self.folded, words, &around), |one| one.quantity.span);
+        let mut found = passage.keep(quantity::read(lexicon, self.folded, words, &around), |one| one.quantity.span);
         let mut whole: Vec<Span> = self.mentions.dates.iter().map(|date| date.span).collect();
         whole.extend(found.iter().map(|one| one.quantity.span));
         whole.sort();

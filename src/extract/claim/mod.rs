@@ -87,10 +87,7 @@ impl Context<'_> {
 
     /// Number of commas and dashes between two positions, those inside numbers left out.
     fn commas(&self, from: usize, to: usize) -> usize {
-        let gap = self.words.text.get(from..to).unwrap_or_default();
-        gap.match_indices([',', '，', '、', '،', '：', ':', '–', '—', '(', ')'])
-            .filter(|(at, _)| !gap.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
-            .count()
+        self.words.commas(from, to)
     }
 }
 
