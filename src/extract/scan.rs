@@ -58,10 +58,10 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
     let (mut found, mut parts): (Vec<Hit>, Vec<Hit>) = (Vec::new(), Vec::new());
     let mut take = |number: u32, start: usize, length: usize| {
         let end = start + length;
-        for entry in lexicon.entries.get(number as usize).into_iter().flatten() {
+        for entry in lexicon.entries(number) {
             let fits = (!entry.shape.starts_word || text.begins(start, &writing.prefixes))
                 && (!entry.shape.ends_word || text.ends(end, &writing.endings));
-            if fits && entry.exact.as_ref().is_none_or(|sign| folded.source_span(start, end).of(source) == sign) {
+            if fits && entry.exact.as_ref().is_none_or(|sign| folded.source_span(start, end).of(source) == &**sign) {
                 found.push((start, end, entry));
             } else if writing.glued_numbers && entry.sense.is_number_part() {
                 parts.push((start, end, entry));

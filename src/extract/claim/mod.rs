@@ -332,7 +332,7 @@ fn distance(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token
 
 /// The cue of a token.
 fn cue(token: &Token, field: CueField) -> Cue {
-    Cue { span: token.span, field, meaning: token.entry.meaning.clone() }
+    Cue { span: token.span, field, meaning: token.entry.meaning.to_owned() }
 }
 
 /// Whether the figure may be read as a level of the given metric at all: nobody measures capacity in money.

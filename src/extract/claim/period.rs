@@ -233,7 +233,7 @@ fn plan_anchor(context: &Context<'_>, token: &Token, first: i32, last: i32) -> O
         period: Period { year: last, from: Some(date(first, 1, 1)?), to: Some(date(last, 12, 31)?) },
         role: if by { Role::By } else { Role::At },
         source: YearSource::Stated,
-        meaning: token.entry.meaning.clone(),
+        meaning: token.entry.meaning.to_owned(),
         straddles: false,
         plan: true,
     })
@@ -354,7 +354,7 @@ fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
                 period: Period { year, from: day(year, first), to: day(year, last) },
                 role: Role::At,
                 source: YearSource::Relative,
-                meaning: token.entry.meaning.clone(),
+                meaning: token.entry.meaning.to_owned(),
                 straddles: false,
                 plan: false,
             });

@@ -255,11 +255,11 @@ pub struct Entry {
     /// How it fits into the words around it.
     pub shape: Shape,
     /// The sign as written, where capitals count.
-    pub exact: Option<String>,
+    pub exact: Option<Box<str>>,
     /// What it stands for.
     pub sense: Sense,
     /// In English, for the gloss and the list of cues.
-    pub meaning: String,
+    pub meaning: &'static str,
 }
 
 /// The compiled words of a language.
@@ -276,8 +276,10 @@ pub struct Lexicon {
     pub(super) at_starts: Trie,
     /// Words that can stand inside others: tails of compounds, parts of numerals written as one word.
     pub(super) anywhere: Trie,
-    /// By the number of a word in the trees.
-    pub(super) entries: Vec<Vec<Entry>>,
+    /// Meanings of all words, in the order of their numbers in the trees.
+    entries: Vec<Entry>,
+    /// Where the meanings of each word end.
+    ends: Vec<u32>,
 }
 
 impl Lexicon {
@@ -327,6 +329,14 @@ impl Lexicon {
         let lexicon: &'static Self = Box::leak(Box::new(compile::compile(lang, &files, &COMMON_FILE)));
         cache.insert(key, lexicon);
         lexicon
+    }
+
+    /// What a word of the trees means.
+    pub(super) fn entries(&self, number: u32) -> &[Entry] {
+        let number = number as usize;
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let end = self.ends.get(number).copied().unwrap_or_default();
+        self.entries.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// Languages that have a file, sorted.
