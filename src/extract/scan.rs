@@ -55,7 +55,8 @@ type Hit = (usize, usize, &'static Entry);
 /// The words that fit, and those that can only be parts of numerals written as one word, these by where they end.
 fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: &str) -> (Vec<Hit>, Vec<Hit>) {
     let writing = &lexicon.writing;
-    let (mut found, mut parts): (Vec<Hit>, Vec<Hit>) = (Vec::new(), Vec::new());
+    // About a word of the lexicon in eight letters.
+    let (mut found, mut parts): (Vec<Hit>, Vec<Hit>) = (Vec::with_capacity(text.text.len() / 8), Vec::new());
     let mut take = |number: u32, start: usize, length: usize| {
         let end = start + length;
         for entry in lexicon.entries(number) {
