@@ -110,12 +110,7 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
         .max();
     let Some((hits, lang)) = best.filter(|(hits, _)| *hits >= 3 && hits * 12 >= words.len()) else { return known };
     let rivals = FUNCTION_WORDS.get(script.full_name());
-    let rival = words
-        .iter()
-        .filter(|word| {
-            rivals.and_then(|rivals| rivals.get(*word)).is_some_and(|langs| langs.iter().any(|l| *l == known.lang))
-        })
-        .count();
+    let rival = words.iter().filter(|word| rivals.is_some_and(|rivals| rivals.has(word, &known.lang))).count();
     if hits > rival { Detected::new(lang, 0.8, true) } else { known }
 }
 
@@ -221,24 +216,36 @@ fn sole_language(script: Script) -> Option<&'static str> {
     })
 }
 
-/// Small words of the languages of a script: for each word, the languages that have it.
-type FunctionWords = FxHashMap<String, Vec<&'static str>>;
+/// Small words of the languages of a script.
+#[derive(Default)]
+struct FunctionWords {
+    /// Sorted.
+    langs: Vec<&'static str>,
+    /// For each word the numbers of the languages that have it.
+    words: FxHashMap<String, Vec<usize>>,
+}
+
+impl FunctionWords {
+    fn has(&self, word: &str, lang: &str) -> bool {
+        self.words.get(word).into_iter().flatten().any(|number| self.langs.get(*number) == Some(&lang))
+    }
+}
 
 static FUNCTION_WORDS: LazyLock<BTreeMap<String, FunctionWords>> = LazyLock::new(|| {
     let file: BTreeMap<String, BTreeMap<String, String>> =
         toml::from_str(include_str!("../../assets/language/function_words.toml")).unwrap_or_default();
     let mut scripts: BTreeMap<String, FunctionWords> = BTreeMap::new();
     for (script, languages) in file {
-        let words = scripts.entry(script).or_default();
+        let FunctionWords { langs, words } = scripts.entry(script).or_default();
         for (lang, list) in languages {
-            // Some sixty short strings, kept for as long as the program runs.
-            let lang: &'static str = lang.leak();
             for word in list.split_whitespace() {
                 let known = words.entry(word.to_owned()).or_default();
-                if !known.contains(&lang) {
-                    known.push(lang);
+                if !known.contains(&langs.len()) {
+                    known.push(langs.len());
                 }
             }
+            // Some sixty short strings, kept for as long as the program runs.
+            langs.push(lang.leak());
         }
     }
     scripts
@@ -247,7 +254,7 @@ static FUNCTION_WORDS: LazyLock<BTreeMap<String, FunctionWords>> = LazyLock::new
 /// Whether a word, in lower case, is one of the small words of a language.
 #[must_use]
 pub fn is_function_word(word: &str, lang: &str) -> bool {
-    FUNCTION_WORDS.values().any(|words| words.get(word).is_some_and(|languages| languages.contains(&lang)))
+    FUNCTION_WORDS.values().any(|words| words.has(word, lang))
 }
 
 /// Tells languages of one script apart by their small words, and by the detector where those leave a doubt.
@@ -305,9 +312,9 @@ impl Votes {
 }
 
 fn votes(sample: &str, script: Script) -> Votes {
-    let mut counts: Vec<(&'static str, f32)> = Vec::new();
     let mut votes = Votes { counts: Vec::new(), best: "und", first: 0.0, second: 0.0, words: 0 };
     let Some(known) = FUNCTION_WORDS.get(script.full_name()) else { return votes };
+    let mut counts = vec![0.0; known.langs.len()];
     let mut lower = String::new();
     for word in words(sample) {
         votes.words += 1;
@@ -317,18 +324,18 @@ fn votes(sample: &str, script: Script) -> Votes {
         }
         lower.clear();
         word.chars().for_each(|c| push_lower(&mut lower, c));
-        if let Some(languages) = known.get(&lower) {
+        if let Some(languages) = known.words.get(&lower) {
             // A word that several languages have tells less than a word of one.
             let weight = 1.0 / (languages.len() * languages.len()) as f32;
             for lang in languages {
-                match counts.iter_mut().find(|(known, _)| known == lang) {
-                    Some((_, count)) => *count += weight,
-                    None => counts.push((lang, weight)),
+                if let Some(count) = counts.get_mut(*lang) {
+                    *count += weight;
                 }
             }
         }
     }
-    counts.sort_unstable_by_key(|(lang, _)| *lang);
+    let counts: Vec<(&'static str, f32)> =
+        known.langs.iter().copied().zip(counts).filter(|(_, count)| *count > 0.0).collect();
     for &(lang, count) in &counts {
         if count > votes.first {
             votes.second = votes.first;

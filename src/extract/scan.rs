@@ -57,10 +57,10 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
     let writing = &lexicon.writing;
     // About a word of the lexicon in eight letters.
     let (mut found, mut parts): (Vec<Hit>, Vec<Hit>) = (Vec::with_capacity(text.text.len() / 8), Vec::new());
-    let mut take = |number: u32, start: usize, length: usize| {
+    let mut take = |number: u32, start: usize, length: usize, begins: bool| {
         let end = start + length;
         for entry in lexicon.entries(number) {
-            let fits = (!entry.shape.starts_word || text.begins(start, &writing.prefixes))
+            let fits = (!entry.shape.starts_word || begins || text.begins(start, &writing.prefixes))
                 && (!entry.shape.ends_word || text.ends(end, &writing.endings));
             if fits && entry.exact.as_ref().is_none_or(|sign| folded.source_span(start, end).of(source) == &**sign) {
                 found.push((start, end, entry));
@@ -76,9 +76,10 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
             continue;
         }
         let rest = bytes.get(at..).unwrap_or_default();
-        lexicon.anywhere.each_prefix(rest, |number, length| take(number, at, length));
-        if at == 0 || meet(before, kind) {
-            lexicon.at_starts.each_prefix(rest, |number, length| take(number, at, length));
+        let begins = at == 0 || meet(before, kind);
+        lexicon.anywhere.each_prefix(rest, |number, length| take(number, at, length, begins));
+        if begins {
+            lexicon.at_starts.each_prefix(rest, |number, length| take(number, at, length, begins));
         }
         // Behind what is glued to the front of a word its own first letter stands.
         if !writing.prefixes.is_empty() && (at == 0 || breaks_word(before)) {
@@ -86,7 +87,7 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
                 let begin = at + prefix.len();
                 if rest.starts_with(prefix.as_bytes()) && !text.boundary(begin) {
                     let rest = bytes.get(begin..).unwrap_or_default();
-                    lexicon.at_starts.each_prefix(rest, |number, length| take(number, begin, length));
+                    lexicon.at_starts.each_prefix(rest, |number, length| take(number, begin, length, false));
                 }
             }
         }

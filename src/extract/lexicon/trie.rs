@@ -15,6 +15,8 @@ pub struct Trie {
     labels: Vec<u8>,
     /// The children of the root by their byte; 0 for none.
     roots: Vec<u32>,
+    /// For each two bytes one bit, whether a word begins with them: most places of a text fail here.
+    pairs: Vec<u64>,
 }
 
 /// The children of a node stand side by side, those of the next node behind them.
@@ -37,10 +39,22 @@ struct Range {
 impl Trie {
     /// Builds the tree of words, which are sorted and not empty.
     pub fn new(sorted: &[(&str, u32)]) -> Self {
-        let mut trie = Self { roots: vec![0; 256], ..Self::default() };
+        let mut trie = Self { roots: vec![0; 256], pairs: vec![0; PAIRS / 64], ..Self::default() };
         for (word, number) in sorted {
             trie.text.push_str(word);
             trie.words.push((trie.text.len() as u32, *number));
+            let seconds = match word.as_bytes() {
+                // A word of one byte goes on with any.
+                [_] => 0..=u8::MAX,
+                [_, second, ..] => *second..=*second,
+                [] => continue,
+            };
+            for second in seconds {
+                let pair = pair(word.as_bytes().first().copied().unwrap_or_default(), second);
+                if let Some(bits) = trie.pairs.get_mut(pair / 64) {
+                    *bits |= 1 << (pair % 64);
+                }
+            }
         }
         let byte =
             |word: usize, depth: usize| sorted.get(word).and_then(|(word, _)| word.as_bytes().get(depth).copied());
@@ -80,7 +94,13 @@ impl Trie {
     /// Calls `found` with the number and the length of every word that a text begins with, the shorter first.
     #[inline]
     pub fn each_prefix(&self, text: &[u8], mut found: impl FnMut(u32, usize)) {
-        let Some(&root) = text.first().and_then(|first| self.roots.get(usize::from(*first))) else { return };
+        let Some(&first) = text.first() else { return };
+        let pair = pair(first, text.get(1).copied().unwrap_or_default());
+        // A last byte can only be a word by itself.
+        if text.len() > 1 && self.pairs.get(pair / 64).is_none_or(|bits| bits >> (pair % 64) & 1 == 0) {
+            return;
+        }
+        let Some(&root) = self.roots.get(usize::from(first)) else { return };
         let mut at = root as usize;
         let mut depth = 1;
         while at > 0
@@ -99,13 +119,27 @@ impl Trie {
             }
             let end = self.nodes.get(at + 1).map_or(self.labels.len(), |next| next.children as usize);
             let labels = self.labels.get(children as usize..end).unwrap_or_default();
-            at = match text.get(depth).and_then(|byte| memchr::memchr(*byte, labels)) {
+            at = match text.get(depth).and_then(|byte| position(*byte, labels)) {
                 Some(child) => children as usize + child,
                 None => 0,
             };
             depth += 1;
         }
     }
+}
+
+/// Number of two bytes.
+const fn pair(first: u8, second: u8) -> usize {
+    (first as usize) << 8 | second as usize
+}
+
+const PAIRS: usize = 1 << 16;
+
+/// Where a byte stands among a few others.
+#[inline]
+fn position(byte: u8, bytes: &[u8]) -> Option<usize> {
+    // Calling the quicker search costs more than looking at some.
+    if bytes.len() <= 8 { bytes.iter().position(|other| *other == byte) } else { memchr::memchr(byte, bytes) }
 }
 
 #[cfg(test)]
