@@ -17,6 +17,8 @@ pub enum CheckGroup {
     ChangedTargets,
     /// Targets past their year without a figure.
     Due,
+    /// Targets that the figure of their year did not reach.
+    MissedTargets,
     /// Figures without a named metric.
     NoKnownMetric,
     /// Texts that end in mid-sentence.
@@ -41,12 +43,13 @@ pub enum CheckGroup {
 
 impl CheckGroup {
     /// Those that want a person's eye, in order.
-    pub const TO_CHECK: [Self; 7] = [
+    pub const TO_CHECK: [Self; 8] = [
         Self::Contradictions,
         Self::TwoFigures,
         Self::Doubtful,
         Self::ChangedTargets,
         Self::Due,
+        Self::MissedTargets,
         Self::NoKnownMetric,
         Self::IncompleteText,
     ];
@@ -71,6 +74,7 @@ impl CheckGroup {
             Self::Doubtful => "Doubtful",
             Self::ChangedTargets => "Targets changed",
             Self::Due => "Due, no figure found",
+            Self::MissedTargets => "Targets missed",
             Self::NoKnownMetric => "No known metric",
             Self::IncompleteText => "Incomplete text",
             Self::DerivedFigures => "Derived figures",
@@ -93,6 +97,7 @@ impl CheckGroup {
             CheckKind::Doubtful => Self::Doubtful,
             CheckKind::ChangedTarget => Self::ChangedTargets,
             CheckKind::Due => Self::Due,
+            CheckKind::MissedTarget => Self::MissedTargets,
             CheckKind::UnknownMetric => Self::NoKnownMetric,
             CheckKind::Incomplete => Self::IncompleteText,
             CheckKind::Agrees => Self::Confirmed,
@@ -155,6 +160,7 @@ mod tests {
             CheckKind::Doubtful,
             CheckKind::ChangedTarget,
             CheckKind::Due,
+            CheckKind::MissedTarget,
             CheckKind::TwoFigures,
             CheckKind::UnknownMetric,
             CheckKind::Incomplete,

@@ -220,7 +220,7 @@ const CHECKS: &str = "\
 Claims held against each other; what wants attention first.
 
 Fields:
-  kind                   contradiction, doubtful, changed_target, due, agrees, unknown_metric, incomplete,
+  kind                   contradiction, doubtful, changed_target, due, missed_target, agrees, unknown_metric, incomplete,
                          same_story, year_filled_in, machine_translated
   region, metric         what it is about
   what                   what is held against what

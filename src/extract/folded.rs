@@ -18,6 +18,8 @@ pub struct Folded {
 struct Changed {
     folded: Span,
     source: Span,
+    /// Whether it is a mark on the letter before it: such a letter is cut off with its marks.
+    on_letter: bool,
 }
 
 impl Folded {
@@ -52,7 +54,7 @@ impl Folded {
         }
         let (folded, source) = (Span::new(begin, self.text.len()), Span::new(at, at + c.len_utf8()));
         if folded.len() != source.len() {
-            self.changed.push(Changed { folded, source });
+            self.changed.push(Changed { folded, source, on_letter: folded.is_empty() && info(c).is_mark() });
         }
     }
 
@@ -66,7 +68,10 @@ impl Folded {
     #[must_use]
     pub fn source_end(&self, folded: usize) -> usize {
         let mut index = self.changed.partition_point(|changed| changed.folded.end <= folded);
-        while index > 0 && self.changed.get(index - 1).is_some_and(|c| c.folded.is_empty() && c.folded.end == folded) {
+        while index > 0 && self
+                .changed
+                .get(index - 1)
+                .is_some_and(|c| c.folded.is_empty() && c.folded.end == folded && !c.on_letter) {
             index -= 1;
         }
         self.after(index, folded)
@@ -107,10 +112,37 @@ pub(super) fn fold_char(c: char) -> Option<char> {
         | '\u{2060}'..='\u{2069}'
         | '\u{FEFF}'
         | '\u{AD}'
-        | '\u{61C}' => None,
+        | '\u{61C}'
+        // The point below Indic letters, which many leave out.
+        | '\u{93C}'
+        | '\u{9BC}'
+        | '\u{A3C}'
+        | '\u{B3C}'
+        // Vowel points of Arabic and Hebrew, and the stretching of Arabic letters.
+        | '\u{64B}'..='\u{652}'
+        | '\u{670}'
+        | '\u{640}'
+        | '\u{591}'..='\u{5BD}'
+        | '\u{5BF}'
+        | '\u{5C1}'..='\u{5C2}'
+        | '\u{5C4}'..='\u{5C5}' => None,
+        // Letters that are typed in two ways.
+        '\u{929}' | '\u{931}' | '\u{934}' | '\u{958}'..='\u{95F}' | '\u{9DC}'..='\u{9DF}' | '\u{A33}' | '\u{A36}'
+        | '\u{A59}'..='\u{A5E}' | '\u{B5C}' | '\u{B5D}' => without_point(c),
+        'İ' => Some('i'),
+        'ي' | 'ى' => Some('ی'),
+        'ك' => Some('ک'),
+        'أ' | 'إ' | 'آ' | 'ٱ' => Some('ا'),
+        'ሐ' | 'ኀ' => Some('ሀ'),
+        'ሠ' => Some('ሰ'),
+        'ዐ' => Some('አ'),
+        'ፀ' => Some('ጸ'),
         '\u{A0}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}' => Some(' '),
-        '\u{2018}' | '\u{2019}' | '\u{2BC}' | '\u{2B9}' => Some('\''),
-        '\u{2010}' | '\u{2011}' => Some('-'),
+        '\u{2018}' | '\u{2019}' | '\u{2BB}' | '\u{2BC}' | '\u{2B9}' | '`' => Some('\''),
+        '\u{2010}' | '\u{2011}' | '\u{5BE}' => Some('-'),
+        // Romanian is typed with either; Turkish has the cedilla.
+        'ș' | 'Ș' | 'Ş' => Some('ş'),
+        'ț' | 'Ț' | 'Ţ' => Some('ţ'),
         // Punctuation of clauses stays as it is, and scripts without case and digits of their own are passed on quickly.
         '，'
         | '；'
@@ -126,6 +158,17 @@ pub(super) fn fold_char(c: char) -> Option<char> {
         '\u{FF01}'..='\u{FF5E}' => char::from_u32(u32::from(c) - 0xFEE0).map(|ascii| ascii.to_ascii_lowercase()),
         _ => native_digit(c).map_or_else(|| Some(lower(c)), |digit| char::from_digit(digit, 10)),
     }
+}
+
+/// An Indic letter without the point below it.
+fn without_point(c: char) -> Option<char> {
+    let mut base = c;
+    unicode_normalization::char::decompose_canonical(c, |part| {
+        if !unicode_normalization::char::is_combining_mark(part) {
+            base = part;
+        }
+    });
+    Some(base)
 }
 
 /// A letter in lower case. Where that needs more bytes or letters, which would break the order of positions, the letter
@@ -198,6 +241,6 @@ mod tests {
 
     #[test]
     fn full_width_and_no_break_forms_are_one() {
-        assert_eq!(Folded::new("１２％\u{A0}MW İ").text, "12% mw İ");
+        assert_eq!(Folded::new("１２％\u{A0}MW İ").text, "12% mw i");
     }
 }

@@ -52,11 +52,12 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     }
     dates.sort_by_key(|date| date.span);
     places.sort_by_key(|place| place.span);
+    let tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
+    places.retain(|place| !is_word(&tokens, place.span));
     additions.places().add_to(text, &mut places);
     let organisations = organisation::find(text, &lang);
     let mentions = facts::Mentions { dates: &dates, places: &places, organisations: &organisations };
     let facts = facts::article_facts(document, &lang, mentions);
-    let tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
     let sectors = claim::article_sectors(&tokens, &facts.furniture);
     let main_sector = claim::main_sector(&tokens, &sectors);
     let counts = words::Counts::new(text);
@@ -98,6 +99,15 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
         commitments: told.commitments,
         notes: facts.notes,
     }
+}
+
+/// Whether what sounds like a place is a word that means something else in the language: "the city", "four times".
+fn is_word(tokens: &[scan::Token], span: Span) -> bool {
+    use lexicon::Sense::{Multiple, Period, PlanPeriod, Subject, Times};
+    let from = tokens.partition_point(|token| token.span.start + 80 < span.start);
+    let near = tokens.iter().skip(from).take_while(|token| token.span.start <= span.start);
+    near.filter(|token| token.span.contains(span))
+        .any(|token| matches!(token.sense(), Times | Multiple(_) | Period(_) | PlanPeriod(..) | Subject(_)))
 }
 
 /// The parts of a text that are written in one language.
@@ -163,10 +173,15 @@ impl Whole<'_> {
         let text = self.document.text.as_str();
         let lexicon = lexicon::Lexicon::with(passage.lang, additions);
         let words = words::Words { text, tokens, counts: self.counts };
-        let around = quantity::Surroundings { dates: self.mentions.dates, furniture: &self.facts.furniture };
-        let mut found = passage.keep(quantity::read(lexicon, self.folded, words, &around), |one| one.quantity.span);
+        let names: Vec<Span> = self.mentions.places.iter().map(|place| place.span).collect();
+        let around =
+            quantity::Surroundings { dates: self.mentions.dates, names: &names, furniture: &self.facts.furniture };
+        let mut found =
+            passage.keep(quantity::read(lexicon, self.folded, words, &around), |one| one.quantity.span);
         let mut whole: Vec<Span> = self.mentions.dates.iter().map(|date| date.span).collect();
         whole.extend(found.iter().map(|one| one.quantity.span));
+        // "14. Beş Yıllık Plan": no sentence ends inside a word of the lexicon.
+        whole.extend(tokens.iter().map(|token| token.span).filter(|span| span.of(text).contains(". ")));
         whole.sort();
         let sentences = passage.keep(sentence::split(text, lexicon, &whole), |sentence| sentence.span);
         let context = claim::Context {

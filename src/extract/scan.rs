@@ -55,13 +55,16 @@ type Hit = (usize, usize, &'static Entry);
 /// The words that fit, and those that can only be parts of numerals written as one word, these by where they end.
 fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: &str) -> (Vec<Hit>, Vec<Hit>) {
     let writing = &lexicon.writing;
+    let bytes = text.text.as_bytes();
     // About a word of the lexicon in eight letters.
     let (mut found, mut parts): (Vec<Hit>, Vec<Hit>) = (Vec::with_capacity(text.text.len() / 8), Vec::new());
     let mut take = |number: u32, start: usize, length: usize, begins: bool| {
         let end = start + length;
         for entry in lexicon.entries(number) {
             let fits = (!entry.shape.starts_word || begins || text.begins(start, &writing.prefixes))
-                && (!entry.shape.ends_word || text.ends(end, &writing.endings));
+                && (!entry.shape.ends_word
+                    || text.ends(end, &writing.endings)
+                    || (is_money_sign(entry) && bytes.get(end).is_some_and(u8::is_ascii_digit)));
             if fits && entry.exact.as_ref().is_none_or(|sign| folded.source_span(start, end).of(source) == &**sign) {
                 found.push((start, end, entry));
             } else if writing.glued_numbers && entry.sense.is_number_part() {
@@ -69,7 +72,6 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
             }
         }
     };
-    let bytes = text.text.as_bytes();
     let mut before = 0;
     for (at, kind) in text.kinds.iter().copied().enumerate() {
         if kind == INSIDE {
@@ -140,13 +142,18 @@ fn path(parts: &[Hit], from: usize, to: usize) -> Option<Vec<Hit>> {
 fn longest_of_each_group<'a>(
     sorted: &'a [(usize, usize, &'static Entry)],
 ) -> impl Iterator<Item = (usize, usize, &'static Entry)> + 'a {
-    let mut reach = [0; 32];
+    let mut reach = [0; 40];
     sorted.iter().copied().filter(move |&(_, end, entry)| {
         let Some(reach) = reach.get_mut(usize::from(entry.sense.group())) else { return true };
         let free = end > *reach;
         *reach = end.max(*reach);
         free
     })
+}
+
+/// Whether an entry is a sign of money, which may touch its number: "R3,2 miljard", "Rs500".
+const fn is_money_sign(entry: &Entry) -> bool {
+    entry.exact.is_some() && matches!(entry.sense, Sense::Currency(_))
 }
 
 /// Whether a part of a word is in a sorted list.
@@ -159,8 +166,9 @@ const WORD: u8 = 1;
 /// Of a script without spaces between words.
 const SPACELESS: u8 = 2;
 const DIGIT: u8 = 4;
-/// Of a script without capitals that glues small words to numbers: "و١٠٠", "ב2027".
-const GLUES: u8 = 8;
+/// Of a script without capitals, where digits behind a letter begin a number rather than a code such as "T6":
+/// "و١٠٠", "ב2027", "岗位3200个", "8조5000억".
+const APART: u8 = 8;
 /// Not the first byte of a character.
 const INSIDE: u8 = 16;
 
@@ -170,7 +178,7 @@ fn kind_of(c: char) -> u8 {
     flag(is_word_char(c), WORD)
         | flag(is_spaceless(c), SPACELESS)
         | flag(c.is_ascii_digit(), DIGIT)
-        | flag(matches!(u32::from(c), 0x590..=0x8FF | 0x900..=0xDFF), GLUES)
+        | flag(is_spaceless(c) || matches!(u32::from(c), 0x590..=0x8FF | 0x900..=0xDFF | 0xAC00..=0xD7A3), APART)
 }
 
 /// Whether words meet between two characters: one side is no letter, or the script sets no spaces.
@@ -178,7 +186,7 @@ const fn meet(before: u8, after: u8) -> bool {
     before & after & WORD == 0
         // "500t" and "2.5万": a digit before letters ends there; letters before a digit are one code, "T6".
         || (before & DIGIT != 0 && after & DIGIT == 0)
-        || (after & DIGIT != 0 && before & GLUES != 0)
+        || (after & DIGIT != 0 && before & APART != 0)
         || (before | after) & SPACELESS != 0
 }
 
@@ -251,15 +259,17 @@ impl<'a> Letters<'a> {
 
     /// Where the word ends that goes on at a position.
     fn word_end(&self, at: usize) -> usize {
-        if self.back_from(at).next().is_none_or(|(_, before)| before & WORD == 0) {
+        let Some((_, mut before)) = self.back_from(at).next().filter(|(_, before)| before & WORD != 0) else {
             return at;
+        };
+        for (n, (end, kind)) in self.from(at).enumerate() {
+            // A number begins a word of its own behind a letter of some scripts.
+            let number = kind & DIGIT != 0 && before & APART != 0;
+            if n == LONGEST_WORD || kind & (WORD | SPACELESS) != WORD || number {
+                return end;
+            }
+            before = kind;
         }
-        let goes_on = |kind: u8| kind & (WORD | SPACELESS) == WORD;
-        let end = self
-            .from(at)
-            .take(LONGEST_WORD + 1)
-            .enumerate()
-            .find(|(n, (_, kind))| *n == LONGEST_WORD || !goes_on(*kind));
-        end.map_or(self.text.len(), |(_, (end, _))| end)
+        self.text.len()
     }
 }

@@ -106,10 +106,13 @@ fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon) -> boo
     if !next.is_whitespace() {
         return glued(&word, next, after);
     }
-    if is_abbreviation(&word, lexicon) {
-        return false;
-    }
     let following = after.trim_start().chars().next();
+    if is_abbreviation(&word, lexicon) {
+        // "w 2026 r. Wówczas", "14 млн т. Импорт": a short word that ends a figure ends the sentence before a capital.
+        let stem = before.strip_suffix(word.as_str()).unwrap_or_default().trim_end();
+        let counted = stem.chars().next_back().is_some_and(char::is_numeric);
+        return counted && word.chars().count() <= 2 && following.is_some_and(char::is_uppercase);
+    }
     match (previous, following) {
         // "zum 3. mal", "i 2. kvartal": an ordinal. "z. b. so": a lower-case word goes on after something short.
         (Some(c), Some(next)) if next.is_lowercase() => !c.is_numeric() && word.chars().count() > 4,

@@ -104,7 +104,7 @@ impl Marks {
 }
 
 const fn is_comma(c: char) -> bool {
-    matches!(c, ',' | '，' | '、' | '،' | '：' | ':' | '–' | '—' | '(' | ')')
+    matches!(c, ',' | '，' | '、' | '،' | '፣' | '፤' | '：' | ':' | '–' | '—' | '(' | ')')
 }
 
 /// More than a few blanks and marks set words apart, in bytes.
@@ -207,8 +207,8 @@ fn thin(characters: impl Iterator<Item = (char, usize)>) -> usize {
     for (c, bytes) in characters {
         match c {
             ' ' => {}
-            '-' | '\u{2011}' if hyphens == 0 => hyphens += 1,
-            '\n' | '-' | '\u{2011}' => break,
+            '-' | '\u{2011}' | '\u{5BE}' if hyphens == 0 => hyphens += 1,
+            '\n' | '-' | '\u{2011}' | '\u{5BE}' => break,
             c if c.is_whitespace() || is_unseen(c) => {}
             _ => break,
         }

@@ -171,6 +171,8 @@ pub enum CheckKind {
     ChangedTarget,
     /// A target past its year without a figure that says whether it was met.
     Due,
+    /// A target that the figure of its year did not reach.
+    MissedTarget,
     /// Two figures for one thing that can both hold, so that the data call it `agrees`; a person chooses which to use.
     #[serde(rename = "agrees")]
     TwoFigures,
@@ -198,6 +200,7 @@ impl CheckKind {
                 | Self::Doubtful
                 | Self::ChangedTarget
                 | Self::Due
+                | Self::MissedTarget
                 | Self::TwoFigures
                 | Self::UnknownMetric
                 | Self::Incomplete

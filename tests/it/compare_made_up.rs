@@ -74,6 +74,130 @@ fn a_newer_article_decides_the_current_figure() {
     assert_eq!(series.current.map(|current| current.value), Some(112.0));
 }
 
+/// The checks of a kind, as `what`.
+fn checks_of(comparison: &Comparison, kind: CheckKind) -> Vec<String> {
+    comparison.checks.iter().filter(|check| check.kind == kind).map(|check| check.what.clone()).collect()
+}
+
+/// A derived figure by its rule.
+fn derived(comparison: &Comparison, rule: &str) -> Option<(f64, Qualifier)> {
+    let mut all = comparison.profiles.iter().flat_map(|profile| &profile.derived);
+    all.find(|figure| figure.rule == rule).map(|figure| ((figure.value * 100.0).round() / 100.0, figure.qualifier))
+}
+
+#[test]
+fn a_changed_target_is_told_and_the_newer_one_counts() {
+    let mut old = article("a.txt", "Xilin", date(2023, 3, 1));
+    add(&mut old, &Metric::OutputValue, 100e9, 2027, Status::Target);
+    let mut new = article("b.txt", "Xilin", date(2025, 3, 1));
+    add(&mut new, &Metric::OutputValue, 120e9, 2027, Status::Target);
+    let comparison = compare(&[old.clone(), new.clone()]);
+    assert_eq!(checks_of(&comparison, CheckKind::ChangedTarget), ["Output value target for 2027: 100 bn → 120 bn yuan"]);
+    assert!(checks_of(&comparison, CheckKind::Contradiction).is_empty());
+    assert_eq!(comparison.profiles[0].series[0].target.as_ref().map(|target| target.value), Some(120e9));
+    // Two texts of one spring contradict each other.
+    new.article.published = Some(date(2023, 4, 1));
+    let comparison = compare(&[old, new]);
+    assert!(checks_of(&comparison, CheckKind::ChangedTarget).is_empty());
+    assert_eq!(checks_of(&comparison, CheckKind::Contradiction).len(), 1);
+}
+
+#[test]
+fn a_target_past_its_year_is_due() {
+    let mut old = article("a.txt", "Xilin", date(2022, 3, 1));
+    add(&mut old, &Metric::Capacity, 40_000.0, 2021, Status::Actual);
+    add(&mut old, &Metric::Capacity, 100_000.0, 2024, Status::Target);
+    let other = article("b.txt", "Xilin", date(2025, 3, 1));
+    let due = checks_of(&compare(&[old.clone(), other.clone()]), CheckKind::Due);
+    assert_eq!(due, ["Capacity of steel: 100,000 t was due 2024, no figure found"]);
+    // A figure of that year or a later one ends the waiting, and a text of the target's own time does not begin it.
+    let mut answered = other;
+    add(&mut answered, &Metric::Capacity, 90_000.0, 2024, Status::Actual);
+    assert!(checks_of(&compare(&[old.clone(), answered]), CheckKind::Due).is_empty());
+    assert!(checks_of(&compare(&[old]), CheckKind::Due).is_empty());
+}
+
+#[test]
+fn a_missed_target_is_told() {
+    let mut reading = article("a.txt", "Xilin", date(2025, 1, 10));
+    add(&mut reading, &Metric::Capacity, 100_000.0, 2024, Status::Target);
+    add(&mut reading, &Metric::Capacity, 90_000.0, 2024, Status::Actual);
+    let missed = checks_of(&compare(&[reading.clone()]), CheckKind::MissedTarget);
+    assert_eq!(missed, ["Capacity of steel 2024: 90,000 t of 100,000 t reached"]);
+    // "More than 90,000" may be enough.
+    reading.claims[1].qualifier = Qualifier::MoreThan;
+    assert!(checks_of(&compare(&[reading]), CheckKind::MissedTarget).is_empty());
+}
+
+#[test]
+fn growth_of_lately_tells_when_a_target_is_met() {
+    let mut reading = article("a.txt", "Xilin", date(2025, 1, 10));
+    add(&mut reading, &Metric::OutputValue, 100e9, 2022, Status::Actual);
+    add(&mut reading, &Metric::OutputValue, 121e9, 2024, Status::Actual);
+    let target = add(&mut reading, &Metric::OutputValue, 150e9, 2027, Status::Target);
+    target.qualifier = Qualifier::MoreThan;
+    let comparison = compare(std::slice::from_ref(&reading));
+    assert_eq!(derived(&comparison, "lately"), Some((10.0, Qualifier::Exact)));
+    // ln(150 / 121) / ln 1.1 years, and more, since the target is a lower bound.
+    assert_eq!(derived(&comparison, "met_in"), Some((2.25, Qualifier::AtLeast)));
+    // A start that is only a lower bound says nothing of the time.
+    reading.claims[0].qualifier = Qualifier::MoreThan;
+    let comparison = compare(&[reading]);
+    assert_eq!(derived(&comparison, "lately"), Some((10.0, Qualifier::LessThan)));
+    assert_eq!(derived(&comparison, "met_in"), None);
+}
+
+#[test]
+fn a_region_cannot_have_more_than_its_province() {
+    let mut city = article("a.txt", "Baise", date(2025, 1, 10));
+    add(&mut city, &Metric::OutputValue, 130e9, 2024, Status::Actual);
+    let mut province = article("b.txt", "Guangxi", date(2025, 2, 1));
+    add(&mut province, &Metric::OutputValue, 112e9, 2024, Status::Actual);
+    let comparison = compare(&[city.clone(), province.clone()]);
+    let expected = ["Output value 2024: Baise has 130 bn yuan, Guangxi only 112 bn yuan"];
+    assert_eq!(checks_of(&comparison, CheckKind::Contradiction), expected);
+    // A bound leaves room.
+    province.claims[0].qualifier = Qualifier::MoreThan;
+    assert!(checks_of(&compare(&[city, province]), CheckKind::Contradiction).is_empty());
+}
+
+#[test]
+fn figures_that_cannot_be_are_doubted() {
+    let mut reading = article("a.txt", "Xilin", date(2025, 3, 1));
+    add(&mut reading, &Metric::Share, 158.0, 2024, Status::Actual);
+    add(&mut reading, &Metric::Revenue, 5e9, 2025, Status::Actual);
+    let mut doubts = checks_of(&compare(&[reading.clone()]), CheckKind::Doubtful);
+    doubts.sort();
+    assert_eq!(doubts, ["Revenue of 2025 told as reached: 5 bn yuan", "Share: 158%"]);
+    // At the end of the year it may be the year's own.
+    reading.article.published = Some(date(2025, 12, 28));
+    assert_eq!(checks_of(&compare(&[reading]), CheckKind::Doubtful), ["Share: 158%"]);
+}
+
+#[test]
+fn three_regions_with_different_years_and_bounds_keep_them() {
+    let mut readings = Vec::new();
+    for (file, region, now, goal, by, bound) in [
+        ("a.txt", "Xilin", 40e9, 100e9, 2027, Qualifier::MoreThan),
+        ("b.txt", "Donglin", 60e9, 80e9, 2030, Qualifier::Exact),
+        ("c.txt", "Nanlin", 10e9, 30e9, 2026, Qualifier::AtLeast),
+    ] {
+        let mut reading = article(file, region, date(2025, 1, 10));
+        add(&mut reading, &Metric::OutputValue, now, 2024, Status::Actual);
+        add(&mut reading, &Metric::OutputValue, goal, by, Status::Target).qualifier = bound;
+        readings.push(reading);
+    }
+    let comparison = compare(&readings);
+    let reached = |region: &str| {
+        let profile = comparison.profiles.iter().find(|profile| profile.region == region).unwrap();
+        profile.series[0].reached.map(|part| (part.value.round(), part.qualifier)).unwrap()
+    };
+    assert_eq!(reached("Xilin"), (40.0, Qualifier::LessThan));
+    assert_eq!(reached("Donglin"), (75.0, Qualifier::Exact));
+    assert_eq!(reached("Nanlin"), (33.0, Qualifier::AtMost));
+    assert!(checks_of(&comparison, CheckKind::Contradiction).is_empty());
+}
+
 /// One story in six languages; one version has a wrong figure.
 fn six_versions() -> Vec<Reading> {
     let figures = [(1.0e9, 2024), (2.0e9, 2027), (3.5e9, 2028), (0.7e9, 2020), (0.9e9, 2022), (1.4e9, 2025)];

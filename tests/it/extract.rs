@@ -34,8 +34,8 @@ struct Expected {
     value_text: String,
     value: f64,
     value_high: Option<f64>,
-    unit: String,
-    metric: String,
+    unit: Option<String>,
+    metric: Option<String>,
     of_metric: Option<String>,
     region: Option<String>,
     of_region: Option<String>,
@@ -75,8 +75,14 @@ fn got_line(claim: &Claim, asked: Option<&Expected>) -> String {
     let mut parts = vec![
         format!("{} = {}", claim.evidence.value_text, round(claim.value)),
         claim.value_high.map(|high| format!("..{}", round(high))).unwrap_or_default(),
-        format!("{} {} {} {}", claim.unit, claim.metric, claim.status.as_str(), claim.qualifier.as_str()),
+        format!("{} {}", claim.status.as_str(), claim.qualifier.as_str()),
     ];
+    if asked.is_none_or(|asked| asked.unit.is_some()) {
+        parts.push(claim.unit.to_string());
+    }
+    if asked.is_none_or(|asked| asked.metric.is_some()) {
+        parts.push(claim.metric.to_string());
+    }
     if asked.is_none_or(|asked| asked.year.is_some()) {
         parts.push(format!("year={}", claim.year.unwrap_or_default()));
     }
@@ -99,8 +105,10 @@ fn expected_line(claim: &Expected) -> String {
     let mut parts = vec![
         format!("{} = {}", claim.value_text, round(claim.value)),
         claim.value_high.map(|high| format!("..{}", round(high))).unwrap_or_default(),
-        format!("{} {} {status} {qualifier}", claim.unit, claim.metric),
+        format!("{status} {qualifier}"),
     ];
+    parts.extend(claim.unit.clone());
+    parts.extend(claim.metric.clone());
     parts.extend(claim.year.map(|year| format!("year={year}")));
     let baseline = claim.baseline_year.map(|year| year.to_string());
     let rest = [

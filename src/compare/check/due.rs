@@ -2,16 +2,57 @@
 
 use crate::compare::derive::Context;
 use crate::compare::formula::Formula;
-use crate::model::{Check, CheckKind, Metric, Series, format};
+use crate::compare::interval::Interval;
+use crate::compare::series::is_burden;
+use crate::model::{Check, CheckKind, Claim, Metric, Point, Series, Status, format};
 
 use super::check;
+
+/// A target missed by less is met, as far as rounding tells.
+const ROOM: f64 = 0.005;
 
 /// A check for each target whose year is over when the newest article appears, and for which no figure is known of that
 /// year or later.
 pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
     let newest = context.folder.readings.iter().filter_map(|reading| reading.article.date()).max();
     let Some(now) = newest.map(|date| i32::from(date.year())) else { return Vec::new() };
-    context.series.values().flatten().filter_map(|series| due(context, series, now)).collect()
+    let all = || context.series.values().flatten();
+    let mut checks: Vec<Check> = all().filter_map(|series| due(context, series, now)).collect();
+    checks.extend(all().flat_map(|series| missed(context, series)));
+    checks
+}
+
+/// Targets of years whose own figure certainly falls short of them, or exceeds what was to be cut.
+fn missed(context: &Context<'_, '_>, series: &Series) -> Vec<Check> {
+    if matches!(series.metric, Metric::Growth) || series.part_of_year.is_some() {
+        return Vec::new();
+    }
+    let burden = is_burden(&series.metric);
+    let targets = series.points.iter().filter(|point| point.status == Status::Target);
+    let missed = targets.filter_map(|target| {
+        let of_year = |point: &&Point| point.status == Status::Actual && point.year == target.year;
+        let mut reached = series.points.iter().filter(of_year);
+        let (actual, None) = (reached.next()?, reached.next()) else { return None };
+        let (is, goal) = (Interval::of_point(actual), Interval::of_point(target));
+        let short = if burden { is.lower > goal.upper * (1.0 + ROOM) } else { is.upper * (1.0 + ROOM) < goal.lower };
+        let (goal, is) = (context.claim(target.claims.first()?)?, context.claim(actual.claims.first()?)?);
+        short.then(|| miss(series, goal, is))
+    });
+    missed.collect()
+}
+
+fn miss(series: &Series, goal: &Claim, is: &Claim) -> Check {
+    let (wanted, reached) = (format::claim(goal), format::claim(is));
+    let metric = format::sentence_case(&series.metric.label());
+    let of = series.sector.as_ref().map_or_else(String::new, |sector| format!(" of {sector}"));
+    let year = goal.year.unwrap_or_default();
+    let what = format!("{metric}{of} {year}: {} of {wanted} reached", reached.short());
+    let because = Formula::default()
+        .claim(goal, wanted.to_string())
+        .text(format!(" was the target for {year}; "))
+        .claim(is, reached.to_string())
+        .text(" was reached");
+    check(CheckKind::MissedTarget, is, Some(series.metric.clone()), what, because)
 }
 
 fn due(context: &Context<'_, '_>, series: &Series, now: i32) -> Option<Check> {

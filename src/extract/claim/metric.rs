@@ -2,7 +2,7 @@
 //! share.
 
 use super::{Context, Discourse, Scene, compatible, cue, distance, is_ratio, nearest};
-use crate::extract::lexicon::{Period, Sense};
+use crate::extract::lexicon::{Period, Sense, is_product};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Metric, QuantityKind, Span, Unit};
@@ -89,15 +89,26 @@ fn or_change(context: &Context<'_>, scene: &Scene<'_>, one: &Found, level: Measu
 fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Claim]) -> Option<Measured> {
     let one = scene.found.get(index)?;
     let side = context.lexicon.writing.counted;
-    let direct = (side.after().then(|| counted_after(context, scene, index)).flatten())
+    let held = noun_before_classifier(context, scene, one);
+    let direct = held.or_else(|| side.after().then(|| counted_after(context, scene, index)).flatten())
         .or_else(|| side.before().then(|| counted_before(context, scene, one)).flatten())
         .or_else(|| number_of(context, scene, one));
     if let Some(token) = direct {
+        if let Some(measured) = of_product(context, scene, one, token) {
+            return Some(measured);
+        }
         let metric = people(scene, counted_metric(token)?);
         return Some(Measured::new(metric, "counted_noun", 0.95).with(Some(token)));
     }
     if let Some(measured) = classified(context, scene, one) {
         return Some(measured);
+    }
+    // "12 parks, of which 4 ...", "contre 1 800 aujourd'hui": the noun of the figure before.
+    let beside = |sense: &Sense| matches!(sense, Sense::Share | Sense::Against);
+    if context.words.precedes(one.begin, beside).is_some()
+        && let Some(last) = earlier.last().filter(|last| last.unit == Unit::Count)
+    {
+        return Some(Measured::new(last.metric.clone(), "counted_noun_before", 0.75));
     }
     // "8 more than a year earlier": a change of what was counted before.
     if change(context, scene, one).is_some()
@@ -121,6 +132,52 @@ fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Cl
         });
     }
     elliptic(context, scene, one)
+}
+
+/// "Hydrogen buses 500 (units)": where a classifier follows the number, the noun right before it is what is counted.
+fn noun_before_classifier<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    let end = one.quantity.span.end;
+    let classified = scene
+        .tokens
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::Classifier(_)) && token.span.start >= end && token.span.end <= one.word_end);
+    let near_after = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Counted(_))
+            && token.span.start >= one.word_end
+            && context.words.distance(one.word_end, token.span.start) <= 1
+            && context.commas(one.word_end, token.span.start) == 0
+    });
+    if !classified || near_after || !context.lexicon.writing.counted.before() {
+        return None;
+    }
+    scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Counted(_)) && token.word.end <= one.begin && context.words.is_thin(token.word.end, one.begin)
+    })
+}
+
+/// Products are counted as capacity, production or exports where the clause says so: "a capacity of 150,000 cars a year".
+fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) -> Option<Measured> {
+    const NEAR: usize = 12;
+    let Sense::Counted(Metric::Other(product)) = noun.sense() else { return None };
+    if !is_product(product) {
+        return None;
+    }
+    let (_, token) = scene
+        .tokens
+        .iter()
+        .filter(|token| {
+            matches!(token.sense(), Sense::Metric(Metric::Capacity | Metric::Production | Metric::Exports))
+                && !token.span.overlaps(noun.span)
+        })
+        .map(|token| (preference(context, scene, one, token), token))
+        .filter(|(cost, _)| *cost <= NEAR)
+        .min_by_key(|(cost, _)| *cost)?;
+    let Sense::Metric(metric) = token.sense() else { return None };
+    // A port handles containers and makes none.
+    if product == "containers" && *metric != Metric::Capacity {
+        return None;
+    }
+    Some(Measured::new(metric.clone(), "counted_product", 0.85).with(Some(token)))
 }
 
 /// A number with a classifier: of the noun before it in its clause, or of what the classifier alone says.
@@ -338,13 +395,27 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
         .iter()
         .find(|token| matches!(token.sense(), Sense::ChangeAfter));
     let marker = before.or(after).or(inside)?;
+    if before.is_none() && level_follows(context, one) {
+        return None;
+    }
     let direction = direction(context, scene, one);
     match direction {
         Some((cost, token)) if cost <= 8 => Some((matches!(token.sense(), Sense::Down), *marker)),
         // A noun or phrase of change says so by itself; a mere "by" needs a verb of change beside it.
-        _ if marker.span.len() > 6 || after.is_some() || inside.is_some() => Some((false, *marker)),
+        _ if marker.span.of(words.text).chars().count() > 6 || after.is_some() || inside.is_some() => Some((false, *marker)),
         _ => None,
     }
+}
+
+/// Whether an ending or word behind a figure makes it a level: に, "-ra".
+fn level_follows(context: &Context<'_>, one: &Found) -> bool {
+    let words = context.words;
+    let is_level = |sense: &Sense| matches!(sense, Sense::LevelAfter);
+    [one.quantity.span.end, one.word_end].into_iter().any(|end| words.follows(end, is_level).is_some())
+        || words
+            .within(Span::new(one.quantity.span.end, one.word_end))
+            .iter()
+            .any(|token| is_level(token.sense()) && token.span.end == one.word_end)
 }
 
 /// The nearest word of change, those inside "more than" left out.
@@ -384,9 +455,17 @@ fn ratio(
             .any(|end| context.words.follows(end, |sense| matches!(sense, Sense::ShareAfter)).is_some());
     // "The share is to rise to 45 %": the level of a share, not its change.
     let beside = |sense: &Sense| matches!(sense, Sense::LevelBefore | Sense::From);
-    let level = context.words.precedes(one.begin, beside).is_some()
+    let level = (context.words.precedes(one.begin, beside).is_some() || level_follows(context, one) || one.from)
         && scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.end <= one.begin);
     let growth_cost = growth.map(|(cost, _)| cost).into_iter().chain(yearly.map(|(cost, _)| cost)).min();
+    // "The recycling rate is to rise from 45 % to 70 %": levels of a rate.
+    let at_level = context.words.precedes(one.begin, beside).is_some() || level_follows(context, one) || one.from;
+    if at_level
+        && !marked
+        && let Some((metric, token)) = rate(context, scene, one, share.map(|(cost, _)| cost))
+    {
+        return Ok(Measured::new(metric, "rate_word", 0.85).with(Some(token)));
+    }
     let multiple = matches!(one.quantity.unit, Some(Unit::Times));
     let points = matches!(one.quantity.unit, Some(Unit::PercentagePoint));
     let is_growth = match (growth_cost, share) {

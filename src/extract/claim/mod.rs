@@ -199,7 +199,10 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         discourse.last_named = Some(anchor.period);
     }
     for claim in claims {
-        if !region::is_origin(context, claim) {
+        // Two regions that a sentence speaks of as one, without naming them, are not spoken of on.
+        let in_passing = claim.region.as_ref().is_some_and(|region| region.contains('–'))
+            && !claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region);
+        if !region::is_origin(context, claim) && !in_passing {
             discourse.region.clone_from(&claim.region);
         }
         let measured = if matches!(claim.metric, Metric::Growth | Metric::Share) {
@@ -230,8 +233,11 @@ fn claim(
     let measured = metric::measure(context, scene, discourse, index, earlier)?;
     let mut cues = measured.cues;
     let status_cues = status::nearest(context, scene, one);
-    let mut dated = period::choose(context, scene, discourse, one, status_cues.as_ref());
-    let (status, status_token) = status::decide(context, &dated, status_cues);
+    let mut dated = period::choose(context, scene, discourse, (one, &measured.metric), status_cues.as_ref());
+    if measured.metric == Metric::Growth {
+        period::since_then(context, scene, &mut dated);
+    }
+    let (status, status_token) = status::decide(context, one, &dated, status_cues);
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);
     }
@@ -338,10 +344,12 @@ fn cue(token: &Token, field: CueField) -> Cue {
 /// Whether the figure may be read as a level of the given metric at all: nobody measures capacity in money.
 fn compatible(unit: &Unit, metric: &Metric) -> bool {
     match unit {
-        Unit::Money(_) => !matches!(
-            metric,
-            Metric::Capacity | Metric::Area | Metric::Jobs | Metric::Enterprises | Metric::Projects | Metric::Share
-        ),
+        Unit::Money(_) => {
+            !matches!(
+                metric,
+                Metric::Capacity | Metric::Area | Metric::Jobs | Metric::Enterprises | Metric::Projects | Metric::Share
+            ) && !is_other(metric, &["length", "cargo", "reserves", "emissions", "energy_use", "utilisation", "wafers"])
+        }
         Unit::Tonne => {
             matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
                 || is_other(

@@ -2,11 +2,11 @@
 
 use super::{Context, Discourse, Scene, StatusCue, cue, status};
 use crate::extract::date::DateMention;
-use crate::extract::lexicon::{Period as Word, Sense};
+use crate::extract::lexicon::{Period as Word, Sense, Verb, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::sentence::Sentence;
-use crate::model::{Cue, CueField, Date, QuantityKind, Span, Status, Unit, YearSource};
+use crate::model::{Cue, CueField, Date, Metric, QuantityKind, Span, Status, Unit, YearSource};
 
 /// A year, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -49,6 +49,8 @@ pub struct Anchor {
     straddles: bool,
     /// Whether it is the name of a plan of several years.
     plan: bool,
+    /// Whether something holds from then on.
+    since: bool,
 }
 
 impl Anchor {
@@ -100,9 +102,39 @@ pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], disc
     }
     anchors.extend(month_anchors(context, tokens, now, &anchors));
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
+    spans_of_years(context, &mut anchors);
     narrow(tokens, now, &mut anchors);
     first_months(context, found, tokens, now, &mut anchors);
     anchors
+}
+
+/// "Between 2023 and 2028", "2021–2025": figures are of the last year, and changes are measured from the first.
+fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
+    let words = context.words;
+    for index in 1..anchors.len() {
+        let Some((before, after)) = anchors.split_at_mut_checked(index) else { continue };
+        let (Some(first), Some(last)) = (before.last_mut(), after.first_mut()) else { continue };
+        let plain = |anchor: &Anchor| anchor.role == Role::At && anchor.period.to.is_none() && !anchor.plan;
+        if !plain(first) || !plain(last) || first.period.year >= last.period.year || first.source != YearSource::Stated {
+            continue;
+        }
+        let (from, to) = (first.span.end, last.span.start);
+        let Some(gap) = words.text.get(from..to).map(str::trim) else { continue };
+        let between = words.precedes(first.span.start, |sense| matches!(sense, Sense::Between | Sense::From | Sense::Period(Word::Baseline)));
+        let joined = matches!(gap, "–" | "-" | "—" | "~" | "至")
+            || (between.is_some()
+                && words.within(Span::new(from, to)).iter().any(|token| {
+                    matches!(token.sense(), Sense::To | Sense::And | Sense::Period(Word::By))
+                        && words.is_blank(from, token.span.start)
+                        && words.is_blank(token.word.end.min(to), to)
+                }));
+        if joined {
+            let day = |year: i32, month, day| Date::new(i16::try_from(year).ok()?, month, day).ok();
+            last.period.from = day(first.period.year, 1, 1);
+            last.period.to = day(last.period.year, 12, 31);
+            first.role = Role::Baseline;
+        }
+    }
 }
 
 fn dates_within(dates: &[DateMention], span: Span) -> impl Iterator<Item = &DateMention> {
@@ -125,10 +157,14 @@ fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
         Role::By => format!("by {year}"),
         _ => format!("in {year}"),
     };
+    // The word "in" or "year" before a year belongs to it.
+    let year_word = context.words.precedes(span.start, |sense| matches!(sense, Sense::Period(Word::Year)));
+    let at = year_word.map_or(span, |token| Span::new(token.span.start.min(span.start), span.end));
     let whole = beside
         .filter(|_| role != Role::At)
-        .map_or(span, |token| Span::new(span.start.min(token.span.start), span.end.max(token.span.end)));
-    let straddles = span.of(context.words.text).contains('/');
+        .map_or(at, |token| Span::new(span.start.min(token.span.start), span.end.max(token.span.end)));
+    let straddles = span.of(context.words.text).contains(['/', '-', '–']);
+    let since = matches!(beside.map(Token::sense), Some(Sense::Period(Word::Since)));
     Some(Anchor {
         span: whole,
         period: Period::year(year),
@@ -137,6 +173,7 @@ fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
         meaning,
         straddles,
         plan: false,
+        since,
     })
 }
 
@@ -144,7 +181,14 @@ fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
 fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
     let role = |token: &&Token| matches!(token.sense(), Sense::Period(Word::Baseline | Word::By | Word::Since));
     let words = context.words;
+    // "compared with the levels of 2020" behind another year: a word that leads on to a further year belongs to that one.
+    let leads_on = |token: &&Token| {
+        let next = words.text.get(token.span.end..).unwrap_or_default();
+        let near: String = next.chars().take(24).take_while(|c| !matches!(c, ',' | '.' | ';' | '\n' | '،')).collect();
+        near.split(|c: char| !c.is_numeric()).any(|digits| digits.chars().count() == 4)
+    };
     let after = words.right_after(span.end).find(role);
+    let after = after.filter(|token| context.lexicon.writing.verb == Verb::End || !leads_on(token));
     let ending = words.within(Span::new(span.end, span.end + 1)).iter().find(role);
     let before = words.right_before(span.start).find(role);
     let further = || {
@@ -184,7 +228,7 @@ fn date_anchor(context: &Context<'_>, date: &DateMention, now: Option<Date>) -> 
     let period = Period { year, from: if end || by { None } else { from }, to };
     let meaning = date.span.of(context.words.text).to_owned();
     let role = if by { Role::By } else { role };
-    Some(Anchor { span: date.span, period, role, source: YearSource::Stated, meaning, straddles: false, plan: false })
+    Some(Anchor { span: date.span, period, role, source: YearSource::Stated, meaning, straddles: false, plan: false, since: false })
 }
 
 fn word_anchor(
@@ -216,12 +260,14 @@ fn word_anchor(
         }
         Word::ByThen => {
             let period = last_named?;
-            (period, Role::By, YearSource::CarriedOver, format!("by then ({})", period.year))
+            // "In that period 30 firms came": a goal only where the time is still to come.
+            let role = if reference.is_some_and(|now| period.year <= now) { Role::At } else { Role::By };
+            (period, role, YearSource::CarriedOver, format!("by then ({})", period.year))
         }
         _ => return None,
     };
     let _ = context;
-    Some(Anchor { span: token.span, period, role, source, meaning, straddles: false, plan: false })
+    Some(Anchor { span: token.span, period, role, source, meaning, straddles: false, plan: false, since: false })
 }
 
 /// "By the end of the 14th Five-Year Plan": figures are of its last year.
@@ -236,6 +282,7 @@ fn plan_anchor(context: &Context<'_>, token: &Token, first: i32, last: i32) -> O
         meaning: token.entry.meaning.to_owned(),
         straddles: false,
         plan: true,
+        since: false,
     })
 }
 
@@ -268,6 +315,7 @@ fn month_anchors(context: &Context<'_>, tokens: &[Token], now: Option<Date>, kno
             meaning: span.of(words.text).to_owned(),
             straddles: false,
             plan: false,
+            since: false,
         });
     }
     anchors
@@ -315,6 +363,7 @@ fn first_months(
             meaning: format!("in the first {count} months of {year}"),
             straddles: false,
             plan: false,
+            since: false,
         });
     }
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
@@ -357,6 +406,7 @@ fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
                 meaning: token.entry.meaning.to_owned(),
                 straddles: false,
                 plan: false,
+            since: false,
             });
         }
     }
@@ -368,7 +418,7 @@ pub fn choose(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
-    one: &Found,
+    (one, metric): (&Found, &Metric),
     cues: Option<&Vec<StatusCue>>,
 ) -> Dated {
     if let Some(anchor) = own_anchor(context, scene, one) {
@@ -384,7 +434,29 @@ pub fn choose(
         };
         return dated;
     }
-    without_anchor(context, scene, discourse, one, cues)
+    without_anchor(context, scene, discourse, (one, metric), cues)
+}
+
+/// What is counted of a place rather than of a year.
+fn is_state(metric: &Metric) -> bool {
+    match metric {
+        Metric::Enterprises | Metric::Jobs | Metric::Area => true,
+        Metric::Other(word) => is_stock(word),
+        _ => false,
+    }
+}
+
+/// "Doubled since 2019" holds today: the year is where the change begins.
+pub fn since_then(context: &Context<'_>, scene: &Scene<'_>, dated: &mut Dated) {
+    let (Some(period), Some(now)) = (dated.period, context.reference_year()) else { return };
+    let begins = scene
+        .anchors
+        .iter()
+        .any(|anchor| anchor.since && anchor.period.to.is_none() && anchor.period.year == period.year);
+    if begins && dated.source == YearSource::Stated && period.year < now {
+        dated.period = Some(Period::year(now));
+        dated.source = YearSource::Article;
+    }
 }
 
 /// What was reached in the course of a plan was reached by the article's date.
@@ -409,8 +481,14 @@ fn runs_now(context: &Context<'_>, anchor: &Anchor) -> bool {
 
 /// The word of time that a figure's own sentence gives it.
 fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> Option<&'a Anchor> {
-    let usable = |anchor: &&Anchor| anchor.role != Role::Baseline;
+    let now = context.reference_year();
     let words = context.words;
+    let beside = |anchor: &Anchor| {
+        words.is_thin(anchor.span.end, one.begin) || words.is_thin(one.word_end.min(anchor.span.start), anchor.span.start)
+    };
+    // The first of "from 22 to 35 %" is today's level, whenever the second is to be reached.
+    let coming = |anchor: &Anchor| anchor.role == Role::By || now.is_some_and(|now| anchor.period.year > now);
+    let usable = |anchor: &&Anchor| anchor.role != Role::Baseline && !(one.from && coming(anchor) && !beside(anchor));
     // "derzeit 3,5 GW und bis 2030 ...": a word right before the figure binds closest.
     let right_before = scene
         .anchors
@@ -420,6 +498,22 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
         .find(|anchor| anchor.is_now() && words.is_blank(anchor.span.end, one.begin));
     if right_before.is_some() {
         return right_before;
+    }
+    // Where verbs end the clause, and wherever a year touches its figure, the year before it is its own.
+    let touching = scene.anchors.iter().filter(usable).rev().find(|anchor| {
+        anchor.span.end <= one.begin
+            && words.distance(anchor.span.end, one.begin) == 0
+            && context.commas(anchor.span.end, one.begin) == 0
+            && !belongs_elsewhere(context, scene, anchor, one)
+            // "31 % in 2024 to at least 40 %": the year of the figure before it.
+            && !scene.found.iter().any(|other| {
+                other.quantity.ignored.is_none()
+                    && other.quantity.span.end <= anchor.span.start
+                    && words.distance(other.word_end.min(anchor.span.start), anchor.span.start) <= 1
+            })
+    });
+    if touching.is_some() {
+        return touching;
     }
     let right_behind = scene.anchors.iter().filter(usable).find(|anchor| {
         anchor.span.start >= one.quantity.span.end
@@ -452,8 +546,43 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
             .anchors
             .iter()
             .filter(usable)
-            .find(|anchor| anchor.span.start >= one.quantity.span.end && !binds_ahead(context, scene, anchor, one))
+            .find(|anchor| {
+                anchor.span.start >= one.quantity.span.end
+                    && !binds_ahead(context, scene, anchor, one)
+                    && !in_next_clause(scene, one, anchor)
+                    && !(coming(anchor) && is_reached(context, scene, one, anchor))
+            })
     })
+}
+
+/// Whether a year behind a figure stands in another clause, which has a figure of its own: "27,000 are registered, and
+/// last year 3,500 were new".
+fn in_next_clause(scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
+    scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::And | Sense::Clause)
+            && token.span.start >= one.word_end
+            && token.span.end <= anchor.span.start
+            && scene.found.iter().any(|other| {
+                other.quantity.ignored.is_none() && other.begin >= anchor.span.end
+            })
+    })
+}
+
+/// Whether a figure before a coming year is told as reached in a clause of its own: "the park covers 120 km², and by 2028
+/// nine plants are to be built".
+fn is_reached(context: &Context<'_>, scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
+    const NEAR: usize = 6;
+    let parted = context.commas(one.word_end.min(anchor.span.start), anchor.span.start) > 0;
+    let actual = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Actual)
+            && token.span.end <= one.begin
+            && context.words.distance(token.span.end, one.begin) <= NEAR
+            && context.commas(token.span.end, one.begin) == 0
+    });
+    let promised = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Target | Sense::Expected) && token.span.end <= one.begin
+    });
+    parted && actual && !promised
 }
 
 /// Whether a word such as "today's" stands right before another figure.
@@ -483,7 +612,7 @@ fn without_anchor(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
-    one: &Found,
+    (one, metric): (&Found, &Metric),
     cues: Option<&Vec<StatusCue>>,
 ) -> Dated {
     let now = context.reference();
@@ -493,7 +622,13 @@ fn without_anchor(
     let once_done = scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(Word::OnceDone)));
     if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
         let future = this_year.is_some_and(|now| period.year > now);
-        if (future && words != Some(Status::Actual)) || (!future && !ahead) {
+        // How many firms and people there are is told of today, once a year's figures are through.
+        let state = is_state(metric)
+            && this_year.is_some_and(|now| period.year < now)
+            && context.lexicon.has_tense();
+        // A year that is to come holds on only where something is promised; today's state needs no word for it.
+        let stays = if future { words != Some(Status::Actual) && (ahead || !context.lexicon.has_tense()) } else { !ahead && !state };
+        if stays {
             // The year holds on, the part of it does not.
             let period = Some(Period::year(period.year));
             return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
@@ -538,6 +673,10 @@ pub fn baseline(
     if stated.is_some() {
         return stated.filter(|stated| year.is_none_or(|year| *stated < year));
     }
+    let since = scene.anchors.iter().find(|anchor| anchor.since && year.is_some_and(|year| anchor.period.year < year));
+    if let Some(anchor) = since {
+        return Some(anchor.period.year);
+    }
     let yearly = scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(Word::YearOnYear)));
     if yearly {
         return year.map(|year| year - 1);
@@ -550,7 +689,10 @@ pub fn baseline(
         .min_by_key(|other| near(other.quantity.span));
     let Some(years) = years else {
         // A change in percent that is reported as reached is against the year before, unless the text says otherwise.
-        let plain = reached && matches!(one.quantity.unit, Some(Unit::Percent | Unit::PercentagePoint));
+        let average = scene.tokens.iter().any(|token| {
+            matches!(token.sense(), Sense::Period(Word::PerYear)) && near(token.span) <= 4
+        });
+        let plain = reached && !average && matches!(one.quantity.unit, Some(Unit::Percent | Unit::PercentagePoint));
         return year.filter(|_| plain).map(|year| year - 1);
     };
     let span = years.quantity.value;

@@ -39,7 +39,7 @@ pub fn choose(
     if let Some(mention) = located_after(context, scene, one) {
         return pair_or(context, mention, scene);
     }
-    let before = before(context, scene, one, scene.sentence.span.start);
+    let before = before(context, scene, one, scene.sentence.span.start).map(|mention| whole_name(context, scene, mention));
     let word = word_before(scene, one);
     let place_at = before.map_or(0, |mention| mention.span.start);
     match word {
@@ -66,9 +66,25 @@ pub fn choose(
 /// Whether a claim's region is only where somebody comes from: "seven firms from Hunan".
 pub fn is_origin(context: &Context<'_>, claim: &Claim) -> bool {
     claim.evidence.cues.iter().any(|cue| {
-        cue.field == CueField::Region
-            && context.words.right_before(cue.span.start).any(|token| matches!(token.sense(), Sense::From))
+        cue.field == CueField::Region && comes_from(context, cue.span)
     })
+}
+
+/// Whether "from" stands before a place, with a word for its kind between at most: "from the city of Hefei".
+fn comes_from(context: &Context<'_>, place: Span) -> bool {
+    const KIND: usize = 36;
+    let words = context.words;
+    let near = Span::new(place.start.saturating_sub(KIND), place.start);
+    words.right_before(place.start).any(|token| matches!(token.sense(), Sense::From))
+        || words.within(near).iter().any(|token| {
+            matches!(token.sense(), Sense::From)
+                && token.span.end <= place.start
+                && words.distance(token.span.end, place.start) <= 3
+                && words.text.get(token.span.end..place.start).is_some_and(|gap| {
+                    !gap.contains(|c: char| c.is_numeric() || matches!(c, ',' | '.' | ';' | '\n'))
+                        && place::names_a_kind(gap)
+                })
+        })
 }
 
 fn named(mention: &PlaceMention) -> Placed {
@@ -112,6 +128,15 @@ fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> 
     named(mention)
 }
 
+/// Of a double name such as "Ningbo-Zhoushan" the first: the two are one port or one city.
+fn whole_name<'a>(context: &'a Context<'_>, scene: &Scene<'_>, mention: &'a PlaceMention) -> &'a PlaceMention {
+    let places = context.places_in(scene.sentence.span);
+    let first = places.iter().rev().find(|other| other.span.end < mention.span.start);
+    first
+        .filter(|first| context.words.text.get(first.span.end..mention.span.start) == Some("-"))
+        .unwrap_or(mention)
+}
+
 /// The name of two regions that stand side by side, "Łódź–Chengdu", "Boden and Luleå", one of which is the mention. A
 /// region and its province are an address, and three are a list. Also whether a dash makes them one name.
 fn side_by_side(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> Option<(String, bool)> {
@@ -119,7 +144,7 @@ fn side_by_side(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>
     let at = places.iter().position(|place| place.span == mention.span)?;
     let joined = |first: &PlaceMention, second: &PlaceMention| {
         let between = context.words.text.get(first.span.end..second.span.start).unwrap_or_default();
-        is_joint(between) && !first.place.lies_in(&second.place.name) && !second.place.lies_in(&first.place.name)
+        between != "-" && is_joint(between) && !first.place.lies_in(&second.place.name) && !second.place.lies_in(&first.place.name)
     };
     let link = |index: usize| places.get(index).zip(places.get(index + 1)).is_some_and(|(a, b)| joined(a, b));
     let (before, after) = (at.checked_sub(1).is_some_and(link), link(at));
@@ -138,7 +163,7 @@ fn side_by_side(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>
     let forward = format!("{}–{}", one.name, other.name);
     let backward = format!("{}–{}", other.name, one.name);
     let between = places.get(first).zip(places.get(first + 1)).map(|(one, other)| Span::new(one.span.end, other.span.start));
-    let dash = between.is_some_and(|gap| matches!(gap.of(context.words.text).trim(), "–" | "—" | "-"));
+    let dash = between.is_some_and(|gap| matches!(gap.of(context.words.text).trim(), "–" | "—"));
     Some((if article_pair(context) == Some(&backward) { backward } else { forward }, dash))
 }
 
@@ -167,7 +192,7 @@ fn before<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found, from:
             || is_subject(context, &mention.place.name)
             || context.words.distance(mention.span.end, one.begin) <= COUNTRY_REACH;
         // "Firms from Hunan will invest 5 bn": where somebody comes from is not where the money goes.
-        let origin = context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::From));
+        let origin = comes_from(context, mention.span);
         mention.span.start >= from && mention.span.end <= one.begin && near && !origin
     })
 }
@@ -261,7 +286,8 @@ fn subject(context: &Context<'_>, discourse: &Discourse, kind: &str) -> Option<S
 
 fn is_kind(place: RegionKind, kind: &str) -> bool {
     match kind {
-        "city" => matches!(place, RegionKind::City | RegionKind::Municipality),
+        // County-level cities are cities, too.
+        "city" => matches!(place, RegionKind::City | RegionKind::Municipality | RegionKind::County),
         "province" => matches!(place, RegionKind::Province | RegionKind::AutonomousRegion | RegionKind::Municipality),
         "county" => place == RegionKind::County,
         "country" => place == RegionKind::Country,

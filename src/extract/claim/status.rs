@@ -4,6 +4,7 @@ use super::period::Dated;
 use super::{Context, Scene, StatusCue, cue, distance};
 use crate::extract::lexicon::{Period, Sense, Verb};
 use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
 use crate::model::{Cue, CueField, Status};
 
 /// The words of status nearest to a figure: of each kind one, the nearest first.
@@ -11,6 +12,10 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<
     let mut cues: Vec<StatusCue> = Vec::new();
     let mut last_word = None;
     let mut tokens: Vec<_> = scene.tokens.iter().filter(|token| status_of(token.sense()).is_some()).collect();
+    // "sera réduite", "se estima que superará": a participle behind a future, and a plain future beside a forecast, decide
+    // nothing.
+    let all: Vec<_> = tokens.clone();
+    tokens.retain(|token| !is_overruled(context, scene, &all, token));
     // Of two cues in one word the first counts: ನಿರೀಕ್ಷಿಸ-ಲಾಗಿದೆ is expected, though its ending is a perfect.
     tokens.retain(|token| {
         let first = last_word != Some(token.word);
@@ -32,6 +37,28 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<
     (!cues.is_empty()).then_some(cues)
 }
 
+/// Whether another word of status takes a word's say: a promise right before a participle, or a forecast anywhere in the
+/// sentence beside a plain future.
+fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], token: &Token) -> bool {
+    match status_of(token.sense()) {
+        Some(Status::Actual) => all.iter().any(|other| {
+            matches!(status_of(other.sense()), Some(Status::Target | Status::Expected))
+                && other.span.end <= token.span.start
+                && context.words.is_blank(other.word.end.min(token.span.start), token.span.start)
+        }),
+        Some(Status::Target) => {
+            let plain = scene.tokens.iter().any(|other| matches!(other.sense(), Sense::Future) && other.span == token.span);
+            let forecast = |other: &&&Token| matches!(status_of(other.sense()), Some(Status::Expected));
+            // "হবে বলে আশা": it is hoped that it will be.
+            let hoped = all.iter().filter(forecast).any(|other| {
+                other.span.start >= token.word.end && context.words.distance(token.word.end, other.span.start) <= 1
+            });
+            hoped || (plain && all.iter().any(|other| forecast(&other)))
+        }
+        _ => false,
+    }
+}
+
 const fn status_of(sense: &Sense) -> Option<Status> {
     match sense {
         Sense::Target | Sense::Period(Period::OnceDone) => Some(Status::Target),
@@ -47,7 +74,7 @@ pub fn of_words(cues: Option<&Vec<StatusCue>>) -> Option<Status> {
 }
 
 /// Decides the status by the year first: the past is actual, the future is not; the words decide the rest.
-pub fn decide(context: &Context<'_>, dated: &Dated, cues: Option<Vec<StatusCue>>) -> (Status, Option<Cue>) {
+pub fn decide(context: &Context<'_>, one: &Found, dated: &Dated, cues: Option<Vec<StatusCue>>) -> (Status, Option<Cue>) {
     let now = context.reference().map(|date| i32::from(date.year()));
     let cues = cues.unwrap_or_default();
     let pick = |wanted: &[Status]| cues.iter().find(|(status, _, _)| wanted.contains(status)).cloned();
@@ -55,6 +82,8 @@ pub fn decide(context: &Context<'_>, dated: &Dated, cues: Option<Vec<StatusCue>>
     let promised = [Status::Target, Status::Expected];
     let (status, chosen) = match (year, now) {
         _ if dated.is_now => (Status::Actual, pick(&[Status::Actual])),
+        // The first of "from 45 % to 70 %" is where things stand.
+        (Some(year), Some(now)) if one.from && year <= now => (Status::Actual, pick(&[Status::Actual])),
         (Some(year), Some(now)) if year < now => (Status::Actual, pick(&[Status::Actual])),
         (Some(year), Some(now)) if year > now && !dated.runs_now => match pick(&promised) {
             Some(found) => (found.0, Some(found)),

@@ -13,6 +13,9 @@ pub const BUDDHIST: i32 = 543;
 /// How far the Solar Hijri year is behind the Gregorian year that it begins in.
 pub const SOLAR_HIJRI: i32 = 621;
 
+/// How far the year of Nepal is ahead, from spring to the end of the common year.
+pub const BIKRAM_SAMBAT: i32 = 57;
+
 /// Year, month and day in the common calendar; `None` where there is no such day. A Solar Hijri month without a day is
 /// taken by its first, and without a year cannot be placed.
 pub fn to_gregorian(
@@ -25,6 +28,7 @@ pub fn to_gregorian(
         // Eras are counted out where they are read, since their name stands there.
         Calendar::Gregorian | Calendar::JapaneseEra => Some((year, month, day)),
         Calendar::Buddhist => Some((year.map(|year| year - BUDDHIST), month, day)),
+        Calendar::BikramSambat => None,
         Calendar::SolarHijri => {
             let date = solar_hijri(year?, month, day.unwrap_or(1))?;
             Some((Some(i32::from(date.year())), u8::try_from(date.month()).ok()?, {

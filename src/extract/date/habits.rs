@@ -46,6 +46,7 @@ pub struct Habits {
     pub bent: List,
     pub buddhist: List,
     pub solar_hijri: List,
+    pub bikram_sambat: List,
     pub prefixes: BTreeMap<String, String>,
     pub months: BTreeMap<String, Vec<String>>,
     pub solar_hijri_months: BTreeMap<String, Vec<String>>,

@@ -47,6 +47,8 @@ pub enum Calendar {
     SolarHijri,
     /// Japanese eras.
     JapaneseEra,
+    /// Of Nepal, 57 ahead for most of the year; days are not converted.
+    BikramSambat,
 }
 
 /// What the shapes give before it is checked: numbers as written.
@@ -99,6 +101,7 @@ pub fn gregorian_year(value: u32, lang: &str) -> Option<i32> {
         Calendar::Gregorian | Calendar::JapaneseEra => year,
         Calendar::Buddhist => year - calendar::BUDDHIST,
         Calendar::SolarHijri => year + calendar::SOLAR_HIJRI,
+        Calendar::BikramSambat => year - calendar::BIKRAM_SAMBAT,
     })
 }
 

@@ -4,11 +4,21 @@ use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
 use rustc_hash::FxHashMap;
+use unicode_normalization::UnicodeNormalization;
 
 use super::Calendar;
 use super::habits::habits;
 use crate::extract::cldr;
 use crate::extract::fold::lower_nfc;
+
+/// A word as months compare: without the point below Indic letters, which many leave out.
+fn pointless(word: &str) -> String {
+    let lower = lower_nfc(word);
+    if lower.is_ascii() {
+        return lower;
+    }
+    lower.nfd().filter(|c| !matches!(c, '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{b3c}')).nfc().collect()
+}
 
 /// The months of a language.
 #[derive(Debug, Default)]
@@ -52,14 +62,14 @@ impl MonthNames {
             ..Self::default()
         };
         for month in cldr::table(lang).into_iter().flat_map(|table| &table.months) {
-            names.add(&month.word, month.month, Calendar::Gregorian, lang);
+            names.add(&pointless(&month.word), month.month, Calendar::Gregorian, lang);
         }
         let further = habits.months.get(lang).map(|months| (months, Calendar::Gregorian));
         let solar = habits.solar_hijri_months.values().filter(|_| habits.solar_hijri.has(lang));
         for (months, calendar) in further.into_iter().chain(solar.map(|months| (months, Calendar::SolarHijri))) {
             for (index, forms) in (1..).zip(months) {
                 for form in forms.split('|') {
-                    names.add(&lower_nfc(form), index, calendar, lang);
+                    names.add(&pointless(form), index, calendar, lang);
                 }
             }
         }
@@ -93,7 +103,7 @@ impl MonthNames {
         if self.capital && !word.starts_with(char::is_uppercase) {
             return None;
         }
-        let lower = lower_nfc(word);
+        let lower = pointless(word);
         let exact = self.words.get(&lower).copied();
         exact.or_else(|| self.by_stem(&lower)).or_else(|| {
             let mut chars = lower.chars();

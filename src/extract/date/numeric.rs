@@ -25,6 +25,7 @@ pub fn read(scan: &Scan<'_>, at: usize, lang: &str) -> Option<Written> {
 pub fn year_of(value: u32, lang: &str) -> Option<(i32, Calendar)> {
     let year = i32::try_from(value).ok()?;
     match year {
+        2055..=2099 if habits().bikram_sambat.has(lang) => Some((year, Calendar::BikramSambat)),
         1900..=2100 => Some((year, Calendar::Gregorian)),
         2440..=2650 if habits().buddhist.has(lang) => Some((year, Calendar::Buddhist)),
         1300..=1450 if habits().solar_hijri.has(lang) => Some((year, Calendar::SolarHijri)),
@@ -92,8 +93,7 @@ fn short_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     };
     let year = match i32::try_from(year.value).ok()? {
         // Versions and sizes are short, too: years lie around our time.
-        short @ 0..=49 => 2000 + short,
-        short @ 70..=99 => 1900 + short,
+        short @ 15..=40 => 2000 + short,
         _ => return None,
     };
     ((1..=12).contains(&month.value) && (1..=31).contains(&day.value)).then_some(Written {

@@ -106,9 +106,29 @@ fn rank(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: &[&Place
         }
     }
     ranked.retain(|candidate| candidate.score > 0.0);
+    // "Gujarat's Dholera": of two in the headline, one in the other, the inner one is what it is about.
+    for index in 0..ranked.len() {
+        let outer = ranked.get(index).and_then(|inner| {
+            let around = ranked.iter().filter(|other| other.in_title && inner.in_title);
+            around.filter(|other| lies_in(inner.place, other.place)).map(|other| other.score).max_by(f32::total_cmp)
+        });
+        if let (Some(outer), Some(inner)) = (outer, ranked.get_mut(index)) {
+            inner.score = inner.score.max(outer + 0.1);
+        }
+    }
     // Stable: of equals the first named.
     ranked.sort_by(|a, b| b.score.total_cmp(&a.score));
     ranked
+}
+
+/// Whether a place lies in another, as far as the gazetteer knows: of cities outside China it knows the country only, and
+/// a city beside a province of its country in a headline lies in it.
+fn lies_in(inner: &Place, outer: &Place) -> bool {
+    inner.lies_in(&outer.name)
+        || (inner.kind == RegionKind::City
+            && outer.kind == RegionKind::Province
+            && inner.parent == outer.parent
+            && inner.parent.as_deref() != Some("China"))
 }
 
 /// The region that acts beside the main one, if there is one.
@@ -116,7 +136,7 @@ fn partner<'a>(text: &str, ranked: &'a [Candidate], mentions: &[&PlaceMention]) 
     let (main, rest) = ranked.split_first()?;
     let alike = |candidate: &&Candidate| {
         let countries = candidate.place.kind == RegionKind::Country || main.place.kind == RegionKind::Country;
-        let nested = candidate.place.lies_in(&main.place.name) || main.place.lies_in(&candidate.place.name);
+        let nested = lies_in(candidate.place, main.place) || lies_in(main.place, candidate.place);
         !nested && !countries && candidate.score >= PARTNER * main.score
     };
     let mut partners = rest.iter().filter(alike).filter(|candidate| {

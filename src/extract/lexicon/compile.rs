@@ -9,7 +9,7 @@ use super::file::{Common, File, Groups, Sides, Words};
 use super::trie::Trie;
 use super::{Entry, Lexicon, Period, Sense, Shape};
 use crate::extract::cldr;
-use crate::extract::folded::Folded;
+use crate::extract::folded::{Folded, is_spaceless};
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
 /// Compiles the words of a language from its files, the ones that count first in front; without a file, the signs of
@@ -141,6 +141,10 @@ impl Builder {
             other.sense.group() == entry.sense.group() && other.shape == entry.shape && other.exact == entry.exact
         });
         if let Some(other) = rival {
+            // Spellings that fold to one word may stand side by side.
+            if other.sense == entry.sense {
+                return;
+            }
             self.problems.push(format!("{word:?} is there twice: {:?} and {:?}", other.sense, entry.sense));
             return;
         }
@@ -206,6 +210,7 @@ impl Builder {
         self.add_all(&file.ranges.between, &Sense::Between, "between");
         self.add_all(&file.ranges.to, &Sense::To, "to");
         self.add_all(&file.ranges.from, &Sense::From, "from");
+        self.add_all(&file.ranges.from_endings, &Sense::FromEnding, "from");
         self.add_all(&file.ranges.and, &Sense::And, "and");
         for (period, words) in &file.periods {
             match period_of(period) {
@@ -228,13 +233,19 @@ impl Builder {
     }
 
     fn add_numbers(&mut self, file: &File) {
+        self.add_all(&file.not_numbers, &Sense::NoNumber, "");
         self.add_values(&file.numbers, Sense::Number, "number");
+        self.add_values(&file.added_before, Sense::AddedBefore, "more");
+        for (word, &exponent) in &file.single_scales {
+            self.add(word, Sense::Scale(exponent), crate::extract::quantity::SINGLE_SCALE);
+        }
         for (word, &exponent) in &file.scales {
             self.add(word, Sense::Scale(exponent), "scale");
         }
         self.add_all(&file.point, &Sense::Point, "decimal mark");
         self.add_values(&file.added, Sense::Added, "and a part");
         self.add_all(file.writing.as_ref().map_or(&[], |writing| &writing.glue), &Sense::Glue, "and");
+        self.add_all(&file.fraction_of, &Sense::FractionOf, "of");
         self.add_all(&file.ordinals, &Sense::Ordinal, "ordinal");
         self.add_all(&file.times, &Sense::Times, "times");
         self.add_values(&file.multiples, Sense::Multiple, "multiplied");
@@ -251,8 +262,15 @@ impl Builder {
                 None => self.problems.push(format!("unknown unit {name:?}")),
             }
         }
+        for (name, words) in &file.units_first {
+            match common.units.get(name) {
+                Some(unit) => self.add_all(words, &Sense::UnitFirst(unit_of(&unit.unit), unit.factor), &name.replace('_', " ")),
+                None => self.problems.push(format!("unknown unit {name:?}")),
+            }
+        }
         self.add_all(&file.squared, &Sense::Power(2), "square");
         self.add_all(&file.cubed, &Sense::Power(3), "cubic");
+        self.add_all(&file.hourly, &Sense::Power(1), "hours");
         for (code, words) in &file.currencies {
             match Currency::from_code(code) {
                 Some(currency) => self.add_all(words, &Sense::Currency(currency), code),
@@ -271,6 +289,7 @@ impl Builder {
         self.add_all(&file.growth.change_before, &Sense::ChangeBefore, "by");
         self.add_all(&file.growth.change_after, &Sense::ChangeAfter, "more or less than before");
         self.add_all(&file.growth.level_before, &Sense::LevelBefore, "to");
+        self.add_all(&file.growth.level_after, &Sense::LevelAfter, "to");
         self.add_words(&file.share, &Sense::Share);
         self.add_all(&file.share_after, &Sense::ShareAfter, "of");
         self.add_all(&file.number_of, &Sense::NumberOf, "number of");
@@ -336,6 +355,10 @@ impl Builder {
             if self.has_stem(&unit.word) {
                 continue;
             }
+            // Signs of one or two letters stand inside other words where none are set apart.
+            if unit.word.chars().count() <= 2 && unit.word.chars().all(is_spaceless) && !unit.word.chars().all(is_han) {
+                continue;
+            }
             // Signs keep their capitals: "5G" is no five grams.
             let sign = unit.word.is_ascii() && unit.word.len() <= 3;
             let word = if sign { format!("={}", unit.word) } else { unit.word.clone() };
@@ -350,6 +373,11 @@ impl Builder {
             self.add(&currency.word, Sense::Currency(currency.currency), currency.currency.code());
         }
     }
+}
+
+/// Chinese signs, each of which is a word.
+fn is_han(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x9FFF)
 }
 
 fn unit_of(symbol: &str) -> Unit {

@@ -77,21 +77,29 @@ pub enum Period {
 pub enum Sense {
     /// A number word.
     Number(f64),
+    /// Looks like a part of a number and is none.
+    NoNumber,
     /// A power of ten.
     Scale(i32),
     /// The decimal mark as a word.
     Point,
+    /// Stands between a denominator and its numerator.
+    FractionOf,
+    /// A unit that stands before its number.
+    UnitFirst(Unit, f64),
     /// Joins the parts of a numeral that is one word: German "und", Swedish "och".
     Glue,
     /// A part of the scale to be added.
     Added(f64),
+    /// The same, said before the number.
+    AddedBefore(f64),
     /// Makes a number an ordinal.
     Ordinal,
     /// A unit and how much of the base unit it is.
     Unit(Unit, f64),
     /// A currency.
     Currency(Currency),
-    /// Makes a length an area (2) or a volume (3).
+    /// Makes a length an area (2) or a volume (3), and a power an energy (1).
     Power(u8),
     /// "times".
     Times,
@@ -115,6 +123,8 @@ pub enum Sense {
     To,
     /// "from".
     From,
+    /// An ending that means "from".
+    FromEnding,
     /// "and".
     And,
     /// A word of time.
@@ -141,6 +151,8 @@ pub enum Sense {
     ChangeAfter,
     /// The number after it is a level.
     LevelBefore,
+    /// The number before it is a level.
+    LevelAfter,
     /// Part of a whole.
     Share,
     /// "of", right behind a percentage.
@@ -193,6 +205,7 @@ impl Sense {
     pub const fn group(&self) -> u8 {
         match self {
             Self::Number(_)
+            | Self::NoNumber
             | Self::Scale(_)
             | Self::Added(_)
             | Self::Ordinal
@@ -202,19 +215,24 @@ impl Sense {
             | Self::Multiple(_)
             | Self::Part(_)
             | Self::Fraction(_) => 0,
-            Self::Before(_) | Self::After(_) | Self::Verb(_) => 1,
+            Self::Before(_) | Self::Verb(_) => 1,
+            Self::After(_) => 31,
             Self::Inside(_) => 22,
             Self::Glue => 25,
             Self::Power(_) => 26,
             Self::Together => 27,
             Self::Point => 28,
+            Self::FractionOf => 29,
+            Self::UnitFirst(..) => 30,
+            Self::AddedBefore(_) => 32,
+            Self::FromEnding => 33,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,
             Self::Period(_) => 3,
             Self::Target | Self::Expected | Self::Actual | Self::Neutral => 4,
             Self::Up | Self::Down => 5,
-            Self::ChangeBefore | Self::ChangeAfter | Self::LevelBefore => 6,
+            Self::ChangeBefore | Self::ChangeAfter | Self::LevelBefore | Self::LevelAfter => 6,
             Self::Metric(_) | Self::Counted(_) => 7,
             Self::Sector(_) => 8,
             Self::Located | Self::WholeRegion | Self::Nation | Self::Subject(_) | Self::Against => 9,
@@ -339,6 +357,12 @@ impl Lexicon {
         self.entries.get(start as usize..end as usize).unwrap_or_default()
     }
 
+    /// Whether verbs tell what is from what is to be. Chinese, Thai and the like leave that to a word that may be far.
+    #[must_use]
+    pub const fn has_tense(&self) -> bool {
+        !self.writing.no_tense
+    }
+
     /// Languages that have a file, sorted.
     pub fn languages() -> impl Iterator<Item = &'static str> {
         FILES.iter().map(|(lang, _)| *lang)
@@ -358,6 +382,18 @@ pub fn problems(text: &str) -> Vec<String> {
 #[must_use]
 pub fn is_known_measure(word: &str) -> bool {
     COMMON_FILE.measures.iter().any(|known| known == word)
+}
+
+/// Whether what is counted is there from year to year, as stations and plants are, and does not flow through one.
+#[must_use]
+pub fn is_stock(word: &str) -> bool {
+    COMMON_FILE.stocks.iter().any(|known| known == word)
+}
+
+/// Whether what is counted is a product, which plants make and firms ship: vehicles, wafers.
+#[must_use]
+pub fn is_product(word: &str) -> bool {
+    COMMON_FILE.products.iter().any(|known| known == word)
 }
 
 /// The industry that an industry is part of.

@@ -107,6 +107,10 @@ impl Finder<'_> {
     fn word(&self, at: usize, cased: bool) -> Option<Found> {
         let first_end = word_end(self.text, at);
         let word = self.text.get(at..first_end)?;
+        // "US$ 3 billion" names no country.
+        if self.text.get(first_end..).is_some_and(|rest| rest.starts_with('$')) {
+            return None;
+        }
         let hash = hash_of(self.lang, word);
         if NO_NAMES.with_borrow(|known| known.contains(&hash)) {
             return None;

@@ -92,7 +92,9 @@ pub fn sound(word: &str) -> String {
         let (sound, length) = match (letter, next) {
             (b'z' | b'j', b'h') => ('j', 2),
             // "zhou" is written with either.
-            (b'o' | b'a', b'u') => ('o', 2),
+            (b'o' | b'a', b'u' | b'w') => ('o', 2),
+            // x, where a script has no such sound.
+            (b'k', b's') => ('s', 2),
             (b'c', b'h') => ('c', 2),
             (b's', b'h') => ('s', 2),
             (b'n' | b'm', b'g') => ('n', 2),

@@ -66,6 +66,12 @@ pub fn find(text: &str, lang: &str) -> Vec<PlaceMention> {
     choose::choose(text, find::find(text, lang))
 }
 
+/// Whether a text is a word that says what kind of place follows: "the city of", 市.
+#[must_use]
+pub fn names_a_kind(text: &str) -> bool {
+    kinds::beside(text, "").is_some()
+}
+
 /// A canonical name without what tells it from another place of the name: `Fuyuan` for `Fuyuan, Qujing`.
 #[must_use]
 pub fn plain_name(name: &str) -> &str {

@@ -5,6 +5,9 @@ use crate::extract::lexicon::Sense;
 use crate::extract::words::Words;
 use crate::model::{Qualifier, Span};
 
+/// Marks that end a clause, in any script.
+const CLAUSE_ENDS: [char; 17] =
+    ['.', ',', ';', ':', '\n', '，', '。', '；', '、', '،', '।', '؛', '؟', '۔', '።', '፣', '။'];
 /// Verbs such as "exceed" may stand this many words away from their number.
 const VERB_REACH: usize = 3;
 
@@ -18,7 +21,10 @@ pub fn qualify(words: Words<'_>, found: &mut [Found]) {
         if one.quantity.unit.is_none() || one.quantity.ignored.is_some() {
             continue;
         }
-        let hit = beside(words, one).or_else(|| verb(words, one, previous_end, next_begin));
+        // "By 2027 it should exceed 300": a verb's bound is no year's.
+        let hit = beside(words, one).or_else(|| {
+            if one.looks_like_year() { None } else { verb(words, one, previous_end, next_begin) }
+        });
         let Some((span, qualifier)) = hit else { continue };
         one.begin = one.begin.min(span.start);
         one.word_end = if span.start >= one.quantity.span.end { one.word_end.max(span.end) } else { one.word_end };
@@ -54,6 +60,14 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
             _ => None,
         })
     });
+    // "15 ஆயிரம் பேருக்கும் மேல்": behind the counted noun.
+    let behind_noun = || {
+        let noun = words.right_after(one.word_end).find(|token| matches!(token.sense(), Sense::Counted(_)))?;
+        words.right_after(noun.word.end.max(noun.span.end)).find_map(|token| match token.sense() {
+            Sense::After(qualifier) => Some((token.span, *qualifier)),
+            _ => None,
+        })
+    };
     before.or_else(|| {
         [span.end, one.word_end]
             .into_iter()
@@ -70,6 +84,7 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
                     _ => None,
                 })
             })
+            .or_else(behind_noun)
     })
 }
 
@@ -82,7 +97,7 @@ fn verb(words: Words<'_>, one: &Found, previous_end: usize, next_begin: usize) -
         words
             .text
             .get(from..to)
-            .is_some_and(|gap| !gap.contains(['.', ',', ';', ':', '\n', '，', '。', '；', '、', '،']))
+            .is_some_and(|gap| !gap.contains(CLAUSE_ENDS))
             && words.distance(from, to) <= VERB_REACH
     };
     let hit = words

@@ -12,6 +12,8 @@ use crate::model::{Qualifier, QuantityKind, Span};
 pub struct Surroundings<'a> {
     /// Dates of the text.
     pub dates: &'a [DateMention],
+    /// Names of places, sorted: number words inside them count nothing.
+    pub names: &'a [Span],
     /// Lines that are no part of the story.
     pub furniture: &'a [Span],
 }
@@ -60,8 +62,12 @@ fn reason(
     one: &mut Found,
     last_code: Option<usize>,
 ) -> Option<(QuantityKind, String)> {
-    if let Some(because) = code(words, one, last_code) {
+    if let Some(because) = code(lexicon, words, one, last_code) {
         return Some((QuantityKind::Code, because.to_owned()));
+    }
+    if let Some(year) = dated(lexicon, words, one) {
+        one.year = Some(year);
+        return Some((QuantityKind::Date, "a year".to_owned()));
     }
     if let Some(because) = named(words, one) {
         return Some((one.quantity.kind, because));
@@ -85,6 +91,19 @@ fn year_of(lexicon: &Lexicon, one: &Found) -> Option<i32> {
     date::gregorian_year(year, &lexicon.lang).filter(|year| (1900..=2100).contains(year))
 }
 
+/// A year right behind a word of time, whatever noun follows: "In 2024 companies exported".
+fn dated(lexicon: &Lexicon, words: Words<'_>, one: &Found) -> Option<i32> {
+    let word = |sense: &Sense| {
+        use Period::{Baseline, By, EndOf, FiscalYear, Since, Year};
+        matches!(sense, Sense::Period(Year | By | Since | Baseline | EndOf | FiscalYear))
+    };
+    if !one.looks_like_year() || words.precedes(one.quantity.span.start, word).is_none() {
+        return None;
+    }
+    // "Of 2000 enterprises": round numbers are counts as often.
+    year_of(lexicon, one).filter(|year| (1990..=2060).contains(year) && *year != 2000)
+}
+
 /// Whether a number like a year counts what stands right beside it: "2000 enterprises".
 fn counts_something(words: Words<'_>, one: &Found) -> bool {
     let span = one.quantity.span;
@@ -99,11 +118,13 @@ fn counts_something(words: Words<'_>, one: &Found) -> bool {
     let counted = |sense: &Sense| matches!(sense, Sense::Counted(_) | Sense::Classifier(_));
     // "Up to 2027" is a time as often as a bound.
     one.comparator.filter(|(_, qualifier)| !matches!(qualifier, Qualifier::AtMost | Qualifier::LessThan)).is_some()
-        || words.follows(one.quantity.span.end, counted).is_some_and(|token| token.span.start > one.quantity.span.end)
+        || words
+            .follows(one.quantity.span.end, counted)
+            .is_some_and(|token| token.span.start > span.end || token.span.of(words.text).chars().all(is_spaceless))
 }
 
 /// Serial numbers, standards, phones, products: by the signs around the digits.
-fn code(words: Words<'_>, one: &Found, last_code: Option<usize>) -> Option<&'static str> {
+fn code(lexicon: &Lexicon, words: Words<'_>, one: &Found, last_code: Option<usize>) -> Option<&'static str> {
     if one.in_words {
         return None;
     }
@@ -120,14 +141,23 @@ fn code(words: Words<'_>, one: &Found, last_code: Option<usize>) -> Option<&'sta
     }
     match previous {
         Some(c) if c.is_ascii_alphabetic() || matches!(c, '#' | '_' | '@' | '№') => return Some("a code"),
-        Some('+') => return Some("a phone number"),
-        Some('-' | '/' | '\u{2011}') if bare => {
-            let letters = before.get(..before.len() - 1).and_then(|head| head.chars().next_back());
-            if letters.is_some_and(is_word_char) {
+        Some('+') if bare => return Some("a phone number"),
+        Some('-' | '/' | '\u{2011}' | '\u{5BE}') if bare => {
+            let head = before.trim_end_matches(['-', '/', '\u{2011}', '\u{5BE}']);
+            let letters = head.chars().rev().take_while(|c| is_word_char(*c)).map(char::len_utf8).sum::<usize>();
+            let word = head.get(head.len() - letters..).unwrap_or_default();
+            // "ב-2027": prepositions are glued on with a hyphen.
+            let preposition = lexicon.writing.prefixes.iter().any(|prefix| prefix == word);
+            if letters > 0 && !preposition {
                 return Some("a code");
             }
         }
         _ => {}
+    }
+    // "R40" is a road; "R3,2 miljard" and "R3 200" are money.
+    let letter = span.of(text).chars().next().is_some_and(|c| c.is_ascii_alphabetic()) && numeral.start == span.start + 1;
+    if letter && !one.number.grouped && !one.number.scaled && !one.number.decimal.contains('.') {
+        return Some("a code");
     }
     let digits = numeral.of(text);
     let plain = bare && !one.number.grouped && !one.number.scaled && !one.number.decimal.contains('.');
@@ -156,7 +186,8 @@ fn counts_right_after(words: Words<'_>, one: &Found) -> bool {
 /// Whether the word before is an abbreviation in capitals: "ISO 22000", "GB/T 37562".
 fn after_capitals(before: &str) -> bool {
     let Some(rest) = before.strip_suffix([' ', '\u{A0}', '\u{202F}']) else { return false };
-    let word = rest.rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | ',' | '"')).next().unwrap_or_default();
+    let word =
+        rest.rsplit(|c: char| c.is_whitespace() || !c.is_ascii() || matches!(c, '(' | ',' | '"')).next().unwrap_or_default();
     word.chars().filter(char::is_ascii_uppercase).count() >= 2
         && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '-'))
 }
@@ -172,7 +203,7 @@ fn named(words: Words<'_>, one: &Found) -> Option<String> {
         })
     });
     before.or_else(|| {
-        if !one.is_bare() && one.quantity.kind != QuantityKind::Multiple {
+        if (!one.is_bare() && one.quantity.kind != QuantityKind::Multiple) || one.looks_like_year() {
             return None;
         }
         words
@@ -180,6 +211,7 @@ fn named(words: Words<'_>, one: &Found) -> Option<String> {
             .iter()
             .find(|token| {
                 matches!(token.sense(), Sense::NoClaimAfter(_))
+                    && !counted_before(words, one.quantity.span.end, token.span)
                     && words
                         .text
                         .get(one.quantity.span.end..token.span.start)
@@ -193,10 +225,28 @@ fn named(words: Words<'_>, one: &Found) -> Option<String> {
     })
 }
 
+/// Whether a counted noun begins between a number and a word: "65 şirket bölgeye" counts firms.
+fn counted_before(words: Words<'_>, from: usize, word: Span) -> bool {
+    words.within(Span::new(from, word.start + 1)).iter().any(|token| {
+        matches!(token.sense(), Sense::Counted(_)) && (token.span.start < word.start || token.span.len() > word.len())
+    })
+}
+
 /// Short quotations: names and slogans rather than speech.
 fn short_quotations(words: Words<'_>) -> Vec<Span> {
-    const PAIRS: [(char, char); 8] =
-        [('"', '"'), ('“', '”'), ('„', '“'), ('«', '»'), ('»', '«'), ('「', '」'), ('『', '』'), ('„', '”')];
+    const PAIRS: [(char, char); 11] = [
+        ('"', '"'),
+        ('“', '”'),
+        ('„', '“'),
+        ('«', '»'),
+        ('»', '«'),
+        ('»', '»'),
+        ('「', '」'),
+        ('『', '』'),
+        ('„', '”'),
+        ('”', '”'),
+        ('‘', '’'),
+    ];
     let mut spans: Vec<Span> = Vec::new();
     let mut at = 0;
     while let Some((offset, open)) =

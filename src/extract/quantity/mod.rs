@@ -15,6 +15,9 @@ use crate::model::{Qualifier, Quantity, QuantityKind, Span, Unit};
 
 pub use ignore::Surroundings;
 
+/// The meaning of a scale word that stands for one of it.
+pub const SINGLE_SCALE: &str = "one";
+
 /// A quantity with what claims need to know beside it.
 #[derive(Clone, Debug)]
 pub struct Found {
@@ -65,8 +68,9 @@ impl Number {
 #[must_use]
 pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around: &Surroundings<'_>) -> Vec<Found> {
     let runs = number::runs(folded, &lexicon.writing);
-    let mut found = numeral::read(lexicon, words, &runs, around.dates);
+    let mut found = numeral::read(lexicon, words, &runs, around);
     share::join(words, &mut found);
+    share::carry_currency(words, &mut found);
     compare::qualify(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);
     found

@@ -2,8 +2,9 @@
 
 use std::collections::BTreeSet;
 
-use super::{Found, Number, date_at, is_numeric};
+use super::{Found, Number, Surroundings, date_at, is_numeric};
 use crate::extract::date::{self, DateMention};
+use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Lexicon, Sense};
 use crate::extract::number::{Form, Run};
 use crate::extract::scan::Token;
@@ -11,8 +12,9 @@ use crate::extract::words::Words;
 use crate::model::{Qualifier, Quantity, QuantityKind, Span, Unit};
 
 /// Reads all numerals in the order of the text.
-pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], dates: &[DateMention]) -> Vec<Found> {
-    let mut reader = Reader { lexicon, words, runs, dates, taken: BTreeSet::new(), end: 0, found: Vec::new() };
+pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], around: &Surroundings<'_>) -> Vec<Found> {
+    let (dates, names) = (around.dates, around.names);
+    let mut reader = Reader { lexicon, words, runs, dates, names, taken: BTreeSet::new(), end: 0, found: Vec::new() };
     let starts = merge(runs, words.tokens);
     for start in starts {
         reader.step(start);
@@ -49,6 +51,7 @@ struct Reader<'a> {
     words: Words<'a>,
     runs: &'a [Run],
     dates: &'a [DateMention],
+    names: &'a [Span],
     /// Starts of unit tokens that belong to a number already.
     taken: BTreeSet<usize>,
     /// Everything before this is read.
@@ -109,7 +112,9 @@ impl Reader<'_> {
             .within(around)
             .iter()
             .any(|other| matches!(other.sense(), Sense::Period(_)) && other.span.contains(token.span));
-        if in_period {
+        let first = self.names.partition_point(|name| name.end <= token.span.start);
+        let in_name = self.names.get(first).is_some_and(|name| name.contains(token.span));
+        if in_period || in_name {
             return;
         }
         match *token.sense() {
@@ -120,7 +125,18 @@ impl Reader<'_> {
                 found.in_words = true;
                 self.push(found);
             }
-            Sense::Fraction(value) => self.fraction(token.span, value),
+            Sense::Fraction(value) => {
+                // "half a million", نصف مليون.
+                let scale = self.words.follows(token.word.end, |sense| matches!(sense, Sense::Scale(3..)));
+                match scale.map(|scale| (scale, scale.sense())) {
+                    Some((scale, &Sense::Scale(exponent))) => {
+                        let decimal = format!("{}", value * 10f64.powi(exponent));
+                        let number = Number { decimal, scaled: true, ..Number::default() };
+                        self.number(Span::new(token.span.start, scale.span.end), number, true);
+                    }
+                    _ => self.fraction(token.span, value),
+                }
+            }
             Sense::Part(_) => {}
             _ => self.number_words(token),
         }
@@ -167,14 +183,34 @@ impl Reader<'_> {
             return self.fraction(Span::new(first.span.start, part.span.end), value / of);
         }
         // Scale words alone ("millions of") name no figure; a hundred or a thousand do.
-        if sum.only_scales() && value != 100.0 {
-            let bounded = self.words.precedes(first.span.start, |sense| matches!(sense, Sense::Before(_))).is_some();
-            if value != 1000.0 || !bounded {
-                return;
-            }
+        if sum.only_scales() && !self.names_a_figure(first, &sum, value) {
+            return;
         }
-        let number = Number { decimal: format!("{value}"), scaled: sum.scaled, ..Number::default() };
+        // A word such as the Arabic dual for two thousand million is scaled, too.
+        let scaled = sum.scaled || (value >= 1000.0 && value % 1000.0 == 0.0);
+        let number = Number { decimal: format!("{value}"), scaled, ..Number::default() };
         self.number(Span::new(first.span.start, end), number, true);
+    }
+
+    /// Whether scale words alone name a figure: a hundred, "over a thousand", 超千亿, "hundred million"; but not "millions
+    /// of" or 千亿级.
+    fn names_a_figure(&self, first: &Token, sum: &Sum, value: f64) -> bool {
+        let bound = |sense: &Sense| matches!(sense, Sense::Before(_) | Sense::Verb(_));
+        let bounded = self.words.precedes(first.span.start, bound).is_some();
+        // "مليار دولار": a singular that means one.
+        let one = first.entry.meaning == super::SINGLE_SCALE
+            && sum.scales == 1
+            && self.words.right_after(first.word.end).any(|token| {
+                matches!(token.sense(), Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_))
+            });
+        if one {
+            return true;
+        }
+        let unspaced = first.span.of(self.words.text).chars().all(is_spaceless);
+        if unspaced {
+            return bounded && value >= 100.0;
+        }
+        value == 100.0 || (value == 1000.0 && bounded) || (sum.scales >= 2 && sum.first_scale <= 1000.0)
     }
 
     fn next_numeric(&self, at: usize) -> Option<&Token> {
@@ -188,10 +224,21 @@ impl Reader<'_> {
     /// Puts scale and unit to a numeral, on whichever side they stand.
     fn number(&mut self, numeral: Span, mut number: Number, in_words: bool) {
         let numeral = self.spoken_decimals(numeral, &mut number);
+        if let Some((value, end)) = self.denominator_first(numeral.end, &number) {
+            return self.fraction(Span::new(numeral.start, end), value);
+        }
         let (mut begin, mut end) = (numeral.start, numeral.end);
         let mut word_end = self.scales_after(&mut number, &mut end, in_words);
         self.scales_before(&mut number, &mut begin);
         word_end = self.compound(&mut number, &mut end, word_end);
+        // "साढ़े 4 करोड़": a half more, said before the number.
+        if let Some(added) = self.words.precedes(begin, |sense| matches!(sense, Sense::AddedBefore(_)))
+            && let Sense::AddedBefore(part) = *added.sense()
+            && let Ok(value) = number.decimal.parse::<f64>()
+        {
+            number.decimal = format!("{}", value + part);
+            begin = added.span.start;
+        }
         if let Some(added) = self.words.follows(word_end, |sense| matches!(sense, Sense::Added(_)))
             && let Sense::Added(part) = *added.sense()
             && let Ok(value) = number.decimal.parse::<f64>()
@@ -245,6 +292,24 @@ impl Reader<'_> {
         }
     }
 
+    /// 3分の1, 3분의 1: the denominator, a word between, and the numerator.
+    fn denominator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
+        let of = self.words.follows(at, |sense| matches!(sense, Sense::FractionOf))?;
+        let index = self.runs.partition_point(|run| run.span.start < of.span.end);
+        let digits = self.runs.get(index).filter(|run| self.words.is_blank(of.span.end, run.span.start));
+        let (numerator, end) = match digits.map(|run| (&run.form, run.span.end)) {
+            Some((Form::Number { decimal, .. }, end)) => (decimal.parse().ok()?, end),
+            _ => {
+                let word = self.words.follows(of.span.end, |sense| matches!(sense, Sense::Number(_)))?;
+                let Sense::Number(value) = *word.sense() else { return None };
+                (value, word.span.end)
+            }
+        };
+        let whole = number.value();
+        let share: f64 = numerator / whole;
+        (whole >= 2.0 && whole <= 100.0 && share > 0.0 && share < 1.0).then_some((share, end))
+    }
+
     /// "৪ দশমিক ৩": digits behind a word for the decimal mark.
     fn spoken_decimals(&self, numeral: Span, number: &mut Number) -> Span {
         let Some(point) = self.words.follows(numeral.end, |sense| matches!(sense, Sense::Point)) else { return numeral };
@@ -275,7 +340,9 @@ impl Reader<'_> {
     /// The next smaller part of a number: what it adds, where it ends, and where its last word does.
     fn next_part(&self, number: &Number, at: usize) -> Option<(f64, usize, usize)> {
         let value = number.value();
-        if !number.scaled || self.lexicon.writing.scale_first || value.fract() != 0.0 {
+        // "1.8 billion and 6 thousand" are two figures.
+        let whole = value.fract() == 0.0 && !number.decimal.contains('.');
+        if !number.scaled || self.lexicon.writing.scale_first || !whole {
             return None;
         }
         let index = self.runs.partition_point(|run| run.span.start < at);
@@ -294,7 +361,7 @@ impl Reader<'_> {
         let mut end = run.span.end;
         let word_end = self.scales_after(&mut part, &mut end, false);
         // "4 हज़ार 200 करोड़": both parts are crores.
-        if glued && part.exponent > number.exponent && !part.decimal.contains('.') {
+        if glued && part.exponent > number.exponent {
             let digits: f64 = part.decimal.parse().ok()?;
             let fills = digits > 0.0 && digits < 10f64.powi(number.exponent);
             let whole = (value + digits) * 10f64.powi(part.exponent);
@@ -305,7 +372,8 @@ impl Reader<'_> {
         let small = part.value();
         let fills = small > 0.0 && small < 10f64.powi(zeros);
         let myriads = number.exponent > 0 && number.exponent % 4 == 0;
-        let hundreds = number.exponent == 3 && (100.0..1000.0).contains(&small);
+        let hundreds = (number.exponent == 3 && (100.0..1000.0).contains(&small))
+            || (number.exponent == 2 && glued && small < 100.0);
         let follows =
             if part.scaled { glued || part.exponent >= 3 } else { (glued && myriads && zeros >= 4) || hundreds };
         (fills && follows).then_some((small, end, word_end))
@@ -339,12 +407,18 @@ impl Reader<'_> {
             found.quantity.span.end = after.span.end;
             found.word_end = after.word.end.max(after.span.end);
             Self::apply(found, after.sense());
-            // "RMB 5 billion yuan": both name the same money.
-            if let (Some(money), Sense::Currency(_)) = (money_before, after.sense()) {
+            // "RMB 5 billion yuan" names the same money twice, 港幣12億元 names it before.
+            if let Sense::Currency(_) = after.sense()
+                && let Some(money) = money_before.or_else(|| self.named_money(span.start))
+            {
                 found.quantity.span.start = money.span.start;
+                Self::apply(found, money.sense());
             }
         } else if let Some(before) =
-            money_before.or_else(|| self.unit_before(found)).or_else(|| self.percent_before(span.start))
+            money_before
+                .or_else(|| self.unit_first(span.start))
+                .or_else(|| self.unit_before(found))
+                .or_else(|| self.percent_before(span.start))
         {
             self.taken.insert(before.span.start);
             found.quantity.span.start = before.span.start;
@@ -361,23 +435,30 @@ impl Reader<'_> {
     fn raise(&self, found: &mut Found) {
         let Some(token) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Power(_))) else { return };
         let Sense::Power(power) = *token.sense() else { return };
-        if found.quantity.unit != Some(Unit::Kilometre) {
-            return;
-        }
         let metres = found.number.factor * 1000.0;
-        let (unit, factor) = match power {
-            2 if metres >= 1000.0 => (Unit::Hectare, metres * metres / 10_000.0),
-            2 => (Unit::SquareMetre, metres * metres),
-            _ => (Unit::Other("m3".to_owned()), metres * metres * metres),
+        let (unit, factor) = match (power, &found.quantity.unit) {
+            (1, Some(Unit::Megawatt)) => (Unit::GigawattHour, found.number.factor / 1000.0),
+            (1, _) => return,
+            (_, Some(Unit::Kilometre)) => Self::raised(power, metres),
+            _ => return,
         };
         found.set_unit(unit, factor);
         found.quantity.span.end = token.span.end;
         found.word_end = token.word.end;
     }
 
+    /// A length in metres as an area or a volume.
+    fn raised(power: u8, metres: f64) -> (Unit, f64) {
+        match power {
+            2 if metres >= 1000.0 => (Unit::Hectare, metres * metres / 10_000.0),
+            2 => (Unit::SquareMetre, metres * metres),
+            _ => (Unit::Other("m3".to_owned()), metres * metres * metres),
+        }
+    }
+
     fn apply(found: &mut Found, sense: &Sense) {
         match sense {
-            Sense::Unit(unit, factor) => found.set_unit(unit.clone(), *factor),
+            Sense::Unit(unit, factor) | Sense::UnitFirst(unit, factor) => found.set_unit(unit.clone(), *factor),
             Sense::Currency(currency) => found.set_unit(Unit::Money(*currency), 1.0),
             Sense::Times => found.set_unit(Unit::Times, 1.0),
             Sense::Part(of) => {
@@ -402,25 +483,45 @@ impl Reader<'_> {
             let end = found.word_end;
             let rest = self.words.text.get(end..).unwrap_or_default();
             let trimmed = rest.trim_start_matches(' ');
-            if let Some(tail) = trimmed.strip_prefix(link.as_str())
-                && (tail.starts_with(' ') || link.ends_with('\''))
-            {
-                ends.push(end + (rest.len() - trimmed.len()) + link.len());
-            }
+            let curly = link.replace('\'', "’");
+            let found = [link.as_str(), curly.as_str()].into_iter().find_map(|form| {
+                let tail = trimmed.strip_prefix(form)?;
+                (tail.starts_with(' ') || form.ends_with(['\'', '’'])).then_some(form.len())
+            });
+            ends.extend(found.map(|length| end + (rest.len() - trimmed.len()) + length));
         }
         let is_unit = |sense: &Sense| {
             matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Times | Sense::Part(_) | Sense::Ordinal)
         };
         ends.into_iter().find_map(|end| self.words.follows(end, is_unit).copied()).filter(|unit| {
-            // In "tani 5, tani 6" and "$5 $6" the second unit belongs to the second number.
-            // "2027年" is a year and no span of 2027 years.
-            if found.looks_like_year() && is_duration(unit.sense()) {
+            if found.looks_like_year() && self.is_no_unit_of_a_year(found, unit) {
                 return false;
             }
-            let next = self.words.text.get(unit.span.end..).unwrap_or_default().trim_start();
+            // In "tani 5, tani 6" and "$5 $6" the second unit belongs to the second number.
+            let next = self.words.text.get(unit.span.end..).unwrap_or_default().trim_start_matches(' ');
             let owns_next = next.starts_with(|c: char| c.is_numeric() || c.is_ascii_digit());
-            !(owns_next && (self.lexicon.writing.units_before || matches!(unit.sense(), Sense::Currency(_))))
+            if owns_next && is_duration(unit.sense()) && four_digits(next) {
+                // "till 2 000 år 2028": the word belongs to the year behind it.
+                return false;
+            }
+            let sign = unit.entry.exact.is_some() && matches!(unit.sense(), Sense::Currency(_));
+            !(owns_next && (self.lexicon.writing.units_before || sign))
         })
+    }
+
+    /// A word for money right before a number that has another behind it.
+    fn named_money(&self, at: usize) -> Option<Token> {
+        let named = |token: &&Token| matches!(token.sense(), Sense::Currency(_)) && token.span.end == at;
+        self.words.right_before(at).find(named).filter(|token| !self.taken.contains(&token.span.start)).copied()
+    }
+
+    /// "2027年" is a year and no span of 2027 years; "En 2024 ha exportado" holds no hectares; 2024成 no tenths.
+    fn is_no_unit_of_a_year(&self, found: &Found, unit: &Token) -> bool {
+        let short_sign = unit.entry.exact.is_some() && unit.span.len() <= 2;
+        let dated = || self.words.precedes(found.quantity.span.start, |sense| matches!(sense, Sense::Period(_))).is_some();
+        is_duration(unit.sense())
+            || matches!(unit.sense(), Sense::Part(_) | Sense::Ordinal)
+            || (short_sign && dated())
     }
 
     fn money_before(&self, at: usize) -> Option<Token> {
@@ -440,6 +541,11 @@ impl Reader<'_> {
             .then_some(*token)
     }
 
+    /// 百分之35, "yüzde 12": a word that is a unit only before its number.
+    fn unit_first(&self, at: usize) -> Option<Token> {
+        self.words.precedes(at, |sense| matches!(sense, Sense::UnitFirst(..))).copied()
+    }
+
     fn unit_before(&self, found: &Found) -> Option<Token> {
         let at = found.quantity.span.start;
         if !self.lexicon.writing.units_before {
@@ -451,11 +557,16 @@ impl Reader<'_> {
                 matches!(token.sense(), Sense::Unit(..))
                     && !self.taken.contains(&token.span.start)
                     && token.entry.exact.as_ref().is_none_or(|sign| sign.chars().count() > 1)
-                    // "mwaka 2023" is a year and no span of 2023 years.
-                    && !(found.looks_like_year() && is_duration(token.sense()))
+                    // "mwaka 2023" is a year and no span of 2023 years; "geçen yıl 1,2 milyon" no span of time.
+                    && !((found.looks_like_year() || !self.lexicon.writing.scale_first) && is_duration(token.sense()))
             })
             .copied()
     }
+}
+
+/// Whether a text begins with a number of four digits.
+fn four_digits(text: &str) -> bool {
+    text.bytes().take_while(u8::is_ascii_digit).count() == 4
 }
 
 fn is_duration(sense: &Sense) -> bool {
@@ -533,6 +644,9 @@ struct Sum {
     last_scale: f64,
     scaled: bool,
     numbered: bool,
+    /// How many scale words were read, and the first of them.
+    scales: usize,
+    first_scale: f64,
 }
 
 impl Sum {
@@ -543,6 +657,10 @@ impl Sum {
             Sense::Scale(exponent) => {
                 let taken = if self.scale_first { self.scale_before(exponent) } else { self.scale_after(exponent) };
                 self.scaled |= taken && exponent > 2;
+                if self.scales == 0 {
+                    self.first_scale = 10f64.powi(exponent);
+                }
+                self.scales += usize::from(taken);
                 taken
             }
             _ => false,

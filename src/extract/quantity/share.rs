@@ -3,7 +3,7 @@
 use super::Found;
 use crate::extract::lexicon::Sense;
 use crate::extract::words::Words;
-use crate::model::{Qualifier, Span, Unit};
+use crate::model::{Metric, Qualifier, Span, Unit};
 
 /// What stands between two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -27,6 +27,10 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let begin = first.begin;
+        if gap == Gap::From && is_ratio(first) != is_ratio(second) {
+            // "Half of 30 suppliers": two figures of two things.
+            continue;
+        }
         let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some();
         let from = stands_after_from(words, begin) || gap == Gap::From;
         let bounded = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(_))).is_some();
@@ -34,9 +38,10 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
         let same_unit = first.quantity.unit == second.quantity.unit;
         let range = match gap {
             Gap::Dash => true,
-            Gap::To => !from && !bounded,
+            // "aumentar a área de 1.200 para 3.500 ha" goes from one level to another.
+            Gap::To => !from && !bounded && (between || is_ratio(second) || !changes_before(words, first)),
             // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
-            Gap::From => !bounded && !changes(words, first, second),
+            Gap::From => !bounded && !ends_in_from(words, first) && !changes(words, first, second),
             Gap::And => between,
             Gap::Comma => false,
         };
@@ -59,6 +64,72 @@ fn stands_after_from(words: Words<'_>, begin: usize) -> bool {
         matches!(token.sense(), Sense::From)
             && words.distance(token.word.end, begin) <= 2
             && words.text.get(token.word.end..begin).is_some_and(|gap| !gap.contains(['.', ',', ';', '\n']))
+    })
+}
+
+/// Percentages: "grow 5 to 8 %" is a range.
+fn is_ratio(one: &Found) -> bool {
+    matches!(one.quantity.unit, Some(Unit::Percent | Unit::PercentagePoint | Unit::Times))
+}
+
+/// Whether a verb of change stands a few words before a figure, and no word that makes the figure the change.
+fn changes_before(words: Words<'_>, first: &Found) -> bool {
+    const WORDS: usize = 7;
+    let near = Span::new(first.begin.saturating_sub(120), first.begin);
+    let direct = words.precedes(first.begin, |sense| matches!(sense, Sense::ChangeBefore | Sense::LevelBefore)).is_some();
+    !direct
+        && words.within(near).iter().any(|token| {
+            matches!(token.sense(), Sense::Up | Sense::Down)
+                && token.span.end <= first.begin
+                && words.distance(token.word.end.min(first.begin), first.begin) <= WORDS
+                && words.text.get(token.span.end..first.begin).is_some_and(|gap| !gap.contains(['\n', '.', ';', ',', '。', '，']))
+        })
+}
+
+/// "Revenue fell to 1.6 billion" after an amount in euros: a scaled number beside a metric of money takes the currency of
+/// the figure before it in its paragraph, unless it counts something.
+pub fn carry_currency(words: Words<'_>, found: &mut [Found]) {
+    const LEAST: f64 = 1e6;
+    let mut last: Option<(usize, Unit)> = None;
+    let mut before = 0;
+    for one in found.iter_mut() {
+        let span = one.quantity.span;
+        let behind = std::mem::replace(&mut before, span.end);
+        if let Some(unit @ Unit::Money(_)) = &one.quantity.unit {
+            last = Some((span.end, unit.clone()));
+            continue;
+        }
+        let Some((end, unit)) = &last else { continue };
+        let same_paragraph = words.text.get(*end..span.start).is_some_and(|gap| !gap.contains('\n'));
+        if !same_paragraph || !one.is_bare() || !one.number.scaled || one.quantity.value < LEAST || counts(words, one) {
+            continue;
+        }
+        if tells_of_money(words, one, behind) {
+            one.set_unit(unit.clone(), 1.0);
+        }
+    }
+}
+
+/// Whether a counted noun stands within three words behind a number.
+fn counts(words: Words<'_>, one: &Found) -> bool {
+    let behind = Span::new(one.quantity.span.end, one.word_end + 60);
+    words.within(behind).iter().any(|token| {
+        matches!(token.sense(), Sense::Counted(_) | Sense::Classifier(_))
+            && words.distance(one.word_end.min(token.span.start), token.span.start) <= 3
+    })
+}
+
+/// Whether a metric that is reckoned in money stands between a number and the one before it, or right behind it.
+fn tells_of_money(words: Words<'_>, one: &Found, behind: usize) -> bool {
+    let near = Span::new(one.begin.saturating_sub(100).max(behind), one.word_end + 40);
+    words.within(near).iter().any(|token| {
+        let money = match token.sense() {
+            Sense::Metric(Metric::OutputValue | Metric::Revenue | Metric::Investment) => true,
+            Sense::Metric(Metric::Other(word)) => matches!(word.as_str(), "profit" | "tax" | "fund" | "gdp" | "trade"),
+            _ => false,
+        };
+        let (from, to) = (token.span.start.min(one.begin), token.span.end.max(one.word_end));
+        money && words.text.get(from..to).is_some_and(|text| !text.contains(['\n', ';', '。', '；']))
     })
 }
 
@@ -87,20 +158,37 @@ fn merge(first: &mut Found, second: &Found) {
 fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
     let (from, mut to) = (first.word_end, second.begin);
     // "from 87 to at least 120": the comparator belongs to the second number.
+    let mut up_to = false;
     if let Some(token) = words.precedes(to, |sense| matches!(sense, Sense::Before(_))) {
-        to = token.span.start;
+        up_to = matches!(token.sense(), Sense::Before(Qualifier::AtMost)) && token.span.start >= from;
+        to = token.span.start.max(from);
     }
+    // The full stop of an abbreviation: "180 tys. do 350 tys.".
+    let dotted = words.text.get(from..to)?.strip_prefix('.').is_some_and(|rest| {
+        rest.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_numeric())
+    });
+    let from = from + usize::from(dotted);
     let text = words.text.get(from..to)?;
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() && c != '\n');
+    // A word that is "up to" as well as "to" is the latter between two numbers.
+    if up_to && trimmed.is_empty() {
+        return Some(Gap::To);
+    }
     match trimmed {
         "-" | "–" | "—" | "−" | "~" | "～" | "〜" | "‐" | "‑" => return Some(Gap::Dash),
         "," | "、" | "،" => return Some(Gap::Comma),
         _ => {}
     }
+    // "35 prosentista puoleen", "31 százalékról 40-re": the ending alone says so.
+    if trimmed.is_empty() && ends_in_from(words, first) {
+        return Some(Gap::From);
+    }
     let begin = from + (text.len() - text.trim_start().len());
     let begin = begin + usize::from(trimmed.starts_with(','));
     words.within(Span::new(begin, to)).iter().find_map(|token| {
-        let alone = words.is_blank(begin, token.span.start) && words.is_blank(token.word.end, to);
+        // "و25": what is glued to the front of a number ends where it does itself.
+        let end = if token.entry.shape.ends_word { token.word.end } else { token.span.end };
+        let alone = words.is_blank(begin, token.span.start) && words.is_blank(end.min(to), to);
         match token.sense() {
             Sense::To if alone => Some(Gap::To),
             Sense::From if alone => Some(Gap::From),
@@ -108,6 +196,14 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
             _ => None,
         }
     })
+}
+
+/// Whether the last word of a figure has an ending that means "from".
+fn ends_in_from(words: Words<'_>, one: &Found) -> bool {
+    words
+        .within(Span::new(one.quantity.span.end, one.word_end))
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::FromEnding) && token.span.end == one.word_end)
 }
 
 fn may_share(first: &Found, second: &Found, gap: Gap) -> bool {

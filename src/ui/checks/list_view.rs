@@ -17,6 +17,7 @@ pub const fn icon(group: CheckGroup) -> Icon {
         CheckGroup::Doubtful => Icon::TriangleAlert,
         CheckGroup::ChangedTargets => Icon::History,
         CheckGroup::Due => Icon::Clock,
+        CheckGroup::MissedTargets => Icon::CalendarOff,
         CheckGroup::NoKnownMetric => Icon::CircleQuestionMark,
         CheckGroup::IncompleteText => Icon::FileX,
         CheckGroup::DerivedFigures => Icon::CircleDashed,

@@ -212,6 +212,7 @@ impl ChecksModel {
                 CheckKind::Doubtful,
                 CheckKind::ChangedTarget,
                 CheckKind::Due,
+                CheckKind::MissedTarget,
                 CheckKind::UnknownMetric,
                 CheckKind::Incomplete,
             ]),

@@ -94,6 +94,7 @@ fn contents(ui: &mut Ui, state: &AppState, model: &ChecksModel, out: &mut Comman
         | CheckGroup::Doubtful
         | CheckGroup::ChangedTargets
         | CheckGroup::Due
+        | CheckGroup::MissedTargets
         | CheckGroup::NoKnownMetric
         | CheckGroup::IncompleteText
         | CheckGroup::Confirmed

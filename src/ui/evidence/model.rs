@@ -324,6 +324,7 @@ fn notes(claims: Claims<'_>, claim: &Claim, article: &Article) -> Vec<EvidenceNo
             | CheckKind::Doubtful
             | CheckKind::ChangedTarget
             | CheckKind::Due
+            | CheckKind::MissedTarget
             | CheckKind::TwoFigures
             | CheckKind::UnknownMetric => {
                 note(true, check_text(check));
