@@ -3,12 +3,15 @@
 
 use std::sync::OnceLock;
 
+use unicode_normalization::IsNormalized;
 use unicode_script::{Script, UnicodeScript};
 
 /// What is known of a character.
 #[derive(Clone, Copy, Debug)]
 pub struct Info {
     flags: u8,
+    /// In lower case, where that is one character; else see [`push_lower`].
+    lower: char,
     /// The folded form; `None` for marks that are not seen.
     pub folded: Option<char>,
     /// The script that it belongs to.
@@ -20,10 +23,18 @@ const NUMERIC: u8 = 2;
 const MARK: u8 = 4;
 const UPPER: u8 = 8;
 const WORD: u8 = 16;
+/// One character in lower case, which no character beside it changes in form NFC.
+const PLAIN: u8 = 32;
+/// One character in lower case.
+const ONE_LOWER: u8 = 64;
 
 impl Info {
     fn of(c: char) -> Self {
         let mark = unicode_normalization::char::is_combining_mark(c);
+        let mut letters = c.to_lowercase();
+        let (lower, one_lower) = (letters.next().unwrap_or(c), letters.next().is_none());
+        let composed = unicode_normalization::is_nfc_quick(std::iter::once(lower)) == IsNormalized::Yes;
+        let starts = unicode_normalization::char::canonical_combining_class(lower) == 0;
         let mut flags = 0;
         for (flag, holds) in [
             (ALPHABETIC, c.is_alphabetic()),
@@ -31,10 +42,12 @@ impl Info {
             (MARK, mark),
             (UPPER, c.is_uppercase()),
             (WORD, super::folded::is_word_char_slowly(c)),
+            (PLAIN, one_lower && composed && starts),
+            (ONE_LOWER, one_lower),
         ] {
             flags |= if holds { flag } else { 0 };
         }
-        Self { flags, folded: super::folded::fold_char(c), script: c.script() }
+        Self { flags, lower, folded: super::folded::fold_char(c), script: c.script() }
     }
 
     /// Unicode `Alphabetic`.
@@ -61,11 +74,26 @@ impl Info {
         self.flags & UPPER != 0
     }
 
+    /// Whether its lower case stays as it is in Unicode form NFC, whatever plain characters stand beside it.
+    #[must_use]
+    pub const fn is_plain(self) -> bool {
+        self.flags & PLAIN != 0
+    }
+
     /// Part of a word.
     #[must_use]
     pub const fn is_word(self) -> bool {
         self.flags & WORD != 0
     }
+}
+
+/// Adds a character in lower case.
+pub fn push_lower(lower: &mut String, c: char) {
+    if c.is_ascii() {
+        return lower.push(c.to_ascii_lowercase());
+    }
+    let info = info(c);
+    if info.flags & ONE_LOWER != 0 { lower.push(info.lower) } else { lower.extend(c.to_lowercase()) }
 }
 
 type Page = [Info; 256];
@@ -99,6 +127,9 @@ mod tests {
             assert_eq!(info.is_uppercase(), c.is_uppercase(), "{c:?}");
             assert_eq!(info.is_mark(), unicode_normalization::char::is_combining_mark(c), "{c:?}");
             assert_eq!(info.script, c.script(), "{c:?}");
+            let mut lower = String::new();
+            push_lower(&mut lower, c);
+            assert_eq!(lower, c.to_lowercase().to_string(), "{c:?}");
         }
     }
 }

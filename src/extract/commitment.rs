@@ -73,7 +73,7 @@ fn commitment(context: &Context<'_>, sentence: &Sentence, span: Span, cues: &[&T
         sentence: sentence.span.of(context.words.text).to_owned(),
         cues: cues
             .iter()
-            .map(|token| Cue { span: token.word, field: CueField::Commitment, meaning: token.entry.meaning.clone() })
+            .map(|token| Cue { span: token.word, field: CueField::Commitment, meaning: token.entry.meaning.to_owned() })
             .collect(),
         actors: actors(context, span, at),
         region: region(context, span),

@@ -2,6 +2,8 @@
 
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
+use super::chars::{info, push_lower};
+
 /// Whether a character has no width and no meaning for the word it stands in: joiners and direction marks.
 #[must_use]
 pub const fn is_zero_width(c: char) -> bool {
@@ -14,14 +16,20 @@ pub fn lower_nfc(word: &str) -> String {
     if word.is_ascii() {
         return word.to_ascii_lowercase();
     }
-    let lower: String = word
-        .chars()
-        .filter(|c| !is_zero_width(*c))
-        .flat_map(char::to_lowercase)
-        // "İ" becomes "i" and a dot above it.
-        .filter(|c| *c != '\u{307}')
-        .collect();
-    if is_nfc(&lower) { lower } else { lower.nfc().collect() }
+    let mut lower = String::with_capacity(word.len());
+    let mut plain = true;
+    for c in word.chars() {
+        if c.is_ascii() {
+            lower.push(c.to_ascii_lowercase());
+        } else if c == '\u{130}' {
+            // "İ" becomes "i" and a dot above it.
+            lower.push('i');
+        } else if c != '\u{307}' && !is_zero_width(c) {
+            plain &= info(c).is_plain();
+            push_lower(&mut lower, c);
+        }
+    }
+    if plain || is_nfc(&lower) { lower } else { lower.nfc().collect() }
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use unicode_script::Script;
 
-use super::chars::info;
+use super::chars::{info, push_lower};
 use super::lexicon::Additions;
 use crate::model::Span;
 
@@ -110,12 +110,7 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
         .max();
     let Some((hits, lang)) = best.filter(|(hits, _)| *hits >= 3 && hits * 12 >= words.len()) else { return known };
     let rivals = FUNCTION_WORDS.get(script.full_name());
-    let rival = words
-        .iter()
-        .filter(|word| {
-            rivals.and_then(|rivals| rivals.get(*word)).is_some_and(|langs| langs.iter().any(|l| *l == known.lang))
-        })
-        .count();
+    let rival = words.iter().filter(|word| rivals.is_some_and(|rivals| rivals.has(word, &known.lang))).count();
     if hits > rival { Detected::new(lang, 0.8, true) } else { known }
 }
 
@@ -154,34 +149,44 @@ fn sample(text: &str) -> String {
 /// The script that carries most of the text, and its share of the letters. A Chinese sign weighs as much as a short
 /// word, so that a foreign name in a Chinese line does not outweigh the line.
 fn main_script(sample: &str) -> Option<(Script, f32)> {
-    let mut weights: BTreeMap<&str, (Script, usize)> = BTreeMap::new();
-    let mut total = 0;
+    // Hardly any text has more than three.
+    let mut weights: Vec<(Script, usize)> = Vec::new();
+    let mut add = |script: Script, weight: usize| match weights.iter_mut().find(|(known, _)| *known == script) {
+        Some((_, sum)) => *sum += weight,
+        None => weights.push((script, weight)),
+    };
+    let mut latin = 0;
     let mut kana = 0;
     for c in sample.chars() {
+        if c.is_ascii() {
+            latin += usize::from(c.is_ascii_alphabetic());
+            continue;
+        }
         let info = info(c);
         if !info.is_alphabetic() {
             continue;
         }
-        let script = info.script;
-        let weight = match script {
-            Script::Common | Script::Inherited => continue,
-            Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana => 5,
-            _ => 1,
-        };
-        if matches!(script, Script::Hiragana | Script::Katakana) {
-            kana += weight;
+        match info.script {
+            Script::Common | Script::Inherited => {}
+            script @ (Script::Han | Script::Hangul) => add(script, 5),
+            script @ (Script::Hiragana | Script::Katakana) => {
+                kana += 5;
+                add(script, 5);
+            }
+            script => add(script, 1),
         }
-        total += weight;
-        weights.entry(script.full_name()).or_insert((script, 0)).1 += weight;
     }
-    let han = weights.get(Script::Han.full_name()).map_or(0, |entry| entry.1);
+    if latin > 0 {
+        add(Script::Latin, latin);
+    }
+    let total: usize = weights.iter().map(|(_, weight)| weight).sum();
+    let han = weights.iter().find(|(script, _)| *script == Script::Han).map_or(0, |(_, weight)| *weight);
     // Japanese mixes kana into Chinese signs; a Chinese text has hardly any.
     if kana * 10 > han && kana > 0 {
-        weights.remove(Script::Han.full_name());
-        weights.remove(Script::Katakana.full_name());
-        weights.insert(Script::Hiragana.full_name(), (Script::Hiragana, han + kana));
+        weights.retain(|(script, _)| !matches!(script, Script::Han | Script::Katakana | Script::Hiragana));
+        weights.push((Script::Hiragana, han + kana));
     }
-    let (script, weight) = weights.into_values().max_by_key(|(_, weight)| *weight)?;
+    let (script, weight) = weights.into_iter().max_by_key(|(script, weight)| (*weight, script.full_name()))?;
     Some((script, weight as f32 / total as f32))
 }
 
@@ -211,24 +216,36 @@ fn sole_language(script: Script) -> Option<&'static str> {
     })
 }
 
-/// Small words of the languages of a script: for each word, the languages that have it.
-type FunctionWords = FxHashMap<String, Vec<&'static str>>;
+/// Small words of the languages of a script.
+#[derive(Default)]
+struct FunctionWords {
+    /// Sorted.
+    langs: Vec<&'static str>,
+    /// For each word the numbers of the languages that have it.
+    words: FxHashMap<String, Vec<usize>>,
+}
+
+impl FunctionWords {
+    fn has(&self, word: &str, lang: &str) -> bool {
+        self.words.get(word).into_iter().flatten().any(|number| self.langs.get(*number) == Some(&lang))
+    }
+}
 
 static FUNCTION_WORDS: LazyLock<BTreeMap<String, FunctionWords>> = LazyLock::new(|| {
     let file: BTreeMap<String, BTreeMap<String, String>> =
         toml::from_str(include_str!("../../assets/language/function_words.toml")).unwrap_or_default();
     let mut scripts: BTreeMap<String, FunctionWords> = BTreeMap::new();
     for (script, languages) in file {
-        let words = scripts.entry(script).or_default();
+        let FunctionWords { langs, words } = scripts.entry(script).or_default();
         for (lang, list) in languages {
-            // Some sixty short strings, kept for as long as the program runs.
-            let lang: &'static str = lang.leak();
             for word in list.split_whitespace() {
                 let known = words.entry(word.to_owned()).or_default();
-                if !known.contains(&lang) {
-                    known.push(lang);
+                if !known.contains(&langs.len()) {
+                    known.push(langs.len());
                 }
             }
+            // Some sixty short strings, kept for as long as the program runs.
+            langs.push(lang.leak());
         }
     }
     scripts
@@ -237,7 +254,7 @@ static FUNCTION_WORDS: LazyLock<BTreeMap<String, FunctionWords>> = LazyLock::new
 /// Whether a word, in lower case, is one of the small words of a language.
 #[must_use]
 pub fn is_function_word(word: &str, lang: &str) -> bool {
-    FUNCTION_WORDS.values().any(|words| words.get(word).is_some_and(|languages| languages.contains(&lang)))
+    FUNCTION_WORDS.values().any(|words| words.has(word, lang))
 }
 
 /// Tells languages of one script apart by their small words, and by the detector where those leave a doubt.
@@ -269,8 +286,8 @@ fn among_neighbours(sample: &str, script: Script) -> Detected {
 
 /// What the small words say.
 struct Votes {
-    /// By language.
-    counts: BTreeMap<&'static str, f32>,
+    /// By language, sorted.
+    counts: Vec<(&'static str, f32)>,
     best: &'static str,
     first: f32,
     second: f32,
@@ -280,7 +297,7 @@ struct Votes {
 impl Votes {
     /// What speaks for a language.
     fn of(&self, lang: &str) -> f32 {
-        self.counts.get(lang).copied().unwrap_or_default()
+        self.counts.iter().find(|(known, _)| *known == lang).map(|(_, count)| *count).unwrap_or_default()
     }
 
     /// How far the best language is ahead, from 0 to 1.
@@ -295,27 +312,31 @@ impl Votes {
 }
 
 fn votes(sample: &str, script: Script) -> Votes {
-    let mut counts: BTreeMap<&'static str, f32> = BTreeMap::new();
-    let mut votes = Votes { counts: BTreeMap::new(), best: "und", first: 0.0, second: 0.0, words: 0 };
+    let mut votes = Votes { counts: Vec::new(), best: "und", first: 0.0, second: 0.0, words: 0 };
     let Some(known) = FUNCTION_WORDS.get(script.full_name()) else { return votes };
+    let mut counts = vec![0.0; known.langs.len()];
     let mut lower = String::new();
     for word in words(sample) {
         votes.words += 1;
         // Names in capitals ("DE", "SE") are no small words.
-        if word.chars().nth(1).is_some_and(char::is_uppercase) {
+        if word.chars().nth(1).is_some_and(|c| info(c).is_uppercase()) {
             continue;
         }
         lower.clear();
-        lower.extend(word.chars().flat_map(char::to_lowercase));
-        if let Some(languages) = known.get(&lower) {
+        word.chars().for_each(|c| push_lower(&mut lower, c));
+        if let Some(languages) = known.words.get(&lower) {
             // A word that several languages have tells less than a word of one.
             let weight = 1.0 / (languages.len() * languages.len()) as f32;
             for lang in languages {
-                *counts.entry(lang).or_default() += weight;
+                if let Some(count) = counts.get_mut(*lang) {
+                    *count += weight;
+                }
             }
         }
     }
-    for (&lang, &count) in &counts {
+    let counts: Vec<(&'static str, f32)> =
+        known.langs.iter().copied().zip(counts).filter(|(_, count)| *count > 0.0).collect();
+    for &(lang, count) in &counts {
         if count > votes.first {
             votes.second = votes.first;
             (votes.best, votes.first) = (lang, count);

@@ -60,7 +60,15 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     let facts = facts::article_facts(document, &lang, mentions);
     let sectors = claim::article_sectors(&tokens, &facts.furniture);
     let main_sector = claim::main_sector(&tokens, &sectors);
-    let article = Whole { document, folded: &folded, mentions, facts: &facts, main_sector: main_sector.as_deref() };
+    let counts = words::Counts::new(text);
+    let article = Whole {
+        document,
+        folded: &folded,
+        counts: &counts,
+        mentions,
+        facts: &facts,
+        main_sector: main_sector.as_deref(),
+    };
     let mut told = article.tell(main, additions, &tokens);
     for lang in &others {
         let passage = Passage { lang, foreign: &foreign, main: false };
@@ -134,6 +142,7 @@ impl Passage<'_> {
 struct Whole<'a> {
     document: &'a Document,
     folded: &'a folded::Folded,
+    counts: &'a words::Counts,
     mentions: facts::Mentions<'a>,
     facts: &'a facts::Facts,
     main_sector: Option<&'a str>,
@@ -163,7 +172,7 @@ impl Whole<'_> {
     fn tell(&self, passage: Passage<'_>, additions: &Additions, tokens: &[scan::Token]) -> Told {
         let text = self.document.text.as_str();
         let lexicon = lexicon::Lexicon::with(passage.lang, additions);
-        let words = words::Words { text, tokens };
+        let words = words::Words { text, tokens, counts: self.counts };
         let names: Vec<Span> = self.mentions.places.iter().map(|place| place.span).collect();
         let around =
             quantity::Surroundings { dates: self.mentions.dates, names: &names, furniture: &self.facts.furniture };

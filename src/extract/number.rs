@@ -39,10 +39,13 @@ pub enum Form {
 pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
     let bytes = folded.text.as_bytes();
     let mut found = Vec::new();
+    let mut reader = Reader { folded, writing, at: 0, groups: Vec::new(), marks: Vec::new() };
     let mut at = 0;
     while let Some(skip) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
         let start = at + skip;
-        let mut reader = Reader { folded, writing, at: start, groups: Vec::new(), marks: Vec::new() };
+        reader.at = start;
+        reader.groups.clear();
+        reader.marks.clear();
         let form = reader.read();
         let end = reader.at;
         found.push(Run { span: folded.source_span(start, end), folded: Span::new(start, end), form });
@@ -156,6 +159,9 @@ impl Reader<'_> {
     }
 
     fn number(&mut self) -> Form {
+        if let ([group], []) = (self.groups.as_slice(), self.marks.as_slice()) {
+            return Form::Number { decimal: group.of(&self.folded.text).to_owned(), grouped: false };
+        }
         let digits: Vec<&str> = self.groups.iter().map(|group| group.of(&self.folded.text)).collect();
         let Some((&last_mark, earlier)) = self.marks.split_last() else {
             return Form::Number { decimal: digits.concat(), grouped: false };

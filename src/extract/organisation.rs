@@ -2,8 +2,10 @@
 //!
 //! Authorities are left out: what a region's government does, the region does.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
+
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use serde::Deserialize;
 
@@ -23,10 +25,10 @@ pub struct OrganisationMention {
 
 /// The words of `assets/language/organisations.toml`.
 struct Words {
-    firm: BTreeSet<String>,
-    leading: BTreeSet<String>,
+    firm: FxHashSet<String>,
+    leading: FxHashSet<String>,
     /// A name, folded, and the number of its firm.
-    known: BTreeMap<String, usize>,
+    known: FxHashMap<String, usize>,
 }
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
@@ -41,7 +43,7 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         names: Vec<String>,
     }
     let file: File = toml::from_str(include_str!("../../assets/language/organisations.toml")).unwrap_or_default();
-    let firm: BTreeSet<String> = file.firm_words.split_whitespace().map(str::to_owned).collect();
+    let firm: FxHashSet<String> = file.firm_words.split_whitespace().map(str::to_owned).collect();
     let leading = file.leading_words.split_whitespace().map(str::to_owned).collect();
     let known = file
         .known
@@ -105,7 +107,7 @@ pub fn same(one: &str, other: &str) -> bool {
 }
 
 /// The words of a name in order, without those that every firm's name has; spellings of one metal are one.
-fn bag_of(name: &str, firm: &BTreeSet<String>) -> String {
+fn bag_of(name: &str, firm: &FxHashSet<String>) -> String {
     let mut words: Vec<String> = name
         .split(|c: char| !c.is_alphanumeric())
         .map(lower_nfc)
@@ -120,6 +122,10 @@ fn bag_of(name: &str, firm: &BTreeSet<String>) -> String {
 /// The part of a run of capitalised words that is a firm's name.
 fn firm_name(text: &str, lang: &str, words: &[Span]) -> Option<Span> {
     let is_firm = |span: &Span| WORDS.firm.contains(&lower_nfc(span.of(text)));
+    // Most capitalised words are no firm.
+    if !words.iter().any(is_firm) {
+        return None;
+    }
     let mut words = words;
     // The first word of a sentence is no part of the name.
     while let Some((first, rest)) = words.split_first() {
@@ -160,6 +166,9 @@ fn short_names(text: &str, full: &[Span]) -> Vec<Span> {
         {
             shorts.insert(word);
         }
+    }
+    if shorts.is_empty() {
+        return Vec::new();
     }
     words(text).filter(|word| shorts.contains(word.of(text)) && !full.iter().any(|span| span.overlaps(*word))).collect()
 }

@@ -29,26 +29,11 @@ impl Token {
 /// folded; spans count its bytes.
 #[must_use]
 pub fn tokens(lexicon: &'static Lexicon, folded: &Folded, source: &str) -> Vec<Token> {
-    let Some(automaton) = &lexicon.automaton else { return Vec::new() };
-    let text = folded.text.as_str();
-    let mut found: Vec<Hit> = Vec::new();
-    let mut parts: Vec<Hit> = Vec::new();
-    for hit in automaton.find_overlapping_iter(text) {
-        let (start, end) = (hit.start(), hit.end());
-        for entry in lexicon.entries.get(hit.pattern().as_usize()).into_iter().flatten() {
-            let fits = (!entry.shape.starts_word || begins(text, start, &lexicon.writing.prefixes))
-                && (!entry.shape.ends_word
-                    || ends(text, end, &lexicon.writing.endings)
-                    || (is_money_sign(entry) && text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)));
-            if fits && entry.exact.as_ref().is_none_or(|sign| folded.source_span(start, end).of(source) == sign) {
-                found.push((start, end, entry));
-            } else if lexicon.writing.glued_numbers && is_number_part(&entry.sense) {
-                parts.push((start, end, entry));
-            }
-        }
-    }
-    let glued = glued_numbers(text, &parts);
+    let text = Letters::new(&folded.text);
+    let (found, parts) = hits(lexicon, &text, folded, source);
+    let glued = glued_numbers(&text, &parts);
     let whole: Vec<Span> = glued.iter().map(|&(start, end, _)| Span::new(start, end)).collect();
+    let mut found = found;
     found.extend(glued);
     found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then(b.2.shape.cmp(&a.2.shape)));
     longest_of_each_group(&found)
@@ -57,7 +42,7 @@ pub fn tokens(lexicon: &'static Lexicon, folded: &Folded, source: &str) -> Vec<T
             word: if whole.binary_search(&Span::new(start, end)).is_ok() {
                 folded.source_span(start, end)
             } else {
-                folded.source_span(word_start(text, start), word_end(text, end))
+                folded.source_span(text.word_start(start), text.word_end(end))
             },
             entry,
         })
@@ -67,20 +52,62 @@ pub fn tokens(lexicon: &'static Lexicon, folded: &Folded, source: &str) -> Vec<T
 /// A word of the lexicon in a folded text.
 type Hit = (usize, usize, &'static Entry);
 
-/// Whether a word can be a part of a numeral that is written as one word.
-const fn is_number_part(sense: &Sense) -> bool {
-    matches!(sense, Sense::Number(_) | Sense::Scale(_) | Sense::And | Sense::Glue)
+/// The words that fit, and those that can only be parts of numerals written as one word, these by where they end.
+fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: &str) -> (Vec<Hit>, Vec<Hit>) {
+    let writing = &lexicon.writing;
+    let bytes = text.text.as_bytes();
+    // About a word of the lexicon in eight letters.
+    let (mut found, mut parts): (Vec<Hit>, Vec<Hit>) = (Vec::with_capacity(text.text.len() / 8), Vec::new());
+    let mut take = |number: u32, start: usize, length: usize, begins: bool| {
+        let end = start + length;
+        for entry in lexicon.entries(number) {
+            let fits = (!entry.shape.starts_word || begins || text.begins(start, &writing.prefixes))
+                && (!entry.shape.ends_word
+                    || text.ends(end, &writing.endings)
+                    || (is_money_sign(entry) && bytes.get(end).is_some_and(u8::is_ascii_digit)));
+            if fits && entry.exact.as_ref().is_none_or(|sign| folded.source_span(start, end).of(source) == &**sign) {
+                found.push((start, end, entry));
+            } else if writing.glued_numbers && entry.sense.is_number_part() {
+                parts.push((start, end, entry));
+            }
+        }
+    };
+    let mut before = 0;
+    for (at, kind) in text.kinds.iter().copied().enumerate() {
+        if kind == INSIDE {
+            continue;
+        }
+        let rest = bytes.get(at..).unwrap_or_default();
+        let begins = at == 0 || meet(before, kind);
+        lexicon.anywhere.each_prefix(rest, |number, length| take(number, at, length, begins));
+        if begins {
+            lexicon.at_starts.each_prefix(rest, |number, length| take(number, at, length, begins));
+        }
+        // Behind what is glued to the front of a word its own first letter stands.
+        if !writing.prefixes.is_empty() && (at == 0 || breaks_word(before)) {
+            for prefix in &writing.prefixes {
+                let begin = at + prefix.len();
+                if rest.starts_with(prefix.as_bytes()) && !text.boundary(begin) {
+                    let rest = bytes.get(begin..).unwrap_or_default();
+                    lexicon.at_starts.each_prefix(rest, |number, length| take(number, begin, length, false));
+                }
+            }
+        }
+        before = kind;
+    }
+    parts.sort_by_key(|&(start, end, _)| (end, start));
+    (found, parts)
 }
 
 /// Numerals written as one word, `zweihundertfünfzig`: the parts of words that are nothing but parts of numerals, sorted.
-fn glued_numbers(text: &str, parts: &[Hit]) -> Vec<Hit> {
+fn glued_numbers(text: &Letters<'_>, parts: &[Hit]) -> Vec<Hit> {
     let mut found = Vec::new();
     let mut done = 0;
     for (index, &(start, ..)) in parts.iter().enumerate() {
-        if start < done || !boundary(text, start) {
+        if start < done || !text.boundary(start) {
             continue;
         }
-        let end = word_end(text, text.ceil_char_boundary(start + 1));
+        let end = text.word_end(text.text.ceil_char_boundary(start + 1));
         let inside: Vec<Hit> = parts.iter().skip(index).copied().take_while(|&(start, ..)| start < end).collect();
         if let Some(path) = path(&inside, start, end) {
             found.extend(path.into_iter().filter(|(_, _, entry)| !matches!(entry.sense, Sense::And | Sense::Glue)));
@@ -129,76 +156,120 @@ const fn is_money_sign(entry: &Entry) -> bool {
     entry.exact.is_some() && matches!(entry.sense, Sense::Currency(_))
 }
 
-/// Whether a word begins at a position, or one of the parts that the language glues to the front of words ends there.
-fn begins(text: &str, at: usize, prefixes: &[String]) -> bool {
-    boundary(text, at) || (!prefixes.is_empty() && is_one_of(text.get(word_start(text, at)..at), prefixes))
-}
-
-/// Whether a word ends at a position, or goes on with nothing but an ending of the language.
-fn ends(text: &str, at: usize, endings: &[String]) -> bool {
-    boundary(text, at) || (!endings.is_empty() && is_one_of(text.get(at..word_end(text, at)), endings))
-}
-
 /// Whether a part of a word is in a sorted list.
 fn is_one_of(part: Option<&str>, parts: &[String]) -> bool {
     part.is_some_and(|part| parts.binary_search_by(|known| known.as_str().cmp(part)).is_ok())
 }
 
-/// Whether words meet at a position: one side is no letter, or the script sets no spaces.
-fn boundary(text: &str, at: usize) -> bool {
-    let before = text.get(..at).and_then(|head| head.chars().next_back());
-    let after = text.get(at..).and_then(|tail| tail.chars().next());
-    let (Some(before), Some(after)) = (before, after) else { return true };
-    if !is_word_char(before) || !is_word_char(after) {
-        return true;
-    }
-    // "500t" and "2.5万": a digit before letters ends there; letters before a digit are one code, "T6".
-    if before.is_ascii_digit() && !after.is_ascii_digit() {
-        return true;
-    }
-    // "و١٠٠", "ב2027": scripts without capitals glue small words to numbers.
-    if after.is_ascii_digit() && sets_numbers_apart(before) {
-        return true;
-    }
-    is_spaceless(before) || is_spaceless(after)
+/// A letter, a mark or a digit.
+const WORD: u8 = 1;
+/// Of a script without spaces between words.
+const SPACELESS: u8 = 2;
+const DIGIT: u8 = 4;
+/// Of a script without capitals, where digits behind a letter begin a number rather than a code such as "T6":
+/// "و١٠٠", "ב2027", "岗位3200个", "8조5000억".
+const APART: u8 = 8;
+/// Not the first byte of a character.
+const INSIDE: u8 = 16;
+
+/// What a character is to the words around it.
+fn kind_of(c: char) -> u8 {
+    let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
+    flag(is_word_char(c), WORD)
+        | flag(is_spaceless(c), SPACELESS)
+        | flag(c.is_ascii_digit(), DIGIT)
+        | flag(is_spaceless(c) || matches!(u32::from(c), 0x590..=0x8FF | 0x900..=0xDFF | 0xAC00..=0xD7A3), APART)
+}
+
+/// Whether words meet between two characters: one side is no letter, or the script sets no spaces.
+const fn meet(before: u8, after: u8) -> bool {
+    before & after & WORD == 0
+        // "500t" and "2.5万": a digit before letters ends there; letters before a digit are one code, "T6".
+        || (before & DIGIT != 0 && after & DIGIT == 0)
+        || (after & DIGIT != 0 && before & APART != 0)
+        || (before | after) & SPACELESS != 0
+}
+
+/// Whether a character stands in no word that goes on behind it.
+const fn breaks_word(kind: u8) -> bool {
+    kind & WORD == 0 || kind & (SPACELESS | DIGIT) != 0
 }
 
 /// Longest run of letters, in characters, that is looked at as one word: what is longer is no word.
 const LONGEST_WORD: usize = 80;
 
-fn word_start(text: &str, at: usize) -> usize {
-    let mut start = at;
-    for c in text.get(..at).unwrap_or_default().chars().rev().take(LONGEST_WORD) {
-        if !is_word_char(c) || is_spaceless(c) || c.is_ascii_digit() {
-            break;
+/// A folded text with what each of its characters is, told once.
+struct Letters<'a> {
+    text: &'a str,
+    /// For each byte.
+    kinds: Vec<u8>,
+}
+
+impl<'a> Letters<'a> {
+    fn new(text: &'a str) -> Self {
+        let mut kinds = Vec::with_capacity(text.len());
+        for c in text.chars() {
+            kinds.push(kind_of(c));
+            for _ in 1..c.len_utf8() {
+                kinds.push(INSIDE);
+            }
         }
-        start -= c.len_utf8();
+        Self { text, kinds }
     }
-    start
-}
 
-/// Where the word ends that goes on at a position.
-#[must_use]
-pub fn word_end(text: &str, at: usize) -> usize {
-    if text.get(..at).and_then(|head| head.chars().next_back()).is_none_or(|c| !is_word_char(c)) {
-        return at;
+    /// The characters from a position on.
+    fn from(&self, at: usize) -> impl Iterator<Item = (usize, u8)> {
+        let kinds = self.kinds.get(at..).unwrap_or_default();
+        kinds
+            .iter()
+            .copied()
+            .enumerate()
+            .filter(|(_, kind)| *kind != INSIDE)
+            .map(move |(offset, kind)| (at + offset, kind))
     }
-    let tail = text.get(at..).unwrap_or_default();
-    let mut before = text.get(..at).and_then(|head| head.chars().next_back()).unwrap_or(' ');
-    at + tail
-        .chars()
-        .take(LONGEST_WORD)
-        .take_while(|&c| {
-            // "岗位3200个", "8조5000억": a number begins a word of its own behind a letter of these scripts.
-            let goes_on = is_word_char(c) && !is_spaceless(c) && !(c.is_ascii_digit() && sets_numbers_apart(before));
-            before = c;
-            goes_on
-        })
-        .map(char::len_utf8)
-        .sum::<usize>()
-}
 
-/// Whether digits behind a letter begin a number rather than a code such as "T6": in scripts without capitals.
-fn sets_numbers_apart(c: char) -> bool {
-    is_spaceless(c) || matches!(u32::from(c), 0x590..=0x8FF | 0x900..=0xDFF | 0xAC00..=0xD7A3)
+    /// The characters before a position, the nearest first.
+    fn back_from(&self, at: usize) -> impl Iterator<Item = (usize, u8)> {
+        let kinds = self.kinds.get(..at).unwrap_or_default();
+        kinds.iter().copied().enumerate().rev().filter(|(_, kind)| *kind != INSIDE)
+    }
+
+    /// Whether words meet at a position.
+    fn boundary(&self, at: usize) -> bool {
+        match (self.back_from(at).next(), self.kinds.get(at)) {
+            (Some((_, before)), Some(after)) => meet(before, *after),
+            _ => true,
+        }
+    }
+
+    /// Whether a word begins at a position, or one of the parts that the language glues to the front of words ends there.
+    fn begins(&self, at: usize, prefixes: &[String]) -> bool {
+        self.boundary(at) || (!prefixes.is_empty() && is_one_of(self.text.get(self.word_start(at)..at), prefixes))
+    }
+
+    /// Whether a word ends at a position, or goes on with nothing but an ending of the language.
+    fn ends(&self, at: usize, endings: &[String]) -> bool {
+        self.boundary(at) || (!endings.is_empty() && is_one_of(self.text.get(at..self.word_end(at)), endings))
+    }
+
+    fn word_start(&self, at: usize) -> usize {
+        let word = self.back_from(at).take(LONGEST_WORD).take_while(|(_, kind)| !breaks_word(*kind));
+        word.last().map_or(at, |(start, _)| start)
+    }
+
+    /// Where the word ends that goes on at a position.
+    fn word_end(&self, at: usize) -> usize {
+        let Some((_, mut before)) = self.back_from(at).next().filter(|(_, before)| before & WORD != 0) else {
+            return at;
+        };
+        for (n, (end, kind)) in self.from(at).enumerate() {
+            // A number begins a word of its own behind a letter of some scripts.
+            let number = kind & DIGIT != 0 && before & APART != 0;
+            if n == LONGEST_WORD || kind & (WORD | SPACELESS) != WORD || number {
+                return end;
+            }
+            before = kind;
+        }
+        self.text.len()
+    }
 }

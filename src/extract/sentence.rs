@@ -58,13 +58,16 @@ fn split_line(
         let semicolon = matches!(c, ';' | '；' | '؛');
         let full = matches!(c, '。' | '！' | '？' | '।' | '؟' | '۔' | '!' | '?' | '።' | '။' | '។');
         let ends = semicolon || full || (c == '.' && full_stop_ends(text, at, line.end, lexicon));
-        let inside = whole
-            .get(whole.partition_point(|span| span.end <= at))
-            .is_some_and(|span| span.start <= at && at + c.len_utf8() < span.end);
+        // Asked of few characters: most end nothing.
+        let inside = || {
+            whole
+                .get(whole.partition_point(|span| span.end <= at))
+                .is_some_and(|span| span.start <= at && at + c.len_utf8() < span.end)
+        };
         // A line without full stops is cut between words, so that no sentence costs more than its length.
         // One without blanks either, as Chinese may have it, is cut anywhere but in a figure.
         let cut = at > start + LONGEST_SENTENCE && (c.is_whitespace() || at > start + 2 * LONGEST_SENTENCE);
-        if !(ends || cut) || at < start || inside {
+        if !(ends || cut) || at < start || inside() {
             continue;
         }
         let end = closing_end(text, at + c.len_utf8(), line.end);

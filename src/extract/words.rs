@@ -1,5 +1,6 @@
 //! Looking around in the tokens of a text: what stands right before, right after, or between.
 
+use super::folded::{is_spaceless, is_word_char};
 use super::lexicon::Sense;
 use super::scan::Token;
 use crate::model::Span;
@@ -11,6 +12,99 @@ pub struct Words<'a> {
     pub text: &'a str,
     /// From [`super::scan::tokens`].
     pub tokens: &'a [Token],
+    /// What the text is counted by.
+    pub counts: &'a Counts,
+}
+
+/// Words and commas of a text, so that those between two positions are counted without reading what stands there.
+#[derive(Clone, Debug, Default)]
+pub struct Counts {
+    /// The first letter of each word, as blanks set words apart.
+    words: Marks,
+    /// Characters of scripts without spaces.
+    spaceless: Marks,
+    /// Commas, brackets and dashes, those before a digit left out.
+    commas: Marks,
+}
+
+impl Counts {
+    /// Reads a text.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let [mut words, mut spaceless, mut commas] = [0; 3].map(|_| Marks::with_capacity(text.len()));
+        let mut in_word = false;
+        let bytes = text.as_bytes();
+        for (at, c) in text.char_indices() {
+            if is_word_char(c) {
+                if !in_word {
+                    words.set(at);
+                }
+                in_word = true;
+            } else if c.is_whitespace() {
+                in_word = false;
+            } else if is_comma(c) && !(c.is_ascii() && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)) {
+                commas.set(at);
+            }
+            if !c.is_ascii() && is_spaceless(c) {
+                spaceless.set(at);
+            }
+        }
+        Self { words: words.counted(), spaceless: spaceless.counted(), commas: commas.counted() }
+    }
+}
+
+/// Marked bytes of a text.
+#[derive(Clone, Debug, Default)]
+struct Marks {
+    /// One bit a byte.
+    bits: Vec<u64>,
+    /// How many are marked before each element of `bits`; empty where none is.
+    before: Vec<u32>,
+    any: bool,
+}
+
+impl Marks {
+    fn with_capacity(bytes: usize) -> Self {
+        Self { bits: vec![0; bytes / 64 + 1], before: Vec::new(), any: false }
+    }
+
+    fn set(&mut self, at: usize) {
+        if let Some(bits) = self.bits.get_mut(at / 64) {
+            *bits |= 1 << (at % 64);
+            self.any = true;
+        }
+    }
+
+    fn has(&self, at: usize) -> bool {
+        self.bits.get(at / 64).is_some_and(|bits| bits >> (at % 64) & 1 == 1)
+    }
+
+    fn counted(mut self) -> Self {
+        if self.any {
+            let sum = |sum: &mut u32, bits: &u64| {
+                let before = *sum;
+                *sum += bits.count_ones();
+                Some(before)
+            };
+            self.before = self.bits.iter().scan(0, sum).collect();
+        }
+        self
+    }
+
+    /// Number of marked bytes before a position.
+    fn before(&self, at: usize) -> usize {
+        let (Some(before), Some(bits)) = (self.before.get(at / 64), self.bits.get(at / 64)) else { return 0 };
+        (before + (bits & ((1 << (at % 64)) - 1)).count_ones()) as usize
+    }
+
+    /// Number of marked bytes from a position up to another.
+    fn between(&self, from: usize, to: usize) -> usize {
+        self.before(to) - self.before(from)
+    }
+}
+
+const fn is_comma(c: char) -> bool {
+    matches!(c, ',' | '，' | '、' | '،' | '፣' | '፤' | '：' | ':' | '–' | '—' | '(' | ')')
 }
 
 /// More than a few blanks and marks set words apart, in bytes.
@@ -26,43 +120,39 @@ impl<'a> Words<'a> {
     }
 
     /// Tokens that begin at a position or after nothing but blanks and a hyphen.
-    pub fn right_after(&self, at: usize) -> impl Iterator<Item = &'a Token> {
-        let words = *self;
+    pub fn right_after(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
         let from = self.tokens.partition_point(|token| token.span.start < at);
-        self.tokens
-            .get(from..)
-            .unwrap_or_default()
-            .iter()
-            .take_while(move |token| token.span.start <= at + 8)
-            .filter(move |token| words.is_thin(at, token.span.start))
+        let near = self.tokens.get(from..).unwrap_or_default().iter();
+        let reach =
+            near.as_slice().first().filter(|token| token.span.start <= at + 8).map_or(0, |_| self.thin_after(at));
+        near.take_while(move |token| token.span.start <= at + 8).filter(move |token| token.span.start <= reach)
     }
 
     /// Tokens whose word ends at a position or before nothing but blanks and a hyphen; the nearest first.
-    pub fn right_before(&self, at: usize) -> impl Iterator<Item = &'a Token> {
-        let words = *self;
+    pub fn right_before(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
         let to = self.tokens.partition_point(|token| token.span.start < at);
-        self.tokens
-            .get(..to)
-            .unwrap_or_default()
-            .iter()
-            .rev()
-            .take_while(move |token| at - token.span.start <= 160)
-            .filter(move |token| {
-                (token.word.end <= at && words.is_thin(token.word.end, at))
-                    || (token.span.end <= at && words.is_thin(token.span.end, at))
-            })
+        let near = self.tokens.get(..to).unwrap_or_default().iter().rev();
+        let reach = self.thin_before(at);
+        near.take_while(move |token| at - token.span.start <= 160)
+            .filter(move |token| (reach..=at).contains(&token.word.end) || (reach..=at).contains(&token.span.end))
+    }
+
+    /// How far from a position on nothing but blanks, a hyphen or marks that are not seen stand.
+    fn thin_after(&self, at: usize) -> usize {
+        let Some(rest) = self.text.get(at..) else { return 0 };
+        at + thin(rest.chars().map(|c| (c, c.len_utf8())))
+    }
+
+    /// The same backwards.
+    fn thin_before(&self, at: usize) -> usize {
+        let Some(rest) = self.text.get(..at) else { return usize::MAX };
+        at - thin(rest.chars().rev().map(|c| (c, c.len_utf8())))
     }
 
     /// Whether nothing but blanks, a hyphen or marks that are not seen stand between two positions.
     #[must_use]
     pub fn is_thin(&self, from: usize, to: usize) -> bool {
-        from <= to
-            && to - from <= THIN
-            && self.text.get(from..to).is_some_and(|gap| {
-                gap.chars().all(|c| {
-                    (c.is_whitespace() && c != '\n') || is_unseen(c) || matches!(c, '-' | '\u{2011}' | '\u{5BE}')
-                }) && gap.matches(['-', '\u{2011}', '\u{5BE}']).count() <= 1
-            })
+        from <= to && to - from <= THIN && self.text.is_char_boundary(to) && self.thin_after(from) >= to
     }
 
     /// Whether nothing but blanks stand between two positions.
@@ -93,9 +183,41 @@ impl<'a> Words<'a> {
     pub fn distance(&self, from: usize, to: usize) -> usize {
         let (from, to) = (from.min(to), from.max(to));
         let Some(gap) = self.text.get(from..to) else { return usize::MAX };
-        let spaceless = gap.chars().filter(|&c| super::folded::is_spaceless(c)).count();
-        gap.split_whitespace().filter(|word| word.chars().any(super::folded::is_word_char)).count() + spaceless / 2
+        // The rest of a word that began before counts, too.
+        let first = gap.char_indices().find(|(_, c)| is_word_char(*c) || c.is_whitespace());
+        let cut = first.is_some_and(|(offset, c)| is_word_char(c) && !self.counts.words.has(from + offset));
+        let spaceless = self.counts.spaceless.between(from, to);
+        self.counts.words.between(from, to) + usize::from(cut) + spaceless / 2
     }
+
+    /// Number of commas, brackets and dashes between two positions, those inside numbers left out.
+    #[must_use]
+    pub fn commas(&self, from: usize, to: usize) -> usize {
+        let Some(gap) = self.text.get(from..to) else { return 0 };
+        // One at the end stands inside no number, as far as this part of the text tells.
+        let last =
+            gap.bytes().next_back().is_some_and(|last| is_comma(char::from(last))) && !self.counts.commas.has(to - 1);
+        self.counts.commas.between(from, to) + usize::from(last)
+    }
+}
+
+/// Bytes of the blanks, the hyphen and the marks that are not seen with which characters begin.
+fn thin(characters: impl Iterator<Item = (char, usize)>) -> usize {
+    let (mut length, mut hyphens) = (0, 0);
+    for (c, bytes) in characters {
+        match c {
+            ' ' => {}
+            '-' | '\u{2011}' | '\u{5BE}' if hyphens == 0 => hyphens += 1,
+            '\n' | '-' | '\u{2011}' | '\u{5BE}' => break,
+            c if c.is_whitespace() || is_unseen(c) => {}
+            _ => break,
+        }
+        if length + bytes > THIN {
+            break;
+        }
+        length += bytes;
+    }
+    length
 }
 
 fn is_unseen(c: char) -> bool {

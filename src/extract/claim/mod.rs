@@ -87,10 +87,7 @@ impl Context<'_> {
 
     /// Number of commas and dashes between two positions, those inside numbers left out.
     fn commas(&self, from: usize, to: usize) -> usize {
-        let gap = self.words.text.get(from..to).unwrap_or_default();
-        gap.match_indices([',', '，', '、', '،', '፣', '፤', '：', ':', '–', '—', '(', ')'])
-            .filter(|(at, _)| !gap.get(at + 1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit())))
-            .count()
+        self.words.commas(from, to)
     }
 }
 
@@ -341,7 +338,7 @@ fn distance(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token
 
 /// The cue of a token.
 fn cue(token: &Token, field: CueField) -> Cue {
-    Cue { span: token.span, field, meaning: token.entry.meaning.clone() }
+    Cue { span: token.span, field, meaning: token.entry.meaning.to_owned() }
 }
 
 /// Whether the figure may be read as a level of the given metric at all: nobody measures capacity in money.

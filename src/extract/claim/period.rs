@@ -103,6 +103,7 @@ pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], disc
     anchors.extend(month_anchors(context, tokens, now, &anchors));
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
     spans_of_years(context, &mut anchors);
+    years_of_multiples(context, found, &mut anchors);
     narrow(tokens, now, &mut anchors);
     first_months(context, found, tokens, now, &mut anchors);
     anchors
@@ -136,6 +137,19 @@ fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
             last.period.from = day(first.period.year, 1, 1);
             last.period.to = day(last.period.year, 12, 31);
             first.role = Role::Baseline;
+        }
+    }
+}
+
+/// "In 2024 1.5 times that of 2020": the year right behind a multiple is what it is measured from, if a later one is named.
+fn years_of_multiples(context: &Context<'_>, found: &[Found], anchors: &mut [Anchor]) {
+    let latest = anchors.iter().filter(|anchor| anchor.carries()).map(|anchor| anchor.period.year).max();
+    for anchor in anchors.iter_mut().filter(|anchor| anchor.role == Role::At && Some(anchor.period.year) < latest) {
+        let behind = found.iter().any(|one| {
+            one.quantity.unit == Some(Unit::Times) && context.words.is_thin(one.word_end, anchor.span.start)
+        });
+        if behind {
+            anchor.role = Role::Baseline;
         }
     }
 }
@@ -291,7 +305,7 @@ fn plan_anchor(context: &Context<'_>, token: &Token, first: i32, last: i32) -> O
         period: Period { year: last, from: Some(date(first, 1, 1)?), to: Some(date(last, 12, 31)?) },
         role: if by { Role::By } else { Role::At },
         source: YearSource::Stated,
-        meaning: token.entry.meaning.clone(),
+        meaning: token.entry.meaning.to_owned(),
         straddles: false,
         plan: true,
         since: false,
@@ -415,7 +429,7 @@ fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
                 period: Period { year, from: day(year, first), to: day(year, last) },
                 role: Role::At,
                 source: YearSource::Relative,
-                meaning: token.entry.meaning.clone(),
+                meaning: token.entry.meaning.to_owned(),
                 straddles: false,
                 plan: false,
                 since: false,

@@ -38,7 +38,8 @@ impl<'a> Scan<'a> {
     pub fn number_starts(&self) -> impl Iterator<Item = usize> {
         let mut inside = false;
         self.text.char_indices().filter_map(move |(at, c)| {
-            let digit = digit_of(c).is_some() || is_han_digit(c);
+            // No Chinese numeral stands before the first of them in Unicode.
+            let digit = digit_of(c).is_some() || (c >= '○' && is_han_digit(c));
             let starts = digit && !inside;
             inside = digit;
             starts.then_some(at)

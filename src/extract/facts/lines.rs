@@ -2,8 +2,9 @@
 
 use std::sync::LazyLock;
 
+use aho_corasick::AhoCorasick;
 use rustc_hash::FxHashMap;
-use serde::Deserialize;
+use serde::{Deserialize, Deserializer};
 
 use crate::extract::chars::info;
 use crate::extract::date::DateMention;
@@ -43,7 +44,31 @@ struct Words {
     source: Beginnings,
     related: Beginnings,
     contact: Beginnings,
-    machine_translation: Vec<Vec<String>>,
+    #[serde(deserialize_with = "groups")]
+    machine_translation: Groups,
+}
+
+/// Groups of words that must all stand on a line; each is one or several alternatives, set off by `|`.
+#[derive(Default)]
+struct Groups {
+    all: Vec<Vec<String>>,
+    /// Finds any alternative of the first word of any group; nearly no line has one.
+    any_first: Option<AhoCorasick>,
+}
+
+fn groups<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Groups, D::Error> {
+    let all: Vec<Vec<String>> = Vec::deserialize(deserializer)?;
+    let first = all.iter().filter_map(|group| group.first()).flat_map(|words| words.split('|'));
+    let any_first = AhoCorasick::new(first).ok();
+    Ok(Groups { all, any_first })
+}
+
+impl Groups {
+    /// Whether a line has a word of each member of one of the groups.
+    fn match_line(&self, line: &str) -> bool {
+        self.any_first.as_ref().is_none_or(|any| any.is_match(line))
+            && self.all.iter().any(|group| all_words(line, group))
+    }
 }
 
 /// Words by their first letter: a line is compared with the few that begin like it.
@@ -122,7 +147,7 @@ fn kind_of(text: &str, span: Span, dates: &[DateMention], edge: bool) -> Line {
     // Only the beginning is compared; labels are short.
     let head = lower_nfc(line.get(..line.floor_char_boundary(400)).unwrap_or_default());
     let published = begins_with_any(&head, &WORDS.published);
-    let kind = if WORDS.machine_translation.iter().any(|group| all_words(&head, group)) {
+    let kind = if WORDS.machine_translation.match_line(&head) {
         LineKind::MachineTranslation
     } else if chars > META_CHARS {
         LineKind::Prose
@@ -131,8 +156,8 @@ fn kind_of(text: &str, span: Span, dates: &[DateMention], edge: bool) -> Line {
     } else {
         let has_date = dates.iter().any(|date| date.date.is_some() && span.contains(date.span));
         let sourced = begins_with_any(&head, &WORDS.source);
-        let date_line = published || sourced || (edge && words_besides_dates(text, span, dates) <= 14);
-        if has_date && date_line && !(ends_sentence(line) && chars > 90) {
+        let date_line = || published || sourced || (edge && words_besides_dates(text, span, dates) <= 14);
+        if has_date && date_line() && !(ends_sentence(line) && chars > 90) {
             LineKind::Date
         } else if sourced || is_contact(line, &head) || is_breadcrumb(line) {
             LineKind::Furniture
@@ -265,6 +290,6 @@ mod tests {
             assert!(words.len() > 20);
             assert!(words.iter().all(|word| **word == lower_nfc(word)), "{words:?}");
         }
-        assert!(!words.machine_translation.is_empty());
+        assert!(!words.machine_translation.all.is_empty());
     }
 }

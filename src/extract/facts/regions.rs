@@ -3,6 +3,8 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::Mentions;
 use super::lines::{Line, LineKind};
 use crate::extract::place::{Place, PlaceMention};
@@ -17,11 +19,15 @@ const COUNTRY: f32 = 0.5;
 /// How near a second region must come to the first to act beside it.
 const PARTNER: f32 = 0.5;
 
-static CONJUNCTIONS: LazyLock<Vec<&str>> = LazyLock::new(|| {
-    include_str!("../../../assets/language/conjunctions.txt")
-        .lines()
-        .filter(|line| !line.starts_with('#') && !line.is_empty())
-        .collect()
+/// Words for "and" by their first letter.
+static CONJUNCTIONS: LazyLock<FxHashMap<char, Vec<&str>>> = LazyLock::new(|| {
+    let mut by_letter: FxHashMap<char, Vec<&str>> = FxHashMap::default();
+    for line in include_str!("../../../assets/language/conjunctions.txt").lines() {
+        if let Some(first) = line.chars().next().filter(|first| *first != '#') {
+            by_letter.entry(first).or_default().push(line);
+        }
+    }
+    by_letter
 });
 
 /// A place with what speaks for it.
@@ -160,7 +166,7 @@ pub fn is_joint(between: &str) -> bool {
     let between = between.trim();
     between.len() <= KIND
         && !between.contains(['.', '\n', '。', ';', '；'])
-        && CONJUNCTIONS.iter().any(|word| {
+        && between.chars().next().and_then(|first| CONJUNCTIONS.get(&first)).into_iter().flatten().any(|word| {
             between.strip_prefix(word).is_some_and(|rest| {
                 rest.is_empty() || rest.starts_with(' ') || u32::from(word.chars().next_back().unwrap_or('a')) >= 0x2e80
             })

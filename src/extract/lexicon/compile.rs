@@ -1,10 +1,12 @@
 //! From a lexicon file to an automaton over all its words.
 
 use std::collections::BTreeMap;
+use std::sync::{LazyLock, Mutex, PoisonError};
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::file::{Common, File, Groups, Sides, Words};
+use super::trie::Trie;
 use super::{Entry, Lexicon, Period, Sense, Shape};
 use crate::extract::cldr;
 use crate::extract::folded::{Folded, is_spaceless};
@@ -33,19 +35,21 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
         }
         parts.sort();
     }
-    let (patterns, entries): (Vec<String>, Vec<Vec<Entry>>) = builder.entries.into_iter().unzip();
-    let automaton = AhoCorasick::builder()
-        .match_kind(MatchKind::Standard)
-        .kind(Some(AhoCorasickKind::ContiguousNFA))
-        .build(&patterns)
-        .ok();
+    let (words, entries, ends) = builder.sorted();
+    let all = words.iter().zip(0..).zip(entries_of(&entries, &ends));
+    let inside = |entry: &Entry| !entry.shape.starts_word || (writing.glued_numbers && entry.sense.is_number_part());
+    let (anywhere, at_starts): (Vec<_>, Vec<_>) = all.partition(|(_, entries)| entries.iter().any(inside));
+    let tree = |words: Vec<((&String, u32), _)>| {
+        Trie::new(&words.into_iter().map(|((word, number), _)| (word.as_str(), number)).collect::<Vec<_>>())
+    };
+    let (at_starts, anywhere) = (tree(at_starts), tree(anywhere));
     let mut abbreviations: Vec<String> = files
         .iter()
         .flat_map(|file| &file.abbreviations)
         .map(|word| Folded::new(word.trim_end_matches('.')).text)
         .collect();
     abbreviations.sort();
-    Lexicon { lang: lang.to_owned(), writing, abbreviations, complete, automaton, entries }
+    Lexicon { lang: lang.to_owned(), writing, abbreviations, complete, at_starts, anywhere, entries, ends }
 }
 
 /// What is wrong with a file, one line each; empty for a good one.
@@ -57,19 +61,68 @@ pub fn problems(file: &File, common: &Common) -> Vec<String> {
     builder.problems
 }
 
-/// Folded words with their meanings, sorted, so that every run compiles the same automaton.
+/// The entries of each word, by the ends of their parts of the list.
+fn entries_of<'a>(entries: &'a [Entry], ends: &'a [u32]) -> impl Iterator<Item = &'a [Entry]> {
+    let starts = std::iter::once(&0).chain(ends);
+    starts.zip(ends).map(|(start, end)| entries.get(*start as usize..*end as usize).unwrap_or_default())
+}
+
+/// A meaning, kept once for all entries of all languages that have it, for as long as the program runs.
+fn kept(meaning: &str) -> &'static str {
+    static KEPT: LazyLock<Mutex<FxHashSet<&'static str>>> = LazyLock::new(Mutex::default);
+    let mut kept = KEPT.lock().unwrap_or_else(PoisonError::into_inner);
+    if let Some(known) = kept.get(meaning) {
+        return known;
+    }
+    let meaning: &'static str = meaning.to_owned().leak();
+    kept.insert(meaning);
+    meaning
+}
+
+/// Folded words with their meanings.
 #[derive(Default)]
 struct Builder {
-    entries: BTreeMap<String, Vec<Entry>>,
+    /// The first entry of each word, by its number in `entries`.
+    words: FxHashMap<String, usize>,
+    /// Entries, each with the number of the next one of its word. One list, since most words have a single entry.
+    entries: Vec<(Entry, Option<usize>)>,
     problems: Vec<String>,
 }
 
 impl Builder {
+    /// The words, sorted, so that every run compiles the same; their entries in that order; and where those of each end.
+    fn sorted(self) -> (Vec<String>, Vec<Entry>, Vec<u32>) {
+        let mut words: Vec<(String, usize)> = self.words.into_iter().collect();
+        words.sort_unstable();
+        let (mut entries, mut ends) = (Vec::with_capacity(self.entries.len()), Vec::with_capacity(words.len()));
+        let mut added: Vec<Option<(Entry, Option<usize>)>> = self.entries.into_iter().map(Some).collect();
+        for (_, first) in &words {
+            let mut at = Some(*first);
+            while let Some((entry, next)) = at.and_then(|at| added.get_mut(at)).and_then(Option::take) {
+                entries.push(entry);
+                at = next;
+            }
+            ends.push(entries.len() as u32);
+        }
+        (words.into_iter().map(|(word, _)| word).collect(), entries, ends)
+    }
+
+    /// The entries of a word.
+    fn of(&self, word: &str) -> impl Iterator<Item = (usize, &Entry)> {
+        let mut at = self.words.get(word).copied();
+        std::iter::from_fn(move || {
+            let number = at?;
+            let (entry, next) = self.entries.get(number)?;
+            at = *next;
+            Some((number, entry))
+        })
+    }
+
     fn add(&mut self, word: &str, sense: Sense, meaning: &str) {
         let (starts_word, rest) = word.strip_prefix('*').map_or((true, word), |rest| (false, rest));
         let (ends_word, rest) = rest.strip_suffix('*').map_or((true, rest), |rest| (false, rest));
         let (exact, rest) = match rest.strip_prefix('=') {
-            Some(sign) => (Some(sign.to_owned()), sign),
+            Some(sign) => (Some(sign), sign),
             None => (None, rest),
         };
         let folded = Folded::new(rest).text;
@@ -77,19 +130,33 @@ impl Builder {
             self.problems.push(format!("an empty word for {sense:?}"));
             return;
         }
-        let entry = Entry { shape: Shape { starts_word, ends_word }, exact, sense, meaning: meaning.to_owned() };
-        let known = self.entries.entry(folded).or_default();
+        let entry = Entry {
+            shape: Shape { starts_word, ends_word },
+            exact: exact.map(Box::from),
+            sense,
+            meaning: kept(meaning),
+        };
         // The first wins: a language's own file before the CLDR. Two meanings of one group would contradict each other.
-        match known.iter().find(|other| {
+        let rival = self.of(&folded).map(|(_, other)| other).find(|other| {
             other.sense.group() == entry.sense.group() && other.shape == entry.shape && other.exact == entry.exact
-        }) {
+        });
+        if let Some(other) = rival {
             // Spellings that fold to one word may stand side by side.
-            Some(other) if other.sense == entry.sense => {}
-            Some(other) => {
-                self.problems.push(format!("{word:?} is there twice: {:?} and {:?}", other.sense, entry.sense));
+            if other.sense == entry.sense {
+                return;
             }
-            None => known.push(entry),
+            self.problems.push(format!("{word:?} is there twice: {:?} and {:?}", other.sense, entry.sense));
+            return;
         }
+        let last = self.of(&folded).last().map(|(number, _)| number);
+        let number = self.entries.len();
+        match last.and_then(|last| self.entries.get_mut(last)) {
+            Some((_, next)) => *next = Some(number),
+            None => {
+                self.words.insert(folded, number);
+            }
+        }
+        self.entries.push((entry, None));
     }
 
     fn add_all(&mut self, words: &[String], sense: &Sense, meaning: &str) {
@@ -274,9 +341,8 @@ impl Builder {
     fn has_stem(&self, word: &str) -> bool {
         let folded = Folded::new(word).text;
         folded.char_indices().skip(1).any(|(at, _)| {
-            folded.get(..at).and_then(|stem| self.entries.get(stem)).is_some_and(|entries| {
-                entries.iter().any(|entry| !entry.shape.ends_word && matches!(entry.sense, Sense::Unit(..)))
-            })
+            let mut entries = self.of(folded.get(..at).unwrap_or_default());
+            entries.any(|(_, entry)| !entry.shape.ends_word && matches!(entry.sense, Sense::Unit(..)))
         })
     }
 

@@ -1,18 +1,21 @@
-//! The words of a language: lexicon files, what the CLDR adds to them, and the automaton that finds them all at once.
+//! The words of a language: lexicon files, what the CLDR adds to them, and the trees that they are found by.
 
 pub mod additions;
 mod compile;
 pub mod file;
+mod trie;
 
+use std::cell::RefCell;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
-use aho_corasick::AhoCorasick;
+use rustc_hash::FxHashMap;
 
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
 pub use additions::{Additions, BadAddition};
 pub use file::{Side, Verb, Writing};
+use trie::Trie;
 
 /// Every lexicon file by language, in the order of the languages.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
@@ -247,6 +250,12 @@ impl Sense {
             Self::Furniture => 16,
         }
     }
+
+    /// Whether it can be a part of a numeral that is written as one word.
+    #[must_use]
+    pub const fn is_number_part(&self) -> bool {
+        matches!(self, Self::Number(_) | Self::Scale(_) | Self::And | Self::Glue)
+    }
 }
 
 /// How an entry fits into the words around it.
@@ -264,11 +273,11 @@ pub struct Entry {
     /// How it fits into the words around it.
     pub shape: Shape,
     /// The sign as written, where capitals count.
-    pub exact: Option<String>,
+    pub exact: Option<Box<str>>,
     /// What it stands for.
     pub sense: Sense,
     /// In English, for the gloss and the list of cues.
-    pub meaning: String,
+    pub meaning: &'static str,
 }
 
 /// The compiled words of a language.
@@ -281,9 +290,14 @@ pub struct Lexicon {
     pub abbreviations: Vec<String>,
     /// Whether the language has a file of its own, so that sentences can be understood and not only numbers.
     pub complete: bool,
-    pub(super) automaton: Option<AhoCorasick>,
-    /// By pattern of the automaton.
-    pub(super) entries: Vec<Vec<Entry>>,
+    /// Words of which all meanings hold only where a word begins.
+    pub(super) at_starts: Trie,
+    /// Words that can stand inside others: tails of compounds, parts of numerals written as one word.
+    pub(super) anywhere: Trie,
+    /// Meanings of all words, in the order of their numbers in the trees.
+    entries: Vec<Entry>,
+    /// Where the meanings of each word end.
+    ends: Vec<u32>,
 }
 
 impl Lexicon {
@@ -296,6 +310,24 @@ impl Lexicon {
     /// The lexicon of a language with the user's own words.
     #[must_use]
     pub fn with(lang: &str, additions: &Additions) -> &'static Self {
+        thread_local! {
+            /// Lexicons that this thread has asked for without words of a user's own, which is what happens to nearly
+            /// every article.
+            static MINE: RefCell<FxHashMap<String, &'static Lexicon>> = RefCell::default();
+        }
+        if additions.key != 0 {
+            return Self::shared(lang, additions);
+        }
+        if let Some(lexicon) = MINE.with_borrow(|mine| mine.get(lang).copied()) {
+            return lexicon;
+        }
+        let lexicon = Self::shared(lang, additions);
+        MINE.with_borrow_mut(|mine| mine.insert(lang.to_owned(), lexicon));
+        lexicon
+    }
+
+    /// The lexicon that all threads share, compiled by the first that asks for it.
+    fn shared(lang: &str, additions: &Additions) -> &'static Self {
         type Cache = BTreeMap<(u64, String), &'static Lexicon>;
         static CACHE: LazyLock<Mutex<Cache>> = LazyLock::new(Mutex::default);
         let mut cache = match CACHE.lock() {
@@ -315,6 +347,14 @@ impl Lexicon {
         let lexicon: &'static Self = Box::leak(Box::new(compile::compile(lang, &files, &COMMON_FILE)));
         cache.insert(key, lexicon);
         lexicon
+    }
+
+    /// What a word of the trees means.
+    pub(super) fn entries(&self, number: u32) -> &[Entry] {
+        let number = number as usize;
+        let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
+        let end = self.ends.get(number).copied().unwrap_or_default();
+        self.entries.get(start as usize..end as usize).unwrap_or_default()
     }
 
     /// Whether verbs tell what is from what is to be. Chinese, Thai and the like leave that to a word that may be far.

@@ -149,9 +149,9 @@ impl Finder<'_> {
 
     /// The longest name that the words from a place on make.
     fn phrase(&self, at: usize, first: &str) -> Option<Found> {
-        self.looked_around.set(true);
         // Few words begin a name of several; the next ones are read only then.
         let phrase = if self.gazetteer.goes_on(first) {
+            self.looked_around.set(true);
             self.words_from(at, first)?
         } else {
             let end = if first.len() < LONGEST { word_end(self.text, at) } else { return None };

@@ -3,6 +3,7 @@
 //! Sources: `assets/places/places.tsv` and `names.tsv`, written by `tools/places.py` from CLDR, GeoNames and the official
 //! list of Chinese divisions; `additions.tsv` by hand.
 
+use std::ops::Range;
 use std::sync::LazyLock;
 
 use rustc_hash::{FxHashMap, FxHashSet};
@@ -40,12 +41,12 @@ pub struct Gazetteer {
     by_name: FxHashMap<&'static str, usize>,
     /// Where the lines of [`NAMES`] begin, and where the name on each ends.
     lines: Vec<(u32, u32)>,
-    /// First letters of all names, which most words do not have.
-    heads: FxHashSet<u64>,
+    /// First letters of all names, which most words do not have, and the lines of the names that begin so.
+    heads: FxHashMap<u64, (u32, u32)>,
     /// First words of names of several words.
     first_words: FxHashSet<&'static str>,
-    /// Words that are no places, and whether words that begin so are none either.
-    no_places: Vec<(String, bool)>,
+    /// Words that are no places by their first letter, and whether words that begin so are none either.
+    no_places: FxHashMap<char, Vec<(String, bool)>>,
     /// Sounds of Chinese places, for scripts in which the sources lack them.
     sounds: FxHashMap<String, Vec<Target>>,
     /// How those begin.
@@ -93,18 +94,24 @@ impl Gazetteer {
             places,
             by_name,
             lines: line_starts(),
-            heads: FxHashSet::default(),
+            heads: FxHashMap::default(),
             first_words: FxHashSet::default(),
-            no_places: NO_PLACES.lines().filter(|line| !line.starts_with('#')).map(no_place).collect(),
+            no_places: FxHashMap::default(),
             sounds: FxHashMap::default(),
             sound_heads: FxHashSet::default(),
         };
         for index in 0..gazetteer.lines.len() {
             let name = gazetteer.name(index);
-            gazetteer.heads.insert(head(name));
+            // Names are sorted, so that those of one head stand on lines one after the other.
+            gazetteer.heads.entry(head(name)).or_insert((index as u32, 0)).1 = index as u32 + 1;
             if let Some((first, _)) = name.split_once(' ') {
                 gazetteer.first_words.insert(first);
             }
+        }
+        for line in NO_PLACES.lines().filter(|line| !line.starts_with('#')) {
+            let (word, begins) = no_place(line);
+            let first = word.chars().next().unwrap_or_default();
+            gazetteer.no_places.entry(first).or_default().push((word, begins));
         }
         let weights = rows.iter().map(|row| row.get(3).and_then(|weight| weight.parse().ok()).unwrap_or(0)).collect();
         gazetteer.read_sounds(weights);
@@ -154,20 +161,21 @@ impl Gazetteer {
     pub fn may_begin(&self, text: &str) -> bool {
         // Names of two letters, Chinese ones, are whole heads.
         let letters: u64 = head(text);
-        if self.heads.contains(&letters) || self.heads.contains(&(letters & !LAST_LETTER)) {
+        if self.heads.contains_key(&letters) || self.heads.contains_key(&(letters & !LAST_LETTER)) {
             return true;
         }
         // The first word of a longer name may be shorter than a head: "Tứ Xuyên", "I-čchun".
         match text.chars().take(3).count() {
             1 => true,
-            2 => self.heads.contains(&(letters | u64::from(' '))),
+            2 => self.heads.contains_key(&(letters | u64::from(' '))),
             _ => false,
         }
     }
 
     /// Whether a word, as a [`key`], is known to be no place.
     pub fn is_no_place(&self, word: &str) -> bool {
-        self.no_places.iter().any(|(no_place, begins)| match word.strip_prefix(no_place.as_str()) {
+        let like = word.chars().next().and_then(|first| self.no_places.get(&first));
+        like.into_iter().flatten().any(|(no_place, begins)| match word.strip_prefix(no_place.as_str()) {
             Some(rest) => *begins || rest.is_empty(),
             None => false,
         })
@@ -175,12 +183,24 @@ impl Gazetteer {
 
     /// The longest name that `text` begins with, at most `limit` bytes long: its length and what it can mean.
     pub fn longest(&self, text: &str, limit: usize) -> Option<(usize, Vec<Target>)> {
-        let mut text = text.get(..text.floor_char_boundary(limit))?;
+        let text = text.get(..text.floor_char_boundary(limit))?;
+        let letters = head(text);
+        // Names of one letter or two are heads of their own.
+        [letters, letters & !LAST_LETTER, letters & !(LAST_LETTER << 21 | LAST_LETTER)]
+            .iter()
+            .filter_map(|head| self.heads.get(head))
+            .find_map(|(from, to)| self.longest_of(*from as usize..*to as usize, text))
+    }
+
+    /// The longest name on some of the lines that `text` begins with.
+    fn longest_of(&self, lines: Range<usize>, mut text: &str) -> Option<(usize, Vec<Target>)> {
         while !text.is_empty() {
             // The greatest name not after the text is the only one that can be the whole of it; if it is not, no longer
             // name than what both share can be.
-            let after = partition_point(self.lines.len(), |index| self.name(index) <= text);
-            let line = after.checked_sub(1)?;
+            let line = partition_point(lines.clone(), |index| self.name(index) <= text).checked_sub(1)?;
+            if line < lines.start {
+                return None;
+            }
             let name = self.name(line);
             let shared = common_prefix(name, text);
             if shared == name.len() {
@@ -198,7 +218,8 @@ impl Gazetteer {
 
     /// What a whole name can mean.
     pub fn exact(&self, name: &str) -> Option<Vec<Target>> {
-        let at = partition_point(self.lines.len(), |index| self.name(index) < name);
+        let &(from, to) = self.heads.get(&head(name))?;
+        let at = partition_point(from as usize..to as usize, |index| self.name(index) < name);
         (self.name(at) == name && !name.is_empty()).then(|| self.targets(at))
     }
 
@@ -260,9 +281,9 @@ fn common_prefix(a: &str, b: &str) -> usize {
     b.floor_char_boundary(bytes)
 }
 
-/// First number up to `len` for which `before` is false.
-fn partition_point(len: usize, before: impl Fn(usize) -> bool) -> usize {
-    let (mut low, mut high) = (0, len);
+/// First number of a range, or its end, for which `before` is false.
+fn partition_point(range: Range<usize>, before: impl Fn(usize) -> bool) -> usize {
+    let (mut low, mut high) = (range.start, range.end);
     while low < high {
         let middle = usize::midpoint(low, high);
         if before(middle) {

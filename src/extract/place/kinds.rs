@@ -2,12 +2,23 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::key::key;
 use crate::extract::chars::info;
 use crate::model::RegionKind;
 
-static WORDS: LazyLock<Vec<(String, RegionKind)>> = LazyLock::new(|| {
-    include_str!("../../../assets/places/kind_words.tsv")
+/// The words in the order of the file, and by their first letters, since a text is compared with few of them.
+struct Words {
+    all: Vec<(String, RegionKind)>,
+    /// Numbers of the words that begin with a letter.
+    by_letter: FxHashMap<char, Vec<usize>>,
+    /// Numbers of the words that are several.
+    phrases: Vec<usize>,
+}
+
+static WORDS: LazyLock<Words> = LazyLock::new(|| {
+    let all: Vec<(String, RegionKind)> = include_str!("../../../assets/places/kind_words.tsv")
         .lines()
         .filter(|line| !line.starts_with('#'))
         .flat_map(|line| {
@@ -20,23 +31,44 @@ static WORDS: LazyLock<Vec<(String, RegionKind)>> = LazyLock::new(|| {
             };
             parts.map(move |word| (key(word), kind))
         })
-        .collect()
+        .collect();
+    let mut by_letter: FxHashMap<char, Vec<usize>> = FxHashMap::default();
+    for (number, (word, _)) in all.iter().enumerate() {
+        by_letter.entry(word.chars().next().unwrap_or_default()).or_default().push(number);
+    }
+    let phrases = (0..).zip(&all).filter(|(_, (word, _))| word.contains(' ')).map(|(number, _)| number).collect();
+    Words { all, by_letter, phrases }
 });
+
+impl Words {
+    /// The words that a text can begin with.
+    fn like(&self, text: &str) -> &[usize] {
+        text.chars().next().and_then(|first| self.by_letter.get(&first)).map_or(&[], Vec::as_slice)
+    }
+
+    /// The longest of some words that fits; of equals the last in the order of the file.
+    fn longest(&self, numbers: impl Iterator<Item = usize>, fits: impl Fn(&str) -> bool) -> Option<RegionKind> {
+        numbers
+            .filter_map(|number| Some((number, self.all.get(number)?)))
+            .filter(|(_, (word, _))| fits(word))
+            .max_by_key(|(number, (word, _))| (word.len(), *number))
+            .map(|(_, (_, kind))| *kind)
+    }
+}
 
 /// The kind that the word at the end of `before` or at the start of `after` names. The word after a name counts more.
 pub fn beside(before: &str, after: &str) -> Option<RegionKind> {
     // A few words are enough, and keep this quick.
     let after = key(after.get(..after.floor_char_boundary(80)).unwrap_or_default().split('\n').next()?);
-    let start = before.ceil_char_boundary(before.len().saturating_sub(80));
-    let before = key(before.get(start..).unwrap_or_default().rsplit('\n').next()?);
     let words = &*WORDS;
     // The longest word wins: 自治区 ends in 区.
-    let following = words
-        .iter()
-        .filter(|(word, _)| after.starts_with(word.as_str()) && ends_well(word, after.get(word.len()..)))
-        .max_by_key(|(word, _)| word.len());
-    let preceding = words.iter().filter(|(word, _)| precedes(&before, word)).max_by_key(|(word, _)| word.len());
-    following.or(preceding).map(|(_, kind)| *kind)
+    let following = words.longest(words.like(&after).iter().copied(), |word| {
+        after.starts_with(word) && ends_well(word, after.get(word.len()..))
+    });
+    following.or_else(|| {
+        let start = before.ceil_char_boundary(before.len().saturating_sub(80));
+        preceding(words, &key(before.get(start..).unwrap_or_default().rsplit('\n').next()?))
+    })
 }
 
 /// Whether what follows a word's beginning is an ending of it; short Latin words must be whole.
@@ -45,18 +77,23 @@ fn ends_well(word: &str, rest: Option<&str>) -> bool {
     !word.is_ascii() || letters == 0 || (word.len() >= 5 && letters <= 4)
 }
 
-/// Whether the last words of a text are the word, with a link such as "of" or "de" after it or none.
-fn precedes(before: &str, word: &str) -> bool {
+/// The kind that the last words of a text name, with a link such as "of" or "de" after them or none.
+fn preceding(words: &Words, before: &str) -> Option<RegionKind> {
     let unlinked = [" of", " de", " di", " da", " do", " del", " ya", " wa", " i", " im", " von", " la"]
         .iter()
         .find_map(|link| before.strip_suffix(link))
         .unwrap_or(before);
-    [before, unlinked].iter().any(|text| {
-        let last = text.rsplit(' ').next().unwrap_or_default();
+    let last_of = |text: &'_ str| text.rfind(' ').map_or(0, |space| space + 1);
+    let lasts = [before, unlinked].map(|text| text.get(last_of(text)..).unwrap_or_default());
+    let single = lasts.iter().flat_map(|last| words.like(last)).chain(&words.phrases);
+    words.longest(single.copied(), |word| {
         if word.contains(' ') {
-            return text.ends_with(word);
+            return before.ends_with(word) || unlinked.ends_with(word);
         }
-        last == word || (word.chars().count() >= 4 && last.starts_with(word) && ends_well(word, last.get(word.len()..)))
+        let long = word.chars().count() >= 4;
+        lasts
+            .iter()
+            .any(|last| *last == word || (long && last.starts_with(word) && ends_well(word, last.get(word.len()..))))
     })
 }
 
@@ -78,7 +115,7 @@ mod tests {
 
     #[test]
     fn no_word_names_two_kinds() {
-        let mut words: Vec<_> = WORDS.iter().collect();
+        let mut words: Vec<_> = WORDS.all.iter().collect();
         words.sort_by(|a, b| a.0.cmp(&b.0));
         for pair in words.windows(2) {
             assert!(pair[0].0 != pair[1].0 || pair[0].1 == pair[1].1, "{pair:?}");

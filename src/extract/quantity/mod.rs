@@ -57,6 +57,9 @@ struct Number {
 
 impl Number {
     fn value(&self) -> f64 {
+        if self.exponent == 0 {
+            return self.decimal.parse().unwrap_or(0.0);
+        }
         format!("{}e{}", self.decimal, self.exponent).parse().unwrap_or(0.0)
     }
 }
