@@ -2,7 +2,7 @@
 //! share.
 
 use super::{Context, Discourse, Scene, compatible, cue, distance, is_ratio, nearest};
-use crate::extract::lexicon::{Period, Sense, is_product};
+use crate::extract::lexicon::{Period, Sense, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Metric, QuantityKind, Span, Unit};
@@ -343,8 +343,12 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     if let Some(metric) = discourse.metric.as_ref().filter(|metric| compatible(unit, metric) && !metric.is_count()) {
         return Some(Measured::new(metric.clone(), "metric_carried_over", 0.65));
     }
-    let projects =
-        scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Counted(Metric::Projects) | Sense::Event));
+    let projects = scene.tokens.iter().find(|token| match token.sense() {
+        Sense::Counted(Metric::Projects) | Sense::Event => true,
+        // "A plant for 4.2 bn yuan"
+        Sense::Counted(Metric::Other(word)) => is_stock(word),
+        _ => false,
+    });
     let metric = match one.quantity.kind {
         QuantityKind::Money if projects.is_some() => Metric::Investment,
         QuantityKind::Money => Metric::Other("amount".to_owned()),

@@ -13,6 +13,9 @@ const NEIGHBOURS: [(&str, &[&str]); 2] = [
     ("Shaanxi", &["Gansu", "Sichuan", "Chongqing", "Ningxia", "Hubei", "Xian", "Qinghai"]),
 ];
 
+/// Bytes of a name that is hardly a word by chance: five Latin letters, two Chinese signs.
+const LONG_NAME: usize = 5;
+
 /// Settles each name by the word beside it, or else by the other places of the text.
 pub fn choose(_text: &str, found: Vec<Found>) -> Vec<PlaceMention> {
     let gazetteer = gazetteer();
@@ -40,7 +43,11 @@ pub fn choose(_text: &str, found: Vec<Found>) -> Vec<PlaceMention> {
         .filter_map(|(hit, beside)| {
             let mut places: Vec<_> = hit.places.iter().filter_map(|place| gazetteer.places.get(*place)).collect();
             if hit.unsure {
-                places.retain(|place| certain.contains(&place.name.as_str()));
+                // Named for certain elsewhere, or as written within a place that is.
+                places.retain(|place| {
+                    let within = || place.parent.as_deref().is_some_and(|parent| certain.contains(&parent));
+                    certain.contains(&place.name.as_str()) || (hit.exact && hit.span.len() >= LONG_NAME && within())
+                });
             }
             // Stable: equals stay in the order of the gazetteer, the weightier first.
             places.sort_by_key(|place| {
