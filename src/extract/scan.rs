@@ -110,7 +110,7 @@ fn glued_numbers(text: &Letters<'_>, parts: &[Hit]) -> Vec<Hit> {
         let end = text.word_end(text.text.ceil_char_boundary(start + 1));
         let inside: Vec<Hit> = parts.iter().skip(index).copied().take_while(|&(start, ..)| start < end).collect();
         if let Some(path) = path(&inside, start, end) {
-            found.extend(path.into_iter().filter(|(_, _, entry)| !matches!(entry.sense, Sense::And | Sense::Glue)));
+            found.extend(path);
         }
         done = end;
     }

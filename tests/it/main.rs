@@ -20,6 +20,7 @@ mod export_dialog;
 mod extract;
 mod gold;
 mod made_up;
+mod quality;
 mod region_page;
 mod roundtrip;
 mod search;

@@ -260,7 +260,8 @@ fn claim(
     cues.extend(sector_cue);
     cues.sort_by_key(|cue| (cue.span, cue.field));
     cues.dedup();
-    let sign = if measured.negative { -1.0 } else { 1.0 };
+    // "Fell by -5 %" says it twice.
+    let sign = if measured.negative && one.quantity.value > 0.0 { -1.0 } else { 1.0 };
     let (low, high) = (one.quantity.value * sign, one.quantity.value_high.map(|high| high * sign));
     let span = one.quantity.span;
     let mut confidence: f32 = measured.confidence;

@@ -242,6 +242,7 @@ impl Builder {
         for (word, &exponent) in &file.scales {
             self.add(word, Sense::Scale(exponent), "scale");
         }
+        self.add_all(&file.minus, &Sense::Minus, "minus");
         self.add_all(&file.point, &Sense::Point, "decimal mark");
         self.add_values(&file.added, Sense::Added, "and a part");
         self.add_all(file.writing.as_ref().map_or(&[], |writing| &writing.glue), &Sense::Glue, "and");

@@ -68,6 +68,8 @@ pub struct File {
     pub not_numbers: Vec<String>,
     /// Words that multiply by a power of ten.
     pub scales: Words<i32>,
+    /// Words for a minus sign.
+    pub minus: Vec<String>,
     /// Words for the decimal mark between digits: Bengali "৪ দশমিক ৩".
     pub point: Vec<String>,
     /// Words before a number that add to it: Hindi "साढ़े" = 0.5.

@@ -83,6 +83,8 @@ pub enum Sense {
     Scale(i32),
     /// The decimal mark as a word.
     Point,
+    /// Below nothing: "minus".
+    Minus,
     /// Stands between a denominator and its numerator.
     FractionOf,
     /// A unit that stands before its number.
@@ -226,6 +228,7 @@ impl Sense {
             Self::UnitFirst(..) => 30,
             Self::AddedBefore(_) => 32,
             Self::FromEnding => 33,
+            Self::Minus => 34,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,

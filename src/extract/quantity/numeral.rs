@@ -171,7 +171,10 @@ impl Reader<'_> {
             sum.add_part(part);
             end = added.span.end;
         }
-        let Some(value) = sum.total() else { return };
+        let Some(mut value) = sum.total() else { return };
+        if let Some((decimals, reached)) = self.decimals_in_words(end) {
+            (value, end) = (value + decimals, reached);
+        }
         // "One" is an article more often than a figure, and a scale word may stand before its digits.
         if (value <= 1.0 && !sum.scaled) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
             return;
@@ -221,7 +224,7 @@ impl Reader<'_> {
         if let Some(token) = self.words.right_after(at).find(|token| is_numeric(token)) {
             return Some(token);
         }
-        let and = self.words.follows(at, |sense| matches!(sense, Sense::And))?;
+        let and = self.words.follows(at, |sense| matches!(sense, Sense::And | Sense::Glue))?;
         self.words.right_after(and.span.end).find(|token| is_numeric(token))
     }
 
@@ -235,6 +238,10 @@ impl Reader<'_> {
         let mut word_end = self.scales_after(&mut number, &mut end, in_words);
         self.scales_before(&mut number, &mut begin);
         word_end = self.compound(&mut number, &mut end, word_end);
+        if let Some(start) = self.minus_before(begin).filter(|_| !number.decimal.starts_with('-')) {
+            number.decimal.insert(0, '-');
+            begin = start;
+        }
         // "साढ़े 4 करोड़": a half more, said before the number.
         if let Some(added) = self.words.precedes(begin, |sense| matches!(sense, Sense::AddedBefore(_)))
             && let Sense::AddedBefore(part) = *added.sense()
@@ -330,6 +337,35 @@ impl Reader<'_> {
             }
             _ => numeral,
         }
+    }
+
+    /// 十二点五: digits in words behind a word for the decimal mark, and where they end.
+    fn decimals_in_words(&self, at: usize) -> Option<(f64, usize)> {
+        let point = self.words.follows(at, |sense| matches!(sense, Sense::Point))?;
+        let (mut decimals, mut place, mut end) = (0.0, 0.1, point.span.end);
+        while let Some(digit) = self.words.follows(end, |sense| matches!(sense, Sense::Number(_)))
+            && let Sense::Number(value) = *digit.sense()
+            && (0.0..10.0).contains(&value)
+            && digit.span.start == end
+        {
+            decimals += value * place;
+            place /= 10.0;
+            end = digit.span.end;
+        }
+        (end > point.span.end).then_some((decimals, end))
+    }
+
+    /// A minus sign or word right before a number: where it begins. A dash behind a number is none.
+    fn minus_before(&self, at: usize) -> Option<usize> {
+        if let Some(word) = self.words.precedes(at, |sense| matches!(sense, Sense::Minus)) {
+            return Some(word.span.start);
+        }
+        let head = self.words.text.get(..at)?;
+        let sign = head.chars().next_back().filter(|c| matches!(c, '-' | '−' | '\u{2011}'))?;
+        let before = head.strip_suffix(sign)?;
+        let apart = before.chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（'));
+        let behind_number = before.trim_end().chars().next_back().is_some_and(char::is_numeric);
+        (apart && !behind_number).then(|| at - sign.len_utf8())
     }
 
     /// A smaller number that goes on a larger one: "2 crore 50 lakh", "1조 2,000억", "3億5千万".
