@@ -31,6 +31,8 @@ impl Measured {
     }
 }
 
+/// Below a kilowatt, in MW.
+const RATING_MW: f64 = 0.001;
 /// How far a word of change may stand from its figure.
 const GROWTH_REACH: usize = 16;
 /// How far a word of share may stand from its figure.
@@ -324,6 +326,10 @@ fn elliptic(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Mea
 /// What an amount measures.
 fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &Found) -> Option<Measured> {
     let unit = one.quantity.unit.as_ref()?;
+    // Some hundred watts are the rating of a device, and no plan's capacity.
+    if *unit == Unit::Megawatt && one.quantity.value < RATING_MW {
+        return None;
+    }
     let best = scene
         .tokens
         .iter()

@@ -14,6 +14,8 @@ use crate::ui::widgets::{self, Button};
 
 /// Length of the longer bar of a contradiction, in points.
 const BAR: f32 = 226.0;
+/// Width of the figure behind a bar.
+const TEXT: f32 = 104.0;
 /// Width of the words before the bars.
 const LABEL: f32 = 72.0;
 
@@ -64,7 +66,7 @@ fn contradiction(ui: &mut Ui, state: &AppState, card: &ContradictionCard, out: &
                         widgets::elided(ui, theme::text(&card.about, size::LABEL, Weight::Regular, theme.ink3));
                     });
                 });
-                let bars_width = LABEL + BAR + 70.0;
+                let bars_width = LABEL + BAR + TEXT;
                 if ui.available_width() > bars_width + 280.0 {
                     ui.horizontal_top(|ui| {
                         ui.vertical(|ui| {
@@ -93,14 +95,15 @@ fn contradiction(ui: &mut Ui, state: &AppState, card: &ContradictionCard, out: &
 fn bars(ui: &mut Ui, card: &ContradictionCard) {
     let Some(bars) = &card.bars else { return };
     ui.add_space(space::XS);
-    bar(ui, "Stated", &bars.stated);
+    bar(ui, &bars.stated);
     ui.add_space(space::XS);
-    bar(ui, "Worked out", &bars.worked_out);
+    bar(ui, &bars.worked_out);
 }
 
-fn bar(ui: &mut Ui, label: &str, bar: &Bar) {
+fn bar(ui: &mut Ui, bar: &Bar) {
     let theme = Theme::of(ui);
-    let (rect, response) = ui.allocate_exact_size(vec2(LABEL + BAR + 70.0, 22.0), Sense::hover());
+    let label = bar.label;
+    let (rect, response) = ui.allocate_exact_size(vec2(LABEL + BAR + TEXT, 22.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, format!("{label} {}", bar.text)));
     let font = |weight| theme::font(size::LABEL, weight);
     ui.painter().text(rect.left_center(), Align2::LEFT_CENTER, label, font(Weight::Regular), theme.ink2);

@@ -81,13 +81,15 @@ pub struct ContradictionCard {
 pub struct Bars {
     /// The stated value.
     pub stated: Bar,
-    /// The worked-out value.
+    /// The worked-out value, or what another text states.
     pub worked_out: Bar,
 }
 
 /// One bar.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Bar {
+    /// What it stands for: "Stated", "Worked out", or the letter of its sentence beside the page.
+    pub label: &'static str,
     /// Length as a part of the longer bar, 0 to 1.
     pub length: f32,
     /// As shown, `2×`.
@@ -364,22 +366,35 @@ fn bars(check: &Check, claims: Claims<'_>) -> Option<Bars> {
         return None;
     }
     // The claim that states the doubted value gives unit and status.
-    let claim: Option<&Claim> =
-        claims.all(&check.claims).find(|claim| (claim.value - stated.value).abs() <= stated.value.abs() * 1e-9);
+    let stating = |figure: &crate::model::Figure| {
+        claims.all(&check.claims).find(|claim| (claim.value - figure.value).abs() <= figure.value.abs() * 1e-9)
+    };
+    let claim: Option<&Claim> = stating(&stated);
+    let other = stating(&worked_out).filter(|other| claim.is_some_and(|claim| claim.unit == other.unit));
     let unit = claim.map_or(crate::model::Unit::Times, |claim| claim.unit.clone());
+    let labels = if other.is_some() { ("A", "B") } else { ("Stated", "Worked out") };
+    let written = |figure: &crate::model::Figure, stated: bool| {
+        if stated {
+            format::quantity(figure.value, None, &unit, figure.qualifier).to_string()
+        } else {
+            format::worked_out(figure.value, &unit, figure.qualifier).to_string()
+        }
+    };
     let length = |value: f64| (value.abs() / longest) as f32;
     Some(Bars {
         stated: Bar {
             length: length(stated.value),
-            text: format::quantity(stated.value, None, &unit, stated.qualifier).to_string(),
+            label: labels.0,
+            text: written(&stated, true),
             open_ended: stated.qualifier.is_lower_bound(),
             status: claim.map(|claim| claim.status),
         },
         worked_out: Bar {
             length: length(worked_out.value),
-            text: format::worked_out(worked_out.value, &unit, worked_out.qualifier).to_string(),
+            label: labels.1,
+            text: written(&worked_out, other.is_some()),
             open_ended: worked_out.qualifier.is_lower_bound(),
-            status: None,
+            status: other.map(|claim| claim.status),
         },
     })
 }
@@ -624,7 +639,16 @@ fn workings(collection: &Collection, check: &Check, sentences: &[EvidenceSentenc
             result: format::derived(derived).to_string(),
         })
         .collect();
-    if let Some((stated, worked_out)) = check.stated_and_worked_out {
+    // Where two texts state two figures, the sentences say it all.
+    let all = || collection.readings.iter().flat_map(|reading| &reading.claims);
+    let is_multiple = |figure: &crate::model::Figure| {
+        all().any(|claim| {
+            check.claims.contains(&claim.id)
+                && claim.unit == crate::model::Unit::Times
+                && (claim.value - figure.value).abs() <= figure.value.abs() * 1e-9
+        })
+    };
+    if let Some((stated, worked_out)) = check.stated_and_worked_out.filter(|(stated, _)| is_multiple(stated)) {
         let unit = crate::model::Unit::Times;
         workings.push(Working {
             from: "Worked out".to_owned(),
