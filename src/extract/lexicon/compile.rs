@@ -1,4 +1,4 @@
-//! From a lexicon file to an automaton over all its words.
+//! From a lexicon file to trees over all its words.
 
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
@@ -264,7 +264,9 @@ impl Builder {
         }
         for (name, words) in &file.units_first {
             match common.units.get(name) {
-                Some(unit) => self.add_all(words, &Sense::UnitFirst(unit_of(&unit.unit), unit.factor), &name.replace('_', " ")),
+                Some(unit) => {
+                    self.add_all(words, &Sense::UnitFirst(unit_of(&unit.unit), unit.factor), &name.replace('_', " "))
+                }
                 None => self.problems.push(format!("unknown unit {name:?}")),
             }
         }
