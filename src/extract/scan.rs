@@ -210,9 +210,7 @@ impl<'a> Letters<'a> {
         let mut kinds = Vec::with_capacity(text.len());
         for c in text.chars() {
             kinds.push(kind_of(c));
-            for _ in 1..c.len_utf8() {
-                kinds.push(INSIDE);
-            }
+            kinds.resize(kinds.len() + c.len_utf8() - 1, INSIDE);
         }
         Self { text, kinds }
     }

@@ -1,4 +1,4 @@
-//! From a lexicon file to an automaton over all its words.
+//! From a lexicon file to trees over all its words.
 
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex, PoisonError};

@@ -86,11 +86,6 @@ impl Trie {
         trie
     }
 
-    /// Whether it holds no word.
-    pub const fn is_empty(&self) -> bool {
-        self.words.is_empty()
-    }
-
     /// Calls `found` with the number and the length of every word that a text begins with, the shorter first.
     #[inline]
     pub fn each_prefix(&self, text: &[u8], mut found: impl FnMut(u32, usize)) {
