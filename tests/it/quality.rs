@@ -39,7 +39,8 @@ fn scores(folder: &str, rows: &[Value]) -> BTreeMap<String, Score> {
         for row in rows {
             let counts = !is_true(row, "hard") && !is_true(row, "optional");
             score.annotated += usize::from(counts);
-            let best = (0..free.len()).filter(|at| is_quantity(row, free[*at])).max_by_key(|at| attributes(row, free[*at]));
+            let best =
+                (0..free.len()).filter(|at| is_quantity(row, free[*at])).max_by_key(|at| attributes(row, free[*at]));
             let Some(at) = best else { continue };
             let claim = free.remove(at);
             if counts {

@@ -266,7 +266,7 @@ impl Builder {
         for (name, words) in &file.units_first {
             match common.units.get(name) {
                 Some(unit) => {
-                    self.add_all(words, &Sense::UnitFirst(unit_of(&unit.unit), unit.factor), &name.replace('_', " "))
+                    self.add_all(words, &Sense::UnitFirst(unit_of(&unit.unit), unit.factor), &name.replace('_', " "));
                 }
                 None => self.problems.push(format!("unknown unit {name:?}")),
             }
