@@ -103,11 +103,15 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
 
 /// Whether what sounds like a place is a word that means something else in the language: "the city", "four times".
 fn is_word(tokens: &[scan::Token], span: Span) -> bool {
-    use lexicon::Sense::{Multiple, Period, PlanPeriod, Subject, Times};
+    use lexicon::Sense::{Currency, Down, Metric, Multiple, Period, PlanPeriod, Share, Subject, Times, Up};
     let from = tokens.partition_point(|token| token.span.start + 80 < span.start);
     let near = tokens.iter().skip(from).take_while(|token| token.span.start <= span.start);
-    near.filter(|token| token.span.contains(span))
-        .any(|token| matches!(token.sense(), Times | Multiple(_) | Period(_) | PlanPeriod(..) | Subject(_)))
+    near.filter(|token| token.span.contains(span)).any(|token| match token.sense() {
+        Times | Multiple(_) | Period(_) | PlanPeriod(..) | Subject(_) | Currency(_) => true,
+        // A whole word of these; "Sichuan's output" names a place all the same.
+        Metric(_) | Up | Down | Share => token.span == span,
+        _ => false,
+    })
 }
 
 /// The parts of a text that are written in one language.

@@ -130,11 +130,24 @@ fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> 
     named(mention)
 }
 
+/// Bytes between the parts of an address.
+const ADDRESS: usize = 40;
+
 /// Of a double name such as "Ningbo-Zhoushan" the first: the two are one port or one city.
 fn whole_name<'a>(context: &'a Context<'_>, scene: &Scene<'_>, mention: &'a PlaceMention) -> &'a PlaceMention {
     let places = context.places_in(scene.sentence.span);
     let first = places.iter().rev().find(|other| other.span.end < mention.span.start);
-    first.filter(|first| context.words.text.get(first.span.end..mention.span.start) == Some("-")).unwrap_or(mention)
+    let gap = |first: &PlaceMention| context.words.text.get(first.span.end..mention.span.start).unwrap_or_default();
+    // "Baise in Guangxi, China" is an address: the first is where it is.
+    let is_address = |first: &PlaceMention| {
+        let gap = gap(first);
+        gap.len() <= ADDRESS && first.place.lies_in(&mention.place.name) && !gap.contains(['.', ';', '\n', '。'])
+    };
+    match first {
+        Some(first) if gap(first) == "-" => first,
+        Some(first) if is_address(first) => whole_name(context, scene, first),
+        _ => mention,
+    }
 }
 
 /// The name of two regions that stand side by side, "Łódź–Chengdu", "Boden and Luleå", one of which is the mention. A
