@@ -162,7 +162,11 @@ fn noun_before_classifier<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fo
 /// Products are counted as capacity, production or exports where the clause says so: "a capacity of 150,000 cars a year".
 fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) -> Option<Measured> {
     const NEAR: usize = 12;
-    let Sense::Counted(Metric::Other(product)) = noun.sense() else { return None };
+    let product = match noun.sense() {
+        Sense::Counted(Metric::Other(product)) | Sense::Classifier(Metric::Other(product)) => product.as_str(),
+        Sense::Classifier(Metric::Production) => "units",
+        _ => return None,
+    };
     if !is_product(product) {
         return None;
     }
@@ -204,6 +208,9 @@ fn classified(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<M
         return Some(Measured::new(people(scene, counted_metric(noun)?), "counted_noun", 0.85).with(Some(noun)));
     }
     let Sense::Classifier(metric) = classifier.sense() else { return None };
+    if let Some(measured) = of_product(context, scene, one, classifier) {
+        return Some(measured);
+    }
     Some(Measured::new(people(scene, metric.clone()), "classifier", 0.75).with(Some(classifier)))
 }
 
@@ -434,12 +441,9 @@ fn level_follows(context: &Context<'_>, one: &Found) -> bool {
 
 /// The nearest word of change, those inside "more than" left out.
 fn direction<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<(usize, &'a Token)> {
-    let comparators: Vec<Span> = scene
-        .tokens
-        .iter()
-        .filter(|token| matches!(token.sense(), Sense::Before(_) | Sense::After(_)))
-        .map(|token| token.span)
-        .collect();
+    // "2.8 percent less than in 2023" is no bound: only comparators of figures hide a word of change.
+    let comparators: Vec<Span> =
+        scene.found.iter().filter_map(|other| other.comparator.map(|(span, _)| span)).collect();
     scene
         .tokens
         .iter()

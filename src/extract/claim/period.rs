@@ -2,7 +2,7 @@
 
 use super::{Context, Discourse, Scene, StatusCue, cue, status};
 use crate::extract::date::DateMention;
-use crate::extract::lexicon::{Period as Word, Sense, Verb, is_stock};
+use crate::extract::lexicon::{Period as Word, Sense, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::sentence::Sentence;
@@ -141,12 +141,23 @@ fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
     }
 }
 
-/// "In 2024 1.5 times that of 2020": the year right behind a multiple is what it is measured from, if a later one is named.
+/// "In 2024 1.5 times that of 2020", "double the 2019 level": a past year right behind a multiple is what it is measured
+/// from.
 fn years_of_multiples(context: &Context<'_>, found: &[Found], anchors: &mut [Anchor]) {
-    let latest = anchors.iter().filter(|anchor| anchor.carries()).map(|anchor| anchor.period.year).max();
-    for anchor in anchors.iter_mut().filter(|anchor| anchor.role == Role::At && Some(anchor.period.year) < latest) {
+    let named = anchors.iter().filter(|anchor| anchor.carries()).map(|anchor| anchor.period.year).max();
+    let now = context.reference_year();
+    for anchor in anchors.iter_mut().filter(|anchor| anchor.role == Role::At) {
+        // "Doubled in 2024" dates the doubling, where no later year is named.
+        let year = Some(anchor.period.year);
+        let dated = anchor.span.of(context.words.text).chars().next().is_some_and(|c| !c.is_numeric());
+        if year >= named && (dated || year >= now) {
+            continue;
+        }
         let behind = found.iter().any(|one| {
-            one.quantity.unit == Some(Unit::Times) && context.words.is_thin(one.word_end, anchor.span.start)
+            one.quantity.unit == Some(Unit::Times)
+                && one.word_end <= anchor.span.start
+                && context.words.distance(one.word_end, anchor.span.start) <= 1
+                && context.commas(one.word_end, anchor.span.start) == 0
         });
         if behind {
             anchor.role = Role::Baseline;
@@ -205,7 +216,10 @@ fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
         near.split(|c: char| !c.is_numeric()).any(|digits| digits.chars().count() == 4)
     };
     let after = words.right_after(span.end).find(role);
-    let after = after.filter(|token| context.lexicon.writing.verb == Verb::End || !leads_on(token));
+    // Where words of comparison stand before their year, one behind a year leads on: "in 2024 from 4.3 billion".
+    let behind = context.lexicon.writing.has_postpositions();
+    let baseline = |token: &Token| matches!(token.sense(), Sense::Period(Word::Baseline));
+    let after = after.filter(|token| behind || !(leads_on(token) || baseline(token)));
     let ending = words.within(Span::new(span.end, span.end + 1)).iter().find(role);
     let before = words.right_before(span.start).find(role);
     let further = || {
@@ -514,7 +528,9 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
             || words.is_thin(one.word_end.min(anchor.span.start), anchor.span.start)
     };
     // The first of "from 22 to 35 %" is today's level, whenever the second is to be reached.
-    let coming = |anchor: &Anchor| anchor.role == Role::By || now.is_some_and(|now| anchor.period.year > now);
+    let coming = |anchor: &Anchor| {
+        now.is_some_and(|now| anchor.period.year > now || (anchor.role == Role::By && anchor.period.year == now))
+    };
     let usable = |anchor: &&Anchor| anchor.role != Role::Baseline && !(one.from && coming(anchor) && !beside(anchor));
     // "derzeit 3,5 GW und bis 2030 ...": a word right before the figure binds closest.
     let right_before = scene
@@ -624,10 +640,13 @@ fn belongs_elsewhere(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, 
         return true;
     }
     // "rose from 5 t in 2020 to 9 t": the year right behind the first figure of the pair is that figure's.
-    scene
-        .found
-        .iter()
-        .any(|other| other.from && other.quantity.span.end <= anchor.span.start && anchor.span.end <= one.begin)
+    let next_to = |other: &Found| {
+        let (from, to) = (other.quantity.span.end, anchor.span.start);
+        !scene.found.iter().any(|between| from <= between.begin && between.word_end <= to)
+    };
+    scene.found.iter().any(|other| {
+        other.from && other.quantity.span.end <= anchor.span.start && anchor.span.end <= one.begin && next_to(other)
+    })
 }
 
 fn without_anchor(

@@ -93,6 +93,8 @@ static WORDS: LazyLock<Words> =
 const META_CHARS: usize = 160;
 /// A longer first line is a paragraph and no headline, in characters.
 const TITLE_CHARS: usize = 320;
+/// A label's colon stands within so many characters.
+const LABEL_CHARS: usize = 32;
 /// Lines at the foot that may hold the date.
 const FOOT: usize = 8;
 
@@ -146,20 +148,23 @@ fn kind_of(text: &str, span: Span, dates: &[DateMention], edge: bool) -> Line {
     }
     // Only the beginning is compared; labels are short.
     let head = lower_nfc(line.get(..line.floor_char_boundary(400)).unwrap_or_default());
-    let published = begins_with_any(&head, &WORDS.published);
+    // "Next year the city will build twelve parks." is a sentence, whatever word it begins with.
+    let label =
+        !ends_sentence(line) || chars < 24 || head.chars().take(LABEL_CHARS).any(|c| matches!(c, ':' | '：' | '|'));
+    let published = label && begins_with_any(&head, &WORDS.published);
     let kind = if WORDS.machine_translation.match_line(&head) {
         LineKind::MachineTranslation
     } else if chars > META_CHARS {
         LineKind::Prose
-    } else if begins_with_any(&head, &WORDS.related) {
+    } else if label && begins_with_any(&head, &WORDS.related) {
         LineKind::Related
     } else {
         let has_date = dates.iter().any(|date| date.date.is_some() && span.contains(date.span));
-        let sourced = begins_with_any(&head, &WORDS.source);
+        let sourced = label && begins_with_any(&head, &WORDS.source);
         let date_line = || published || sourced || (edge && words_besides_dates(text, span, dates) <= 14);
         if has_date && date_line() && !(ends_sentence(line) && chars > 90) {
             LineKind::Date
-        } else if sourced || is_contact(line, &head) || is_breadcrumb(line) {
+        } else if sourced || (label && is_contact(line, &head)) || is_breadcrumb(line) {
             LineKind::Furniture
         } else {
             LineKind::Prose

@@ -184,6 +184,8 @@ pub struct Writing {
     pub units_before: bool,
     /// Words between a scale and its unit: "millones *de* toneladas".
     pub links: Vec<String>,
+    /// Words such as "compared with" stand behind their year; left out, where verbs end the sentence they do.
+    pub postpositions: Option<bool>,
     /// Verbs have no tense: whether a sentence tells of plans may stand in the one before.
     pub no_tense: bool,
     /// Numerals in words are written as one word: "zweihundertfünfzig".
@@ -208,12 +210,21 @@ impl Default for Writing {
             verb_second: false,
             units_before: false,
             links: Vec::new(),
+            postpositions: None,
             no_tense: false,
             glued_numbers: false,
             glue: Vec::new(),
             prefixes: Vec::new(),
             endings: Vec::new(),
         }
+    }
+}
+
+impl Writing {
+    /// Whether words of time and comparison may stand behind their year.
+    #[must_use]
+    pub fn has_postpositions(&self) -> bool {
+        self.postpositions.unwrap_or(self.verb == Verb::End)
     }
 }
 

@@ -216,6 +216,8 @@ fn named(words: Words<'_>, one: &Found) -> Option<String> {
             .find(|token| {
                 matches!(token.sense(), Sense::NoClaimAfter(_))
                     && !counted_before(words, one.quantity.span.end, token.span)
+                    // "88 major projects": an adjective before what is counted.
+                    && words.follows(token.word.end, |sense| matches!(sense, Sense::Counted(_))).is_none()
                     && words
                         .text
                         .get(one.quantity.span.end..token.span.start)

@@ -73,6 +73,7 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     share::carry_currency(words, &mut found);
     compare::qualify(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);
+    share::from_with_year(words, &mut found);
     found
 }
 

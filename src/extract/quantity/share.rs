@@ -57,6 +57,26 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
     }
 }
 
+/// "From 120,000 t in 2024 to 450,000 t": the first of a pair, though its year stands between. Years are known here.
+pub fn from_with_year(words: Words<'_>, found: &mut [Found]) {
+    for index in 2..found.len() {
+        let Some([first, year, second]) = found.get_mut(index - 2..=index) else { continue };
+        let near = words.distance(first.word_end.min(year.begin), year.begin) <= 2;
+        if year.year.is_none() || first.is_bare() != second.is_bare() || !near || !stands_after_from(words, first.begin)
+        {
+            continue;
+        }
+        let to = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(_)));
+        let to = to.map_or(second.begin, |token| token.span.start);
+        let joined = words
+            .within(Span::new(year.word_end, to))
+            .iter()
+            .any(|token| matches!(token.sense(), Sense::To) && words.distance(year.word_end, token.span.start) <= 1);
+        let up_to = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(Qualifier::AtMost))).is_some();
+        first.from |= joined || up_to;
+    }
+}
+
 /// Whether "from" stands before a number, with a word or two between: "from today's 87".
 fn stands_after_from(words: Words<'_>, begin: usize) -> bool {
     let near = Span::new(begin.saturating_sub(60), begin);
@@ -231,7 +251,7 @@ fn share_units(first: &mut Found, second: &mut Found) {
 }
 
 fn hand_over(giver: &Found, taker: &mut Found) {
-    if giver.number.scaled && !taker.number.scaled && !taker.number.grouped {
+    if giver.number.scaled && !taker.number.scaled && (!taker.number.grouped || giver.number.grouped) {
         taker.number.exponent += giver.number.exponent;
         taker.number.scaled = true;
     }
