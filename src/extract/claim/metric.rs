@@ -560,11 +560,20 @@ fn attach(
             && context.commas(one.word_end.min(token.span.start), token.span.start) > 0;
         earlier.is_empty() || (!behind && distance(context, scene, one, token) <= 8)
     });
-    if let Some(token) = near {
+    if let Some(token) = near.map(|token| head_of(context, scene, token)) {
         measured.of_metric = match token.sense() {
             Sense::Metric(metric) | Sense::Counted(metric) => Some(metric.clone()),
             _ => None,
         };
+        measured.cues.push(cue(token, CueField::Metric));
+        return;
+    }
+    // "The share of renewables rose by 2.5 points"
+    let points = one.quantity.unit == Some(Unit::PercentagePoint);
+    let share = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Share));
+    if let Some(token) = share.filter(|token| points && token.span.end <= one.begin && token.span.start >= previous_end)
+    {
+        measured.of_metric = Some(Metric::Share);
         measured.cues.push(cue(token, CueField::Metric));
         return;
     }
@@ -574,6 +583,38 @@ fn attach(
             claim.of_metric.clone().filter(|_| is_change(&claim.metric)).unwrap_or_else(|| claim.metric.clone())
         })
         .or_else(|| discourse.metric.clone());
+}
+
+/// "Energy use per unit of production", "revenue of the company", "number of makers of robots": what is measured stands
+/// before what it belongs to.
+fn head_of<'a>(context: &Context<'_>, scene: &Scene<'a>, token: &'a Token) -> &'a Token {
+    let product = |token: &Token| matches!(token.sense(), Sense::Counted(Metric::Other(product)) if is_product(product) || product == "units");
+    let belongs = match token.sense() {
+        Sense::Counted(_) | Sense::Metric(Metric::Production) => true,
+        Sense::Metric(Metric::Other(word)) => word == "units",
+        _ => false,
+    };
+    if !belongs {
+        return token;
+    }
+    let head = |other: &&Token| {
+        let reach = match other.sense() {
+            Sense::Metric(metric) if Some(metric) != counted_metric(token).as_ref() => 3,
+            Sense::Counted(_) if product(token) && !product(other) => 1,
+            _ => return false,
+        };
+        let (from, to) = (other.span.end, token.span.start);
+        let joined = scene
+            .tokens
+            .iter()
+            .any(|word| matches!(word.sense(), Sense::And) && from <= word.span.start && word.span.end <= to);
+        from <= to
+            && context.words.distance(from, to) <= reach
+            && context.commas(from, to) == 0
+            && !joined
+            && !scene.found.iter().any(|figure| from <= figure.begin && figure.word_end <= to)
+    };
+    scene.tokens.iter().rev().find(head).map_or(token, |other| head_of(context, scene, other))
 }
 
 fn is_change(metric: &Metric) -> bool {
