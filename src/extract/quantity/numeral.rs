@@ -152,8 +152,16 @@ impl Reader<'_> {
     /// A numeral in words: "sixty", "two hundred and five", "milioni mbili", "laki moja na nusu".
     fn number_words(&mut self, first: &Token) {
         if let Some((value, end)) = positional(self.words.text, first.span.start) {
+            let span = Span::new(first.span.start, end);
+            let year = value.parse().ok().filter(|year| (1900..=2100).contains(year));
+            if let Some(year) = year.filter(|_| self.words.text.get(end..).is_some_and(|rest| rest.starts_with('年'))) {
+                let mut found = plain(span, QuantityKind::Date, f64::from(year));
+                found.year = Some(year);
+                found.quantity.ignored = Some("a year".to_owned());
+                return self.push(found);
+            }
             let number = Number { decimal: value, ..Number::default() };
-            return self.number(Span::new(first.span.start, end), number, true);
+            return self.number(span, number, true);
         }
         let mut sum = Sum { scale_first: self.lexicon.writing.scale_first, ..Sum::default() };
         let (mut end, mut last) = (first.span.start, first);
@@ -174,6 +182,11 @@ impl Reader<'_> {
         let Some(mut value) = sum.total() else { return };
         if let Some((decimals, reached)) = self.decimals_in_words(end) {
             (value, end) = (value + decimals, reached);
+            while let Some(scale) = self.words.follows(end, |sense| matches!(sense, Sense::Scale(2..)))
+                && let Sense::Scale(exponent) = *scale.sense()
+            {
+                (value, end) = (value * 10f64.powi(exponent), scale.span.end);
+            }
         }
         // "One" is an article more often than a figure, and a scale word may stand before its digits.
         if (value <= 1.0 && !sum.scaled) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
