@@ -102,6 +102,18 @@ struct Discourse {
     /// By metric the industry that it was last told of.
     sectors: BTreeMap<Metric, Option<String>>,
     metric: Option<Metric>,
+    /// What the sentence before promised last.
+    promised: Option<Promised>,
+}
+
+/// A figure that is to be reached, as far as the parts of it in the next sentence share it.
+#[derive(Debug, Clone)]
+struct Promised {
+    value: f64,
+    unit: Unit,
+    period: Option<period::Period>,
+    status: Status,
+    sentence: usize,
 }
 
 /// A sentence with all that stands in it.
@@ -213,6 +225,14 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         if let Some(metric) = measured {
             discourse.sectors.insert(metric.clone(), claim.sector.clone());
         }
+        let promise = matches!(claim.status, Status::Target | Status::Expected);
+        discourse.promised = promise.then(|| Promised {
+            value: claim.value,
+            unit: claim.unit.clone(),
+            period: claim.year.map(period::Period::year),
+            status: claim.status,
+            sentence: claim.evidence.sentence_number,
+        });
         // "Output value grew 9 %. This year it is to exceed ...": what changed stays the subject.
         discourse.metric = match (&claim.metric, &claim.of_metric) {
             (Metric::Growth | Metric::Share, Some(of)) => Some(of.clone()),
@@ -237,7 +257,25 @@ fn claim(
     if measured.metric == Metric::Growth {
         period::since_then(context, scene, &mut dated);
     }
-    let (status, status_token) = status::decide(context, one, &dated, status_cues);
+    // "Accounts for" tells of a part, not of when.
+    let shares = |span: Span| {
+        scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(span))
+    };
+    let untold = status_cues.iter().flatten().all(|(_, cue, _)| shares(cue.span));
+    let (mut status, status_token) = status::decide(context, one, &dated, status_cues);
+    // "A capacity of 7.5 million tonnes is planned by 2030. Of this, one city has 5 million tonnes": a part of what is
+    // promised is a promise, too.
+    if untold
+        && dated.source == YearSource::Article
+        && measured.rule == "metric_carried_over"
+        && let Some(whole) = discourse.promised.as_ref()
+        && whole.sentence + 1 == scene.sentence.number
+        && Some(&whole.unit) == one.quantity.unit.as_ref()
+        && one.quantity.value < whole.value
+    {
+        status = whole.status;
+        dated = period::Dated { period: whole.period, source: YearSource::CarriedOver, ..period::Dated::default() };
+    }
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);
     }

@@ -17,7 +17,7 @@ pub struct Period {
 }
 
 impl Period {
-    const fn year(year: i32) -> Self {
+    pub const fn year(year: i32) -> Self {
         Self { year, from: None, to: None }
     }
 }

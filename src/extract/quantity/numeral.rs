@@ -154,7 +154,8 @@ impl Reader<'_> {
         if let Some((value, end)) = positional(self.words.text, first.span.start) {
             let span = Span::new(first.span.start, end);
             let year = value.parse().ok().filter(|year| (1900..=2100).contains(year));
-            if let Some(year) = year.filter(|_| self.words.text.get(end..).is_some_and(|rest| rest.starts_with('年'))) {
+            if let Some(year) = year.filter(|_| self.words.text.get(end..).is_some_and(|rest| rest.starts_with('年')))
+            {
                 let mut found = plain(span, QuantityKind::Date, f64::from(year));
                 found.year = Some(year);
                 found.quantity.ignored = Some("a year".to_owned());
