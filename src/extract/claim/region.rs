@@ -58,10 +58,48 @@ pub fn choose(
         },
         _ => {}
     }
+    if let Some(token) = nationwide(context, scene, one).filter(|token| token.span.start >= place_at)
+        && let Some(country) = fallback.as_deref().and_then(country_of)
+    {
+        return Placed { region: Some(country), whole: None, cue: Some(cue(token, CueField::Region)) };
+    }
     match before {
         Some(mention) => pair_or(context, mention, scene),
         None => Placed { region: fallback, whole: None, cue: None },
     }
+}
+
+/// "Nationwide, output was 27 million tonnes": a word for the whole country that opens the clause of a figure.
+fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    // 全国首个 is the first of the country, and no figure of it.
+    let longer = |token: &Token| {
+        scene.tokens.iter().any(|other| {
+            matches!(other.sense(), Sense::Nation)
+                && other.span.start == token.span.start
+                && other.span.end > token.span.end
+        })
+    };
+    let token = scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Nationwide)
+            && token.span.end <= one.begin
+            && opens_clause(context, scene, token)
+            && !comes_from(context, token.span)
+            && !longer(token)
+    })?;
+    (context.commas(token.span.end, one.begin) <= 1).then_some(token)
+}
+
+/// Whether a mark or the start of the sentence stands right before a word, or one short word between.
+fn opens_clause(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
+    let head = context.words.text.get(scene.sentence.span.start..token.span.start).unwrap_or_default();
+    let clause = head.rsplit([',', '，', '、', '،', ';', '；', ':', '：', '—', '–']).next().unwrap_or_default();
+    let clause = clause.trim();
+    clause.split_whitespace().count() <= 1 && clause.chars().count() <= 4
+}
+
+/// Whether a claim is of the country as a whole, told in passing beside the region that the text is about.
+pub fn is_nationwide(claim: &Claim) -> bool {
+    claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region && cue.meaning == "nationwide")
 }
 
 /// Whether a claim's region is only where somebody comes from: "seven firms from Hunan".

@@ -299,6 +299,7 @@ impl Builder {
         self.add_all(&file.places.located, &Sense::Located, "in");
         self.add_all(&file.places.whole_region, &Sense::WholeRegion, "the region as a whole");
         self.add_all(&file.places.nation, &Sense::Nation, "the country");
+        self.add_all(&file.places.nationwide, &Sense::Nationwide, "nationwide");
         for (kind, words) in &file.places.subject {
             if !["city", "province", "county", "region", "country"].contains(&kind.as_str()) {
                 self.problems.push(format!("unknown kind of place {kind:?}"));

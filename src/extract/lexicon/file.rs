@@ -338,6 +338,8 @@ pub struct Places {
     pub whole_region: Vec<String>,
     /// The country: "national".
     pub nation: Vec<String>,
+    /// The country as a whole, of words that open a clause about it: "nationwide", 全国.
+    pub nationwide: Vec<String>,
     /// The subject itself by what it is: city = "the city", province, county, region, country.
     pub subject: Groups,
     /// Right before or after a place that something is compared with: "against".

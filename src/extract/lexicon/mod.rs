@@ -175,6 +175,8 @@ pub enum Sense {
     WholeRegion,
     /// The country.
     Nation,
+    /// The country as a whole, at the head of a clause.
+    Nationwide,
     /// The subject itself, by what it is: `city`, `province`, `county`, `region`, `country`.
     Subject(String),
     /// Beside a place that is only compared with.
@@ -229,6 +231,7 @@ impl Sense {
             Self::AddedBefore(_) => 32,
             Self::FromEnding => 33,
             Self::Minus => 34,
+            Self::Nationwide => 35,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,
