@@ -17,7 +17,7 @@ mod worked_out;
 
 pub use checks_page::{CheckGroup, ChecksAction, ChecksPage};
 pub use command::{Command, Commands, FilterChange, Page, SortBy};
-pub use compare_page::{Column, CompareAction, ComparePage, Grouping, SortKey};
+pub use compare_page::{Column, CompareAction, ComparePage, CompareView, Order, SortKey};
 pub use export::{ChartRequest, ExportDraft, ExportFile};
 pub use filters::Filters;
 pub use index::Index;

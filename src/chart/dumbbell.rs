@@ -23,6 +23,8 @@ pub struct RowFigure {
     pub value_high: Option<f64>,
     /// Decides the arrow.
     pub qualifier: Qualifier,
+    /// Where the value is converted from another currency, the amount as stated.
+    pub stated: Option<String>,
     /// Claims that it rests on.
     pub claims: Vec<ClaimId>,
 }
@@ -95,6 +97,7 @@ fn series_row(profile: &RegionProfile, series: &Series) -> RowFigures {
         value: point.value,
         value_high: point.value_high,
         qualifier: point.qualifier,
+        stated: None,
         claims: point.claims.clone(),
     };
     RowFigures {
@@ -117,6 +120,7 @@ fn derived_row(profile: &RegionProfile, derived: &Derived) -> RowFigures {
             value: derived.value,
             value_high: None,
             qualifier: derived.qualifier,
+            stated: None,
             claims: derived.claims.clone(),
         }),
         ..RowFigures::default()
@@ -227,7 +231,9 @@ impl Builder<'_> {
 
     fn mark(&mut self, row: &RowFigures, figure: &RowFigure) -> usize {
         let derived = figure.kind == MarkKind::Derived;
-        let text = if derived {
+        let text = if figure.stated.is_some() {
+            format::converted(figure.value, figure.value_high, self.unit, figure.qualifier)
+        } else if derived {
             format::worked_out(figure.value, self.unit, figure.qualifier)
         } else {
             format::quantity(figure.value, figure.value_high, self.unit, figure.qualifier)
@@ -237,11 +243,15 @@ impl Builder<'_> {
         let whose = [row.region.as_str(), row.product.as_str()].join(" ");
         let year = figure.year.map(|year| format!(" {year}")).unwrap_or_default();
         let mut details = vec![text.to_string(), format!("{}{year}", format::sentence_case(kind))];
+        details.extend(figure.stated.as_ref().map(|stated| format!("Converted; stated as {stated}")));
         if let Some(claim) = figure.claims.first().and_then(|id| self.facts.claim(id)).filter(|_| !derived) {
             details.push(format!("“{}”", claim.evidence.value_text.trim()));
             details.push(format::language_name(&claim.lang).to_owned());
         }
-        let quantity = words::in_words(&text, figure.qualifier);
+        let mut quantity = words::in_words(&text, figure.qualifier);
+        if let Some(stated) = &figure.stated {
+            quantity.extend([format!(", stated as {stated}")]);
+        }
         self.marks.push(Mark {
             kind: figure.kind,
             year: figure.year,

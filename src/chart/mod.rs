@@ -13,8 +13,10 @@ mod axis;
 mod dumbbell;
 #[cfg(test)]
 pub(crate) mod fixture;
+mod index;
 pub mod layout;
 mod model;
+mod multiples;
 pub mod palette;
 pub mod scene;
 pub mod text;
@@ -22,10 +24,12 @@ mod trajectory;
 mod words;
 
 pub use dumbbell::{RowFigure, RowFigures, comparison_rows, dumbbell};
+pub use index::{IndexFigure, IndexLine, index};
 pub use model::{
     Band, Body, Chart, ChartOptions, Connection, ConnectionKind, Dumbbell, DumbbellRow, Facts, LegendEntry, Mark,
-    RequiredPath, Trajectory, ValueAxis, YearAxis,
+    Multiples, Panel, RequiredPath, Trajectory, ValueAxis, YearAxis,
 };
+pub use multiples::{MOST_PANELS, PanelFigures, multiples};
 pub use palette::{Look, MarkKind, Palette, Rgb, Role};
 pub use scene::Scene;
 pub use trajectory::trajectory;

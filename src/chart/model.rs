@@ -118,12 +118,13 @@ impl Chart {
 /// What marks are drawn on.
 #[derive(Clone, Debug, PartialEq, serde::Serialize)]
 #[serde(rename_all = "snake_case")]
-#[expect(clippy::large_enum_variant, reason = "a page holds a handful of charts")]
 pub enum Body {
     /// One region and metric over the years.
     Trajectory(Trajectory),
     /// Several regions or products side by side.
     Dumbbell(Dumbbell),
+    /// Several regions over the years, each in a little chart of its own.
+    Multiples(Multiples),
 }
 
 /// A shape that the legend explains.
@@ -247,6 +248,8 @@ pub enum ConnectionKind {
     Actual,
     /// From the latest actual figure to expected ones: solid, in their colour.
     Expected,
+    /// From the latest actual figure to what is planned: dashed.
+    Planned,
     /// Derived figures: dotted.
     Derived,
 }
@@ -289,6 +292,30 @@ pub struct Band {
     pub before: String,
     /// Words after its start.
     pub after: String,
+}
+
+/// Little trajectories on the same axes.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Multiples {
+    /// Across, in every panel.
+    pub years: YearAxis,
+    /// Upwards, in every panel.
+    pub values: ValueAxis,
+    /// Row by row.
+    pub panels: Vec<Panel>,
+}
+
+/// One little trajectory.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+pub struct Panel {
+    /// Region.
+    pub title: String,
+    /// Industry or product, or nothing.
+    pub subtitle: String,
+    /// Numbers of its marks in [`Chart::marks`].
+    pub marks: Vec<usize>,
+    /// Lines between them.
+    pub lines: Vec<Connection>,
 }
 
 /// Several regions or products side by side.

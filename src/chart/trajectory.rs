@@ -223,7 +223,8 @@ fn last_actual(marks: &[Mark]) -> Option<&Mark> {
     marks.iter().rfind(|mark| mark.kind == MarkKind::Actual)
 }
 
-fn connections(marks: &[Mark]) -> Vec<Connection> {
+/// Lines between marks in order of time: through what is known, and on to what is expected.
+pub(super) fn connections(marks: &[Mark]) -> Vec<Connection> {
     let place = |mark: &Mark| [mark.at, mark.level()];
     let mut lines = Vec::new();
     let known: Vec<&Mark> =

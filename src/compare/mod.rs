@@ -9,10 +9,12 @@ mod check;
 mod derive;
 mod folder;
 mod formula;
+mod indexed;
 mod interval;
 mod levels;
 pub mod money;
 mod profile;
+mod rank;
 mod sector;
 mod series;
 mod story;
@@ -25,7 +27,10 @@ use self::derive::Context;
 use self::folder::Folder;
 use self::levels::Levels;
 
+pub use self::indexed::{Indexed, indexed};
 pub use self::interval::Interval;
+pub use self::rank::{Rank, ranks};
+pub use self::series::is_burden;
 
 /// Holds all articles against each other. The order of `readings` does not matter to the result.
 #[must_use]

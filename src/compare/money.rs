@@ -60,6 +60,12 @@ pub fn convert(value: f64, from: Currency, to: Currency, year: i32) -> Option<Co
     Some(Converted { value: value * rate, rate, year: used })
 }
 
+/// Whether rates of a currency are known for any year.
+#[must_use]
+pub fn is_known(currency: Currency) -> bool {
+    currency == Currency::EUR || RATES.keys().any(|(code, _)| code == currency.code())
+}
+
 /// Units for one euro in a year, or in the last year known before it.
 fn per_euro(currency: Currency, year: i32) -> Option<(f64, i32)> {
     if currency.code() == "EUR" {
@@ -100,6 +106,12 @@ mod tests {
         assert_eq!(convert(1.0, currency("IRR"), currency("EUR"), 2024), None);
         assert_eq!(convert(1.0, currency("RUB"), currency("EUR"), 2024), None, "no rates since 2022");
         assert_eq!(convert(1.0, currency("CNY"), currency("EUR"), 1990), None);
+    }
+
+    #[test]
+    fn known_currencies_have_rates_of_some_year() {
+        assert!(["EUR", "CNY", "USD", "RUB"].into_iter().all(|code| is_known(currency(code))));
+        assert!(!is_known(currency("IRR")));
     }
 
     #[test]

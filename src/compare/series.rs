@@ -183,6 +183,7 @@ fn best(built: &[Candidate], status: Status, rank: impl Fn(i32) -> i32) -> Optio
 }
 
 /// Whether less is better: use, emissions, cost.
+#[must_use]
 pub fn is_burden(metric: &Metric) -> bool {
     const WORDS: [&str; 8] =
         ["emission", "consumption", "energy_use", "water_use", "intensity", "cost", "waste", "pollut"];

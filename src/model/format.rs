@@ -97,6 +97,13 @@ pub fn worked_out(value: f64, unit: &Unit, qualifier: Qualifier) -> NumberText {
     Scale::of(value, unit).write(value, None, qualifier, Rounding::worked_out(qualifier, 3))
 }
 
+/// A quantity converted into another currency: worked out, and for a range both of its ends.
+#[must_use]
+pub fn converted(value: f64, value_high: Option<f64>, unit: &Unit, qualifier: Qualifier) -> NumberText {
+    let largest = value_high.map_or(value, |high| high.max(value));
+    Scale::of(largest, unit).write(value, value_high, qualifier, Rounding::worked_out(qualifier, 3))
+}
+
 /// A worked-out figure in the given unit: gap, needed growth (`Unit::Percent`, see also [`a_year`]).
 #[must_use]
 pub fn figure(figure: &Figure, unit: &Unit) -> NumberText {

@@ -320,7 +320,7 @@ fn start(chart: &Chart, scene: &Scene) -> usize {
         |hit: &Hit| chart.marks.get(hit.mark).is_some_and(|mark| mark.kind == crate::chart::MarkKind::Actual);
     match chart.body {
         Body::Trajectory(_) => scene.hits.iter().rposition(is_actual).unwrap_or(0),
-        Body::Dumbbell(_) => 0,
+        Body::Dumbbell(_) | Body::Multiples(_) => 0,
     }
 }
 

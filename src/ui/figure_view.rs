@@ -78,10 +78,13 @@ impl<'a> FigureText<'a> {
         let (rect, response) = ui.allocate_exact_size(wanted, Sense::click());
         let first = self.figure.claims.first().filter(|id| state.claim(id).is_some());
         let reported = self.figure.kind != MarkKind::Derived;
-        let name = first
+        let mut name = first
             .filter(|_| reported)
             .and_then(|id| state.claim(id))
             .map_or_else(|| spoken(self.figure), widgets::figure_name);
+        if self.figure.stated.is_some() {
+            name = format!("{}, converted from: {name}", self.figure.text);
+        }
         response.widget_info(|| WidgetInfo::labeled(Role::Link, ui.is_enabled(), &name));
         if ui.is_rect_visible(rect) {
             let lit = reported && first.is_some_and(|id| is_lit(state, id));
@@ -120,6 +123,10 @@ impl<'a> FigureText<'a> {
             ui.label(theme::text(&self.figure.text, size::BODY, Weight::Semibold, theme.derived));
             let year = self.figure.year.map(|year| format!(", {year}")).unwrap_or_default();
             ui.label(theme::text(format!("Derived{year}"), size::LABEL, Weight::Regular, theme.ink2));
+            if let Some(stated) = &self.figure.stated {
+                let text = format!("Converted; worked out as {stated}");
+                ui.label(theme::text(text, size::LABEL, Weight::Regular, theme.ink2));
+            }
             if let Some(formula) = &self.figure.formula {
                 ui.label(theme::text(formula, size::BODY, Weight::Regular, theme.ink1));
             }

@@ -101,6 +101,8 @@ pub struct Figure {
     pub value_high: Option<f64>,
     /// Decides the arrow.
     pub qualifier: Qualifier,
+    /// Where it is converted from another currency, the amount as stated.
+    pub stated: Option<String>,
     /// Claims that state it, or that it is worked out from.
     pub claims: Vec<ClaimId>,
     /// For a derived figure, its formula.
@@ -120,6 +122,7 @@ impl Figure {
             value: claim.value,
             value_high: claim.value_high,
             qualifier: claim.qualifier,
+            stated: None,
             claims: vec![claim.id.clone()],
             formula: None,
             worked_out: None,
@@ -136,6 +139,7 @@ impl Figure {
             value: point.value,
             value_high: point.value_high,
             qualifier: point.qualifier,
+            stated: None,
             claims: point.claims.clone(),
             formula: None,
             worked_out: None,
@@ -152,6 +156,7 @@ impl Figure {
             value: derived.value,
             value_high: None,
             qualifier: derived.qualifier,
+            stated: None,
             claims: derived.claims.clone(),
             formula: Some(derived.formula.clone()),
             worked_out: Some(Box::new(worked_out(derived))),
@@ -176,15 +181,17 @@ impl Figure {
             value: self.value,
             value_high: self.value_high,
             qualifier: self.qualifier,
+            stated: self.stated.clone(),
             claims: self.claims.clone(),
         }
     }
 
-    /// For a screen reader: "actual 615,000 t, 2025".
+    /// For a screen reader, as stated: "actual 615,000 t, 2025".
     #[must_use]
     pub fn spoken(&self) -> String {
         let year = self.year.map(|year| format!(", {year}")).unwrap_or_default();
-        format!("{} {}{year}", self.kind.as_str(), self.text)
+        let text = self.stated.as_ref().unwrap_or(&self.text);
+        format!("{} {text}{year}", self.kind.as_str())
     }
 }
 

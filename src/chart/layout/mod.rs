@@ -4,6 +4,7 @@ mod draw;
 mod dumbbell;
 mod labels;
 mod legend;
+mod multiples;
 mod page;
 mod trajectory;
 
@@ -32,12 +33,14 @@ pub fn legend_row(chart: &Chart) -> Scene {
     draw.scene
 }
 
-/// The height in points that a chart needs to show all of its rows on screen; for a trajectory what looks well.
+/// The height in points that a chart of a width needs to show all of its rows on screen; for a trajectory what looks
+/// well.
 #[must_use]
-pub fn natural_height(chart: &Chart) -> f32 {
+pub fn natural_height(chart: &Chart, width: f32) -> f32 {
     match &chart.body {
         Body::Trajectory(_) => 216.0,
         Body::Dumbbell(body) => dumbbell::height(body),
+        Body::Multiples(body) => multiples::height(body, width),
     }
 }
 
@@ -59,6 +62,7 @@ fn body(draw: &mut Draw, chart: &Chart, area: Area) {
     match &chart.body {
         Body::Trajectory(body) => trajectory::draw(draw, chart, body, area),
         Body::Dumbbell(body) => dumbbell::draw(draw, chart, body, area),
+        Body::Multiples(body) => multiples::draw(draw, chart, body, area),
     }
 }
 

@@ -129,13 +129,7 @@ impl<'a> Frame<'a> {
         let unit = draw.unit;
         for connection in &body.lines {
             let places: Vec<Place> = connection.points.iter().map(|point| self.place(*point)).collect();
-            let stroke = match connection.kind {
-                ConnectionKind::Actual => Stroke::solid(Role::Actual, 2.0 * unit),
-                ConnectionKind::Expected => Stroke::solid(Role::Expected, 2.0 * unit),
-                ConnectionKind::Derived => {
-                    Stroke { role: Role::Derived, width: 2.0 * unit, dash: Some([0.1 * unit, 5.0 * unit]), round: true }
-                }
-            };
+            let stroke = connection_stroke(connection.kind, unit);
             room.take_line(&places);
             draw.line(places, stroke);
         }
@@ -281,6 +275,18 @@ impl<'a> Frame<'a> {
             && cost < TOO_BAD
         {
             room.take_label(block.draw(draw, &spot));
+        }
+    }
+}
+
+/// How a line of a kind is drawn.
+pub fn connection_stroke(kind: ConnectionKind, unit: f32) -> Stroke {
+    match kind {
+        ConnectionKind::Actual => Stroke::solid(Role::Actual, 2.0 * unit),
+        ConnectionKind::Expected => Stroke::solid(Role::Expected, 2.0 * unit),
+        ConnectionKind::Planned => Stroke::dashed(Role::Target, 1.8 * unit, 6.0 * unit, 4.0 * unit),
+        ConnectionKind::Derived => {
+            Stroke { role: Role::Derived, width: 2.0 * unit, dash: Some([0.1 * unit, 5.0 * unit]), round: true }
         }
     }
 }

@@ -3,14 +3,17 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::convert::{self, convert};
 use super::coverage::Coverage;
+use super::index::IndexModel;
+use super::order::put_in_order;
 use super::rows::{Row, rows, series_row, sort};
 use super::warnings::{Warning, warnings};
 use crate::app::Index;
-use crate::app::{Column, ComparePage, Grouping};
+use crate::app::{Column, ComparePage};
 use crate::collection::Collection;
 use crate::model::format;
-use crate::model::{RegionProfile, Unit};
+use crate::model::{Currency, RegionProfile, Unit};
 use crate::ui::figures::{Claims, Figure as Shown};
 
 /// Everything that the compare page shows.
@@ -24,12 +27,18 @@ pub struct CompareModel {
     pub units: Vec<Unit>,
     /// The unit that is compared.
     pub unit: Option<Unit>,
+    /// What its amounts of money can be converted into; empty where it has none.
+    pub currencies: Vec<Currency>,
+    /// What to know of figures that are converted; empty where none are.
+    pub conversion: String,
     /// Products of its figures, in order of name.
     pub products: Vec<String>,
     /// Rows of the chosen unit and product in the order of the chart.
     pub chart_rows: Vec<Row>,
     /// All rows of the chosen product, whatever their unit, in the order of the table.
     pub table_rows: Vec<Row>,
+    /// The rows as indices; `None` where too few regions have figures of several years.
+    pub index: Option<IndexModel>,
     /// "now (2025) and target (2027), Mt".
     pub subtitle: String,
     /// What to know before reading the figures side by side.
@@ -76,18 +85,25 @@ impl CompareModel {
             .or_else(|| coverage.columns.first().map(|head| head.column.clone()));
         let shown: Vec<&RegionProfile> =
             comparison.profiles.iter().filter(|profile| !page.excluded.contains(&profile.region)).collect();
-        let rows: Vec<Row> = column
+        let mut rows: Vec<Row> = column
             .as_ref()
             .map(|column| shown.iter().flat_map(|profile| rows(profile, column, claims)).collect())
             .unwrap_or_default();
+        let currencies = convert::choices(&rows);
+        if let Some(to) = page.convert {
+            rows = rows.iter().map(|row| convert(row, to)).collect();
+        }
         let units = by_frequency(rows.iter().map(|row| row.unit.clone()));
-        let unit = page.unit.clone().filter(|unit| units.contains(unit)).or_else(|| units.first().cloned());
+        // Who converts wants to see what is converted.
+        let wanted = page.unit.clone().or_else(|| page.convert.map(Unit::Money));
+        let unit = wanted.filter(|unit| units.contains(unit)).or_else(|| units.first().cloned());
         let products: BTreeSet<String> = rows.iter().map(|row| row.product.clone()).collect();
         let product = page.product.as_ref().filter(|product| products.contains(*product));
-        let kept: Vec<Row> =
+        let mut kept: Vec<Row> =
             rows.iter().filter(|row| product.is_none_or(|product| row.product == *product)).cloned().collect();
-        let chart_rows = chart_rows(&kept, unit.as_ref(), page.grouping);
-        let mut table_rows = kept;
+        put_in_order(&mut kept, page.order, unit.as_ref());
+        let chart_rows: Vec<Row> = kept.iter().filter(|row| Some(&row.unit) == unit.as_ref()).cloned().collect();
+        let mut table_rows = kept.clone();
         sort(&mut table_rows, page.sort);
         Self {
             subtitle: subtitle(&chart_rows, unit.as_ref()),
@@ -100,6 +116,9 @@ impl CompareModel {
                 let profile = comparison.profiles.iter().find(|profile| profile.region == *region)?;
                 Some(cell_claims(profile, column, claims))
             }),
+            conversion: page.convert.map(|to| convert::note(&kept, to)).unwrap_or_default(),
+            index: IndexModel::new(&kept, page.base),
+            currencies,
             coverage,
             column,
             units,
@@ -119,14 +138,6 @@ fn by_frequency<T: Ord + Clone>(items: impl Iterator<Item = T>) -> Vec<T> {
     let mut items: Vec<(T, usize)> = counts.into_iter().collect();
     items.sort_by(|a, b| b.1.cmp(&a.1).then_with(|| a.0.cmp(&b.0)));
     items.into_iter().map(|(item, _)| item).collect()
-}
-
-fn chart_rows(rows: &[Row], unit: Option<&Unit>, grouping: Grouping) -> Vec<Row> {
-    let mut rows: Vec<Row> = rows.iter().filter(|row| Some(&row.unit) == unit).cloned().collect();
-    if grouping == Grouping::Product {
-        rows.sort_by(|a, b| a.product.cmp(&b.product));
-    }
-    rows
 }
 
 /// "now (2025) and target (2027), Mt": years only where all rows share one.

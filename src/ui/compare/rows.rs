@@ -3,10 +3,12 @@
 use std::cmp::Ordering;
 use std::collections::BTreeSet;
 
+use super::convert::Conversion;
 use crate::app::{Column, SortKey};
-use crate::chart::{MarkKind, RowFigures};
+use crate::chart::{MarkKind, PanelFigures, RowFigure, RowFigures};
+use crate::compare::Rank;
 use crate::model::format;
-use crate::model::{ClaimId, Derived, Figure, Metric, RegionProfile, Series, Status, Unit};
+use crate::model::{ClaimId, Derived, Figure, Metric, Point, RegionProfile, Series, Status, Unit};
 use crate::ui::figures::{Claims, Figure as Shown};
 
 /// One series, or one derived figure where nothing is reported.
@@ -20,8 +22,14 @@ pub struct Row {
     pub product: String,
     /// The sector of the series.
     pub sector: Option<String>,
+    /// For growth and shares, what grows or is shared, and of which region.
+    pub of: Option<String>,
+    /// The months that the figures are for, where they are not whole years.
+    pub part_of_year: Option<String>,
     /// Unit of all values.
     pub unit: Unit,
+    /// All figures with a year as stated, in time order; none of a row that is only derived.
+    pub points: Vec<Point>,
     /// Current figure, reported or derived.
     pub now: Option<Shown>,
     /// Forecast.
@@ -30,12 +38,24 @@ pub struct Row {
     pub target: Option<Shown>,
     /// Target less current figure, in base units.
     pub gap: Option<Figure>,
+    /// Current figure as a part of the target, percent.
+    pub reached_figure: Option<Figure>,
+    /// Growth needed a year, percent.
+    pub needed_figure: Option<Figure>,
     /// The same as shown.
     pub to_go: Option<(f64, String)>,
+    /// Where it is converted from another currency, the amount as stated.
+    pub to_go_stated: Option<String>,
     /// Part of the target, as shown.
     pub reached: Option<(f64, String)>,
     /// Growth needed a year, as shown.
     pub needed: Option<(f64, String)>,
+    /// How its figures were converted from another currency, if they were.
+    pub conversion: Option<Conversion>,
+    /// Where it stands in the chosen order, if that gives ranks and its figures allow one.
+    pub rank: Option<Rank>,
+    /// Why it has no rank; empty where it has one or none are given.
+    pub no_rank: &'static str,
     /// English names of the languages of the claims.
     pub languages: Vec<String>,
     /// Claims that the row rests on, current figure first.
@@ -46,6 +66,34 @@ impl Row {
     /// Every figure of the row.
     pub fn marks(&self) -> impl Iterator<Item = &Shown> {
         [&self.now, &self.expected, &self.target].into_iter().flatten()
+    }
+
+    /// The unit of what is stated, where the row is converted.
+    #[must_use]
+    pub fn stated_unit(&self) -> Unit {
+        self.conversion.map_or_else(|| self.unit.clone(), |conversion| Unit::Money(conversion.from))
+    }
+
+    /// Every figure with a year in time order, converted as the row is: the course of the row.
+    #[must_use]
+    pub fn course(&self) -> PanelFigures {
+        let derived = self.now.iter().filter(|now| now.kind == MarkKind::Derived).map(Shown::to_row_figure);
+        let (rate, unit) = (self.conversion.map(|conversion| conversion.rate), self.stated_unit());
+        let stated = self.points.iter().map(|point| {
+            let figure = Shown::of_point(point, &unit).to_row_figure();
+            let rate = rate.unwrap_or(1.0);
+            RowFigure {
+                value: figure.value * rate,
+                value_high: figure.value_high.map(|high| high * rate),
+                stated: self.conversion.map(|_| format::point(point, &unit).to_string()),
+                ..figure
+            }
+        });
+        PanelFigures {
+            region: self.region.clone(),
+            product: self.product.clone(),
+            figures: stated.chain(derived).collect(),
+        }
     }
 
     /// The row for a chart.
@@ -82,9 +130,7 @@ pub fn rows(profile: &RegionProfile, column: &Column, claims: Claims<'_>) -> Vec
     let mut rows: Vec<Row> = of_column.iter().map(|series| series_row(profile, series, claims)).collect();
     // A derived figure has a row of its own only where nothing of the kind is reported; of several years the last.
     let mut derived: Vec<&Derived> = Vec::new();
-    for figure in
-        profile.derived.iter().filter(|figure| Column::of(&figure.metric) == *column && figure.rule != "reached")
-    {
+    for figure in profile.derived.iter().filter(|figure| Column::of(&figure.metric) == *column && is_state(figure)) {
         let reported = of_column.iter().any(|series| {
             series.metric == figure.metric && series.sector == figure.sector && series.unit == figure.unit
         });
@@ -105,6 +151,11 @@ pub fn rows(profile: &RegionProfile, column: &Column, claims: Claims<'_>) -> Vec
     rows
 }
 
+/// Whether a derived figure is one of the metric, and not the part of a target reached or the years until it is.
+fn is_state(figure: &Derived) -> bool {
+    !matches!(figure.rule.as_str(), "reached" | "met_in")
+}
+
 /// The row of a series.
 #[must_use]
 pub fn series_row(profile: &RegionProfile, series: &Series, claims: Claims<'_>) -> Row {
@@ -123,14 +174,23 @@ pub fn series_row(profile: &RegionProfile, series: &Series, claims: Claims<'_>) 
         metric: series.metric.clone(),
         product: product(series),
         sector: series.sector.clone(),
+        of: of(series.of_metric.as_ref(), series.of_region.as_deref()),
+        part_of_year: series.part_of_year.clone(),
         unit: series.unit.clone(),
+        points: series.points.clone(),
         gap: series.gap,
+        reached_figure: series.reached,
+        needed_figure: series.needed_per_year,
         to_go: series.gap.as_ref().map(|gap| shown(gap, format::figure(gap, &series.unit).to_string())),
         reached: series.reached.as_ref().map(|part| shown(part, format::reached(part).to_string())),
         needed: series
             .needed_per_year
             .as_ref()
             .map(|growth| shown(growth, format::figure(growth, &Unit::Percent).to_string())),
+        to_go_stated: None,
+        conversion: None,
+        rank: None,
+        no_rank: "",
         languages: languages(&figures, claims),
         claims: figures,
         now,
@@ -149,16 +209,34 @@ fn derived_row(profile: &RegionProfile, figure: &Derived, claims: Claims<'_>) ->
         metric: figure.metric.clone(),
         product,
         sector: figure.sector.clone(),
+        of: of(figure.of_metric.as_ref(), None),
+        part_of_year: None,
         unit: figure.unit.clone(),
         now: Some(Shown::of_derived(figure)),
         expected: None,
         target: None,
+        points: Vec::new(),
         gap: None,
+        reached_figure: None,
+        needed_figure: None,
         to_go: None,
         reached: None,
         needed: None,
+        to_go_stated: None,
+        conversion: None,
+        rank: None,
+        no_rank: "",
         languages: languages(&figure.claims, claims),
         claims: figure.claims.clone(),
+    }
+}
+
+/// "output value", "capacity of Sichuan".
+fn of(metric: Option<&Metric>, region: Option<&str>) -> Option<String> {
+    match (metric, region) {
+        (Some(metric), Some(region)) => Some(format!("{} of {region}", metric.label())),
+        (Some(metric), None) => Some(metric.label()),
+        (None, region) => region.map(str::to_owned),
     }
 }
 
@@ -185,7 +263,8 @@ fn languages(ids: &[ClaimId], claims: Claims<'_>) -> Vec<String> {
     codes.into_iter().map(|code| format::language_name(code).to_owned()).collect()
 }
 
-/// Sorts by a column; rows without a value in it come last in either direction, and equal rows keep their order.
+/// Sorts by a column; rows without a value in it come last in either direction, and equal rows keep their order. For
+/// ranks the rows stand in their order already.
 pub fn sort(rows: &mut [Row], (key, descending): (SortKey, bool)) {
     let number = |row: &Row| match key {
         SortKey::Now => row.now.as_ref().map(|mark| mark.value),
@@ -193,6 +272,7 @@ pub fn sort(rows: &mut [Row], (key, descending): (SortKey, bool)) {
         SortKey::ToGo => row.to_go.as_ref().map(|(value, _)| *value),
         SortKey::Reached => row.reached.as_ref().map(|(value, _)| *value),
         SortKey::Needed => row.needed.as_ref().map(|(value, _)| *value),
+        SortKey::Rank => row.rank.map(|rank| (rank.best + rank.worst) as f64),
         SortKey::Region | SortKey::Product | SortKey::Source => None,
     };
     let directed = |order: Ordering| if descending { order.reverse() } else { order };

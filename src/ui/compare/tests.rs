@@ -2,10 +2,10 @@
 
 use super::model::CompareModel;
 use super::rows::sort;
-use crate::app::{Column, CompareAction, ComparePage, Grouping, Index, SortKey};
+use crate::app::{Column, CompareAction, ComparePage, CompareView, Index, Order, SortKey};
 use crate::collection::Collection;
 use crate::model::{
-    Claim, ClaimId, Comparison, Derived, Evidence, Figure, Metric, Point, Qualifier, Reading, RegionKind,
+    Claim, ClaimId, Comparison, Currency, Derived, Evidence, Figure, Metric, Point, Qualifier, Reading, RegionKind,
     RegionProfile, Series, Span, Status, Unit, YearSource,
 };
 
@@ -198,12 +198,196 @@ fn rows_without_a_value_come_last_in_either_direction() {
 }
 
 #[test]
+fn ranks_order_chart_and_table_and_rows_without_one_say_why() {
+    let mut page = ComparePage::default();
+    page.handle(CompareAction::Order(Order::Reached));
+    for rows in [model(&page).chart_rows, model(&page).table_rows] {
+        let ranks: Vec<(&str, Option<String>, &str)> =
+            rows.iter().map(|row| (row.region.as_str(), row.rank.map(|rank| rank.to_string()), row.no_rank)).collect();
+        assert_eq!(ranks, [("Town", Some("1".to_owned()), ""), ("Land", None, "derived, no target")]);
+    }
+    page.handle(CompareAction::Order(Order::Name));
+    assert_eq!(model(&page).chart_rows[0].region, "Land");
+}
+
+#[test]
+fn a_bound_leaves_its_rank_open_and_a_met_target_comes_first() {
+    let mut folder = three_towns();
+    let mut page = ComparePage { column: Some(Column::Named(Metric::Capacity)), ..ComparePage::default() };
+    let ranks = |folder: &Collection, page: &ComparePage| -> Vec<String> {
+        let rows = CompareModel::new(folder, &Index::new(folder), page).chart_rows;
+        rows.iter()
+            .map(|row| row.rank.map_or_else(|| row.no_rank.to_owned(), |rank| format!("{} {rank}", row.region)))
+            .collect()
+    };
+    page.handle(CompareAction::Order(Order::Reached));
+    assert_eq!(ranks(&folder, &page), ["Upper 1", "Lower 2", "Middle 3"]);
+    page.handle(CompareAction::Order(Order::Gap));
+    assert_eq!(ranks(&folder, &page), ["Upper 1", "Lower 2", "Middle 3"]);
+    page.handle(CompareAction::Order(Order::Needed));
+    assert_eq!(
+        ranks(&folder, &page),
+        ["Upper 1", "cannot be worked out from these figures", "cannot be worked out from these figures"]
+    );
+    let lower = &mut folder.comparison.profiles[1].series[0];
+    lower.reached = Some(Figure { value: 80.0, qualifier: Qualifier::LessThan });
+    page.handle(CompareAction::Order(Order::Reached));
+    assert_eq!(ranks(&folder, &page), ["Upper 1", "Lower 2–3", "Middle 2–3"]);
+}
+
+#[test]
+fn definitions_that_differ_are_said_to_differ() {
+    let mut folder = three_towns();
+    let page = ComparePage { column: Some(Column::Named(Metric::Capacity)), ..ComparePage::default() };
+    let texts = |folder: &Collection| -> Vec<String> {
+        let warnings = CompareModel::new(folder, &Index::new(folder), &page).warnings;
+        warnings.into_iter().map(|warning| warning.text).collect()
+    };
+    assert_eq!(texts(&folder), Vec::<String>::new());
+    folder.comparison.profiles[1].series[0].sector = Some("aluminium".to_owned());
+    folder.comparison.profiles[2].series[0].part_of_year = Some("Jan–Jun".to_owned());
+    let said = "Definitions differ: products (aluminium and steel) and parts of the year (Jan–Jun and whole years).";
+    assert_eq!(texts(&folder), [said]);
+    folder.comparison.profiles[2].series[0].unit = Unit::Hectare;
+    let said = "Definitions differ: products (aluminium and steel), units (ha and t) and parts of the year (Jan–Jun \
+                and whole years). The chart shows one unit at a time, the table all.";
+    assert_eq!(texts(&folder), [said]);
+}
+
+/// The output value of the three regions: yuan, dollars, and rials that no bank gives a rate for.
+fn three_currencies() -> Collection {
+    let mut folder = three_towns();
+    for (profile, code) in folder.comparison.profiles.iter_mut().zip(["CNY", "USD", "IRR"]) {
+        let unit = Unit::Money(Currency::from_code(code).unwrap());
+        profile.series[0].metric = Metric::OutputValue;
+        profile.series[0].unit = unit.clone();
+        for claim in folder.readings[0].claims.iter_mut().filter(|claim| profile.claims.contains(&claim.id)) {
+            claim.metric = Metric::OutputValue;
+            claim.unit = unit.clone();
+        }
+    }
+    folder
+}
+
+#[test]
+fn money_stays_as_stated_until_asked() {
+    let folder = three_currencies();
+    let model = CompareModel::new(&folder, &Index::new(&folder), &ComparePage::default());
+    let codes: Vec<&str> = model.currencies.iter().map(Currency::code).collect();
+    assert_eq!(codes, ["CNY", "EUR", "USD"], "in use and common, as far as there are rates");
+    assert_eq!((model.units.len(), model.chart_rows.len(), model.conversion.as_str()), (3, 1, ""));
+    assert!(model.table_rows.iter().all(|row| row.marks().all(|mark| mark.stated.is_none())));
+}
+
+#[test]
+fn both_ends_are_converted_at_one_rate_and_keep_what_is_stated() {
+    let folder = three_currencies();
+    let mut page = ComparePage::default();
+    page.handle(CompareAction::Convert(Some(Currency::USD)));
+    page.handle(CompareAction::Order(Order::Gap));
+    let model = CompareModel::new(&folder, &Index::new(&folder), &page);
+    assert_eq!(model.unit, Some(Unit::Money(Currency::USD)));
+    let regions: Vec<&str> = model.chart_rows.iter().map(|row| row.region.as_str()).collect();
+    assert_eq!(regions, ["Upper", "Lower"]);
+    let upper = &model.chart_rows[0];
+    let rate = upper.conversion.unwrap().rate;
+    assert!((0.13..0.15).contains(&rate), "{rate}");
+    let (now, target) = (upper.now.as_ref().unwrap(), upper.target.as_ref().unwrap());
+    assert!((now.value - 120.0 * rate).abs() < 1e-9 && (target.value - 100.0 * rate).abs() < 1e-9);
+    assert_eq!((now.text.as_str(), now.stated.as_deref()), ("16.7 US dollars", Some("120 yuan")));
+    assert_eq!(upper.reached.as_ref().map(|(_, text)| text.as_str()), Some("120%"));
+    assert_eq!(upper.to_go_stated.as_deref(), Some("−20 yuan"));
+    assert!((upper.gap.unwrap().value + 20.0 * rate).abs() < 1e-9);
+    assert_eq!(model.chart_rows[1].conversion, None);
+    let rials = model.table_rows.iter().find(|row| row.region == "Middle").unwrap();
+    assert_eq!((rials.no_rank, rials.unit.symbol()), ("in another unit", "IRR"));
+    assert_eq!(
+        model.conversion,
+        "Converted into US dollars at 2024 averages. All figures of a row are converted at one rate, that of its current \
+         figure’s year; share reached and needed growth are as stated. Rates: European Central Bank, yearly averages of \
+         the euro reference rates. Left as stated: Middle (rials, no rate for 2024)."
+    );
+}
+
+#[test]
+fn targets_of_coming_years_take_the_last_known_rate_and_say_so() {
+    let mut folder = three_currencies();
+    for profile in &mut folder.comparison.profiles {
+        let series = &mut profile.series[0];
+        (series.current, series.gap, series.reached) = (None, None, None);
+    }
+    let page = ComparePage { convert: Some(Currency::EUR), ..ComparePage::default() };
+    let model = CompareModel::new(&folder, &Index::new(&folder), &page);
+    let note = &model.conversion;
+    assert!(note.starts_with("Converted into euros: figures of 2030 at the last known average, 2025. "), "{note}");
+    assert_eq!(model.chart_rows.len(), 2);
+}
+
+#[test]
+fn an_index_holds_what_shares_a_year_and_names_what_does_not() {
+    let mut folder = three_currencies();
+    for (at, profile) in folder.comparison.profiles.iter_mut().enumerate() {
+        let first = profile.series[0].points[0].clone();
+        let earlier = Point { year: [2020, 2020, 2022][at], value: first.value / 2.0, claims: Vec::new(), ..first };
+        profile.series[0].points.insert(0, earlier);
+    }
+    let mut page = ComparePage::default();
+    page.handle(CompareAction::View(CompareView::Index));
+    let index = CompareModel::new(&folder, &Index::new(&folder), &page).index.unwrap();
+    assert_eq!((index.base, index.bases.as_slice()), (2020, &[2020, 2024][..]));
+    let lines: Vec<(&str, f64)> =
+        index.lines.iter().map(|line| (line.name.as_str(), line.figures[1].index.value)).collect();
+    assert_eq!(lines, [("Upper", 200.0), ("Lower", 200.0)]);
+    assert_eq!(index.lines[1].figures[1].stated, "80 US dollars");
+    assert!(index.note.ends_with("Left out, with no figure to hold against 2020: Middle."), "{}", index.note);
+    page.handle(CompareAction::Base(2024));
+    page.handle(CompareAction::Convert(Some(Currency::EUR)));
+    let index = CompareModel::new(&folder, &Index::new(&folder), &page).index.unwrap();
+    assert_eq!((index.base, index.lines.len()), (2024, 3));
+    assert_eq!(index.lines[0].figures[0].stated, "60 yuan", "as stated, whatever is converted");
+    assert_eq!(model(&ComparePage::default()).index, None);
+}
+
+#[test]
+fn the_course_of_a_converted_row_is_converted_at_its_one_rate() {
+    let folder = three_currencies();
+    let page = ComparePage { convert: Some(Currency::USD), ..ComparePage::default() };
+    let rows = CompareModel::new(&folder, &Index::new(&folder), &page).chart_rows;
+    let rate = rows[0].conversion.unwrap().rate;
+    let course = rows[0].course();
+    let figures: Vec<(Option<i32>, Option<&str>)> =
+        course.figures.iter().map(|figure| (figure.year, figure.stated.as_deref())).collect();
+    assert_eq!(figures, [(Some(2024), Some("120 yuan")), (Some(2030), Some("100 yuan"))]);
+    assert!((course.figures[1].value - 100.0 * rate).abs() < 1e-9);
+    assert!(rows[1].course().figures.iter().all(|figure| figure.stated.is_none()), "dollars stay as they are");
+}
+
+/// Capacities of three regions: 120 of 100 t, 80 of 100 t and 60 of 200 t.
+fn three_towns() -> Collection {
+    let figures = [("Upper", 120.0, 100.0), ("Lower", 80.0, 100.0), ("Middle", 60.0, 200.0)];
+    let mut claims = Vec::new();
+    let mut profiles = Vec::new();
+    for (at, (region, now, target)) in figures.into_iter().enumerate() {
+        let now = claim(at * 10, region, Metric::Capacity, now, Unit::Tonne, 2024, Status::Actual);
+        let target = claim(at * 10 + 5, region, Metric::Capacity, target, Unit::Tonne, 2030, Status::Target);
+        let mut profile = profile(region, None);
+        profile.claims = vec![now.id.clone(), target.id.clone()];
+        profile.series = vec![series(&now, Some(&target))];
+        profiles.push(profile);
+        claims.extend([now, target]);
+    }
+    let reading = Reading { claims, ..Reading::default() };
+    let comparison = Comparison { profiles, ..Comparison::default() };
+    Collection { readings: vec![reading], comparison, ..Collection::default() }
+}
+
+#[test]
 fn choices_that_the_folder_does_not_have_fall_back() {
     let page = ComparePage {
         column: Some(Column::Other),
         unit: Some(Unit::Megawatt),
         product: Some("tea".to_owned()),
-        grouping: Grouping::Product,
+        order: Order::Product,
         ..ComparePage::default()
     };
     let model = model(&page);

@@ -40,7 +40,10 @@ pub fn warnings(
             claims: Vec::new(),
         });
     }
-    if units.len() > 1 {
+    let definitions = definitions(rows);
+    let said = definitions.as_ref().is_some_and(|(_, units)| *units);
+    warnings.extend(definitions.map(|(warning, _)| warning));
+    if units.len() > 1 && !said {
         warnings.push(Warning {
             title: "Different units".to_owned(),
             text: "The chart shows one unit at a time. The table has them all.".to_owned(),
@@ -48,6 +51,53 @@ pub fn warnings(
         });
     }
     warnings
+}
+
+/// Warns where regions do not mean the same by the metric: other products, units, parts of the year, or wholes. Whether
+/// units are among what differs comes with it.
+fn definitions(rows: &[Row]) -> Option<(Warning, bool)> {
+    let whole_year = || "whole years".to_owned();
+    let parts: [(&str, Vec<(&str, String)>); 5] = [
+        ("metrics", of_each(rows, |row| Some(row.metric.label()))),
+        ("products", of_each(rows, |row| Some(row.sector.clone().unwrap_or_else(|| "all products".to_owned())))),
+        ("units", of_each(rows, |row| Some(unit_name(&row.unit)))),
+        ("parts of the year", of_each(rows, |row| Some(row.part_of_year.clone().unwrap_or_else(whole_year)))),
+        ("what they are of", of_each(rows, |row| row.of.clone())),
+    ];
+    let mut units = false;
+    let mut differ = Vec::new();
+    for (what, values) in parts {
+        let mut regions: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for (region, value) in &values {
+            regions.entry(region).or_default().insert(value);
+        }
+        let sets: BTreeSet<&BTreeSet<&str>> = regions.values().collect();
+        if sets.len() > 1 {
+            let all: BTreeSet<&str> = regions.values().flatten().copied().collect();
+            let all: Vec<&str> = all.into_iter().collect();
+            differ.push(format!("{what} ({})", named_or_counted(&all, "more")));
+            units |= what == "units";
+        }
+    }
+    if differ.is_empty() {
+        return None;
+    }
+    let mut text = format!("Definitions differ: {}.", format::list(&differ));
+    if units {
+        text.push_str(" The chart shows one unit at a time, the table all.");
+    }
+    Some((Warning { title: "Definitions differ".to_owned(), text, claims: Vec::new() }, units))
+}
+
+/// A value of each row that has one, with the region of the row.
+fn of_each(rows: &[Row], value: impl Fn(&Row) -> Option<String>) -> Vec<(&str, String)> {
+    rows.iter().filter_map(|row| Some((row.region.as_str(), value(row)?))).collect()
+}
+
+/// "yuan", "t", "number".
+fn unit_name(unit: &Unit) -> String {
+    let label = format::scale_for([1.0], unit).label();
+    if label.is_empty() { "number".to_owned() } else { label }
 }
 
 /// Warns where one region of the rows lies in another of them: a stated share in its own words, the others together.
@@ -74,21 +124,23 @@ fn part_and_whole(shown: &[&RegionProfile], column: &Column, rows: &[Row], claim
     for (whole, parts) in parts_of {
         let text = match parts.as_slice() {
             [part] => format!("{part} is a part of {whole}. Do not add the two."),
-            parts => format!("{} are parts of {whole}. Do not add them to it.", named_or_counted(parts)),
+            parts => {
+                format!("{} are parts of {whole}. Do not add them to it.", named_or_counted(parts, "more regions"))
+            }
         };
         warnings.push(Warning { title: title(), text, claims: Vec::new() });
     }
     warnings
 }
 
-/// Names of a few regions, and the number of the others.
-fn named_or_counted(regions: &[&str]) -> String {
+/// A few names, and the number of the others.
+fn named_or_counted(regions: &[&str], more: &str) -> String {
     const NAMED: usize = 4;
     if regions.len() <= NAMED + 1 {
         return format::list(regions);
     }
     let first: Vec<&str> = regions.iter().take(NAMED).copied().collect();
-    format!("{} and {} more regions", first.join(", "), regions.len() - NAMED)
+    format!("{} and {} {more}", first.join(", "), regions.len() - NAMED)
 }
 
 /// "Sichuan's", "Texas'".

@@ -5,12 +5,10 @@ use std::sync::Arc;
 
 use super::model;
 use crate::app::{AppState, ChartRequest, Column, ComparePage, ExportDraft, ExportFile};
-use crate::chart::{Chart, ChartOptions, RowFigures, dumbbell, trajectory};
+use crate::chart::{Chart, ChartOptions, trajectory};
 use crate::export;
 use crate::model::Metric;
-use crate::ui::compare::MOST_ROWS;
-use crate::ui::compare::model::CompareModel;
-use crate::ui::compare::rows::Row;
+use crate::ui::compare::{self, model::CompareModel};
 use crate::ui::figures::Claims;
 
 /// The chart of the dialog's choices; `None` where it has no figure left to draw.
@@ -48,12 +46,11 @@ fn chart_with(state: &AppState, request: &ChartRequest, options: &ChartOptions) 
         let profile = state.profile(region)?;
         return trajectory(profile, model::series_of(profile, request)?, &claims, options);
     }
-    let rows = compared(state, request);
-    dumbbell(&request.metric, request.unit.as_ref()?, &rows, &claims, options)
+    compare::chart(state, &compared(state, request), options)
 }
 
 /// The rows of a comparison, as the compare page chooses and orders them.
-fn compared(state: &AppState, request: &ChartRequest) -> Vec<RowFigures> {
+fn compared(state: &AppState, request: &ChartRequest) -> CompareModel {
     let column = Column::of(&request.metric);
     let same = state.compare.column.as_ref().is_none_or(|chosen| *chosen == column);
     let page = ComparePage {
@@ -63,12 +60,11 @@ fn compared(state: &AppState, request: &ChartRequest) -> Vec<RowFigures> {
         cell: None,
         ..state.compare.clone()
     };
-    let model = CompareModel::new(&state.collection, &state.index, &page);
-    let wanted = |row: &&Row| match &request.metric {
-        Metric::Other(_) => row.metric == request.metric,
-        _ => true,
-    };
-    model.chart_rows.iter().filter(wanted).take(MOST_ROWS).map(Row::to_row_figures).collect()
+    let mut model = CompareModel::new(&state.collection, &state.index, &page);
+    if matches!(request.metric, Metric::Other(_)) {
+        model.chart_rows.retain(|row| row.metric == request.metric);
+    }
+    model
 }
 
 /// The size of the picture.

@@ -12,6 +12,12 @@ pub fn label(ui: &mut Ui, text: &str) -> Response {
     ui.label(theme::text(text, size::LABEL, Weight::Regular, ink))
 }
 
+/// A remark of 12 points in the third ink that wraps.
+pub fn note(ui: &mut Ui, text: &str) -> Response {
+    let ink = Theme::of(ui).ink3;
+    ui.add(egui::Label::new(theme::text(text, size::LABEL, Weight::Regular, ink)).wrap())
+}
+
 /// A heading of 14 points.
 pub fn heading(ui: &mut Ui, text: &str) -> Response {
     let ink = Theme::of(ui).ink1;

@@ -19,7 +19,7 @@ pub use figure::{
 pub use histogram::{YearBar, year_range};
 pub use inline::Inline;
 pub use label::{
-    card, dashed_divider, divider, elided, heading, label, legend_row, mark, mark_kind, paint_elided, paragraph,
+    card, dashed_divider, divider, elided, heading, label, legend_row, mark, mark_kind, note, paint_elided, paragraph,
     section,
 };
 pub use table::{SortState, header_cell};
