@@ -67,8 +67,8 @@ fn brand(ui: &mut Ui, room: Room) {
     // Pages begin where the panels under them end.
     let width = match room {
         Room::Least => 32.0,
-        Room::Little => 130.0,
-        Room::Some | Room::Plenty => 240.0,
+        Room::Little | Room::Some => 130.0,
+        Room::Plenty => 240.0,
     };
     let (rect, response) = ui.allocate_exact_size(vec2(width, 32.0), Sense::hover());
     response.widget_info(|| WidgetInfo::labeled(Role::Label, true, "Planscope"));
