@@ -229,6 +229,36 @@ fn development_articles_hold_the_known_conflicts_and_translations_only() {
     assert_eq!(others.map(check_line).collect::<Vec<_>>(), Vec::<String>::new());
 }
 
+/// As above, with the program's own reading in place of the annotations.
+#[test]
+fn the_program_finds_the_known_conflicts_and_translations_only() {
+    let folder = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/cases/dev");
+    let output = std::process::Command::new(env!("CARGO_BIN_EXE_planscope"))
+        .args(["checks".as_ref(), folder.as_os_str()])
+        .output()
+        .unwrap();
+    let checks: Vec<serde_json::Value> =
+        String::from_utf8(output.stdout).unwrap().lines().map(|line| serde_json::from_str(line).unwrap()).collect();
+    let of_kind = |kind: &str, keys: &[&str]| -> Vec<Vec<serde_json::Value>> {
+        let found = checks.iter().filter(|check| check["kind"] == kind);
+        let mut found: Vec<Vec<_>> = found.map(|check| keys.iter().map(|key| check[key].clone()).collect()).collect();
+        found.sort_by_key(|fields| format!("{fields:?}"));
+        found
+    };
+    let keys = ["files", "region", "metric"];
+    let mut conflicts: Vec<Vec<serde_json::Value>> = gold::rows("tests/cases/dev.conflicts.jsonl")
+        .iter()
+        .map(|row| keys.iter().map(|key| row[key].clone()).collect())
+        .collect();
+    conflicts.sort_by_key(|fields| format!("{fields:?}"));
+    assert_eq!(of_kind("contradiction", &keys), conflicts);
+    let stories = [["02.zh.txt", "08.de.txt"], ["05.en.txt", "31.kn.txt"], ["06.en.txt", "39.sw.txt"]];
+    assert_eq!(of_kind("same_story", &["files"]), stories.map(|files| vec![serde_json::json!(files)]));
+    for kind in ["doubtful", "two_figures", "changed_target", "missed_target", "due", "plausible"] {
+        assert_eq!(of_kind(kind, &["what"]), Vec::<Vec<serde_json::Value>>::new());
+    }
+}
+
 #[test]
 fn the_order_of_articles_does_not_matter() {
     let mut readings: Vec<Reading> = gold::seed_readings().into_iter().chain(gold::dev_readings()).collect();

@@ -22,12 +22,25 @@ pub fn choose(
         context.commas(from, to) == 0
             && !scene.found.iter().any(|other| other.quantity.span.start >= from && other.quantity.span.end <= to)
     };
+    // "600,000 t and battery capacity 100 GWh": behind "and" and another metric the next figure's product follows.
+    let next_clause = |from: usize, to: usize| {
+        let within = |token: &&Token| from <= token.span.start && token.span.end <= to;
+        let and = scene.tokens.iter().filter(within).find(|token| matches!(token.sense(), Sense::And));
+        and.is_some_and(|and| {
+            scene
+                .tokens
+                .iter()
+                .filter(within)
+                .any(|token| token.span.start >= and.span.end && matches!(token.sense(), Sense::Metric(_)))
+        })
+    };
     let sectors = || scene.tokens.iter().filter(|token| matches!(token.sense(), Sense::Sector(_)));
     let behind = sectors().find(|token| {
         let start = token.span.start;
         start >= one.quantity.span.end
             && words.distance(one.word_end.min(start), start) <= 4
             && free(one.word_end.min(start), start)
+            && !next_clause(one.word_end.min(start), start)
     });
     let ratio = matches!(metric, Metric::Growth | Metric::Share);
     let from = if ratio { earlier.last().map_or(0, |claim| claim.evidence.span.end) } else { 0 };
