@@ -2,8 +2,10 @@
 
 use egui_kittest::kittest::Queryable as _;
 use jiff::civil::date;
-use planscope::app::{AppState, Column, Command, CompareAction, CompareView, Order, Page, ThemeChoice};
+use planscope::app::{AppState, Column, Command, CompareAction, CompareView, ExportDraft, Order, Page, ThemeChoice};
+use planscope::export::{ExportFormat, ExportSize, chart_bytes};
 use planscope::model::{Currency, Metric, Qualifier, Status, Unit};
+use planscope::ui::export_dialog::drawing;
 
 use crate::made_up::{add, article};
 use crate::ui_support::{collection, picture, read_state, seed_state, window};
@@ -236,4 +238,27 @@ fn small_multiples_show_every_figure_with_a_year() {
     let marks = harness.get_all_by_label_contains("stated as 20 bn yuan");
     assert_eq!(marks.count(), 2, "the mark and the description of the chart");
     assert_eq!(harness.unnamed_widgets(), Vec::<String>::new());
+}
+
+#[test]
+fn files_hold_the_view_of_the_page() {
+    let dollars = CompareAction::Convert(Some(Currency::USD));
+    let views: [(&[CompareAction], &str, &str); 3] = [
+        (std::slice::from_ref(&dollars), "Output value: regions side by side", "Rates: European Central Bank"),
+        (&[CompareAction::View(CompareView::Index)], "Output value: growth of regions side by side", "Left out"),
+        (
+            &[dollars.clone(), CompareAction::View(CompareView::Multiples)],
+            "Output value: region by region",
+            "Converted into",
+        ),
+    ];
+    for (actions, title, note) in views {
+        let state = made_up_with(actions);
+        let request = state.chart_of_page().expect("a chart to export");
+        let chart = drawing::chart(&state, &ExportDraft::new(request)).expect("a chart");
+        assert_eq!(chart.title, title);
+        assert!(chart.notes.iter().any(|text| text.contains(note)), "{:?}", chart.notes);
+        let svg = chart_bytes(&chart, ExportFormat::Svg, ExportSize::REPORT).unwrap();
+        assert!(svg.starts_with(b"<?xml"));
+    }
 }

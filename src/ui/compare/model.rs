@@ -94,9 +94,9 @@ impl CompareModel {
             rows = rows.iter().map(|row| convert(row, to)).collect();
         }
         let units = by_frequency(rows.iter().map(|row| row.unit.clone()));
-        // Who converts wants to see what is converted.
-        let wanted = page.unit.clone().or_else(|| page.convert.map(Unit::Money));
-        let unit = wanted.filter(|unit| units.contains(unit)).or_else(|| units.first().cloned());
+        // Who converts wants to see what is converted, also where the unit that was asked for is converted away.
+        let wanted = [page.unit.clone(), page.convert.map(Unit::Money)];
+        let unit = wanted.into_iter().flatten().find(|unit| units.contains(unit)).or_else(|| units.first().cloned());
         let products: BTreeSet<String> = rows.iter().map(|row| row.product.clone()).collect();
         let product = page.product.as_ref().filter(|product| products.contains(*product));
         let mut kept: Vec<Row> =

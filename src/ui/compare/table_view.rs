@@ -199,7 +199,8 @@ fn unranked(ui: &Ui, row: &Row, [to_go, reached, needed]: [Rect; 3]) {
         return;
     }
     let reason = format!("no rank: {}", row.no_rank);
-    text(ui, to_go.union(needed), true, &reason, Weight::Regular, Theme::of(ui).ink3);
+    // From the left, so that a table too wide for the window still shows it.
+    text(ui, to_go.union(needed), false, &reason, Weight::Regular, Theme::of(ui).ink3);
 }
 
 /// Writes the stated amount into the lower part of a cell; gives back the part that is left.

@@ -349,6 +349,18 @@ fn an_index_holds_what_shares_a_year_and_names_what_does_not() {
 }
 
 #[test]
+fn a_unit_that_is_converted_away_gives_way_to_what_it_is_converted_into() {
+    let mut folder = three_currencies();
+    folder.comparison.profiles[1].series[0].unit = Unit::Tonne;
+    folder.comparison.profiles[2].series[0].unit = Unit::Tonne;
+    let yuan = Some(Unit::Money(Currency::CNY));
+    let page = ComparePage { unit: yuan, convert: Some(Currency::EUR), ..ComparePage::default() };
+    let model = CompareModel::new(&folder, &Index::new(&folder), &page);
+    assert_eq!(model.units.first(), Some(&Unit::Tonne), "of most rows");
+    assert_eq!(model.unit, Some(Unit::Money(Currency::EUR)));
+}
+
+#[test]
 fn the_course_of_a_converted_row_is_converted_at_its_one_rate() {
     let folder = three_currencies();
     let page = ComparePage { convert: Some(Currency::USD), ..ComparePage::default() };
