@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use crate::model::format::{self, Scale, scale_for};
-use crate::model::{ClaimId, Derived, Figure, Metric, Point, Qualifier, RegionProfile, Series, Unit};
+use crate::model::format::{self, NumberText, Scale, scale_for};
+use crate::model::{Claim, ClaimId, Derived, Figure, Metric, Point, Qualifier, RegionProfile, Series, Unit};
 
 use super::axis;
-use super::model::{Body, Chart, ChartOptions, Dumbbell, DumbbellRow, Facts, Mark};
+use super::model::{Body, Chart, ChartOptions, Dumbbell, DumbbellRow, Facts, Mark, Says};
 use super::palette::MarkKind;
 use super::{trajectory, words};
 
@@ -27,6 +27,46 @@ pub struct RowFigure {
     pub stated: Option<String>,
     /// Claims that it rests on.
     pub claims: Vec<ClaimId>,
+}
+
+impl RowFigure {
+    /// The figure as it is shown.
+    pub(super) fn text(&self, unit: &Unit) -> NumberText {
+        if self.stated.is_some() {
+            format::converted(self.value, self.value_high, unit, self.qualifier)
+        } else if self.kind == MarkKind::Derived {
+            format::worked_out(self.value, unit, self.qualifier)
+        } else {
+            format::quantity(self.value, self.value_high, unit, self.qualifier)
+        }
+    }
+
+    /// The high end of a range that can be drawn.
+    pub(super) fn drawn_high(&self) -> Option<f64> {
+        self.value_high.filter(|high| high.is_finite() && self.qualifier == Qualifier::Range)
+    }
+
+    /// The figure in words, with what is stated where it is converted.
+    pub(super) fn in_words(&self, text: &NumberText) -> String {
+        let quantity = words::in_words(text, self.qualifier);
+        match &self.stated {
+            Some(stated) => format!("{quantity}, stated as {stated}"),
+            None => quantity,
+        }
+    }
+
+    /// Lines of its tooltip: the figure, its kind and year, what is stated where it is converted, and of a claim the
+    /// words and the language.
+    pub(super) fn details(&self, text: &NumberText, claim: Option<&Claim>) -> Vec<String> {
+        let year = self.year.map(|year| format!(" {year}")).unwrap_or_default();
+        let mut details = vec![text.to_string(), format!("{}{year}", format::sentence_case(self.kind.as_str()))];
+        details.extend(self.stated.as_ref().map(|stated| format!("Converted; stated as {stated}")));
+        if let Some(claim) = claim {
+            details.push(format!("“{}”", claim.evidence.value_text.trim()));
+            details.push(format::language_name(&claim.lang).to_owned());
+        }
+        details
+    }
 }
 
 /// What is compared in one row.
@@ -72,8 +112,9 @@ pub fn comparison_rows<'a>(
     for profile in profiles {
         let series = || profile.series.iter().filter(|series| series.metric == *metric);
         rows.extend(series().map(|series| (series.unit.clone(), series_row(profile, series))));
-        for derived in profile.derived.iter().filter(|derived| derived.metric == *metric && derived.of_metric.is_none())
-        {
+        let of_metric =
+            |derived: &&Derived| derived.metric == *metric && derived.of_metric.is_none() && derived.is_of_metric();
+        for derived in profile.derived.iter().filter(of_metric) {
             let reported = series().any(|series| series.sector == derived.sector && series.unit == derived.unit);
             if !reported {
                 rows.push((derived.unit.clone(), derived_row(profile, derived)));
@@ -156,24 +197,17 @@ pub fn dumbbell(
     }
     let values = axis::value_axis(marks.iter().flat_map(|mark| [Some(mark.value), mark.high]).flatten(), &scale, 0.0);
     let unit_label = words::unit_label(&scale, metric, unit);
-    let claims = marks.iter().flat_map(|mark| &mark.claims);
-    let notes = if options.notes { options.more_notes.clone() } else { Vec::new() };
-    let source = if options.notes { words::source_line(claims, facts) } else { String::new() };
     let heading = format::sentence_case(&metric.label());
-    Some(Chart {
-        title: options.title.clone().unwrap_or_else(|| format!("{heading}: regions side by side")),
-        subtitle: options.subtitle.clone().unwrap_or_else(|| subtitle(&unit_label, &marks)),
+    let says = Says {
+        title: format!("{heading}: regions side by side"),
+        subtitle: subtitle(&unit_label, &marks),
         heading,
         unit: unit_label,
-        legend: if options.legend { trajectory::legend(&marks, false) } else { Vec::new() },
-        notes,
-        source: options.source.clone().filter(|_| options.notes).unwrap_or(source),
-        description: format!("{}.", marks.iter().map(|mark| mark.name.as_str()).collect::<Vec<_>>().join(". ")),
+        legend: trajectory::legend(&marks, false),
         file_stem: words::file_stem(["regions", &metric.label()]),
-        look: options.look,
-        marks,
-        body: Body::Dumbbell(Dumbbell { values, rows: body_rows }),
-    })
+        ..Says::default()
+    };
+    Some(Chart::of(says, marks, Body::Dumbbell(Dumbbell { values, rows: body_rows }), facts, options))
 }
 
 /// The row without figures that cannot be drawn; `None` if nothing is left.
@@ -230,39 +264,22 @@ impl Builder<'_> {
     }
 
     fn mark(&mut self, row: &RowFigures, figure: &RowFigure) -> usize {
-        let derived = figure.kind == MarkKind::Derived;
-        let text = if figure.stated.is_some() {
-            format::converted(figure.value, figure.value_high, self.unit, figure.qualifier)
-        } else if derived {
-            format::worked_out(figure.value, self.unit, figure.qualifier)
-        } else {
-            format::quantity(figure.value, figure.value_high, self.unit, figure.qualifier)
-        };
-        let high = figure.value_high.filter(|high| high.is_finite() && figure.qualifier == Qualifier::Range);
-        let kind = figure.kind.as_str();
+        let text = figure.text(self.unit);
         let whose = [row.region.as_str(), row.product.as_str()].join(" ");
-        let year = figure.year.map(|year| format!(" {year}")).unwrap_or_default();
-        let mut details = vec![text.to_string(), format!("{}{year}", format::sentence_case(kind))];
-        details.extend(figure.stated.as_ref().map(|stated| format!("Converted; stated as {stated}")));
-        if let Some(claim) = figure.claims.first().and_then(|id| self.facts.claim(id)).filter(|_| !derived) {
-            details.push(format!("“{}”", claim.evidence.value_text.trim()));
-            details.push(format::language_name(&claim.lang).to_owned());
-        }
-        let mut quantity = words::in_words(&text, figure.qualifier);
-        if let Some(stated) = &figure.stated {
-            quantity.extend([format!(", stated as {stated}")]);
-        }
+        let claim = figure.claims.first().and_then(|id| self.facts.claim(id));
+        let claim = claim.filter(|_| figure.kind != MarkKind::Derived);
+        let name = words::mark_name(figure.kind.as_str(), figure.year, &figure.in_words(&text)).to_lowercase();
         self.marks.push(Mark {
             kind: figure.kind,
             year: figure.year,
             at: figure.year.map_or(0.0, f64::from),
             value: figure.value / self.scale.factor,
-            high: high.map(|high| high / self.scale.factor),
+            high: figure.drawn_high().map(|high| high / self.scale.factor),
             qualifier: figure.qualifier,
             head: text.to_string(),
             tail: String::new(),
-            name: format!("{}, {}", whose.trim(), words::mark_name(kind, figure.year, &quantity).to_lowercase()),
-            details,
+            name: format!("{}, {name}", whose.trim()),
+            details: figure.details(&text, claim),
             claims: figure.claims.clone(),
             derived: None,
         });

@@ -3,7 +3,7 @@
 use crate::model::format::{self, scale_for};
 use crate::model::{ClaimId, Figure, Metric, Unit};
 
-use super::model::{Body, Chart, ChartOptions, Connection, ConnectionKind, Facts, Mark, Trajectory};
+use super::model::{Body, Chart, ChartOptions, Connection, ConnectionKind, Facts, Mark, Says, Trajectory};
 use super::palette::MarkKind;
 use super::{axis, trajectory, words};
 
@@ -59,7 +59,6 @@ pub fn index(
         return None;
     }
     marks.sort_by(|a, b| a.at.total_cmp(&b.at).then(a.kind.cmp(&b.kind)).then(a.value.total_cmp(&b.value)));
-    let unit = format!("index, {base} = 100");
     let scale = scale_for([1.0], &Unit::Count);
     let heading = format::sentence_case(&metric.label());
     let places: Vec<f64> = marks.iter().map(|mark| mark.at).collect();
@@ -70,21 +69,16 @@ pub fn index(
         path: None,
         band: None,
     };
-    let source = words::source_line(marks.iter().flat_map(|mark| &mark.claims), facts);
-    Some(Chart {
-        title: options.title.clone().unwrap_or_else(|| format!("{heading}: growth of regions side by side")),
-        subtitle: options.subtitle.clone().unwrap_or_else(|| format!("Index, {base} = 100.")),
+    let says = Says {
+        title: format!("{heading}: growth of regions side by side"),
+        subtitle: format!("Index, {base} = 100."),
         heading,
-        unit,
-        legend: if options.legend { trajectory::legend(&marks, false) } else { Vec::new() },
-        notes: if options.notes { options.more_notes.clone() } else { Vec::new() },
-        source: if options.notes { options.source.clone().unwrap_or(source) } else { String::new() },
-        description: format!("{}.", marks.iter().map(|mark| mark.name.as_str()).collect::<Vec<_>>().join(". ")),
+        unit: format!("index, {base} = 100"),
+        legend: trajectory::legend(&marks, false),
         file_stem: words::file_stem(["regions", &metric.label(), "index"]),
-        look: options.look,
-        marks,
-        body: Body::Trajectory(body),
-    })
+        ..Says::default()
+    };
+    Some(Chart::of(says, marks, Body::Trajectory(body), facts, options))
 }
 
 fn mark(line: &IndexLine, figure: &IndexFigure, last: bool, facts: &dyn Facts) -> Mark {

@@ -3,6 +3,7 @@
 use crate::model::{Article, Claim, ClaimId, Qualifier, Reading};
 
 use super::palette::{Look, MarkKind};
+use super::words;
 
 /// What a chart shows beside its figures, and in which words and colours.
 #[derive(Clone, Debug, PartialEq)]
@@ -101,7 +102,54 @@ pub struct Chart {
     pub body: Body,
 }
 
+/// What a chart says of itself, before the options have their say.
+#[derive(Default)]
+pub(super) struct Says {
+    /// As [`Chart::title`].
+    pub title: String,
+    /// As [`Chart::subtitle`].
+    pub subtitle: String,
+    /// As [`Chart::heading`].
+    pub heading: String,
+    /// As [`Chart::unit`].
+    pub unit: String,
+    /// Shapes that occur.
+    pub legend: Vec<LegendEntry>,
+    /// As [`Chart::notes`].
+    pub notes: Vec<String>,
+    /// As [`Chart::description`]; the names of all marks where it is empty.
+    pub description: String,
+    /// As [`Chart::file_stem`].
+    pub file_stem: String,
+}
+
 impl Chart {
+    /// The chart of some marks, with what it says as far as the options want it and in their words.
+    pub(super) fn of(says: Says, marks: Vec<Mark>, body: Body, facts: &dyn Facts, options: &ChartOptions) -> Self {
+        let (mut notes, mut source) = (Vec::new(), String::new());
+        if options.notes {
+            notes = says.notes;
+            notes.extend(options.more_notes.iter().cloned());
+            let claims = marks.iter().flat_map(|mark| &mark.claims);
+            source = options.source.clone().unwrap_or_else(|| words::source_line(claims, facts));
+        }
+        let names = || format!("{}.", marks.iter().map(|mark| mark.name.as_str()).collect::<Vec<_>>().join(". "));
+        Self {
+            title: options.title.clone().unwrap_or(says.title),
+            subtitle: options.subtitle.clone().unwrap_or(says.subtitle),
+            heading: says.heading,
+            unit: says.unit,
+            legend: if options.legend { says.legend } else { Vec::new() },
+            notes,
+            source,
+            description: if says.description.is_empty() { names() } else { says.description },
+            file_stem: says.file_stem,
+            look: options.look,
+            marks,
+            body,
+        }
+    }
+
     /// Ids of all claims that figures of this chart rest on, each once, in the order of the marks.
     #[must_use]
     pub fn claims(&self) -> Vec<&ClaimId> {

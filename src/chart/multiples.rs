@@ -1,10 +1,10 @@
 //! Small multiples: a little trajectory for each region, all on the same axes.
 
 use crate::model::format::{self, Scale, scale_for};
-use crate::model::{Metric, Qualifier, Unit};
+use crate::model::{Metric, Unit};
 
 use super::dumbbell::RowFigure;
-use super::model::{Body, Chart, ChartOptions, Connection, ConnectionKind, Facts, Mark, Multiples, Panel};
+use super::model::{Body, Chart, ChartOptions, Connection, ConnectionKind, Facts, Mark, Multiples, Panel, Says};
 use super::palette::MarkKind;
 use super::{axis, trajectory, words};
 
@@ -57,21 +57,16 @@ pub fn multiples(
         Multiples { years: axis::year_axis(&places), values: axis::value_axis(values, &scale, 0.12), panels: bodies };
     let unit_label = words::unit_label(&scale, metric, unit);
     let heading = format::sentence_case(&metric.label());
-    let source = words::source_line(marks.iter().flat_map(|mark| &mark.claims), facts);
-    Some(Chart {
-        title: options.title.clone().unwrap_or_else(|| format!("{heading}: region by region")),
-        subtitle: options.subtitle.clone().unwrap_or_else(|| format!("{unit_label}. All on the same axes.")),
+    let says = Says {
+        title: format!("{heading}: region by region"),
+        subtitle: format!("{unit_label}. All on the same axes."),
         heading,
         unit: unit_label,
-        legend: if options.legend { trajectory::legend(&marks, false) } else { Vec::new() },
-        notes: if options.notes { options.more_notes.clone() } else { Vec::new() },
-        source: if options.notes { options.source.clone().unwrap_or(source) } else { String::new() },
-        description: format!("{}.", marks.iter().map(|mark| mark.name.as_str()).collect::<Vec<_>>().join(". ")),
+        legend: trajectory::legend(&marks, false),
         file_stem: words::file_stem(["regions", &metric.label(), "over-time"]),
-        look: options.look,
-        marks,
-        body: Body::Multiples(body),
-    })
+        ..Says::default()
+    };
+    Some(Chart::of(says, marks, Body::Multiples(body), facts, options))
 }
 
 /// Lines through what is known and expected, and from the latest actual figure to the last target after it.
@@ -88,38 +83,20 @@ fn lines(marks: &[Mark]) -> Vec<Connection> {
 }
 
 fn mark(panel: &PanelFigures, figure: &RowFigure, unit: &Unit, scale: &Scale, facts: &dyn Facts) -> Mark {
-    let text = if figure.stated.is_some() {
-        format::converted(figure.value, figure.value_high, unit, figure.qualifier)
-    } else if figure.kind == MarkKind::Derived {
-        format::worked_out(figure.value, unit, figure.qualifier)
-    } else {
-        format::quantity(figure.value, figure.value_high, unit, figure.qualifier)
-    };
-    let year = figure.year.unwrap_or_default();
-    let kind = figure.kind.as_str();
-    let stated = figure.stated.as_ref();
-    let mut details = vec![text.to_string(), format!("{} {year}", format::sentence_case(kind))];
-    details.extend(stated.map(|stated| format!("Converted; stated as {stated}")));
-    if let Some(claim) = figure.claims.first().and_then(|id| facts.claim(id)) {
-        details.push(format!("“{}”", claim.evidence.value_text.trim()));
-        details.push(format::language_name(&claim.lang).to_owned());
-    }
-    let mut quantity = words::in_words(&text, figure.qualifier);
-    if let Some(stated) = stated {
-        quantity = format!("{quantity}, stated as {stated}");
-    }
-    let high = figure.value_high.filter(|high| high.is_finite() && figure.qualifier == Qualifier::Range);
+    let text = figure.text(unit);
+    let (year, kind) = (figure.year.unwrap_or_default(), figure.kind.as_str());
+    let quantity = figure.in_words(&text);
     Mark {
         kind: figure.kind,
         year: figure.year,
         at: f64::from(year),
         value: figure.value / scale.factor,
-        high: high.map(|high| high / scale.factor),
+        high: figure.drawn_high().map(|high| high / scale.factor),
         qualifier: figure.qualifier,
         head: text.head(),
         tail: String::new(),
         name: format!("{}, {kind} {year}, {quantity}", format!("{} {}", panel.region, panel.product).trim()),
-        details,
+        details: figure.details(&text, figure.claims.first().and_then(|id| facts.claim(id))),
         claims: figure.claims.clone(),
         derived: None,
     }
@@ -130,7 +107,7 @@ mod tests {
     use super::*;
     use crate::chart::layout;
     use crate::chart::scene::Item;
-    use crate::model::Reading;
+    use crate::model::{Qualifier, Reading};
 
     fn figure(year: i32, value: f64, kind: MarkKind) -> RowFigure {
         RowFigure {

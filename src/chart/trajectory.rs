@@ -7,7 +7,8 @@ use crate::model::{Derived, Metric, Point, Qualifier, RegionProfile, Series, Sta
 
 use super::axis;
 use super::model::{
-    Band, Body, Chart, ChartOptions, Connection, ConnectionKind, Facts, LegendEntry, Mark, RequiredPath, Trajectory,
+    Band, Body, Chart, ChartOptions, Connection, ConnectionKind, Facts, LegendEntry, Mark, RequiredPath, Says,
+    Trajectory,
 };
 use super::palette::MarkKind;
 use super::words;
@@ -49,34 +50,22 @@ pub fn trajectory(
 
     let path = required_path(series, &scale).filter(|_| options.required_path);
     let body = body(&marks, path, &scale);
-    let legend = if options.legend { legend(&marks, body.path.is_some()) } else { Vec::new() };
     let unit = words::unit_label(&scale, &series.metric, &series.unit);
     let title = format!("{}: {}", profile.region, words::subject(series));
     let subtitle = format!("{unit}. {}", format::sentence_case(&words::summary(series)));
     let stem = [profile.region.as_str(), &series.metric.label(), series.sector.as_deref().unwrap_or_default()];
     let alone = profile.series.iter().filter(|other| other.metric == series.metric).count() <= 1;
-    let (notes, source) = if options.notes {
-        let mut notes = notes(&derived, body.path.as_ref(), series, &scale);
-        notes.extend(options.more_notes.iter().cloned());
-        let claims = marks.iter().flat_map(|mark| &mark.claims);
-        (notes, options.source.clone().unwrap_or_else(|| words::source_line(claims, facts)))
-    } else {
-        (Vec::new(), String::new())
-    };
-    Some(Chart {
-        title: options.title.clone().unwrap_or(title),
-        subtitle: options.subtitle.clone().unwrap_or(subtitle),
+    let says = Says {
+        title,
+        subtitle,
         heading: format::sentence_case(&series.metric.label()),
         unit,
-        legend,
-        notes,
-        source,
+        legend: legend(&marks, body.path.is_some()),
+        notes: notes(&derived, body.path.as_ref(), series, &scale),
         description: description(&marks, series),
         file_stem: words::file_stem(if alone { &stem[..2] } else { &stem[..] }.iter().copied()),
-        look: options.look,
-        marks,
-        body: Body::Trajectory(body),
-    })
+    };
+    Some(Chart::of(says, marks, Body::Trajectory(body), facts, options))
 }
 
 /// Derived figures of the same quantity in years for which none is reported, with their number in the profile.

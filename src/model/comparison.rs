@@ -157,6 +157,12 @@ impl Derived {
     pub fn stands_alone(&self) -> bool {
         self.rule != "reached"
     }
+
+    /// Whether it is a figure of its metric, and not the part of a target that is reached or the years until it is met.
+    #[must_use]
+    pub fn is_of_metric(&self) -> bool {
+        !matches!(self.rule.as_str(), "reached" | "met_in")
+    }
 }
 
 /// What sort of check.

@@ -4,6 +4,7 @@
 //! gap and the growth between them would be those of the currencies as well.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use super::rows::Row;
 use crate::compare::money::{self, SOURCE};
@@ -97,17 +98,21 @@ pub fn note(rows: &[Row], to: Currency) -> String {
         let known = years(conversions.iter().filter(|used| used.wanted <= used.year).map(|used| used.year));
         match known.as_slice() {
             [] => {}
-            [year] => text.extend([format!(" at {year} averages")]),
-            years => text.extend([format!(" at the averages of {}", format::list(years))]),
+            [year] => {
+                let _ = write!(text, " at {year} averages");
+            }
+            years => {
+                let _ = write!(text, " at the averages of {}", format::list(years));
+            }
         }
         let coming = || conversions.iter().filter(|used| used.wanted > used.year);
         if let Some(last) = coming().map(|used| used.year).max() {
             let of = format::list(&years(coming().map(|used| used.wanted)));
             text.push_str(if known.is_empty() { ": figures" } else { "; figures" });
-            text.extend([format!(" of {of} at the last known average, {last}")]);
+            let _ = write!(text, " of {of} at the last known average, {last}");
         }
         text.push_str(". All figures of a row are converted at one rate, that of its current figure’s year; share ");
-        text.extend([format!("reached and needed growth are as stated. Rates: {SOURCE}.")]);
+        let _ = write!(text, "reached and needed growth are as stated. Rates: {SOURCE}.");
         parts.push(text);
     }
     let left: BTreeSet<String> = rows

@@ -144,7 +144,7 @@ fn cells(profile: &RegionProfile, claims: Claims<'_>) -> BTreeMap<Column, Cell> 
         }
     }
     // How much of a target is reached stands beside the target, not for itself.
-    for derived in profile.derived.iter().filter(|derived| derived.rule != "reached") {
+    for derived in profile.derived.iter().filter(|derived| derived.stands_alone()) {
         cells.entry(Column::of(&derived.metric)).or_default().derived += 1;
     }
     cells

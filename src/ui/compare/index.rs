@@ -1,6 +1,7 @@
 //! The rows of one metric as indices of a base year: who grew faster, whatever the size, unit or currency.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 
 use super::rows::Row;
 use crate::chart::{IndexFigure, IndexLine};
@@ -46,10 +47,10 @@ impl IndexModel {
         let mut note =
             format!("Each figure as a part of the figure of {base} of the same row, in its own unit and currency.");
         if !left_out.is_empty() {
-            note.extend([format!(" Left out, with no figure to hold against {base}: {}.", format::list(&left_out))]);
+            let _ = write!(note, " Left out, with no figure to hold against {base}: {}.", format::list(&left_out));
         }
         if lines.len() > MOST_LINES {
-            note.extend([format!(" The first {MOST_LINES} of {} rows.", lines.len())]);
+            let _ = write!(note, " The first {MOST_LINES} of {} rows.", lines.len());
             lines.truncate(MOST_LINES);
         }
         Some(Self { base, bases: indexed.bases, lines, note })

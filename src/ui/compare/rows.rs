@@ -130,7 +130,8 @@ pub fn rows(profile: &RegionProfile, column: &Column, claims: Claims<'_>) -> Vec
     let mut rows: Vec<Row> = of_column.iter().map(|series| series_row(profile, series, claims)).collect();
     // A derived figure has a row of its own only where nothing of the kind is reported; of several years the last.
     let mut derived: Vec<&Derived> = Vec::new();
-    for figure in profile.derived.iter().filter(|figure| Column::of(&figure.metric) == *column && is_state(figure)) {
+    for figure in profile.derived.iter().filter(|figure| Column::of(&figure.metric) == *column && figure.is_of_metric())
+    {
         let reported = of_column.iter().any(|series| {
             series.metric == figure.metric && series.sector == figure.sector && series.unit == figure.unit
         });
@@ -149,11 +150,6 @@ pub fn rows(profile: &RegionProfile, column: &Column, claims: Claims<'_>) -> Vec
     }
     rows.extend(derived.into_iter().map(|figure| derived_row(profile, figure, claims)));
     rows
-}
-
-/// Whether a derived figure is one of the metric, and not the part of a target reached or the years until it is.
-fn is_state(figure: &Derived) -> bool {
-    !matches!(figure.rule.as_str(), "reached" | "met_in")
 }
 
 /// The row of a series.
