@@ -1,5 +1,6 @@
 //! Article text and lexicons to quantities, claims and commitments. Never fails, never panics; doubts become notes.
 
+mod by_letter;
 mod chars;
 pub mod claim;
 pub mod cldr;
@@ -54,7 +55,7 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     places.sort_by_key(|place| place.span);
     let tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
     places.retain(|place| !is_word(&tokens, place.span));
-    additions.places().add_to(text, &mut places);
+    additions.places().add_to(&folded, &mut places);
     let organisations = organisation::find(text, &lang);
     let mentions = facts::Mentions { dates: &dates, places: &places, organisations: &organisations };
     let facts = facts::article_facts(document, &lang, mentions);

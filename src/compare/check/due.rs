@@ -41,12 +41,17 @@ fn missed(context: &Context<'_, '_>, series: &Series) -> Vec<Check> {
     missed.collect()
 }
 
+/// "Capacity of lithium carbonate".
+fn subject(series: &Series) -> String {
+    let metric = format::sentence_case(&series.metric.label());
+    series.sector.as_ref().map_or_else(|| metric.clone(), |sector| format!("{metric} of {sector}"))
+}
+
 fn miss(series: &Series, goal: &Claim, is: &Claim) -> Check {
     let (wanted, reached) = (format::claim(goal), format::claim(is));
-    let metric = format::sentence_case(&series.metric.label());
-    let of = series.sector.as_ref().map_or_else(String::new, |sector| format!(" of {sector}"));
+    let subject = subject(series);
     let year = goal.year.unwrap_or_default();
-    let what = format!("{metric}{of} {year}: {} of {wanted} reached", reached.short());
+    let what = format!("{subject} {year}: {} of {wanted} reached", reached.short());
     let because = Formula::default()
         .claim(goal, wanted.to_string())
         .text(format!(" was the target for {year}; "))
@@ -62,9 +67,8 @@ fn due(context: &Context<'_, '_>, series: &Series, now: i32) -> Option<Check> {
         return None;
     }
     let claim = context.claim(target.claims.first()?)?;
-    let metric = format::sentence_case(&series.metric.label());
-    let of = series.sector.as_ref().map_or_else(String::new, |sector| format!(" of {sector}"));
-    let what = format!("{metric}{of}: {} was due {}, no figure found", format::claim(claim), target.year);
+    let subject = subject(series);
+    let what = format!("{subject}: {} was due {}, no figure found", format::claim(claim), target.year);
     let because = Formula::default().claim(claim, format::claim(claim).to_string());
     let because = match series.current.as_ref().and_then(|current| context.claim(current.claims.first()?)) {
         Some(last) => because

@@ -8,7 +8,7 @@ use crate::compare::folder::Entry;
 use crate::compare::formula::Formula;
 use crate::compare::interval::Interval;
 use crate::compare::series::months;
-use crate::extract::place;
+use crate::extract::place::{self, Place};
 use crate::model::{Check, CheckKind, Claim, Metric, Status, Unit, YearSource, format};
 
 use super::check;
@@ -62,7 +62,7 @@ fn not_over(entry: &Entry<'_>) -> Option<Check> {
 }
 
 /// What two regions have in common when one is held against the other.
-type Thing<'a> = (&'a Metric, Option<&'a str>, &'a Unit, i32, Status, Option<(i8, i8)>);
+type Thing<'a> = (&'a Metric, &'a str, &'a Unit, i32, Status, Option<(i8, i8)>);
 
 /// A region with more than the region that it lies in.
 fn larger_than_whole(entries: &[Entry<'_>]) -> Vec<Check> {
@@ -72,27 +72,17 @@ fn larger_than_whole(entries: &[Entry<'_>]) -> Vec<Check> {
         if let (true, Some(region), Some(year), Some(sector)) =
             (adds_up && !claim.in_headline, claim.region.as_deref(), claim.year, claim.sector.as_deref())
         {
-            let thing = (&claim.metric, Some(sector), &claim.unit, year, claim.status, months(claim));
+            let thing = (&claim.metric, sector, &claim.unit, year, claim.status, months(claim));
             things.entry(thing).or_default().entry(region).or_insert(claim);
         }
     }
     let pairs = things.values().flat_map(|by_region| {
         by_region.iter().flat_map(move |(part, claim)| {
-            wholes(part)
-                .filter_map(move |whole| by_region.get(whole.as_str()).and_then(|total| too_large(claim, total)))
+            let wholes = place::by_name(part).into_iter().flat_map(Place::around);
+            wholes.filter_map(move |whole| by_region.get(whole.name.as_str()).and_then(|total| too_large(claim, total)))
         })
     });
     pairs.collect()
-}
-
-/// The regions that a region lies in.
-fn wholes(region: &str) -> impl Iterator<Item = String> {
-    let mut next = place::by_name(region).and_then(|place| place.parent.clone());
-    std::iter::from_fn(move || {
-        let whole = next.take()?;
-        next = place::by_name(&whole).and_then(|place| place.parent.clone());
-        Some(whole)
-    })
 }
 
 fn too_large(part: &Claim, whole: &Claim) -> Option<Check> {

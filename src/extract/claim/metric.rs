@@ -139,23 +139,28 @@ fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Cl
 
 /// "Hydrogen buses 500 (units)": where a classifier follows the number, the noun right before it is what is counted.
 fn noun_before_classifier<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    let end = one.quantity.span.end;
-    let classified = scene.tokens.iter().any(|token| {
-        matches!(token.sense(), Sense::Classifier(_)) && token.span.start >= end && token.span.end <= one.word_end
-    });
     let near_after = scene.tokens.iter().any(|token| {
         matches!(token.sense(), Sense::Counted(_))
             && token.span.start >= one.word_end
             && context.words.distance(one.word_end, token.span.start) <= 1
             && context.commas(one.word_end, token.span.start) == 0
     });
-    if !classified || near_after || !context.lexicon.writing.counted.before() {
+    if classifier(scene, one).is_none() || near_after || !context.lexicon.writing.counted.before() {
         return None;
     }
     scene.tokens.iter().rev().find(|token| {
         matches!(token.sense(), Sense::Counted(_))
             && token.word.end <= one.begin
             && context.words.is_thin(token.word.end, one.begin)
+    })
+}
+
+/// The classifier between a number and the end of its words.
+fn classifier<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    scene.tokens.iter().find(|token| {
+        matches!(token.sense(), Sense::Classifier(_))
+            && token.span.start >= one.quantity.span.end
+            && token.span.end <= one.word_end
     })
 }
 
@@ -190,19 +195,13 @@ fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Toke
 
 /// A number with a classifier: of the noun before it in its clause, or of what the classifier alone says.
 fn classified(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
-    let end = one.quantity.span.end;
-    let classifier = scene.tokens.iter().find(|token| {
-        matches!(token.sense(), Sense::Classifier(_)) && token.span.start >= end && token.span.end <= one.word_end
-    })?;
+    let classifier = classifier(scene, one)?;
     let noun = scene.tokens.iter().rev().find(|token| {
         matches!(token.sense(), Sense::Counted(_))
             && token.word.end <= one.begin
             && context.commas(token.word.end, one.begin) == 0
             && context.words.distance(token.word.end, one.begin) <= 6
-            && !scene
-                .found
-                .iter()
-                .any(|other| other.quantity.span.start >= token.word.end && other.quantity.span.end <= one.begin)
+            && !scene.has_figure_between(token.word.end, one.begin)
     });
     if let Some(noun) = noun {
         return Some(Measured::new(people(scene, counted_metric(noun)?), "counted_noun", 0.85).with(Some(noun)));
@@ -473,11 +472,11 @@ fn ratio(
             .any(|end| context.words.follows(end, |sense| matches!(sense, Sense::ShareAfter)).is_some());
     // "The share is to rise to 45 %": the level of a share, not its change.
     let beside = |sense: &Sense| matches!(sense, Sense::LevelBefore | Sense::From);
-    let level = (context.words.precedes(one.begin, beside).is_some() || level_follows(context, one) || one.from)
+    let at_level = context.words.precedes(one.begin, beside).is_some() || level_follows(context, one) || one.from;
+    let level = at_level
         && scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.end <= one.begin);
     let growth_cost = growth.map(|(cost, _)| cost).into_iter().chain(yearly.map(|(cost, _)| cost)).min();
     // "The recycling rate is to rise from 45 % to 70 %": levels of a rate.
-    let at_level = context.words.precedes(one.begin, beside).is_some() || level_follows(context, one) || one.from;
     if at_level
         && !marked
         && let Some((metric, token)) = rate(context, scene, one, share.map(|(cost, _)| cost))
@@ -588,7 +587,10 @@ fn attach(
 /// "Energy use per unit of production", "revenue of the company", "number of makers of robots": what is measured stands
 /// before what it belongs to.
 fn head_of<'a>(context: &Context<'_>, scene: &Scene<'a>, token: &'a Token) -> &'a Token {
-    let product = |token: &Token| matches!(token.sense(), Sense::Counted(Metric::Other(product)) if is_product(product) || product == "units");
+    let product = |token: &Token| match token.sense() {
+        Sense::Counted(Metric::Other(product)) => is_product(product),
+        _ => false,
+    };
     let belongs = match token.sense() {
         Sense::Counted(_) | Sense::Metric(Metric::Production) => true,
         Sense::Metric(Metric::Other(word)) => word == "units",
@@ -604,15 +606,11 @@ fn head_of<'a>(context: &Context<'_>, scene: &Scene<'a>, token: &'a Token) -> &'
             _ => return false,
         };
         let (from, to) = (other.span.end, token.span.start);
-        let joined = scene
-            .tokens
-            .iter()
-            .any(|word| matches!(word.sense(), Sense::And) && from <= word.span.start && word.span.end <= to);
         from <= to
             && context.words.distance(from, to) <= reach
             && context.commas(from, to) == 0
-            && !joined
-            && !scene.found.iter().any(|figure| from <= figure.begin && figure.word_end <= to)
+            && !scene.between(from, to).any(|word| matches!(word.sense(), Sense::And))
+            && !scene.has_figure_between(from, to)
     };
     scene.tokens.iter().rev().find(head).map_or(token, |other| head_of(context, scene, other))
 }

@@ -124,6 +124,18 @@ struct Scene<'a> {
     anchors: Vec<period::Anchor>,
 }
 
+impl<'a> Scene<'a> {
+    /// Whether another figure stands between two positions.
+    fn has_figure_between(&self, from: usize, to: usize) -> bool {
+        self.found.iter().any(|one| one.quantity.span.start >= from && one.quantity.span.end <= to)
+    }
+
+    /// The words that stand between two positions.
+    fn between(&self, from: usize, to: usize) -> impl Iterator<Item = &'a Token> {
+        self.tokens.iter().filter(move |token| token.span.start >= from && token.span.end <= to)
+    }
+}
+
 /// Puts the claims of a text together and marks the numbers that turn out to be none.
 #[must_use]
 pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Found]) -> Vec<Claim> {
@@ -257,22 +269,9 @@ fn claim(
     if measured.metric == Metric::Growth {
         period::since_then(context, scene, &mut dated);
     }
-    // "Accounts for" tells of a part, not of when.
-    let shares = |span: Span| {
-        scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(span))
-    };
-    let untold = status_cues.iter().flatten().all(|(_, cue, _)| shares(cue.span));
+    let whole = promised_whole(scene, discourse, one, (measured.rule, &dated), status_cues.as_ref());
     let (mut status, status_token) = status::decide(context, one, &dated, status_cues);
-    // "A capacity of 7.5 million tonnes is planned by 2030. Of this, one city has 5 million tonnes": a part of what is
-    // promised is a promise, too.
-    if untold
-        && dated.source == YearSource::Article
-        && measured.rule == "metric_carried_over"
-        && let Some(whole) = discourse.promised.as_ref()
-        && whole.sentence + 1 == scene.sentence.number
-        && Some(&whole.unit) == one.quantity.unit.as_ref()
-        && one.quantity.value < whole.value
-    {
+    if let Some(whole) = whole {
         status = whole.status;
         dated = period::Dated { period: whole.period, source: YearSource::CarriedOver, ..period::Dated::default() };
     }
@@ -345,6 +344,29 @@ fn claim(
     };
     claim.gloss = gloss::line(&claim);
     Ok(claim)
+}
+
+/// "A capacity of 7.5 million tonnes is planned by 2030. Of this, one city has 5 million tonnes": the promise that a
+/// figure is a part of, and shares, where its own sentence names neither a metric nor a time.
+fn promised_whole<'a>(
+    scene: &Scene<'_>,
+    discourse: &'a Discourse,
+    one: &Found,
+    (rule, dated): (&str, &period::Dated),
+    cues: Option<&Vec<StatusCue>>,
+) -> Option<&'a Promised> {
+    let whole = discourse.promised.as_ref().filter(|whole| {
+        rule == "metric_carried_over"
+            && dated.source == YearSource::Article
+            && whole.sentence + 1 == scene.sentence.number
+            && Some(&whole.unit) == one.quantity.unit.as_ref()
+            && one.quantity.value < whole.value
+    })?;
+    // "Accounts for" tells of a part, not of when.
+    let shares = |span: Span| {
+        scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(span))
+    };
+    cues.into_iter().flatten().all(|(_, cue, _)| shares(cue.span)).then_some(whole)
 }
 
 /// Whether a quantity is a ratio: a percentage, a multiple, a fraction.

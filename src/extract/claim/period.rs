@@ -54,6 +54,10 @@ pub struct Anchor {
 }
 
 impl Anchor {
+    const fn new(span: Span, period: Period, role: Role, source: YearSource, meaning: String) -> Self {
+        Self { span, period, role, source, meaning, straddles: false, plan: false, since: false }
+    }
+
     /// Whether the year holds on through following sentences.
     pub const fn carries(&self) -> bool {
         matches!(self.role, Role::At | Role::By)
@@ -95,7 +99,7 @@ pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], disc
     }
     for token in tokens {
         match *token.sense() {
-            Sense::Period(word) => anchors.extend(word_anchor(context, token, word, now, discourse, &anchors)),
+            Sense::Period(word) => anchors.extend(word_anchor(token, word, now, discourse, &anchors)),
             Sense::PlanPeriod(first, last) => anchors.extend(plan_anchor(context, token, first, last)),
             _ => {}
         }
@@ -133,9 +137,8 @@ fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
                         && words.is_blank(token.word.end.min(to), to)
                 }));
         if joined {
-            let day = |year: i32, month, day| Date::new(i16::try_from(year).ok()?, month, day).ok();
-            last.period.from = day(first.period.year, 1, 1);
-            last.period.to = day(last.period.year, 12, 31);
+            last.period.from = day(first.period.year, (1, 1));
+            last.period.to = day(last.period.year, (12, 31));
             first.role = Role::Baseline;
         }
     }
@@ -193,16 +196,7 @@ fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
         .map_or(at, |token| Span::new(span.start.min(token.span.start), span.end.max(token.span.end)));
     let straddles = span.of(context.words.text).contains(['/', '-', '–']);
     let since = matches!(beside.map(Token::sense), Some(Sense::Period(Word::Since)));
-    Some(Anchor {
-        span: whole,
-        period: Period::year(year),
-        role,
-        source: YearSource::Stated,
-        meaning,
-        straddles,
-        plan: false,
-        since,
-    })
+    Some(Anchor { straddles, since, ..Anchor::new(whole, Period::year(year), role, YearSource::Stated, meaning) })
 }
 
 /// The word of time beside a year: before it with at most one word between, or right behind it.
@@ -246,7 +240,7 @@ fn date_anchor(context: &Context<'_>, date: &DateMention, now: Option<Date>) -> 
         let later = month > now.month();
         Some(i32::from(now.year()) - i32::from(later))
     })?;
-    let first = Date::new(i16::try_from(year).ok()?, month, 1).ok()?;
+    let first = day(year, (month, 1))?;
     let (from, to, role) = match date.day.and_then(|day| i8::try_from(day).ok()) {
         Some(day) => {
             let day = Date::new(first.year(), month, day).ok()?;
@@ -259,20 +253,10 @@ fn date_anchor(context: &Context<'_>, date: &DateMention, now: Option<Date>) -> 
     let period = Period { year, from: if end || by { None } else { from }, to };
     let meaning = date.span.of(context.words.text).to_owned();
     let role = if by { Role::By } else { role };
-    Some(Anchor {
-        span: date.span,
-        period,
-        role,
-        source: YearSource::Stated,
-        meaning,
-        straddles: false,
-        plan: false,
-        since: false,
-    })
+    Some(Anchor::new(date.span, period, role, YearSource::Stated, meaning))
 }
 
 fn word_anchor(
-    context: &Context<'_>,
     token: &Token,
     word: Word,
     now: Option<Date>,
@@ -306,24 +290,16 @@ fn word_anchor(
         }
         _ => return None,
     };
-    let _ = context;
-    Some(Anchor { span: token.span, period, role, source, meaning, straddles: false, plan: false, since: false })
+    Some(Anchor::new(token.span, period, role, source, meaning))
 }
 
 /// "By the end of the 14th Five-Year Plan": figures are of its last year.
 fn plan_anchor(context: &Context<'_>, token: &Token, first: i32, last: i32) -> Option<Anchor> {
-    let date = |year: i32, month, day| Date::new(i16::try_from(year).ok()?, month, day).ok();
     let by = beside(context, token.span).is_some_and(|token| matches!(token.sense(), Sense::Period(Word::By)));
-    Some(Anchor {
-        span: token.span,
-        period: Period { year: last, from: Some(date(first, 1, 1)?), to: Some(date(last, 12, 31)?) },
-        role: if by { Role::By } else { Role::At },
-        source: YearSource::Stated,
-        meaning: token.entry.meaning.to_owned(),
-        straddles: false,
-        plan: true,
-        since: false,
-    })
+    let period = Period { year: last, from: Some(day(first, (1, 1))?), to: Some(day(last, (12, 31))?) };
+    let role = if by { Role::By } else { Role::At };
+    let meaning = token.entry.meaning.to_owned();
+    Some(Anchor { plan: true, ..Anchor::new(token.span, period, role, YearSource::Stated, meaning) })
 }
 
 /// "At the end of August", "from January to September": months without a year, those before today's.
@@ -347,16 +323,9 @@ fn month_anchors(context: &Context<'_>, tokens: &[Token], now: Option<Date>, kno
             _ => None,
         };
         let span = Span::new(marker.span.start, token.span.end);
-        anchors.push(Anchor {
-            span,
-            period: Period { year: i32::from(year), from, to: Some(last.last_of_month()) },
-            role: Role::At,
-            source: YearSource::Relative,
-            meaning: span.of(words.text).to_owned(),
-            straddles: false,
-            plan: false,
-            since: false,
-        });
+        let period = Period { year: i32::from(year), from, to: Some(last.last_of_month()) };
+        let meaning = span.of(words.text).to_owned();
+        anchors.push(Anchor::new(span, period, Role::At, YearSource::Relative, meaning));
     }
     anchors
 }
@@ -389,24 +358,21 @@ fn first_months(
             .min_by_key(|anchor| near(anchor))
             .map(|anchor| anchor.period.year)
             .or_else(|| now.map(|now| i32::from(now.year())));
-        let Some((year, first)) = year.and_then(|year| Some((year, Date::new(i16::try_from(year).ok()?, 1, 1).ok()?)))
-        else {
+        let Some((year, first)) = year.and_then(|year| Some((year, day(year, (1, 1))?))) else {
             continue;
         };
         let last = Date::new(first.year(), count as i8, 1).ok().map(Date::last_of_month);
         anchors.retain(|anchor| !(anchor.carries() && anchor.period.year == year && near(anchor) < 30));
-        anchors.push(Anchor {
-            span,
-            period: Period { year, from: Some(first), to: last },
-            role: Role::At,
-            source: YearSource::Relative,
-            meaning: format!("in the first {count} months of {year}"),
-            straddles: false,
-            plan: false,
-            since: false,
-        });
+        let period = Period { year, from: Some(first), to: last };
+        let meaning = format!("in the first {count} months of {year}");
+        anchors.push(Anchor::new(span, period, Role::At, YearSource::Relative, meaning));
     }
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
+}
+
+/// A day of a year, by month and day.
+fn day(year: i32, (month, day): (i8, i8)) -> Option<Date> {
+    Date::new(i16::try_from(year).ok()?, month, day).ok()
 }
 
 /// Narrows years down to the part that the sentence names: "in the first half of this year".
@@ -427,9 +393,6 @@ fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
             |anchor: &&mut Anchor| anchor.period.to.is_none() && matches!(anchor.role, Role::At | Role::By);
         let nearest =
             anchors.iter_mut().filter(whole_year).filter(|anchor| near(anchor) < 40).min_by_key(|anchor| near(anchor));
-        let day = |year: i32, (month, day): (i8, i8)| {
-            i16::try_from(year).ok().and_then(|year| Date::new(year, month, day).ok())
-        };
         if let Some(anchor) = nearest {
             anchor.period.from = day(anchor.period.year, first);
             anchor.period.to = day(anchor.period.year, last);
@@ -438,16 +401,9 @@ fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
             && !anchors.iter().any(|anchor| anchor.span.overlaps(token.span))
         {
             let year = i32::from(now.year());
-            anchors.push(Anchor {
-                span: token.span,
-                period: Period { year, from: day(year, first), to: day(year, last) },
-                role: Role::At,
-                source: YearSource::Relative,
-                meaning: token.entry.meaning.to_owned(),
-                straddles: false,
-                plan: false,
-                since: false,
-            });
+            let period = Period { year, from: day(year, first), to: day(year, last) };
+            let meaning = token.entry.meaning.to_owned();
+            anchors.push(Anchor::new(token.span, period, Role::At, YearSource::Relative, meaning));
         }
     }
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
@@ -640,10 +596,7 @@ fn belongs_elsewhere(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, 
         return true;
     }
     // "rose from 5 t in 2020 to 9 t": the year right behind the first figure of the pair is that figure's.
-    let next_to = |other: &Found| {
-        let (from, to) = (other.quantity.span.end, anchor.span.start);
-        !scene.found.iter().any(|between| from <= between.begin && between.word_end <= to)
-    };
+    let next_to = |other: &Found| !scene.has_figure_between(other.quantity.span.end, anchor.span.start);
     scene.found.iter().any(|other| {
         other.from && other.quantity.span.end <= anchor.span.start && anchor.span.end <= one.begin && next_to(other)
     })

@@ -2,7 +2,7 @@
 
 use super::{Context, Discourse, Scene, cue};
 use crate::extract::facts::regions::is_joint;
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{NATIONWIDE, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -99,7 +99,7 @@ fn opens_clause(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool
 
 /// Whether a claim is of the country as a whole, told in passing beside the region that the text is about.
 pub fn is_nationwide(claim: &Claim) -> bool {
-    claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region && cue.meaning == "nationwide")
+    claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region && cue.meaning == NATIONWIDE)
 }
 
 /// Whether a claim's region is only where somebody comes from: "seven firms from Hunan".
@@ -356,12 +356,7 @@ fn province_of(name: &str) -> Option<String> {
 }
 
 fn country_of(name: &str) -> Option<String> {
-    let mut place = place::by_name(name.split('–').next()?)?;
-    for _ in 0..5 {
-        if place.kind == RegionKind::Country {
-            return Some(place.name.clone());
-        }
-        place = place::by_name(place.parent.as_deref()?)?;
-    }
-    None
+    let place = place::by_name(name.split('–').next()?)?;
+    let mut places = std::iter::once(place).chain(place.around());
+    places.find(|place| place.kind == RegionKind::Country).map(|country| country.name.clone())
 }

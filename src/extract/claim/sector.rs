@@ -18,21 +18,11 @@ pub fn choose(
     earlier: &[Claim],
 ) -> (Option<String>, Option<Cue>) {
     let words = context.words;
-    let free = |from: usize, to: usize| {
-        context.commas(from, to) == 0
-            && !scene.found.iter().any(|other| other.quantity.span.start >= from && other.quantity.span.end <= to)
-    };
+    let free = |from: usize, to: usize| context.commas(from, to) == 0 && !scene.has_figure_between(from, to);
     // "600,000 t and battery capacity 100 GWh": behind "and" and another metric the next figure's product follows.
     let next_clause = |from: usize, to: usize| {
-        let within = |token: &&Token| from <= token.span.start && token.span.end <= to;
-        let and = scene.tokens.iter().filter(within).find(|token| matches!(token.sense(), Sense::And));
-        and.is_some_and(|and| {
-            scene
-                .tokens
-                .iter()
-                .filter(within)
-                .any(|token| token.span.start >= and.span.end && matches!(token.sense(), Sense::Metric(_)))
-        })
+        let mut behind_and = scene.between(from, to).skip_while(|token| !matches!(token.sense(), Sense::And));
+        behind_and.any(|token| matches!(token.sense(), Sense::Metric(_)))
     };
     let sectors = || scene.tokens.iter().filter(|token| matches!(token.sense(), Sense::Sector(_)));
     let behind = sectors().find(|token| {

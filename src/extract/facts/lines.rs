@@ -3,9 +3,9 @@
 use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
-use rustc_hash::FxHashMap;
 use serde::{Deserialize, Deserializer};
 
+use crate::extract::by_letter::ByLetter;
 use crate::extract::chars::info;
 use crate::extract::date::DateMention;
 use crate::extract::fold::lower_nfc;
@@ -40,10 +40,10 @@ pub struct Line {
 /// The words of `assets/language/furniture.toml`, lower case.
 #[derive(Default, Deserialize)]
 struct Words {
-    published: Beginnings,
-    source: Beginnings,
-    related: Beginnings,
-    contact: Beginnings,
+    published: ByLetter<String>,
+    source: ByLetter<String>,
+    related: ByLetter<String>,
+    contact: ByLetter<String>,
     #[serde(deserialize_with = "groups")]
     machine_translation: Groups,
 }
@@ -68,21 +68,6 @@ impl Groups {
     fn match_line(&self, line: &str) -> bool {
         self.any_first.as_ref().is_none_or(|any| any.is_match(line))
             && self.all.iter().any(|group| all_words(line, group))
-    }
-}
-
-/// Words by their first letter: a line is compared with the few that begin like it.
-#[derive(Default, Deserialize)]
-#[serde(from = "Vec<String>")]
-struct Beginnings(FxHashMap<char, Vec<String>>);
-
-impl From<Vec<String>> for Beginnings {
-    fn from(words: Vec<String>) -> Self {
-        let mut by_letter: FxHashMap<char, Vec<String>> = FxHashMap::default();
-        for word in words {
-            by_letter.entry(word.chars().next().unwrap_or_default()).or_default().push(word);
-        }
-        Self(by_letter)
     }
 }
 
@@ -178,7 +163,7 @@ pub fn source_start(text: &str, line: Span) -> Option<usize> {
     let line_text = line.of(text);
     line_text.match_indices([':', '：']).find_map(|(at, colon)| {
         let before = lower_nfc(line_text.get(..at)?.trim_end());
-        let labelled = WORDS.source.0.values().flatten().any(|word| {
+        let labelled = WORDS.source.all().any(|word| {
             before.strip_suffix(word.as_str()).is_some_and(|rest| {
                 rest.chars().next_back().is_none_or(|c| !c.is_alphabetic() || u32::from(c) >= 0x2e80)
             })
@@ -200,9 +185,8 @@ fn words_besides_dates(text: &str, span: Span, dates: &[DateMention]) -> usize {
 }
 
 /// Whether a line begins with one of the words, and the word ends there.
-fn begins_with_any(line: &str, words: &Beginnings) -> bool {
-    let Some(near) = line.chars().next().and_then(|first| words.0.get(&first)) else { return false };
-    near.iter().any(|word| {
+fn begins_with_any(line: &str, words: &ByLetter<String>) -> bool {
+    words.like(line).iter().any(|word| {
         line.strip_prefix(word.as_str()).is_some_and(|rest| {
             let next = rest.chars().next();
             next.is_none_or(|c| !c.is_alphabetic() || u32::from(c) >= 0x2e80) || word.ends_with(' ')
@@ -291,7 +275,7 @@ mod tests {
     fn the_words_are_lower_case_and_not_double() {
         let words = &*WORDS;
         for list in [&words.published, &words.source, &words.related, &words.contact] {
-            let words: Vec<&String> = list.0.values().flatten().collect();
+            let words: Vec<&String> = list.all().collect();
             assert!(words.len() > 20);
             assert!(words.iter().all(|word| **word == lower_nfc(word)), "{words:?}");
         }

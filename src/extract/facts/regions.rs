@@ -3,10 +3,9 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::Mentions;
 use super::lines::{Line, LineKind};
+use crate::extract::by_letter::ByLetter;
 use crate::extract::place::{Place, PlaceMention};
 use crate::model::{RegionKind, Span};
 
@@ -19,15 +18,10 @@ const COUNTRY: f32 = 0.5;
 /// How near a second region must come to the first to act beside it.
 const PARTNER: f32 = 0.5;
 
-/// Words for "and" by their first letter.
-static CONJUNCTIONS: LazyLock<FxHashMap<char, Vec<&str>>> = LazyLock::new(|| {
-    let mut by_letter: FxHashMap<char, Vec<&str>> = FxHashMap::default();
-    for line in include_str!("../../../assets/language/conjunctions.txt").lines() {
-        if let Some(first) = line.chars().next().filter(|first| *first != '#') {
-            by_letter.entry(first).or_default().push(line);
-        }
-    }
-    by_letter
+/// Words for "and".
+static CONJUNCTIONS: LazyLock<ByLetter<&str>> = LazyLock::new(|| {
+    let lines = include_str!("../../../assets/language/conjunctions.txt").lines();
+    ByLetter::new(lines, |line| line.chars().next().filter(|first| *first != '#'))
 });
 
 /// A place with what speaks for it.
@@ -166,7 +160,7 @@ pub fn is_joint(between: &str) -> bool {
     let between = between.trim();
     between.len() <= KIND
         && !between.contains(['.', '\n', '。', ';', '；'])
-        && between.chars().next().and_then(|first| CONJUNCTIONS.get(&first)).into_iter().flatten().any(|word| {
+        && CONJUNCTIONS.like(between).iter().any(|word| {
             between.strip_prefix(word).is_some_and(|rest| {
                 rest.is_empty() || rest.starts_with(' ') || u32::from(word.chars().next_back().unwrap_or('a')) >= 0x2e80
             })

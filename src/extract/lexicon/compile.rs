@@ -29,6 +29,10 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
             writing.group = vec![table.group];
         }
     }
+    // "d'" is written with either apostrophe.
+    let curly: Vec<String> =
+        writing.links.iter().filter(|link| link.contains('\'')).map(|link| link.replace('\'', "’")).collect();
+    writing.links.extend(curly);
     for parts in [&mut writing.prefixes, &mut writing.endings] {
         for part in parts.iter_mut() {
             *part = Folded::new(part).text;
@@ -299,7 +303,7 @@ impl Builder {
         self.add_all(&file.places.located, &Sense::Located, "in");
         self.add_all(&file.places.whole_region, &Sense::WholeRegion, "the region as a whole");
         self.add_all(&file.places.nation, &Sense::Nation, "the country");
-        self.add_all(&file.places.nationwide, &Sense::Nationwide, "nationwide");
+        self.add_all(&file.places.nationwide, &Sense::Nationwide, super::NATIONWIDE);
         for (kind, words) in &file.places.subject {
             if !["city", "province", "county", "region", "country"].contains(&kind.as_str()) {
                 self.problems.push(format!("unknown kind of place {kind:?}"));

@@ -396,6 +396,9 @@ pub fn is_stock(word: &str) -> bool {
     COMMON_FILE.stocks.iter().any(|known| known == word)
 }
 
+/// The meaning of words for the country as a whole, by which claims of it are known.
+pub const NATIONWIDE: &str = "nationwide";
+
 /// Whether what is counted is a product, which plants make and firms ship: vehicles, wafers.
 #[must_use]
 pub fn is_product(word: &str) -> bool {

@@ -10,6 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Place;
 use super::key::{key, sound};
+use crate::extract::by_letter::ByLetter;
 use crate::model::RegionKind;
 
 const PLACES: &str = include_str!("../../../assets/places/places.tsv");
@@ -45,8 +46,8 @@ pub struct Gazetteer {
     heads: FxHashMap<u64, (u32, u32)>,
     /// First words of names of several words.
     first_words: FxHashSet<&'static str>,
-    /// Words that are no places by their first letter, and whether words that begin so are none either.
-    no_places: FxHashMap<char, Vec<(String, bool)>>,
+    /// Words that are no places, and whether words that begin so are none either.
+    no_places: ByLetter<(String, bool)>,
     /// Sounds of Chinese places, for scripts in which the sources lack them.
     sounds: FxHashMap<String, Vec<Target>>,
     /// How those begin.
@@ -90,13 +91,14 @@ impl Gazetteer {
             })
             .collect();
         let by_name = rows.iter().enumerate().filter_map(|(index, row)| Some((*row.first()?, index))).collect();
+        let no_places = NO_PLACES.lines().filter(|line| !line.starts_with('#')).map(no_place);
         let mut gazetteer = Self {
             places,
             by_name,
             lines: line_starts(),
             heads: FxHashMap::default(),
             first_words: FxHashSet::default(),
-            no_places: FxHashMap::default(),
+            no_places: ByLetter::new(no_places, |(word, _)| word.chars().next()),
             sounds: FxHashMap::default(),
             sound_heads: FxHashSet::default(),
         };
@@ -107,11 +109,6 @@ impl Gazetteer {
             if let Some((first, _)) = name.split_once(' ') {
                 gazetteer.first_words.insert(first);
             }
-        }
-        for line in NO_PLACES.lines().filter(|line| !line.starts_with('#')) {
-            let (word, begins) = no_place(line);
-            let first = word.chars().next().unwrap_or_default();
-            gazetteer.no_places.entry(first).or_default().push((word, begins));
         }
         let weights = rows.iter().map(|row| row.get(3).and_then(|weight| weight.parse().ok()).unwrap_or(0)).collect();
         gazetteer.read_sounds(weights);
@@ -174,8 +171,7 @@ impl Gazetteer {
 
     /// Whether a word, as a [`key`], is known to be no place.
     pub fn is_no_place(&self, word: &str) -> bool {
-        let like = word.chars().next().and_then(|first| self.no_places.get(&first));
-        like.into_iter().flatten().any(|(no_place, begins)| match word.strip_prefix(no_place.as_str()) {
+        self.no_places.like(word).iter().any(|(no_place, begins)| match word.strip_prefix(no_place.as_str()) {
             Some(rest) => *begins || rest.is_empty(),
             None => false,
         })

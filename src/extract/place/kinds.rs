@@ -2,17 +2,16 @@
 
 use std::sync::LazyLock;
 
-use rustc_hash::FxHashMap;
-
 use super::key::key;
+use crate::extract::by_letter::ByLetter;
 use crate::extract::chars::info;
 use crate::model::RegionKind;
 
 /// The words in the order of the file, and by their first letters, since a text is compared with few of them.
 struct Words {
     all: Vec<(String, RegionKind)>,
-    /// Numbers of the words that begin with a letter.
-    by_letter: FxHashMap<char, Vec<usize>>,
+    /// Their numbers.
+    by_letter: ByLetter<usize>,
     /// Numbers of the words that are several.
     phrases: Vec<usize>,
 }
@@ -32,20 +31,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             parts.map(move |word| (key(word), kind))
         })
         .collect();
-    let mut by_letter: FxHashMap<char, Vec<usize>> = FxHashMap::default();
-    for (number, (word, _)) in all.iter().enumerate() {
-        by_letter.entry(word.chars().next().unwrap_or_default()).or_default().push(number);
-    }
+    let by_letter = ByLetter::new(0..all.len(), |number| all.get(*number)?.0.chars().next());
     let phrases = (0..).zip(&all).filter(|(_, (word, _))| word.contains(' ')).map(|(number, _)| number).collect();
     Words { all, by_letter, phrases }
 });
 
 impl Words {
-    /// The words that a text can begin with.
-    fn like(&self, text: &str) -> &[usize] {
-        text.chars().next().and_then(|first| self.by_letter.get(&first)).map_or(&[], Vec::as_slice)
-    }
-
     /// The longest of some words that fits; of equals the last in the order of the file.
     fn longest(&self, numbers: impl Iterator<Item = usize>, fits: impl Fn(&str) -> bool) -> Option<RegionKind> {
         numbers
@@ -62,7 +53,7 @@ pub fn beside(before: &str, after: &str) -> Option<RegionKind> {
     let after = key(after.get(..after.floor_char_boundary(80)).unwrap_or_default().split('\n').next()?);
     let words = &*WORDS;
     // The longest word wins: 自治区 ends in 区.
-    let following = words.longest(words.like(&after).iter().copied(), |word| {
+    let following = words.longest(words.by_letter.like(&after).iter().copied(), |word| {
         after.starts_with(word) && ends_well(word, after.get(word.len()..))
     });
     following.or_else(|| {
@@ -85,7 +76,7 @@ fn preceding(words: &Words, before: &str) -> Option<RegionKind> {
         .unwrap_or(before);
     let last_of = |text: &'_ str| text.rfind(' ').map_or(0, |space| space + 1);
     let lasts = [before, unlinked].map(|text| text.get(last_of(text)..).unwrap_or_default());
-    let single = lasts.iter().flat_map(|last| words.like(last)).chain(&words.phrases);
+    let single = lasts.iter().flat_map(|last| words.by_letter.like(last)).chain(&words.phrases);
     words.longest(single.copied(), |word| {
         if word.contains(' ') {
             return before.ends_with(word) || unlinked.ends_with(word);

@@ -25,19 +25,15 @@ impl Place {
     /// Whether this place lies in another, directly or not.
     #[must_use]
     pub fn lies_in(&self, other: &str) -> bool {
-        let mut place = self;
-        // Deeper than county, prefecture, province and country nothing goes.
-        for _ in 0..5 {
-            match place.parent.as_deref() {
-                Some(parent) if parent == other => return true,
-                Some(parent) => match by_name(parent) {
-                    Some(next) => place = next,
-                    None => return false,
-                },
-                None => return false,
-            }
-        }
-        false
+        let inside = |place: &Self| place.parent.as_deref() == Some(other);
+        inside(self) || self.around().any(inside)
+    }
+
+    /// The places that it lies in, the smallest first.
+    pub fn around(&self) -> impl Iterator<Item = &'static Self> + use<> {
+        let next = |place: &Self| by_name(place.parent.as_deref()?);
+        // Deeper than county, prefecture, province and country nothing goes, but a user's own places may go in circles.
+        std::iter::successors(next(self), move |place| next(place)).take(4)
     }
 }
 

@@ -43,9 +43,8 @@ impl OwnPlaces {
     }
 
     /// Puts the places that a text names between those found before, in whose stead they stand.
-    pub fn add_to(&self, text: &str, mentions: &mut Vec<PlaceMention>) {
+    pub fn add_to(&self, folded: &Folded, mentions: &mut Vec<PlaceMention>) {
         let Some(automaton) = &self.automaton else { return };
-        let folded = Folded::new(text);
         for hit in automaton.find_iter(&folded.text) {
             let whole = is_edge(&folded.text, hit.start()) && is_edge(&folded.text, hit.end());
             let Some(place) = self.places.get(hit.pattern().as_usize()).filter(|_| whole) else { continue };
@@ -96,7 +95,7 @@ mod tests {
         }]);
         for text in ["The Chengdu Harbour Zone grew.", "成都港区产值增长。"] {
             let mut mentions = super::super::find(text, "en");
-            own.add_to(text, &mut mentions);
+            own.add_to(&Folded::new(text), &mut mentions);
             let names: Vec<_> = mentions.iter().map(|mention| mention.place.name.as_str()).collect();
             assert_eq!(names, ["Chengdu Harbour Zone"], "{text}");
         }

@@ -317,11 +317,20 @@ impl Reader<'_> {
         }
     }
 
+    /// The next digits from a position on.
+    fn next_run(&self, at: usize) -> Option<&Run> {
+        self.runs.get(self.runs.partition_point(|run| run.span.start < at))
+    }
+
+    /// Digits behind nothing but blanks.
+    fn digits_after(&self, at: usize) -> Option<&Run> {
+        self.next_run(at).filter(|run| self.words.is_blank(at, run.span.start))
+    }
+
     /// 3分の1, 3분의 1: the denominator, a word between, and the numerator.
     fn denominator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
         let of = self.words.follows(at, |sense| matches!(sense, Sense::FractionOf))?;
-        let index = self.runs.partition_point(|run| run.span.start < of.span.end);
-        let digits = self.runs.get(index).filter(|run| self.words.is_blank(of.span.end, run.span.start));
+        let digits = self.digits_after(of.span.end);
         let (numerator, end): (f64, usize) =
             if let Some((Form::Number { decimal, .. }, end)) = digits.map(|run| (&run.form, run.span.end)) {
                 (decimal.parse().ok()?, end)
@@ -340,10 +349,7 @@ impl Reader<'_> {
         let Some(point) = self.words.follows(numeral.end, |sense| matches!(sense, Sense::Point)) else {
             return numeral;
         };
-        let index = self.runs.partition_point(|run| run.span.start < point.span.end);
-        let Some(run) = self.runs.get(index).filter(|run| self.words.is_blank(point.span.end, run.span.start)) else {
-            return numeral;
-        };
+        let Some(run) = self.digits_after(point.span.end) else { return numeral };
         match &run.form {
             Form::Number { decimal, grouped: false } if !number.decimal.contains('.') && !decimal.contains('.') => {
                 number.decimal = format!("{}.{decimal}", number.decimal);
@@ -401,8 +407,7 @@ impl Reader<'_> {
         if !number.scaled || self.lexicon.writing.scale_first || !whole {
             return None;
         }
-        let index = self.runs.partition_point(|run| run.span.start < at);
-        let run = self.runs.get(index)?;
+        let run = self.next_run(at)?;
         let Form::Number { decimal, grouped } = &run.form else { return None };
         let glued = self.words.is_blank(at, run.span.start);
         let and = || {
@@ -538,12 +543,11 @@ impl Reader<'_> {
             let end = found.word_end;
             let rest = self.words.text.get(end..).unwrap_or_default();
             let trimmed = rest.trim_start_matches(' ');
-            let curly = link.replace('\'', "’");
-            let found = [link.as_str(), curly.as_str()].into_iter().find_map(|form| {
-                let tail = trimmed.strip_prefix(form)?;
-                (tail.starts_with(' ') || form.ends_with(['\'', '’'])).then_some(form.len())
-            });
-            ends.extend(found.map(|length| end + (rest.len() - trimmed.len()) + length));
+            if let Some(tail) = trimmed.strip_prefix(link.as_str())
+                && (tail.starts_with(' ') || link.ends_with(['\'', '’']))
+            {
+                ends.push(end + (rest.len() - trimmed.len()) + link.len());
+            }
         }
         let is_unit = |sense: &Sense| {
             matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Times | Sense::Part(_) | Sense::Ordinal)
