@@ -1,7 +1,7 @@
 //! What a quantity measures: the counted noun of a bare number, the nearest metric that fits the unit, or a change or a
 //! share.
 
-use super::{Context, Discourse, Scene, compatible, cue, distance, is_ratio, nearest};
+use super::{Context, Discourse, Scene, compatible, cue, distance, nearest};
 use crate::extract::lexicon::{Period, Sense, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -50,7 +50,7 @@ pub fn measure(
     if !context.lexicon.complete {
         return by_unit(one).ok_or("no lexicon for this language yet");
     }
-    if is_ratio(one) {
+    if one.is_ratio() {
         return ratio(context, scene, discourse, one, earlier);
     }
     if one.is_bare() {

@@ -18,9 +18,7 @@ use super::quantity::Found;
 use super::scan::Token;
 use super::sentence::Sentence;
 use super::words::Words;
-use crate::model::{
-    Claim, ClaimId, Cue, CueField, Date, Evidence, Metric, QuantityKind, Span, Status, Unit, YearSource,
-};
+use crate::model::{Claim, ClaimId, Cue, CueField, Date, Evidence, Metric, Span, Status, Unit, YearSource};
 
 pub use sector::{article_sectors, main_sector};
 
@@ -367,11 +365,6 @@ fn promised_whole<'a>(
         scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(span))
     };
     cues.into_iter().flatten().all(|(_, cue, _)| shares(cue.span)).then_some(whole)
-}
-
-/// Whether a quantity is a ratio: a percentage, a multiple, a fraction.
-fn is_ratio(one: &Found) -> bool {
-    matches!(one.quantity.kind, QuantityKind::Percent | QuantityKind::Multiple)
 }
 
 /// The nearest of some tokens to a quantity, by the words, commas and numbers between.

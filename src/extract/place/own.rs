@@ -86,6 +86,20 @@ mod tests {
     use crate::model::RegionKind;
 
     #[test]
+    fn places_that_name_each_other_as_their_wholes_come_to_an_end() {
+        let own = |name: &str, parent: &str| OwnPlace {
+            name: name.to_owned(),
+            kind: RegionKind::County,
+            parent: Some(parent.to_owned()),
+            names: Vec::new(),
+        };
+        let _known = OwnPlaces::new(&[own("Round Zone", "Circle Zone"), own("Circle Zone", "Round Zone")]);
+        let round = by_name("Round Zone").unwrap();
+        assert!(round.around().count() < 5);
+        assert!(round.lies_in("Circle Zone") && !round.lies_in("Chengdu"));
+    }
+
+    #[test]
     fn own_names_stand_before_the_gazetteers() {
         let own = OwnPlaces::new(&[OwnPlace {
             name: "Chengdu Harbour Zone".to_owned(),

@@ -101,6 +101,12 @@ impl Found {
             && !self.number.decimal.contains('.')
     }
 
+    /// Whether it is a percentage, a multiple or a fraction.
+    #[must_use]
+    pub const fn is_ratio(&self) -> bool {
+        matches!(self.quantity.kind, QuantityKind::Percent | QuantityKind::Multiple)
+    }
+
     /// Whether it is a plain number that only a counted noun can make a claim.
     #[must_use]
     pub fn is_bare(&self) -> bool {

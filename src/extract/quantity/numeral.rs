@@ -152,17 +152,9 @@ impl Reader<'_> {
     /// A numeral in words: "sixty", "two hundred and five", "milioni mbili", "laki moja na nusu".
     fn number_words(&mut self, first: &Token) {
         if let Some((value, end)) = positional(self.words.text, first.span.start) {
-            let span = Span::new(first.span.start, end);
-            let year = value.parse().ok().filter(|year| (1900..=2100).contains(year));
-            if let Some(year) = year.filter(|_| self.words.text.get(end..).is_some_and(|rest| rest.starts_with('年')))
-            {
-                let mut found = plain(span, QuantityKind::Date, f64::from(year));
-                found.year = Some(year);
-                found.quantity.ignored = Some("a year".to_owned());
-                return self.push(found);
-            }
+            // Written digit by digit it is what it would be in figures, a year among them.
             let number = Number { decimal: value, ..Number::default() };
-            return self.number(span, number, true);
+            return self.number(Span::new(first.span.start, end), number, false);
         }
         let mut sum = Sum { scale_first: self.lexicon.writing.scale_first, ..Sum::default() };
         let (mut end, mut last) = (first.span.start, first);

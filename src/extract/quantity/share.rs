@@ -27,7 +27,7 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let begin = first.begin;
-        if gap == Gap::From && is_ratio(first) != is_ratio(second) {
+        if gap == Gap::From && first.is_ratio() != second.is_ratio() {
             // "Half of 30 suppliers": two figures of two things.
             continue;
         }
@@ -39,7 +39,7 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
         let range = match gap {
             Gap::Dash => true,
             // "aumentar a área de 1.200 para 3.500 ha" goes from one level to another.
-            Gap::To => !from && !bounded && (between || is_ratio(second) || !changes_before(words, first)),
+            Gap::To => !from && !bounded && (between || second.is_ratio() || !changes_before(words, first)),
             // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
             Gap::From => !bounded && !ends_in_from(words, first) && !changes(words, first, second),
             Gap::And => between,
@@ -85,11 +85,6 @@ fn stands_after_from(words: Words<'_>, begin: usize) -> bool {
             && words.distance(token.word.end, begin) <= 2
             && words.text.get(token.word.end..begin).is_some_and(|gap| !gap.contains(['.', ',', ';', '\n']))
     })
-}
-
-/// Percentages: "grow 5 to 8 %" is a range.
-fn is_ratio(one: &Found) -> bool {
-    matches!(one.quantity.unit, Some(Unit::Percent | Unit::PercentagePoint | Unit::Times))
 }
 
 /// Whether a verb of change stands a few words before a figure, and no word that makes the figure the change.
