@@ -401,20 +401,27 @@ fn bars(check: &Check, claims: Claims<'_>) -> Option<Bars> {
 
 /// A row of the table. The industry is named only where the region has the same figure for another, too.
 fn derived_row(profile: &RegionProfile, figure: &Derived) -> DerivedRow {
-    let reached = figure.rule == "reached";
-    let name = match (&figure.metric, &figure.of_metric) {
-        (Metric::Growth, Some(of)) => format!("growth of {}", of.label()),
-        (Metric::Share, Some(of)) if reached => format!("reached, {}", of.label()),
-        (Metric::Share, Some(of)) => format!("share of {}", of.label()),
-        (metric, _) => metric.label(),
+    // What is told of a target is named by that, and not by the metric alone.
+    let of_target = match figure.rule.as_str() {
+        "reached" => Some("reached"),
+        "met_in" => Some("time to target"),
+        _ => None,
+    };
+    let name = match (&figure.metric, &figure.of_metric, of_target) {
+        (Metric::Growth, Some(of), _) => format!("growth of {}", of.label()),
+        (Metric::Share, Some(of), None) => format!("share of {}", of.label()),
+        (metric, of, Some(told)) => format!("{told}, {}", of.as_ref().unwrap_or(metric).label()),
+        (metric, _, None) => metric.label(),
     };
     let same = |other: &&Derived| {
         other.metric == figure.metric && other.of_metric == figure.of_metric && other.rule == figure.rule
     };
     let sectors: BTreeSet<_> = profile.derived.iter().filter(same).map(|other| &other.sector).collect();
     let name = match &figure.sector {
-        Some(sector) if sectors.len() > 1 && reached => format!("reached, {sector}"),
-        Some(sector) if sectors.len() > 1 => format!("{}, {sector}", figure.metric.label()),
+        Some(sector) if sectors.len() > 1 => match of_target {
+            Some(told) => format!("{told}, {sector}"),
+            None => format!("{}, {sector}", figure.metric.label()),
+        },
         _ => name,
     };
     let parts = match figure.parts.as_slice() {
