@@ -214,10 +214,11 @@ fn range_of(found: &[Found], span: Span) -> (usize, usize) {
 }
 
 fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>, claims: &[Claim]) {
-    if let Some(anchor) = scene.anchors.iter().rev().find(|anchor| anchor.carries() || anchor.is_now()) {
+    let anchors = || scene.anchors.iter().rev().filter(|anchor| !period::is_of_first(context, scene, anchor));
+    if let Some(anchor) = anchors().find(|anchor| anchor.carries() || anchor.is_now()) {
         discourse.year = anchor.carries().then_some(anchor.period);
     }
-    if let Some(anchor) = scene.anchors.iter().rev().find(|anchor| anchor.carries()) {
+    if let Some(anchor) = anchors().find(|anchor| anchor.carries()) {
         discourse.last_named = Some(anchor.period);
     }
     for claim in claims {

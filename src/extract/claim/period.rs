@@ -63,6 +63,11 @@ impl Anchor {
         matches!(self.role, Role::At | Role::By)
     }
 
+    /// Whether figures hold then, or are to.
+    const fn dates(&self) -> bool {
+        !self.since && !matches!(self.role, Role::Baseline)
+    }
+
     /// Whether the text turns to today's state.
     pub const fn is_now(&self) -> bool {
         matches!(self.role, Role::Now)
@@ -99,7 +104,7 @@ pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], disc
     }
     for token in tokens {
         match *token.sense() {
-            Sense::Period(word) => anchors.extend(word_anchor(token, word, now, discourse, &anchors)),
+            Sense::Period(word) => anchors.extend(word_anchor(context, token, word, now, discourse, &anchors)),
             Sense::PlanPeriod(first, last) => anchors.extend(plan_anchor(context, token, first, last)),
             _ => {}
         }
@@ -195,7 +200,8 @@ fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
         .filter(|_| role != Role::At)
         .map_or(at, |token| Span::new(span.start.min(token.span.start), span.end.max(token.span.end)));
     let straddles = span.of(context.words.text).contains(['/', '-', '–']);
-    let since = matches!(beside.map(Token::sense), Some(Sense::Period(Word::Since)));
+    let since = matches!(beside.map(Token::sense), Some(Sense::Period(Word::Since)))
+        && context.reference_year().is_none_or(|now| year <= now);
     Some(Anchor { straddles, since, ..Anchor::new(whole, Period::year(year), role, YearSource::Stated, meaning) })
 }
 
@@ -256,7 +262,24 @@ fn date_anchor(context: &Context<'_>, date: &DateMention, now: Option<Date>) -> 
     Some(Anchor::new(date.span, period, role, YearSource::Stated, meaning))
 }
 
+/// "Last financial year": the last one that is over, or the one after it.
+fn fiscal_anchor(context: &Context<'_>, token: &Token, now: Date, running: bool) -> Option<Anchor> {
+    let writing = &context.lexicon.writing;
+    let last_month = writing.fiscal_year_end.clamp(1, 12);
+    let over = i32::from(now.year()) - i32::from(now.month() <= last_month);
+    let ends = over + i32::from(running);
+    let to = day(ends, (last_month, 1))?.last_of_month();
+    let from = if last_month == 12 { day(ends, (1, 1)) } else { day(ends - 1, (last_month + 1, 1)) };
+    let begins = if writing.fiscal_year_by_start && last_month < 12 { ends - 1 } else { ends };
+    // A fiscal year that is the calendar's needs no days.
+    let period = if last_month == 12 { Period::year(ends) } else { Period { year: begins, from, to: Some(to) } };
+    let meaning = if running { "this fiscal year" } else { "last fiscal year" }.to_owned();
+    let anchor = Anchor::new(token.span, period, Role::At, YearSource::Relative, meaning);
+    Some(Anchor { straddles: running && last_month < 12, ..anchor })
+}
+
 fn word_anchor(
+    context: &Context<'_>,
     token: &Token,
     word: Word,
     now: Option<Date>,
@@ -276,6 +299,9 @@ fn word_anchor(
     let (period, role, source, meaning) = match word {
         Word::Current => (Period::year(reference?), Role::Now, YearSource::Article, "currently".to_owned()),
         Word::ThisYear => (Period::year(reference?), Role::At, YearSource::Relative, "this year".to_owned()),
+        Word::LastFiscalYear | Word::ThisFiscalYear => {
+            return fiscal_anchor(context, token, now?, word == Word::ThisFiscalYear);
+        }
         Word::LastYear => (Period::year(reference? - 1), Role::At, YearSource::Relative, "last year".to_owned()),
         Word::NextYear => (Period::year(reference? + 1), Role::At, YearSource::Relative, "next year".to_owned()),
         Word::YearBefore => {
@@ -479,15 +505,34 @@ fn runs_now(context: &Context<'_>, anchor: &Anchor) -> bool {
 fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> Option<&'a Anchor> {
     let now = context.reference_year();
     let words = context.words;
-    let beside = |anchor: &Anchor| {
-        words.is_thin(anchor.span.end, one.begin)
-            || words.is_thin(one.word_end.min(anchor.span.start), anchor.span.start)
-    };
     // The first of "from 22 to 35 %" is today's level, whenever the second is to be reached.
     let coming = |anchor: &Anchor| {
         now.is_some_and(|now| anchor.period.year > now || (anchor.role == Role::By && anchor.period.year == now))
     };
-    let usable = |anchor: &&Anchor| anchor.role != Role::Baseline && !(one.from && coming(anchor) && !beside(anchor));
+    let usable = |anchor: &&Anchor| {
+        let baseline =
+            anchor.role == Role::Baseline || (anchor.since && !one.from && scene.anchors.iter().any(Anchor::dates));
+        // "From 5 t" with its "from" behind it: the year that follows is the second one's.
+        let own = if anchor.span.end <= one.begin {
+            words.distance(anchor.span.end, one.begin) <= 1 && context.commas(anchor.span.end, one.begin) == 0
+        } else {
+            !one.from_behind && words.is_thin(one.word_end.min(anchor.span.start), anchor.span.start)
+        };
+        !baseline && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
+    };
+    // "Against 89,000 t the year before": the figure is that of the year it is compared with.
+    let compared = one.from
+        || words.precedes(one.begin, |sense| matches!(sense, Sense::From | Sense::Period(Word::Baseline))).is_some();
+    let year_before = scene.anchors.iter().find(|anchor| {
+        compared
+            && anchor.role == Role::Baseline
+            && anchor.span.start >= one.quantity.span.end
+            && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= 1
+            && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
+    });
+    if year_before.is_some() {
+        return year_before;
+    }
     // "derzeit 3,5 GW und bis 2030 ...": a word right before the figure binds closest.
     let right_before = scene
         .anchors
@@ -595,11 +640,55 @@ fn belongs_elsewhere(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, 
     if scene.found.iter().any(|other| other.from) && binds_ahead(context, scene, anchor, one) {
         return true;
     }
-    // "rose from 5 t in 2020 to 9 t": the year right behind the first figure of the pair is that figure's.
-    let next_to = |other: &Found| !scene.has_figure_between(other.quantity.span.end, anchor.span.start);
     scene.found.iter().any(|other| {
-        other.from && other.quantity.span.end <= anchor.span.start && anchor.span.end <= one.begin && next_to(other)
+        other.from
+            && other.begin < one.begin
+            && anchor.span.end <= one.begin
+            && dates_first(context, scene, anchor, other)
     })
+}
+
+/// Whether an anchor tells only when the first of two levels was, or since when something holds.
+pub fn is_of_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor) -> bool {
+    let others = scene.anchors.iter().any(|other| other.span != anchor.span && other.dates());
+    let first = |one: &Found| one.from && dates_first(context, scene, anchor, one);
+    others && (anchor.since || scene.found.iter().any(first))
+}
+
+/// Whether an anchor tells when the first of two levels was: right behind it, "from 5 t in 2020 to 9 t", or right before
+/// it, "from 2020's 5 t to 9 t".
+fn dates_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, first: &Found) -> bool {
+    const NEAR: usize = 3;
+    let words = context.words;
+    let now = context.reference_year();
+    let coming = now.is_some_and(|now| anchor.period.year > now) || anchor.role == Role::By;
+    if first.quantity.span.end <= anchor.span.start {
+        let next_to = !scene.has_figure_between(first.quantity.span.end, anchor.span.start);
+        // "From 1,650 in 2020 to last year's 2,200": what stands behind "to" dates the second.
+        let behind_to = scene
+            .between(first.numeral.end, anchor.span.start)
+            .any(|token| matches!(token.sense(), Sense::FromEnding | Sense::To | Sense::LevelBefore));
+        return next_to && !behind_to && !(coming && (first.from_behind || anchor.role == Role::By));
+    }
+    let near = anchor.span.end <= first.begin
+        && words.distance(anchor.span.end, first.begin) <= NEAR
+        && context.commas(anchor.span.end, first.begin) == 0
+        && !scene.has_figure_between(anchor.span.end, first.begin);
+    if !near || anchor.role == Role::By {
+        return false;
+    }
+    let from_before = words
+        .right_before(anchor.span.start)
+        .any(|token| matches!(token.sense(), Sense::From | Sense::FromLevel | Sense::Period(Word::Baseline)));
+    // "2024 rose 5 t to 9 t": where "from" stands behind, the year may be that of the second; not where that has one.
+    let other_year = scene
+        .anchors
+        .iter()
+        .any(|other| other.span != anchor.span && other.dates() && other.period.year > anchor.period.year);
+    if coming {
+        return first.from_behind && other_year;
+    }
+    from_before || anchor.role == Role::Now || (first.from_behind && other_year)
 }
 
 fn without_anchor(

@@ -5,8 +5,9 @@ use jiff::ToSpan;
 use super::Calendar;
 use crate::model::Date;
 
-/// Japanese eras by their names, with the year before their first; the first year is written 元.
-pub const ERAS: [(&str, i32); 4] = [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911)];
+/// Eras of Japan and of the Republic of China by their names, with the year before their first; the first year is written 元.
+pub const ERAS: [(&str, i32); 6] =
+    [("令和", 2018), ("平成", 1988), ("昭和", 1925), ("大正", 1911), ("民國", 1911), ("民国", 1911)];
 
 /// How far the Buddhist years of Thailand, Laos and Cambodia are ahead.
 pub const BUDDHIST: i32 = 543;

@@ -14,6 +14,7 @@ use crate::model::{Date, Span};
 use months::MonthNames;
 use scan::Scan;
 
+pub use calendar::ERAS;
 pub use scan::han_digit;
 
 /// A date as written.

@@ -204,8 +204,10 @@ fn month_before(scan: &Scan<'_>, at: usize, names: &MonthNames) -> Option<Month>
 
 /// `2025. március 27.`, `2025 m. kovo 12 d.`, `2025 Mar 3`.
 fn year_month(scan: &Scan<'_>, first: Number, names: &MonthNames, lang: &str) -> Option<Written> {
-    let year = year_of(first.value, lang).filter(|_| !scan.began_before(first.start) && !scan.goes_on(first.end))?;
-    let mut at = scan.skip_sign(first.end, ".-").unwrap_or(first.end);
+    let marked = habits().after_year.iter().any(|mark| mark.starts_with('-') && scan.from(first.end).starts_with(mark));
+    let whole = !scan.began_before(first.start) && (marked || !scan.goes_on(first.end));
+    let year = year_of(first.value, lang).filter(|_| whole)?;
+    let mut at = scan.skip_sign(first.end, ".-").filter(|_| !marked).unwrap_or(first.end);
     at = scan.skip_spaces(at);
     for mark in habits().after_year.iter() {
         if scan.from(at).starts_with(mark) {

@@ -62,6 +62,10 @@ pub enum Period {
     EndOf,
     /// "fiscal year".
     FiscalYear,
+    /// "last fiscal year": made of the words of both.
+    LastFiscalYear,
+    /// "this fiscal year": made of the words of both.
+    ThisFiscalYear,
     /// "year", beside a number that is one.
     Year,
     /// "a year", "annually": a rate and no period.
@@ -125,7 +129,9 @@ pub enum Sense {
     To,
     /// "from".
     From,
-    /// An ending that means "from".
+    /// "from", where "to" follows: "von 52 auf 80 %".
+    FromLevel,
+    /// An ending or a word behind a figure that means "from".
     FromEnding,
     /// "and".
     And,
@@ -230,6 +236,7 @@ impl Sense {
             Self::UnitFirst(..) => 30,
             Self::AddedBefore(_) => 32,
             Self::FromEnding => 33,
+            Self::FromLevel => 36,
             Self::Minus => 34,
             Self::Nationwide => 35,
             Self::PlanPeriod(..) => 23,

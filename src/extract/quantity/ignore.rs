@@ -65,7 +65,7 @@ fn reason(
     if let Some(because) = code(lexicon, words, one, last_code) {
         return Some((QuantityKind::Code, because.to_owned()));
     }
-    if let Some(year) = dated(lexicon, words, one) {
+    if let Some(year) = era_year(words, one).or_else(|| dated(lexicon, words, one)) {
         one.year = Some(year);
         return Some((QuantityKind::Date, "a year".to_owned()));
     }
@@ -89,6 +89,14 @@ fn reason(
 fn year_of(lexicon: &Lexicon, one: &Found) -> Option<i32> {
     let year = one.number.decimal.parse().ok()?;
     date::gregorian_year(year, &lexicon.lang).filter(|year| (1900..=2100).contains(year))
+}
+
+/// A year counted from the beginning of an era that is named before it: 令和7年, 民國114年.
+fn era_year(words: Words<'_>, one: &Found) -> Option<i32> {
+    let before = words.text.get(..one.numeral.start)?.trim_end();
+    let behind = words.text.get(one.numeral.end..)?.trim_start();
+    let (_, base) = date::ERAS.iter().find(|(name, _)| behind.starts_with('年') && before.ends_with(name))?;
+    one.number.decimal.parse::<i32>().ok().map(|year| base + year)
 }
 
 /// A year right behind a word of time, whatever noun follows: "In 2024 companies exported".

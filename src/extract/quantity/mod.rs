@@ -7,7 +7,7 @@ mod share;
 
 use super::date::DateMention;
 use super::folded::Folded;
-use super::lexicon::{Lexicon, Sense};
+use super::lexicon::{Lexicon, Sense, Verb};
 use super::number;
 use super::scan::Token;
 use super::words::Words;
@@ -39,6 +39,8 @@ pub struct Found {
     pub unit_before: bool,
     /// Whether the next quantity is the second end of "from 12 to 15".
     pub from: bool,
+    /// Whether the word or ending for that "from" stands behind the figure.
+    pub from_behind: bool,
     /// Digits as a plain decimal and power of ten, before units.
     number: Number,
 }
@@ -73,7 +75,7 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     share::carry_currency(words, &mut found);
     compare::qualify(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);
-    share::from_with_year(words, &mut found);
+    share::changes_of_level(words, lexicon.writing.verb == Verb::End, &mut found);
     found
 }
 

@@ -643,6 +643,7 @@ fn plain(span: Span, kind: QuantityKind, value: f64) -> Found {
         in_words: false,
         unit_before: false,
         from: false,
+        from_behind: false,
         number: Number::default(),
     }
 }

@@ -1,9 +1,9 @@
 //! Numbers that share a scale or a unit: ranges ("23–25 billion yuan") and lists ("1, 2 and 2.5 million t").
 
 use super::Found;
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Period, Sense};
 use crate::extract::words::Words;
-use crate::model::{Metric, Qualifier, Span, Unit};
+use crate::model::{Metric, Qualifier, QuantityKind, Span, Unit};
 
 /// What stands between two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,7 +32,8 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some();
-        let from = stands_after_from(words, begin) || gap == Gap::From;
+        let level = words.precedes(second.begin, |sense| matches!(sense, Sense::LevelBefore)).is_some();
+        let from = stands_after_from(words, begin) || gap == Gap::From || (level && opens(words, begin));
         let bounded = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(_))).is_some();
         share_units(first, second);
         let same_unit = first.quantity.unit == second.quantity.unit;
@@ -51,30 +52,96 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
             {
                 merge(first, &second);
             }
-        } else if matches!(gap, Gap::To | Gap::From) && from {
+        } else if matches!(gap, Gap::To | Gap::From) && from && (same_unit || !level) {
             first.from = true;
+            first.from_behind = gap == Gap::From;
         }
     }
 }
 
-/// "From 120,000 t in 2024 to 450,000 t": the first of a pair, though its year stands between. Years are known here.
-pub fn from_with_year(words: Words<'_>, found: &mut [Found]) {
-    for index in 2..found.len() {
-        let Some([first, year, second]) = found.get_mut(index - 2..=index) else { continue };
-        let near = words.distance(first.word_end.min(year.begin), year.begin) <= 2;
-        if year.year.is_none() || first.is_bare() != second.is_bare() || !near || !stands_after_from(words, first.begin)
-        {
+/// "From 120,000 t in 2024 to 450,000 t": marks the first of two levels, whatever words of time stand between. Years are
+/// known here.
+pub fn changes_of_level(words: Words<'_>, verb_last: bool, found: &mut [Found]) {
+    const APART: usize = 12;
+    for index in 0..found.len() {
+        let Some((first, rest)) = found.get(index..).and_then(<[Found]>::split_first) else { continue };
+        if first.from || !is_level(first) {
             continue;
         }
-        let to = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(_)));
-        let to = to.map_or(second.begin, |token| token.span.start);
-        let joined = words
-            .within(Span::new(year.word_end, to))
-            .iter()
-            .any(|token| matches!(token.sense(), Sense::To) && words.distance(year.word_end, token.span.start) <= 1);
-        let up_to = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(Qualifier::AtMost))).is_some();
-        first.from |= joined || up_to;
+        // A multiple may tell of the change itself: "from 1.2 trillion to 2.2 trillion, nearly double".
+        let multiple = |one: &Found| one.quantity.unit == Some(Unit::Times);
+        let Some(second) = rest.iter().filter(|one| is_level(one)).find(|one| !multiple(one) || multiple(first)) else {
+            continue;
+        };
+        let (end, begin) = (first.word_end, second.begin);
+        let near = words.text.get(end..begin).is_some_and(|gap| !ends_sentence(gap))
+            && words.commas(end, begin) == 0
+            && words.distance(end, begin) <= APART;
+        if !near || first.quantity.unit != second.quantity.unit {
+            continue;
+        }
+        let before = opens(words, first.begin) && closes(words, end, begin);
+        let behind = from_follows(words, verb_last, first, second);
+        if let Some(first) = found.get_mut(index)
+            && (before || behind)
+        {
+            first.from = true;
+            first.from_behind = behind && !before;
+        }
     }
+}
+
+/// Whether a sentence ends in a text; the full stop of an abbreviation has a small letter or a number behind it.
+fn ends_sentence(text: &str) -> bool {
+    text.contains(['\n', ';', '；', '。', '।', '!', '?'])
+        || text.match_indices(". ").any(|(at, _)| {
+            text.get(at + 1..)
+                .unwrap_or_default()
+                .trim_start()
+                .starts_with(|c: char| !c.is_lowercase() && !c.is_numeric())
+        })
+}
+
+/// Whether a number can be one of two levels.
+fn is_level(one: &Found) -> bool {
+    one.quantity.unit.is_some()
+        && one.quantity.ignored.is_none()
+        && one.year.is_none()
+        && one.quantity.kind != QuantityKind::Duration
+}
+
+/// Whether a word for "from" stands before a number, or before the words of time that stand there.
+fn opens(words: Words<'_>, begin: usize) -> bool {
+    let near = Span::new(begin.saturating_sub(60), begin);
+    words.within(near).iter().any(|token| {
+        matches!(token.sense(), Sense::From | Sense::FromLevel)
+            && token.span.end <= begin
+            && words.distance(token.word.end.min(begin), begin) <= 2
+            && words.text.get(token.span.end..begin).is_some_and(|gap| !gap.contains(['.', ',', ';', '\n']))
+    })
+}
+
+/// Whether a word for "to" stands right before the second of two numbers, or before its year.
+fn closes(words: Words<'_>, from: usize, begin: usize) -> bool {
+    words.within(Span::new(from, begin)).iter().any(|token| {
+        matches!(token.sense(), Sense::To | Sense::LevelBefore | Sense::Before(Qualifier::AtMost))
+            && words.distance(token.word.end.min(begin), begin) <= 2
+    })
+}
+
+/// Whether "from" stands behind the first of two numbers and what it counts, as an ending or a word of its own, with a word
+/// of change near, or where verbs come last, "compared with".
+fn from_follows(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> bool {
+    const NOUN: usize = 3;
+    words.within(Span::new(first.numeral.end, second.begin)).iter().any(|token| {
+        let from = match token.sense() {
+            Sense::FromEnding => changes(words, first, second),
+            Sense::To => verb_last && changes(words, first, second),
+            Sense::Period(Period::Baseline) => verb_last && !first.is_ratio(),
+            _ => false,
+        };
+        from && words.distance(first.word_end.min(token.span.start), token.span.start) <= NOUN
+    })
 }
 
 /// Whether "from" stands before a number, with a word or two between: "from today's 87".
@@ -212,6 +279,8 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
         let alone = words.is_blank(begin, token.span.start) && words.is_blank(end.min(to), to);
         match token.sense() {
             Sense::To if alone => Some(Gap::To),
+            // "von heute 52 auf 80 %"
+            Sense::LevelBefore if alone && opens(words, first.begin) => Some(Gap::To),
             Sense::From if alone => Some(Gap::From),
             Sense::And if alone => Some(Gap::And),
             _ => None,
