@@ -113,7 +113,7 @@ pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], disc
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
     spans_of_years(context, &mut anchors);
     years_of_multiples(context, found, &mut anchors);
-    narrow(tokens, now, &mut anchors);
+    narrow(found, tokens, now, &mut anchors);
     first_months(context, found, tokens, now, &mut anchors);
     anchors
 }
@@ -316,7 +316,13 @@ fn word_anchor(
         }
         _ => return None,
     };
-    Some(Anchor::new(token.span, period, role, source, meaning))
+    let since = matches!(word, Word::LastYear)
+        && !context.lexicon.writing.has_postpositions()
+        && context.words.within(Span::new(token.span.start.saturating_sub(40), token.span.start)).iter().any(|other| {
+            matches!(other.sense(), Sense::Period(Word::Since))
+                && context.words.distance(other.word.end.min(token.span.start), token.span.start) <= 3
+        });
+    Some(Anchor { since, ..Anchor::new(token.span, period, role, source, meaning) })
 }
 
 /// "By the end of the 14th Five-Year Plan": figures are of its last year.
@@ -402,7 +408,7 @@ fn day(year: i32, (month, day): (i8, i8)) -> Option<Date> {
 }
 
 /// Narrows years down to the part that the sentence names: "in the first half of this year".
-fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
+fn narrow(found: &[Found], tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
     for token in tokens {
         let (first, last) = match token.sense() {
             Sense::Period(Word::FirstHalf) => ((1, 1), (6, 30)),
@@ -417,8 +423,12 @@ fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
         };
         let whole_year =
             |anchor: &&mut Anchor| anchor.period.to.is_none() && matches!(anchor.role, Role::At | Role::By);
+        let apart = |anchor: &Anchor| {
+            let (from, to) = (anchor.span.end.min(token.span.end), anchor.span.start.max(token.span.start));
+            found.iter().any(|one| one.year.is_none() && one.quantity.span.start >= from && one.quantity.span.end <= to)
+        };
         let nearest =
-            anchors.iter_mut().filter(whole_year).filter(|anchor| near(anchor) < 40).min_by_key(|anchor| near(anchor));
+            anchors.iter_mut().filter(|anchor| !apart(anchor)).filter(whole_year).filter(|anchor| near(anchor) < 40).min_by_key(|anchor| near(anchor));
         if let Some(anchor) = nearest {
             anchor.period.from = day(anchor.period.year, first);
             anchor.period.to = day(anchor.period.year, last);
@@ -450,7 +460,8 @@ pub fn choose(
             source: anchor.source,
             cue: Some(anchor.cue()),
             is_now: anchor.role == Role::Now,
-            is_goal: anchor.role == Role::By,
+            // "Until May", once that is over, tells of what was reached.
+            is_goal: anchor.role == Role::By && !(period.to.is_some() && period.to < context.reference()),
             runs_now: runs_now(context, anchor),
             ..Dated::default()
         };
@@ -702,7 +713,10 @@ fn without_anchor(
     let this_year = now.map(|date| i32::from(date.year()));
     let words = if one.from { Some(Status::Actual) } else { status::of_words(cues) };
     let ahead = matches!(words, Some(Status::Target | Status::Expected));
-    let once_done = scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(Word::OnceDone)));
+    let once_done = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Period(Word::OnceDone))
+            && (token.span.end <= one.begin || context.commas(one.word_end, token.span.start) == 0)
+    });
     if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
         let future = this_year.is_some_and(|now| period.year > now);
         // How many firms and people there are is told of today, once a year's figures are through.

@@ -2,6 +2,7 @@
 
 use super::Found;
 use crate::extract::lexicon::{Period, Sense};
+use crate::extract::scan::Token;
 use crate::extract::words::Words;
 use crate::model::{Metric, Qualifier, QuantityKind, Span, Unit};
 
@@ -12,6 +13,8 @@ enum Gap {
     /// A word for "from" behind the first: Turkish "-den", Telugu నుండి.
     From,
     To,
+    /// A word that says itself that the first is a level left behind: 提高至, "auf" after "von".
+    Change,
     And,
     Comma,
 }
@@ -32,8 +35,7 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
             continue;
         }
         let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some();
-        let level = words.precedes(second.begin, |sense| matches!(sense, Sense::LevelBefore)).is_some();
-        let from = stands_after_from(words, begin) || gap == Gap::From || (level && opens(words, begin));
+        let from = stands_after_from(words, begin) || matches!(gap, Gap::From | Gap::Change);
         let bounded = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(_))).is_some();
         share_units(first, second);
         let same_unit = first.quantity.unit == second.quantity.unit;
@@ -44,7 +46,7 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
             // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
             Gap::From => !bounded && !ends_in_from(words, first) && !changes(words, first, second),
             Gap::And => between,
-            Gap::Comma => false,
+            Gap::Comma | Gap::Change => false,
         };
         if range && same_unit && first.quantity.value < second.quantity.value && second.quantity.value_high.is_none() {
             if let Some(second) = (index + 1 < found.len()).then(|| found.remove(index + 1))
@@ -52,7 +54,7 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
             {
                 merge(first, &second);
             }
-        } else if matches!(gap, Gap::To | Gap::From) && from && (same_unit || !level) {
+        } else if matches!(gap, Gap::To | Gap::From) && from || gap == Gap::Change && same_unit {
             first.from = true;
             first.from_behind = gap == Gap::From;
         }
@@ -278,13 +280,28 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
         let end = if token.entry.shape.ends_word { token.word.end } else { token.span.end };
         let alone = words.is_blank(begin, token.span.start) && words.is_blank(end.min(to), to);
         match token.sense() {
-            Sense::To if alone => Some(Gap::To),
             // "von heute 52 auf 80 %"
-            Sense::LevelBefore if alone && opens(words, first.begin) => Some(Gap::To),
+            Sense::To | Sense::LevelBefore if alone && is_level_word(words, token) && opens(words, first.begin) => {
+                Some(Gap::Change)
+            }
+            Sense::To if alone && names_change(words, token) => Some(Gap::Change),
+            Sense::To if alone => Some(Gap::To),
             Sense::From if alone => Some(Gap::From),
             Sense::And if alone => Some(Gap::And),
             _ => None,
         }
+    })
+}
+
+/// Whether a word stands before a level that is reached.
+fn is_level_word(words: Words<'_>, token: &Token) -> bool {
+    words.within(token.span).iter().any(|other| matches!(other.sense(), Sense::LevelBefore))
+}
+
+/// Whether a word for "to" holds the change, too: 提高至.
+fn names_change(words: Words<'_>, token: &Token) -> bool {
+    words.within(token.span).iter().any(|other| {
+        matches!(other.sense(), Sense::Up | Sense::Down) && other.span.start == token.span.start
     })
 }
 
