@@ -152,7 +152,11 @@ fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
 /// "In 2024 1.5 times that of 2020", "double the 2019 level": a past year right behind a multiple is what it is measured
 /// from.
 fn years_of_multiples(context: &Context<'_>, found: &[Found], anchors: &mut [Anchor]) {
-    let named = anchors.iter().filter(|anchor| anchor.carries()).map(|anchor| anchor.period.year).max();
+    let named = anchors
+        .iter()
+        .filter(|anchor| anchor.carries() || anchor.is_now())
+        .map(|anchor| anchor.period.year)
+        .max();
     let now = context.reference_year();
     for anchor in anchors.iter_mut().filter(|anchor| anchor.role == Role::At) {
         // "Doubled in 2024" dates the doubling, where no later year is named.
@@ -453,6 +457,9 @@ pub fn choose(
     (one, metric): (&Found, &Metric),
     cues: Option<&Vec<StatusCue>>,
 ) -> Dated {
+    if let Some(dated) = year_before(context, scene, discourse, one) {
+        return dated;
+    }
     if let Some(anchor) = own_anchor(context, scene, one) {
         let period = anchor.period;
         let dated = Dated {
@@ -468,6 +475,32 @@ pub fn choose(
         return dated;
     }
     without_anchor(context, scene, discourse, (one, metric), cues)
+}
+
+/// "Fell to 3.9 billion in 2024 from 4.3 billion a year earlier": the year before the last one named.
+fn year_before(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &Found) -> Option<Dated> {
+    let words = context.words;
+    if one.is_ratio() || !(one.from || is_compared(context, one)) {
+        return None;
+    }
+    let token = words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Word::YearOnYear)))?;
+    let named = scene.anchors.iter().rev().find(|anchor| anchor.dates() && anchor.span.end <= one.begin);
+    let named = named.map(|anchor| anchor.period).or(discourse.year).map(|period| period.year);
+    let year = named.or(context.reference_year())? - 1;
+    Some(Dated {
+        period: Some(Period::year(year)),
+        source: YearSource::Relative,
+        cue: Some(cue(token, CueField::Year)),
+        ..Dated::default()
+    })
+}
+
+/// Whether "from" or "compared with" stands right before a figure.
+fn is_compared(context: &Context<'_>, one: &Found) -> bool {
+    context
+        .words
+        .precedes(one.begin, |sense| matches!(sense, Sense::From | Sense::Period(Word::Baseline)))
+        .is_some()
 }
 
 /// What is counted of a place rather than of a year.
@@ -532,8 +565,7 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
         !baseline && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
     };
     // "Against 89,000 t the year before": the figure is that of the year it is compared with.
-    let compared = one.from
-        || words.precedes(one.begin, |sense| matches!(sense, Sense::From | Sense::Period(Word::Baseline))).is_some();
+    let compared = one.from || is_compared(context, one);
     let year_before = scene.anchors.iter().find(|anchor| {
         compared
             && anchor.role == Role::Baseline
