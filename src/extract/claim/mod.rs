@@ -274,6 +274,11 @@ fn claim(
         status = whole.status;
         dated = period::Dated { period: whole.period, source: YearSource::CarriedOver, ..period::Dated::default() };
     }
+    if let Some(projects) = promised_projects(&measured.metric, &dated, status, earlier) {
+        status = projects.status;
+        let period = projects.year.map(period::Period::year);
+        dated = period::Dated { period, source: YearSource::CarriedOver, ..period::Dated::default() };
+    }
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);
     }
@@ -366,6 +371,21 @@ fn promised_whole<'a>(
         scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(span))
     };
     cues.into_iter().flatten().all(|(_, cue, _)| shares(cue.span)).then_some(whole)
+}
+
+/// "58 projects will be carried out, the total investment is about 1.1 billion": what promised projects cost is promised,
+/// whatever the verb. The projects of the same sentence.
+fn promised_projects<'a>(
+    metric: &Metric,
+    dated: &period::Dated,
+    status: Status,
+    earlier: &'a [Claim],
+) -> Option<&'a Claim> {
+    if *metric != Metric::Investment || status != Status::Actual || dated.source != YearSource::Article {
+        return None;
+    }
+    let projects = earlier.last().filter(|claim| claim.metric == Metric::Projects)?;
+    (projects.status != Status::Actual).then_some(projects)
 }
 
 /// The nearest of some tokens to a quantity, by the words, commas and numbers between.
