@@ -54,7 +54,7 @@ pub fn measure(
         return ratio(context, scene, discourse, one, earlier);
     }
     if one.is_bare() {
-        let counted = counted(context, scene, index, earlier).ok_or("counts nothing that is known")?;
+        let counted = counted(context, scene, discourse, index, earlier).ok_or("counts nothing that is known")?;
         if one.in_words && one.quantity.value < 3.0 {
             return Err("a small number in words");
         }
@@ -88,7 +88,13 @@ fn or_change(context: &Context<'_>, scene: &Scene<'_>, one: &Found, level: Measu
 }
 
 /// The noun that a bare number counts.
-fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Claim]) -> Option<Measured> {
+fn counted(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    index: usize,
+    earlier: &[Claim],
+) -> Option<Measured> {
     let one = scene.found.get(index)?;
     let side = context.lexicon.writing.counted;
     let held = noun_before_classifier(context, scene, one);
@@ -108,10 +114,9 @@ fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Cl
     }
     // "12 parks, of which 4 ...", "contre 1 800 aujourd'hui": the noun of the figure before.
     let beside = |sense: &Sense| matches!(sense, Sense::Share | Sense::Against);
-    if context.words.precedes(one.begin, beside).is_some()
-        && let Some(last) = earlier.last().filter(|last| last.unit == Unit::Count)
-    {
-        return Some(Measured::new(last.metric.clone(), "counted_noun_before", 0.75));
+    let part = context.words.precedes(one.begin, beside).is_some();
+    if part && let Some(metric) = last_counted(scene, discourse, earlier) {
+        return Some(Measured::new(metric.clone(), "counted_noun_before", 0.75));
     }
     // "8 more than a year earlier": a change of what was counted before.
     if change(context, scene, one).is_some()
@@ -121,20 +126,30 @@ fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Cl
     }
     // "145 of them", "fra 87 til 120": the noun of the figure beside it.
     let follows = context.words.right_after(one.word_end).any(|token| matches!(token.sense(), Sense::Share));
-    if follows && let Some(last) = earlier.last().filter(|last| last.unit == Unit::Count) {
-        return Some(Measured::new(last.metric.clone(), "counted_noun_before", 0.75));
+    if follows && let Some(metric) = last_counted(scene, discourse, earlier) {
+        return Some(Measured::new(metric.clone(), "counted_noun_before", 0.75));
     }
     let next = scene.found.get(index + 1).filter(|next| next.is_bare() && next.quantity.ignored.is_none());
     if let Some(next) = next
         && context.words.distance(one.word_end, next.begin) <= 1
         && !scene.sentence.span.is_empty()
     {
-        return counted(context, scene, index + 1, earlier).map(|mut measured| {
+        return counted(context, scene, discourse, index + 1, earlier).map(|mut measured| {
             measured.rule = "counted_noun_shared";
             measured
         });
     }
     elliptic(context, scene, one)
+}
+
+/// What was counted last in the sentence, or in the one before, whatever amounts of other things stand between.
+fn last_counted<'a>(scene: &Scene<'_>, discourse: &'a Discourse, earlier: &'a [Claim]) -> Option<&'a Metric> {
+    let counts = |claim: &&Claim| claim.unit == Unit::Count && claim.metric != Metric::Growth;
+    let before = || {
+        let (metric, sentence) = discourse.counted.as_ref()?;
+        (sentence + 1 == scene.sentence.number).then_some(metric)
+    };
+    earlier.iter().rev().find(counts).map(|claim| &claim.metric).or_else(before)
 }
 
 /// "Hydrogen buses 500 (units)": where a classifier follows the number, the noun right before it is what is counted.

@@ -100,6 +100,8 @@ struct Discourse {
     /// By metric the industry that it was last told of.
     sectors: BTreeMap<Metric, Option<String>>,
     metric: Option<Metric>,
+    /// What was counted last, and the number of the sentence.
+    counted: Option<(Metric, usize)>,
     /// What the sentence before promised last.
     promised: Option<Promised>,
 }
@@ -235,6 +237,9 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         };
         if let Some(metric) = measured {
             discourse.sectors.insert(metric.clone(), claim.sector.clone());
+        }
+        if claim.unit == Unit::Count && claim.metric != Metric::Growth {
+            discourse.counted = Some((claim.metric.clone(), claim.evidence.sentence_number));
         }
         let promise = matches!(claim.status, Status::Target | Status::Expected);
         discourse.promised = promise.then(|| Promised {
