@@ -82,7 +82,7 @@ pub fn changes_of_level(words: Words<'_>, verb_last: bool, found: &mut [Found]) 
         if !near || first.quantity.unit != second.quantity.unit {
             continue;
         }
-        let before = opens(words, first.begin) && closes(words, end, begin);
+        let before = opens(words, first) && closes(words, end, begin);
         let behind = from_follows(words, verb_last, first, second);
         if let Some(first) = found.get_mut(index)
             && (before || behind)
@@ -112,11 +112,19 @@ fn is_level(one: &Found) -> bool {
         && one.quantity.kind != QuantityKind::Duration
 }
 
-/// Whether a word for "from" stands before a number, or before the words of time that stand there.
-fn opens(words: Words<'_>, begin: usize) -> bool {
+/// Whether a word for "from" stands before a number, or before the words of time that stand there. A word that means much
+/// else, too, needs a verb of change before it: "de 3 mil a 4 mil" alone is a range.
+fn opens(words: Words<'_>, first: &Found) -> bool {
+    const PHRASE: usize = 12;
+    let begin = first.begin;
     let near = Span::new(begin.saturating_sub(60), begin);
     words.within(near).iter().any(|token| {
-        matches!(token.sense(), Sense::From | Sense::FromLevel)
+        let means_from = match token.sense() {
+            Sense::From => true,
+            Sense::FromLevel => changes_within(words, first, PHRASE),
+            _ => false,
+        };
+        means_from
             && token.span.end <= begin
             && words.distance(token.word.end.min(begin), begin) <= 2
             && words.text.get(token.span.end..begin).is_some_and(|gap| !gap.contains(['.', ',', ';', '\n']))
@@ -159,6 +167,11 @@ fn stands_after_from(words: Words<'_>, begin: usize) -> bool {
 /// Whether a verb of change stands a few words before a figure, and no word that makes the figure the change.
 fn changes_before(words: Words<'_>, first: &Found) -> bool {
     const WORDS: usize = 7;
+    changes_within(words, first, WORDS)
+}
+
+/// The same, up to some words away.
+fn changes_within(words: Words<'_>, first: &Found, reach: usize) -> bool {
     let near = Span::new(first.begin.saturating_sub(120), first.begin);
     let direct =
         words.precedes(first.begin, |sense| matches!(sense, Sense::ChangeBefore | Sense::LevelBefore)).is_some();
@@ -166,7 +179,7 @@ fn changes_before(words: Words<'_>, first: &Found) -> bool {
         && words.within(near).iter().any(|token| {
             matches!(token.sense(), Sense::Up | Sense::Down)
                 && token.span.end <= first.begin
-                && words.distance(token.word.end.min(first.begin), first.begin) <= WORDS
+                && words.distance(token.word.end.min(first.begin), first.begin) <= reach
                 && words
                     .text
                     .get(token.span.end..first.begin)
@@ -175,9 +188,15 @@ fn changes_before(words: Words<'_>, first: &Found) -> bool {
 }
 
 /// "Revenue fell to 1.6 billion" after an amount in euros: a scaled number beside a metric of money takes the currency of
-/// the figure before it in its paragraph, unless it counts something.
+/// the figure before it in its paragraph, or of the whole text where it has one, unless it counts something. In one
+/// sentence "of which 210 million" and "from 1.4 billion a year earlier" do so without such a word.
 pub fn carry_currency(words: Words<'_>, found: &mut [Found]) {
     const LEAST: f64 = 1e6;
+    let mut currencies = found.iter().filter_map(|one| match &one.quantity.unit {
+        Some(unit @ Unit::Money(_)) => Some(unit),
+        _ => None,
+    });
+    let only = currencies.next().cloned().filter(|first| currencies.all(|other| other == first));
     let mut last: Option<(usize, Unit)> = None;
     let mut before = 0;
     for one in found.iter_mut() {
@@ -188,14 +207,26 @@ pub fn carry_currency(words: Words<'_>, found: &mut [Found]) {
             continue;
         }
         let Some((end, unit)) = &last else { continue };
-        let same_paragraph = words.text.get(*end..span.start).is_some_and(|gap| !gap.contains('\n'));
-        if !same_paragraph || !one.is_bare() || !one.number.scaled || one.quantity.value < LEAST || counts(words, one) {
+        if !one.is_bare() || !one.number.scaled || one.quantity.value < LEAST || counts(words, one) {
             continue;
         }
-        if tells_of_money(words, one, behind) {
+        let gap = words.text.get(*end..span.start).unwrap_or("\n");
+        let near = !gap.contains('\n') || only.is_some();
+        let part = !ends_sentence(gap) && is_part_or_level(words, one);
+        if part || (near && tells_of_money(words, one, behind)) {
             one.set_unit(unit.clone(), 1.0);
+            last = Some((span.end, unit.clone()));
         }
     }
+}
+
+/// Whether "of which", "from" or "to" stands before a number.
+fn is_part_or_level(words: Words<'_>, one: &Found) -> bool {
+    words
+        .precedes(one.begin, |sense| {
+            matches!(sense, Sense::Share | Sense::Against | Sense::From | Sense::Period(Period::Baseline))
+        })
+        .is_some()
 }
 
 /// Whether a counted noun stands within three words behind a number.
@@ -212,7 +243,7 @@ fn tells_of_money(words: Words<'_>, one: &Found, behind: usize) -> bool {
     let near = Span::new(one.begin.saturating_sub(100).max(behind), one.word_end + 40);
     words.within(near).iter().any(|token| {
         let money = match token.sense() {
-            Sense::Metric(Metric::OutputValue | Metric::Revenue | Metric::Investment) => true,
+            Sense::Metric(Metric::OutputValue | Metric::Revenue | Metric::Investment | Metric::Exports) => true,
             Sense::Metric(Metric::Other(word)) => matches!(word.as_str(), "profit" | "tax" | "fund" | "gdp" | "trade"),
             _ => false,
         };
@@ -281,7 +312,7 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
         let alone = words.is_blank(begin, token.span.start) && words.is_blank(end.min(to), to);
         match token.sense() {
             // "von heute 52 auf 80 %"
-            Sense::To | Sense::LevelBefore if alone && is_level_word(words, token) && opens(words, first.begin) => {
+            Sense::To | Sense::LevelBefore if alone && is_level_word(words, token) && opens(words, first) => {
                 Some(Gap::Change)
             }
             Sense::To if alone && names_change(words, token) => Some(Gap::Change),
