@@ -98,7 +98,7 @@ pub struct Dated {
 pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], discourse: &Discourse) -> Vec<Anchor> {
     let tokens = context.words.within(sentence.span);
     let now = context.reference();
-    let mut anchors: Vec<Anchor> = found.iter().filter_map(|one| year_anchor(context, one)).collect();
+    let mut anchors: Vec<Anchor> = found.iter().filter_map(|one| year_anchor(context, found, one)).collect();
     for date in dates_within(context.dates, sentence.span) {
         anchors.extend(date_anchor(context, date, now));
     }
@@ -183,11 +183,15 @@ fn dates_within(dates: &[DateMention], span: Span) -> impl Iterator<Item = &Date
 }
 
 /// A bare year, with the word beside it that tells its role.
-fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
+fn year_anchor(context: &Context<'_>, found: &[Found], one: &Found) -> Option<Anchor> {
     let year = one.year?;
     let span = one.quantity.span;
     let beside = beside(context, span);
+    // "29 GWh a year from 2029": what is to come is measured from nothing, unless a second year follows.
+    let coming = context.reference_year().is_some_and(|now| year > now);
+    let last = || !found.iter().any(|other| other.year.is_some_and(|other| other > year));
     let role = match beside.map(Token::sense) {
+        Some(Sense::Period(Word::Baseline)) if coming && last() => Role::At,
         Some(Sense::Period(Word::Baseline)) => Role::Baseline,
         Some(Sense::Period(Word::By)) => Role::By,
         _ => Role::At,

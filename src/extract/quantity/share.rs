@@ -26,9 +26,10 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
         let (head, tail) = found.split_at_mut(index + 1);
         let (Some(first), Some(second)) = (head.last_mut(), tail.first_mut()) else { continue };
         let Some(gap) = gap(words, first, second) else { continue };
-        if !may_share(first, second, gap) {
+        if !may_share(words, first, second, gap) {
             continue;
         }
+        lengthen(first, second, gap);
         let begin = first.begin;
         if gap == Gap::From && first.is_ratio() != second.is_ratio() {
             // "Half of 30 suppliers": two figures of two things.
@@ -265,6 +266,25 @@ fn changes(words: Words<'_>, first: &Found, second: &Found) -> bool {
     })
 }
 
+/// "6-700 jobs", "2- bis 3.000": the first number of a range goes without the zeros of the second.
+fn lengthen(first: &mut Found, second: &Found, gap: Gap) {
+    let (low, high) = (first.quantity.value, second.quantity.value);
+    let short = matches!(gap, Gap::Dash | Gap::To)
+        && first.is_bare()
+        && !first.in_words
+        && !first.number.scaled
+        && !second.number.scaled
+        && (1.0..10.0).contains(&low)
+        && low.fract() == 0.0
+        && (100.0..=9000.0).contains(&high);
+    let zeros = high.log10().floor() as i32;
+    let leading = high / 10f64.powi(zeros);
+    if short && leading.fract() == 0.0 && leading > low {
+        first.number.exponent += zeros;
+        first.quantity.value = first.number.value();
+    }
+}
+
 fn merge(first: &mut Found, second: &Found) {
     first.quantity.value_high = Some(second.quantity.value);
     first.quantity.qualifier = Qualifier::Range;
@@ -344,12 +364,16 @@ fn ends_in_from(words: Words<'_>, one: &Found) -> bool {
         .any(|token| matches!(token.sense(), Sense::FromEnding) && token.span.end == one.word_end)
 }
 
-fn may_share(first: &Found, second: &Found, gap: Gap) -> bool {
+fn may_share(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -> bool {
     let (a, b) = (&first.quantity, &second.quantity);
     if a.unit.is_none() || b.unit.is_none() || a.ignored.is_some() || b.ignored.is_some() {
         return false;
     }
-    // "in 2020, 5 million t" is no list; "1900-2000 MW" is a range.
+    // "in 2020, 5 million t" is no list; "1900-2000 MW" and "1500-1800 jobs" are ranges.
+    let modern = |one: &Found| one.looks_like_year() && (1990.0..=2060.0).contains(&one.quantity.value);
+    if matches!(gap, Gap::Dash | Gap::To) && !modern(first) && !modern(second) && counts(words, second) {
+        return true;
+    }
     let year = first.looks_like_year() && (gap != Gap::Dash || second.is_bare());
     !year && !second.looks_like_year()
 }
