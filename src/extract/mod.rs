@@ -43,12 +43,18 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     };
     let folded = folded::Folded::new(text);
     let main = Passage { lang: &lang, foreign: &foreign, main: true };
-    let mut dates = main.keep(date::find(text, &lang), |date| date.span);
+    // A date of the article's own language is one wherever it stands: short lines are easily taken for a neighbour's.
+    let mut dates = date::find(text, &lang);
     let mut places = main.keep(place::find(text, &lang), |place| place.span);
     let others: BTreeSet<&str> = foreign.iter().map(|(_, lang)| lang.as_str()).collect();
     for lang in &others {
         let passage = Passage { lang, foreign: &foreign, main: false };
-        dates.extend(passage.keep(date::find(text, lang), |date| date.span));
+        let known = dates.len();
+        for date in passage.keep(date::find(text, lang), |date| date.span) {
+            if !dates.iter().take(known).any(|own| own.span.overlaps(date.span)) {
+                dates.push(date);
+            }
+        }
         places.extend(passage.keep(place::find(text, lang), |place| place.span));
     }
     dates.sort_by_key(|date| date.span);

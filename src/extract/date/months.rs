@@ -66,7 +66,10 @@ impl MonthNames {
         }
         let further = habits.months.get(lang).map(|months| (months, Calendar::Gregorian));
         let solar = habits.solar_hijri_months.values().filter(|_| habits.solar_hijri.has(lang));
-        for (months, calendar) in further.into_iter().chain(solar.map(|months| (months, Calendar::SolarHijri))) {
+        let ethiopic = habits.ethiopic_months.get(lang).map(|months| (months, Calendar::Ethiopic));
+        let bikram = habits.bikram_months.get(lang).map(|months| (months, Calendar::BikramSambat));
+        let others = solar.map(|months| (months, Calendar::SolarHijri)).chain(ethiopic).chain(bikram);
+        for (months, calendar) in further.into_iter().chain(others) {
             for (index, forms) in (1..).zip(months) {
                 for form in forms.split('|') {
                     names.add(&pointless(form), index, calendar, lang);

@@ -526,7 +526,8 @@ impl Reader<'_> {
     fn millions(&self, found: &mut Found, money_before: bool) {
         let end = found.quantity.span.end;
         let is_metre = |sense: &Sense| matches!(sense, Sense::Unit(Unit::Kilometre, _));
-        let Some(metre) = self.words.follows(end, is_metre).filter(|token| token.span.of(self.words.text) == "m") else {
+        let Some(metre) = self.words.follows(end, is_metre).filter(|token| token.span.of(self.words.text) == "m")
+        else {
             return;
         };
         let money = |sense: &Sense| matches!(sense, Sense::Currency(_));
