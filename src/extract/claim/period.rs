@@ -479,6 +479,23 @@ pub fn choose(
         };
         return dated;
     }
+    // "The year before, it was 6,150 crore": a level, where no other time is named.
+    let year_before = scene.anchors.iter().rev().find(|anchor| {
+        *metric != Metric::Growth
+            && !one.is_ratio()
+            && anchor.role == Role::Baseline
+            && anchor.source == YearSource::Relative
+            && anchor.span.end <= one.begin
+            && !scene.has_figure_between(anchor.span.end, one.begin)
+    });
+    if let Some(anchor) = year_before {
+        return Dated {
+            period: Some(anchor.period),
+            source: anchor.source,
+            cue: Some(anchor.cue()),
+            ..Dated::default()
+        };
+    }
     without_anchor(context, scene, discourse, (one, metric), cues)
 }
 

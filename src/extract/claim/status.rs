@@ -54,7 +54,14 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], token:
             let hoped = all.iter().filter(forecast).any(|other| {
                 other.span.start >= token.word.end && context.words.distance(token.word.end, other.span.start) <= 1
             });
-            hoped || (plain && all.iter().any(|other| forecast(&other)))
+            // Where verbs end their clauses, the forecast stands behind what it forecasts: "... ಇರಲಿದೆ ಎಂದು ಅಂದಾಜಿಸಿದ್ದಾರೆ".
+            let reported = context.lexicon.writing.verb == Verb::End
+                && all.iter().filter(forecast).any(|other| {
+                    other.span.start >= token.word.end
+                        && context.commas(token.word.end, other.span.start) == 0
+                        && !scene.has_figure_between(token.word.end, other.span.start)
+                });
+            hoped || reported || (plain && all.iter().any(|other| forecast(&other)))
         }
         _ => false,
     }

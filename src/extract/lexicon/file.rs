@@ -186,6 +186,8 @@ pub struct Writing {
     pub links: Vec<String>,
     /// Words such as "compared with" stand behind their year; left out, where verbs end the sentence they do.
     pub postpositions: Option<bool>,
+    /// What amounts are in where a text names no currency: rupees of "500 करोड़", yuan of 产值500亿. An ISO 4217 code.
+    pub currency: Option<String>,
     /// The month that fiscal years end with, from 1 to 12; they are called by the year in which they end.
     pub fiscal_year_end: i8,
     /// Fiscal years are called by the year in which they begin, as in Japan.
@@ -215,6 +217,7 @@ impl Default for Writing {
             units_before: false,
             links: Vec::new(),
             postpositions: None,
+            currency: None,
             fiscal_year_end: 12,
             fiscal_year_by_start: false,
             no_tense: false,

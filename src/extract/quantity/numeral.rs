@@ -451,8 +451,9 @@ impl Reader<'_> {
         let mut part = Number { decimal: decimal.clone(), grouped: *grouped, ..Number::default() };
         let mut end = run.span.end;
         let word_end = self.scales_after(&mut part, &mut end, false);
-        // "4 हज़ार 200 करोड़": both parts are crores.
-        if glued && part.exponent > number.exponent {
+        // "4 हज़ार 200 करोड़": both parts are crores. A number in words carries its scale in its zeros.
+        let scale = if number.exponent == 0 { trailing_zeros(value) } else { number.exponent };
+        if glued && part.exponent > scale {
             let digits: f64 = part.decimal.parse().ok()?;
             let fills = digits > 0.0 && digits < 10f64.powi(number.exponent);
             let whole = (value + digits) * 10f64.powi(part.exponent);

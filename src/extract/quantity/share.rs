@@ -4,7 +4,7 @@ use super::Found;
 use crate::extract::lexicon::{Period, Sense};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
-use crate::model::{Metric, Qualifier, QuantityKind, Span, Unit};
+use crate::model::{Currency, Metric, Qualifier, QuantityKind, Span, Unit};
 
 /// What stands between two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,7 +20,7 @@ enum Gap {
 }
 
 /// Joins ranges and lets members of a list share scale and unit.
-pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
+pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
     // From the right, so that "1, 2 and 3 t" hands the unit through.
     for index in (0..found.len().saturating_sub(1)).rev() {
         let (head, tail) = found.split_at_mut(index + 1);
@@ -38,12 +38,14 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
         let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some();
         let from = stands_after_from(words, begin) || matches!(gap, Gap::From | Gap::Change);
         let bounded = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(_))).is_some();
+        // "18 लाख टन से 30 लाख टन तक बढ़ाई": where the unit stands at both, a verb of change makes them two levels.
+        let levels = verb_last && !first.is_bare() && !second.is_bare() && from_follows(words, verb_last, first, second);
         share_units(first, second);
         let same_unit = first.quantity.unit == second.quantity.unit;
         let range = match gap {
             Gap::Dash => true,
             // "aumentar a área de 1.200 para 3.500 ha" goes from one level to another.
-            Gap::To => !from && !bounded && (between || second.is_ratio() || !changes_before(words, first)),
+            Gap::To => !from && !bounded && !levels && (between || second.is_ratio() || !changes_before(words, first)),
             // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
             Gap::From => !bounded && !ends_in_from(words, first) && !changes(words, first, second),
             Gap::And => between,
@@ -147,7 +149,6 @@ fn from_follows(words: Words<'_>, verb_last: bool, first: &Found, second: &Found
     words.within(Span::new(first.numeral.end, second.begin)).iter().any(|token| {
         let from = match token.sense() {
             Sense::FromEnding => changes(words, first, second),
-            Sense::To => verb_last && changes(words, first, second),
             Sense::Period(Period::Baseline) => verb_last && !first.is_ratio(),
             _ => false,
         };
@@ -191,14 +192,17 @@ fn changes_within(words: Words<'_>, first: &Found, reach: usize) -> bool {
 /// "Revenue fell to 1.6 billion" after an amount in euros: a scaled number beside a metric of money takes the currency of
 /// the figure before it in its paragraph, or of the whole text where it has one, unless it counts something. In one
 /// sentence "of which 210 million" and "from 1.4 billion a year earlier" do so without such a word.
-pub fn carry_currency(words: Words<'_>, found: &mut [Found]) {
+pub fn carry_currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
     const LEAST: f64 = 1e6;
     let mut currencies = found.iter().filter_map(|one| match &one.quantity.unit {
         Some(unit @ Unit::Money(_)) => Some(unit),
         _ => None,
     });
     let only = currencies.next().cloned().filter(|first| currencies.all(|other| other == first));
-    let mut last: Option<(usize, Unit)> = None;
+    // Where no currency is named at all, "500 करोड़" of investment are of the country that the language is written in.
+    let home = home.map(Unit::Money).filter(|_| !found.iter().any(|one| one.quantity.kind == QuantityKind::Money));
+    let only = only.or_else(|| home.clone());
+    let mut last: Option<(usize, Unit)> = home.map(|unit| (0, unit));
     let mut before = 0;
     for one in found.iter_mut() {
         let span = one.quantity.span;
