@@ -753,6 +753,16 @@ fn dates_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, first:
     from_before || anchor.role == Role::Now || (first.from_behind && other_year)
 }
 
+/// Whether "once completed" tells of a figure: of those behind it, and of one before it in the same clause. "It covers
+/// 4,500 mu and will, once completed, make ...".
+pub fn reaches(context: &Context<'_>, scene: &Scene<'_>, one: &Found, once_done: &Token) -> bool {
+    once_done.span.end <= one.begin
+        || (context.commas(one.word_end.min(once_done.span.start), once_done.span.start) == 0
+            && !scene
+                .between(one.quantity.span.end, once_done.span.start)
+                .any(|token| matches!(token.sense(), Sense::And | Sense::Clause)))
+}
+
 fn without_anchor(
     context: &Context<'_>,
     scene: &Scene<'_>,
@@ -764,10 +774,10 @@ fn without_anchor(
     let this_year = now.map(|date| i32::from(date.year()));
     let words = if one.from { Some(Status::Actual) } else { status::of_words(cues) };
     let ahead = matches!(words, Some(Status::Target | Status::Expected));
-    let once_done = scene.tokens.iter().any(|token| {
-        matches!(token.sense(), Sense::Period(Word::OnceDone))
-            && (token.span.end <= one.begin || context.commas(one.word_end, token.span.start) == 0)
-    });
+    let once_done = scene
+        .tokens
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::Period(Word::OnceDone)) && reaches(context, scene, one, token));
     if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
         let future = this_year.is_some_and(|now| period.year > now);
         // How many firms and people there are is told of today, once a year's figures are through.

@@ -22,6 +22,8 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<
         last_word = Some(token.word);
         first
     });
+    let once_done = |token: &Token| matches!(token.sense(), Sense::Period(Period::OnceDone));
+    tokens.retain(|token| !once_done(token) || super::period::reaches(context, scene, one, token));
     for token in tokens {
         let Some(status) = status_of(token.sense()) else { continue };
         let after = token.span.start >= one.quantity.span.end;

@@ -83,7 +83,13 @@ impl MonthNames {
     fn add(&mut self, word: &str, month: u8, calendar: Calendar, lang: &str) {
         let letters = word.chars().count();
         // Short forms such as "mar" begin too many words.
-        let long_enough = letters >= if word.is_ascii() { 5 } else { 3 };
+        let cased = word.chars().next().is_some_and(|c| c.is_lowercase());
+        let least = match (word.is_ascii(), cased) {
+            (true, _) => 5,
+            (_, true) => 4,
+            _ => 3,
+        };
+        let long_enough = letters >= least;
         if habits().endings.has(lang) && long_enough {
             self.stems.push((word.to_owned(), month, calendar));
         }

@@ -222,7 +222,7 @@ impl Reader<'_> {
             return;
         }
         // A word such as the Arabic dual for two thousand million is scaled, too.
-        let scaled = sum.scaled || (value >= 1000.0 && value % 1000.0 == 0.0);
+        let scaled = sum.scaled || sum.scales > 0 || (value >= 1000.0 && value % 1000.0 == 0.0);
         let number = Number { decimal: format!("{value}"), scaled, ..Number::default() };
         self.number(Span::new(first.span.start, end), number, true);
     }
@@ -251,7 +251,14 @@ impl Reader<'_> {
                 .words
                 .right_after(first.word.end)
                 .any(|token| matches!(token.sense(), Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_)));
-        if one {
+        // "مليون و200 ألف": the rest of it follows in digits.
+        let goes_on = || {
+            let number = Number { decimal: format!("{value}"), scaled: true, ..Number::default() };
+            first.entry.meaning == super::SINGLE_SCALE
+                && sum.scales == 1
+                && self.next_part(&number, first.word.end).is_some()
+        };
+        if one || goes_on() {
             return true;
         }
         let unspaced = first.span.of(self.words.text).chars().all(is_spaceless);
@@ -464,8 +471,7 @@ impl Reader<'_> {
         let small = part.value();
         let fills = small > 0.0 && small < 10f64.powi(zeros);
         let myriads = number.exponent > 0 && number.exponent % 4 == 0;
-        let hundreds = (number.exponent == 3 && (100.0..1000.0).contains(&small))
-            || (number.exponent == 2 && glued && small < 100.0);
+        let hundreds = (scale == 3 && (100.0..1000.0).contains(&small)) || (scale == 2 && glued && small < 100.0);
         let follows =
             if part.scaled { glued || part.exponent >= 3 } else { (glued && myriads && zeros >= 4) || hundreds };
         (fills && follows).then_some((small, end, word_end))

@@ -39,7 +39,8 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
         let from = stands_after_from(words, begin) || matches!(gap, Gap::From | Gap::Change);
         let bounded = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(_))).is_some();
         // "18 लाख टन से 30 लाख टन तक बढ़ाई": where the unit stands at both, a verb of change makes them two levels.
-        let levels = verb_last && !first.is_bare() && !second.is_bare() && from_follows(words, verb_last, first, second);
+        let levels =
+            verb_last && !first.is_bare() && !second.is_bare() && from_follows(words, verb_last, first, second);
         share_units(first, second);
         let same_unit = first.quantity.unit == second.quantity.unit;
         let range = match gap {
@@ -128,6 +129,7 @@ fn opens(words: Words<'_>, first: &Found) -> bool {
             _ => false,
         };
         means_from
+            && !is_part_of_phrase(words, token)
             && token.span.end <= begin
             && words.distance(token.word.end.min(begin), begin) <= 2
             && words.text.get(token.span.end..begin).is_some_and(|gap| !gap.contains(['.', ',', ';', '\n']))
@@ -161,8 +163,19 @@ fn stands_after_from(words: Words<'_>, begin: usize) -> bool {
     let near = Span::new(begin.saturating_sub(60), begin);
     words.within(near).iter().any(|token| {
         matches!(token.sense(), Sense::From)
+            && !is_part_of_phrase(words, token)
             && words.distance(token.word.end, begin) <= 2
             && words.text.get(token.word.end..begin).is_some_and(|gap| !gap.contains(['.', ',', ';', '\n']))
+    })
+}
+
+/// Whether a word is only a part of a longer one of another meaning: "از" in "پس از", after.
+fn is_part_of_phrase(words: Words<'_>, token: &Token) -> bool {
+    const LONGEST: usize = 40;
+    let around = Span::new(token.span.start.saturating_sub(LONGEST), token.span.end);
+    words.within(around).iter().any(|other| {
+        let time = matches!(other.sense(), Sense::Period(_) | Sense::PlanPeriod(..));
+        time && other.span.contains(token.span) && other.span != token.span
     })
 }
 
