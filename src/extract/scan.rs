@@ -15,6 +15,8 @@ pub struct Token {
     pub word: Span,
     /// What it means.
     pub entry: &'static Entry,
+    /// Where the furthest of this word and all that begin before it ends: looking back further than that is in vain.
+    pub furthest: usize,
 }
 
 impl Token {
@@ -36,15 +38,17 @@ pub fn tokens(lexicon: &'static Lexicon, folded: &Folded, source: &str) -> Vec<T
     let mut found = found;
     found.extend(glued);
     found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then(b.2.shape.cmp(&a.2.shape)));
+    let mut furthest = 0;
     longest_of_each_group(&found)
-        .map(|(start, end, entry)| Token {
-            span: folded.source_span(start, end),
-            word: if whole.binary_search(&Span::new(start, end)).is_ok() {
-                folded.source_span(start, end)
+        .map(|(start, end, entry)| {
+            let span = folded.source_span(start, end);
+            let word = if whole.binary_search(&Span::new(start, end)).is_ok() {
+                span
             } else {
                 folded.source_span(text.word_start(start), text.word_end(end))
-            },
-            entry,
+            };
+            furthest = span.end.max(word.end).max(furthest);
+            Token { span, word, entry, furthest }
         })
         .collect()
 }
@@ -73,14 +77,17 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
         }
     };
     let mut before = 0;
-    for (at, kind) in text.kinds.iter().copied().enumerate() {
-        if kind == INSIDE {
-            continue;
-        }
+    let mut letters = text.text.chars();
+    let mut at = 0;
+    while let Some(first) = letters.next() {
+        let second = letters.clone().next();
+        let kind = text.kinds.get(at).copied().unwrap_or_default();
         let rest = bytes.get(at..).unwrap_or_default();
         let begins = at == 0 || meet(before, kind);
-        lexicon.anywhere.each_prefix(rest, |number, length| take(number, at, length, begins));
-        if begins {
+        if lexicon.anywhere.may_begin(first, second) {
+            lexicon.anywhere.each_prefix(rest, |number, length| take(number, at, length, begins));
+        }
+        if begins && lexicon.at_starts.may_begin(first, second) {
             lexicon.at_starts.each_prefix(rest, |number, length| take(number, at, length, begins));
         }
         // Behind what is glued to the front of a word its own first letter stands.
@@ -94,6 +101,7 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
             }
         }
         before = kind;
+        at += first.len_utf8();
     }
     parts.sort_by_key(|&(start, end, _)| (end, start));
     (found, parts)

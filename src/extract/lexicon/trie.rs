@@ -15,8 +15,9 @@ pub struct Trie {
     labels: Vec<u8>,
     /// The children of the root by their byte; 0 for none.
     roots: Vec<u32>,
-    /// For each two bytes one bit, whether a word begins with them: most places of a text fail here.
-    pairs: Vec<u64>,
+    /// One bit for each first letter of words of one letter, and for the first two of longer ones, by [`bit_of`]: most
+    /// places of a text fail here.
+    heads: Vec<u64>,
 }
 
 /// The children of a node stand side by side, those of the next node behind them.
@@ -39,21 +40,15 @@ struct Range {
 impl Trie {
     /// Builds the tree of words, which are sorted and not empty.
     pub fn new(sorted: &[(&str, u32)]) -> Self {
-        let mut trie = Self { roots: vec![0; 256], pairs: vec![0; PAIRS / 64], ..Self::default() };
+        let mut trie = Self { roots: vec![0; 256], heads: vec![0; HEADS / 64], ..Self::default() };
         for (word, number) in sorted {
             trie.text.push_str(word);
             trie.words.push((trie.text.len() as u32, *number));
-            let seconds = match word.as_bytes() {
-                // A word of one byte goes on with any.
-                [_] => 0..=u8::MAX,
-                [_, second, ..] => *second..=*second,
-                [] => continue,
-            };
-            for second in seconds {
-                let pair = pair(word.as_bytes().first().copied().unwrap_or_default(), second);
-                if let Some(bits) = trie.pairs.get_mut(pair / 64) {
-                    *bits |= 1 << (pair % 64);
-                }
+            let mut letters = word.chars();
+            let Some(first) = letters.next() else { continue };
+            let bit = bit_of(first, letters.next());
+            if let Some(bits) = trie.heads.get_mut(bit / 64) {
+                *bits |= 1 << (bit % 64);
             }
         }
         let byte =
@@ -86,15 +81,17 @@ impl Trie {
         trie
     }
 
+    /// Whether words may begin with a letter and the one behind it.
+    #[inline]
+    pub fn may_begin(&self, first: char, second: Option<char>) -> bool {
+        let has = |bit: usize| self.heads.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1);
+        has(bit_of(first, second)) || has(bit_of(first, None))
+    }
+
     /// Calls `found` with the number and the length of every word that a text begins with, the shorter first.
     #[inline]
     pub fn each_prefix(&self, text: &[u8], mut found: impl FnMut(u32, usize)) {
         let Some(&first) = text.first() else { return };
-        let pair = pair(first, text.get(1).copied().unwrap_or_default());
-        // A last byte can only be a word by itself.
-        if text.len() > 1 && self.pairs.get(pair / 64).is_none_or(|bits| bits >> (pair % 64) & 1 == 0) {
-            return;
-        }
         let Some(&root) = self.roots.get(usize::from(first)) else { return };
         let mut at = root as usize;
         let mut depth = 1;
@@ -123,12 +120,18 @@ impl Trie {
     }
 }
 
-/// Number of two bytes.
-const fn pair(first: u8, second: u8) -> usize {
-    (first as usize) << 8 | second as usize
+/// The bit for one letter or two, spread over all of them.
+#[inline]
+const fn bit_of(first: char, second: Option<char>) -> usize {
+    let second = match second {
+        Some(second) => second as u32,
+        None => 0,
+    };
+    let spread = (first as u32).wrapping_mul(0x9E37_79B1) ^ second.wrapping_mul(0x85EB_CA6B).rotate_left(13);
+    (spread >> 16) as usize
 }
 
-const PAIRS: usize = 1 << 16;
+const HEADS: usize = 1 << 16;
 
 /// Where a byte stands among a few others.
 #[inline]
@@ -144,7 +147,11 @@ mod tests {
     fn found(words: &[&str], text: &str) -> Vec<String> {
         let numbered: Vec<(&str, u32)> = words.iter().zip(0..).map(|(word, number)| (*word, number)).collect();
         let mut found = Vec::new();
-        Trie::new(&numbered).each_prefix(text.as_bytes(), |number, length| {
+        let mut letters = text.chars();
+        let trie = Trie::new(&numbered);
+        let may_begin = letters.next().is_some_and(|first| trie.may_begin(first, letters.next()));
+        trie.each_prefix(text.as_bytes(), |number, length| {
+            assert!(may_begin);
             assert_eq!(words[number as usize].len(), length);
             found.push(words[number as usize].to_owned());
         });
