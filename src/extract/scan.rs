@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::folded::{Folded, is_spaceless, is_word_char};
-use super::lexicon::{Entry, Lexicon, Sense};
+use super::lexicon::{Entry, Lexicon, Sense, Which};
 use crate::model::Span;
 
 /// A word of the lexicon as it stands in a text.
@@ -64,7 +64,7 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
     let (mut found, mut parts): (Vec<Hit>, Vec<Hit>) = (Vec::with_capacity(text.text.len() / 8), Vec::new());
     let mut take = |number: u32, start: usize, length: usize, begins: bool| {
         let end = start + length;
-        for entry in lexicon.entries(number) {
+        for &entry in lexicon.entries(number) {
             let fits = (!entry.shape.starts_word || begins || text.begins(start, &writing.prefixes))
                 && (!entry.shape.ends_word
                     || text.ends(end, &writing.endings)
@@ -84,19 +84,22 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
         let kind = text.kinds.get(at).copied().unwrap_or_default();
         let rest = bytes.get(at..).unwrap_or_default();
         let begins = at == 0 || meet(before, kind);
-        if lexicon.anywhere.may_begin(first, second) {
-            lexicon.anywhere.each_prefix(rest, |number, length| take(number, at, length, begins));
-        }
-        if begins && lexicon.at_starts.may_begin(first, second) {
-            lexicon.at_starts.each_prefix(rest, |number, length| take(number, at, length, begins));
-        }
+        let which = if begins { Which::All } else { Which::Inside };
+        lexicon.dictionary.each_prefix(rest, (first, second), which, |number, length| take(number, at, length, begins));
         // Behind what is glued to the front of a word its own first letter stands.
         if !writing.prefixes.is_empty() && (at == 0 || breaks_word(before)) {
             for prefix in &writing.prefixes {
                 let begin = at + prefix.len();
                 if rest.starts_with(prefix.as_bytes()) && !text.boundary(begin) {
-                    let rest = bytes.get(begin..).unwrap_or_default();
-                    lexicon.at_starts.each_prefix(rest, |number, length| take(number, begin, length, false));
+                    let rest = text.text.get(begin..).unwrap_or_default();
+                    let mut letters = rest.chars();
+                    let Some(first) = letters.next() else { continue };
+                    lexicon.dictionary.each_prefix(
+                        rest.as_bytes(),
+                        (first, letters.next()),
+                        Which::AtStart,
+                        |number, length| take(number, begin, length, false),
+                    );
                 }
             }
         }
