@@ -10,6 +10,8 @@ pub mod own;
 
 use crate::model::{RegionKind, Span};
 
+pub(super) use key::of_letter as key_of_letter;
+
 /// A place of the gazetteer.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Place {
