@@ -167,7 +167,7 @@ fn with_verb(
     one: &Found,
     earlier: &[Claim],
 ) -> Option<Measured> {
-    let verb = |sense: &Sense| matches!(sense, Sense::Target | Sense::Expected | Sense::Actual);
+    let verb = |sense: &Sense| matches!(sense, Sense::Target | Sense::Building | Sense::Expected | Sense::Actual);
     let metric = last_counted(scene, discourse, earlier)?;
     let last_end = earlier.last().map_or(scene.sentence.span.start, |claim| claim.evidence.span.end);
     let other_noun = scene.tokens.iter().any(|token| {
@@ -312,7 +312,7 @@ fn verb_between(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usize
     scene.tokens.iter().any(|token| {
         token.span.start >= from
             && token.span.end <= to
-            && matches!(token.sense(), Sense::Target | Sense::Expected | Sense::Actual)
+            && matches!(token.sense(), Sense::Target | Sense::Building | Sense::Expected | Sense::Actual)
             && !scene.tokens.iter().any(|other| {
                 other.span.overlaps(token.span) && matches!(other.sense(), Sense::After(_) | Sense::Sector(_))
             })

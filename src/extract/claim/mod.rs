@@ -96,6 +96,8 @@ struct Discourse {
     year: Option<period::Period>,
     /// The last year named, however long ago.
     last_named: Option<period::Period>,
+    /// The last of those that is not to come.
+    last_past: Option<period::Period>,
     region: Option<String>,
     /// By metric the industry that it was last told of.
     sectors: BTreeMap<Metric, Option<String>>,
@@ -223,6 +225,12 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
     if let Some(anchor) = anchors().find(|anchor| anchor.carries()) {
         discourse.last_named = Some(anchor.period);
     }
+    let past = |anchor: &&period::Anchor| {
+        anchor.carries() && context.reference_year().is_some_and(|now| anchor.period.year <= now)
+    };
+    if let Some(anchor) = anchors().find(past) {
+        discourse.last_past = Some(anchor.period);
+    }
     for claim in claims {
         // Two regions that a sentence speaks of as one, without naming them, are not spoken of on.
         let in_passing = claim.region.as_ref().is_some_and(|region| region.contains('–'))
@@ -268,8 +276,9 @@ fn claim(
     let one = scene.found.get(index).ok_or("")?;
     let measured = metric::measure(context, scene, discourse, index, earlier)?;
     let mut cues = measured.cues;
-    let status_cues = status::nearest(context, scene, one);
-    let mut dated = period::choose(context, scene, discourse, (one, &measured.metric), status_cues.as_ref());
+    let status_cues = status::nearest(context, scene, one, &measured.metric);
+    let last = earlier.last().and_then(|claim| claim.year);
+    let mut dated = period::choose(context, scene, discourse, (one, &measured.metric, last), status_cues.as_ref());
     if measured.metric == Metric::Growth {
         period::since_then(context, scene, &mut dated);
     }

@@ -459,14 +459,28 @@ pub fn choose(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
-    (one, metric): (&Found, &Metric),
+    (one, metric, last): (&Found, &Metric, Option<i32>),
     cues: Option<&Vec<StatusCue>>,
 ) -> Dated {
-    if let Some(dated) = year_before(context, scene, discourse, one) {
+    if let Some(dated) = year_before(context, scene, discourse, (one, last)) {
         return dated;
     }
     if let Some(anchor) = own_anchor(context, scene, one) {
         let period = anchor.period;
+        // "Exports grew in the same period" behind a goal: the period meant is the last that is over.
+        let told = anchor.source == YearSource::CarriedOver && anchor.role == Role::By;
+        let done = cues.is_some_and(|cues| cues.iter().all(|(status, ..)| *status == Status::Actual));
+        if told && done && context.lexicon.has_tense() {
+            let now = context.reference_year().map(Period::year);
+            if let Some(past) = discourse.last_past.or(now) {
+                return Dated {
+                    period: Some(past),
+                    source: YearSource::CarriedOver,
+                    cue: Some(anchor.cue()),
+                    ..Dated::default()
+                };
+            }
+        }
         let dated = Dated {
             period: Some(period),
             source: anchor.source,
@@ -500,14 +514,33 @@ pub fn choose(
 }
 
 /// "Fell to 3.9 billion in 2024 from 4.3 billion a year earlier": the year before the last one named.
-fn year_before(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &Found) -> Option<Dated> {
+fn year_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    (one, last): (&Found, Option<i32>),
+) -> Option<Dated> {
     let words = context.words;
-    if one.is_ratio() || !(one.from || is_compared(context, one)) {
+    let year_before = |sense: &Sense| matches!(sense, Sense::Period(Word::YearOnYear | Word::YearBefore));
+    if one.is_ratio() {
         return None;
     }
-    let token = words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Word::YearOnYear)))?;
+    // "1.4 billion last year, a year earlier 1.6 billion": right before a second level of one thing.
+    let second = || {
+        scene
+            .found
+            .iter()
+            .rev()
+            .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
+            .is_some_and(|other| other.quantity.unit == one.quantity.unit && !one.is_bare())
+    };
+    let token = if one.from || is_compared(context, one) {
+        words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Word::YearOnYear)))
+    } else {
+        words.precedes(one.begin, year_before).filter(|_| second())
+    }?;
     let named = scene.anchors.iter().rev().find(|anchor| anchor.dates() && anchor.span.end <= one.begin);
-    let named = named.map(|anchor| anchor.period).or(discourse.year).map(|period| period.year);
+    let named = named.map(|anchor| anchor.period.year).or(last).or(discourse.year.map(|period| period.year));
     let year = named.or(context.reference_year())? - 1;
     Some(Dated {
         period: Some(Period::year(year)),

@@ -5,17 +5,18 @@ use super::{Context, Scene, StatusCue, cue, distance};
 use crate::extract::lexicon::{Period, Sense, Verb};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Cue, CueField, Status};
+use crate::model::{Cue, CueField, Metric, Status};
 
 /// The words of status nearest to a figure: of each kind one, the nearest first.
-pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Vec<StatusCue>> {
+pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> Option<Vec<StatusCue>> {
+    let status_of = |sense: &Sense| status_of(sense, metric);
     let mut cues: Vec<StatusCue> = Vec::new();
     let mut last_word = None;
     let mut tokens: Vec<_> = scene.tokens.iter().filter(|token| status_of(token.sense()).is_some()).collect();
     // "sera réduite", "se estima que superará": a participle behind a future, and a plain future beside a forecast, decide
     // nothing.
     let all: Vec<_> = tokens.clone();
-    tokens.retain(|token| !is_overruled(context, scene, &all, token));
+    tokens.retain(|token| !is_overruled(context, scene, &all, (token, metric)));
     // Of two cues in one word the first counts: ನಿರೀಕ್ಷಿಸ-ಲಾಗಿದೆ is expected, though its ending is a perfect.
     tokens.retain(|token| {
         let first = last_word != Some(token.word);
@@ -41,7 +42,8 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<
 
 /// Whether another word of status takes a word's say: a promise right before a participle, or a forecast anywhere in the
 /// sentence beside a plain future.
-fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], token: &Token) -> bool {
+fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token, metric): (&Token, &Metric)) -> bool {
+    let status_of = |sense: &Sense| status_of(sense, metric);
     match status_of(token.sense()) {
         Some(Status::Actual) => all.iter().any(|other| {
             matches!(status_of(other.sense()), Some(Status::Target | Status::Expected))
@@ -69,8 +71,14 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], token:
     }
 }
 
-const fn status_of(sense: &Sense) -> Option<Status> {
+/// The status that a word gives a figure of a metric.
+fn status_of(sense: &Sense, metric: &Metric) -> Option<Status> {
     match sense {
+        // What is being built costs and covers what it does; what it is to make or employ is still promised.
+        Sense::Building if matches!(metric, Metric::Investment | Metric::Projects | Metric::Area) => {
+            Some(Status::Actual)
+        }
+        Sense::Building => Some(Status::Target),
         Sense::Target | Sense::Period(Period::OnceDone) => Some(Status::Target),
         Sense::Expected => Some(Status::Expected),
         Sense::Actual => Some(Status::Actual),

@@ -318,6 +318,7 @@ impl Builder {
 
     fn add_cues(&mut self, file: &File) {
         self.add_words(&file.status.target, &Sense::Target);
+        self.add_words(&file.status.building, &Sense::Building);
         self.add_words(&file.status.expected, &Sense::Expected);
         self.add_words(&file.status.actual, &Sense::Actual);
         self.add_all(&file.status.neutral, &Sense::Neutral, "");

@@ -314,6 +314,8 @@ pub struct Ranges {
 pub struct Status {
     /// Promised or planned.
     pub target: Words<String>,
+    /// Being built: what it costs and covers is there, what it is to make is not.
+    pub building: Words<String>,
     /// Forecast.
     pub expected: Words<String>,
     /// Reached.

@@ -144,6 +144,8 @@ pub enum Sense {
     PlanPeriod(i32, i32),
     /// Promised or planned.
     Target,
+    /// Says that something is being built.
+    Building,
     /// Forecast.
     Expected,
     /// Reached.
@@ -244,7 +246,7 @@ impl Sense {
             Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,
             Self::Period(_) => 3,
-            Self::Target | Self::Expected | Self::Actual | Self::Neutral => 4,
+            Self::Target | Self::Building | Self::Expected | Self::Actual | Self::Neutral => 4,
             Self::Up | Self::Down => 5,
             Self::ChangeBefore | Self::ChangeAfter | Self::LevelBefore | Self::LevelAfter => 6,
             Self::Metric(_) | Self::Counted(_) => 7,
