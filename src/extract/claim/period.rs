@@ -465,7 +465,8 @@ pub fn choose(
     if let Some(dated) = year_before(context, scene, discourse, (one, last)) {
         return dated;
     }
-    if let Some(anchor) = own_anchor(context, scene, one) {
+    let promised = matches!(status::of_words(cues), Some(Status::Target | Status::Expected));
+    if let Some(anchor) = own_anchor(context, scene, one, promised) {
         let period = anchor.period;
         // "Exports grew in the same period" behind a goal: the period meant is the last that is over.
         let told = anchor.source == YearSource::CarriedOver && anchor.role == Role::By;
@@ -598,7 +599,7 @@ fn runs_now(context: &Context<'_>, anchor: &Anchor) -> bool {
 }
 
 /// The word of time that a figure's own sentence gives it.
-fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> Option<&'a Anchor> {
+fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found, promised: bool) -> Option<&'a Anchor> {
     let now = context.reference_year();
     let words = context.words;
     // The first of "from 22 to 35 %" is today's level, whenever the second is to be reached.
@@ -684,7 +685,7 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
         scene.anchors.iter().filter(usable).find(|anchor| {
             anchor.span.start >= one.quantity.span.end
                 && !binds_ahead(context, scene, anchor, one)
-                && !in_next_clause(scene, one, anchor)
+                && (!in_next_clause(scene, one, anchor) || (promised && anchor.role == Role::By && coming(anchor)))
                 && (!coming(anchor) || !is_reached(context, scene, one, anchor))
         })
     })
