@@ -260,7 +260,8 @@ fn made_at_a_rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, nou
     });
     let end = noun.word.end.max(one.word_end);
     scene.tokens.iter().find(|token| {
-        let (from, to) = if token.span.end <= one.begin { (token.span.end, one.begin) } else { (end, token.span.start) };
+        let (from, to) =
+            if token.span.end <= one.begin { (token.span.end, one.begin) } else { (end, token.span.start) };
         product
             && promised
             && matches!(token.sense(), Sense::Period(Period::PerMonth))

@@ -565,6 +565,11 @@ fn is_state(metric: &Metric) -> bool {
     }
 }
 
+/// What is counted over a year and not on a day.
+const fn is_flow(metric: &Metric) -> bool {
+    matches!(metric, Metric::Growth | Metric::OutputValue | Metric::Revenue | Metric::Exports | Metric::Production)
+}
+
 /// "Doubled since 2019" holds today: the year is where the change begins.
 pub fn since_then(context: &Context<'_>, scene: &Scene<'_>, dated: &mut Dated) {
     let (Some(period), Some(now)) = (dated.period, context.reference_year()) else { return };
@@ -830,6 +835,16 @@ fn without_anchor(
     }
     if ahead || once_done {
         return Dated { source: YearSource::Unknown, is_goal: once_done, ..Dated::default() };
+    }
+    // "Now there are 1,287 firms. Exports fell by 3 %": what is counted over a year goes on from the last year told of.
+    if let Some(past) = discourse.past_of_paragraph.filter(|_| !one.from && context.lexicon.has_tense())
+        && discourse.year.is_none()
+        && words == Some(Status::Actual)
+        && is_flow(metric)
+        && this_year.is_some_and(|now| past.year + 1 == now)
+    {
+        let period = Some(Period::year(past.year));
+        return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
     }
     let Some(year) = this_year else { return Dated { source: YearSource::Unknown, ..Dated::default() } };
     // What was signed or attended belongs to the day of the event.
