@@ -6,6 +6,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::file::{Common, File, Groups, Sides, Words};
+use super::promises::Promises;
 use super::trie::Trie;
 use super::{Entry, Lexicon, Period, Sense, Shape};
 use crate::extract::cldr;
@@ -53,7 +54,8 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
         .map(|word| Folded::new(word.trim_end_matches('.')).text)
         .collect();
     abbreviations.sort();
-    Lexicon { lang: lang.to_owned(), writing, abbreviations, complete, at_starts, anywhere, entries, ends }
+    let promises = Promises::new(files.iter().map(|file| &file.commitments));
+    Lexicon { lang: lang.to_owned(), writing, abbreviations, promises, complete, at_starts, anywhere, entries, ends }
 }
 
 /// What is wrong with a file, one line each; empty for a good one.
@@ -316,6 +318,7 @@ impl Builder {
         self.add_words(&file.commitments.under_way, &Sense::Commitment(Strength::UnderWay));
         self.add_words(&file.commitments.planned, &Sense::Commitment(Strength::Planned));
         self.add_words(&file.commitments.declared, &Sense::Commitment(Strength::Declared));
+        self.add_words(&file.commitments.talks, &Sense::Commitment(Strength::Talks));
         self.add_words(&file.commitments.future, &Sense::Future);
         self.add_all(&file.commitments.actors, &Sense::Actor, "who promises");
         self.add_all(&file.commitments.description, &Sense::Description, "description");

@@ -3,6 +3,7 @@
 pub mod additions;
 mod compile;
 pub mod file;
+mod promises;
 mod trie;
 
 use std::cell::RefCell;
@@ -15,6 +16,7 @@ use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
 pub use additions::{Additions, BadAddition};
 pub use file::{Side, Verb, Writing};
+pub use promises::Promises;
 use trie::Trie;
 
 /// Every lexicon file by language, in the order of the languages.
@@ -294,6 +296,8 @@ pub struct Lexicon {
     pub writing: Writing,
     /// Abbreviations, folded, without their last full stop.
     pub abbreviations: Vec<String>,
+    /// What tells more of a promise.
+    pub promises: Promises,
     /// Whether the language has a file of its own, so that sentences can be understood and not only numbers.
     pub complete: bool,
     /// Words of which all meanings hold only where a word begins.
