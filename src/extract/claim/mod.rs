@@ -287,10 +287,16 @@ fn claim(
         period::since_then(context, scene, &mut dated);
     }
     let whole = promised_whole(scene, discourse, one, (measured.rule, &dated), status_cues.as_ref());
+    let part = promised_part(context, one, &dated, status_cues.as_ref(), earlier);
     let (mut status, status_token) = status::decide(context, one, &dated, status_cues);
     if let Some(whole) = whole {
         status = whole.status;
         dated = period::Dated { period: whole.period, source: YearSource::CarriedOver, ..period::Dated::default() };
+    }
+    if let Some(whole) = part {
+        status = whole.status;
+        let period = whole.year.map(period::Period::year);
+        dated = period::Dated { period, source: YearSource::CarriedOver, ..period::Dated::default() };
     }
     if let Some(projects) = promised_projects(&measured.metric, &dated, status, earlier) {
         status = projects.status;
@@ -389,6 +395,28 @@ fn promised_whole<'a>(
         scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(span))
     };
     cues.into_iter().flatten().all(|(_, cue, _)| shares(cue.span)).then_some(whole)
+}
+
+/// "63 projects are planned, of which 25 are new": a part of what is promised in its sentence, where no verb behind it says
+/// otherwise.
+fn promised_part<'a>(
+    context: &Context<'_>,
+    one: &Found,
+    dated: &period::Dated,
+    cues: Option<&Vec<StatusCue>>,
+    earlier: &'a [Claim],
+) -> Option<&'a Claim> {
+    let whole = earlier.last().filter(|claim| claim.status != Status::Actual)?;
+    let of_which = context.words.precedes(one.begin, |sense| matches!(sense, Sense::Share)).is_some();
+    // Of a share only "is" can tell, which goes with any time.
+    let told = !one.is_ratio()
+        && cues
+            .into_iter()
+            .flatten()
+            .any(|(status, cue, _)| *status == Status::Actual && cue.span.start >= one.quantity.span.end);
+    let same_time =
+        dated.source == YearSource::Article || dated.period.is_some_and(|period| Some(period.year) == whole.year);
+    (of_which && !told && same_time).then_some(whole)
 }
 
 /// "58 projects will be carried out, the total investment is about 1.1 billion": what promised projects cost is promised,

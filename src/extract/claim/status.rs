@@ -7,6 +7,9 @@ use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Cue, CueField, Metric, Status};
 
+/// Meanings of verbs that go with any participle.
+const COPULAS: [&str; 4] = ["is", "are", "was", "were"];
+
 /// The words of status nearest to a figure: of each kind one, the nearest first.
 pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> Option<Vec<StatusCue>> {
     let status_of = |sense: &Sense| status_of(sense, metric);
@@ -46,9 +49,13 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
     let status_of = |sense: &Sense| status_of(sense, metric);
     match status_of(token.sense()) {
         Some(Status::Actual) => all.iter().any(|other| {
+            // "will be reduced", and "are planned".
             matches!(status_of(other.sense()), Some(Status::Target | Status::Expected))
-                && other.span.end <= token.span.start
-                && context.words.is_blank(other.word.end.min(token.span.start), token.span.start)
+                && ((other.span.end <= token.span.start
+                    && context.words.is_blank(other.word.end.min(token.span.start), token.span.start))
+                    || (COPULAS.contains(&token.entry.meaning)
+                        && token.span.end <= other.span.start
+                        && context.words.is_blank(token.word.end.min(other.span.start), other.span.start)))
         }),
         Some(Status::Target) => {
             let plain =
