@@ -180,7 +180,7 @@ const DIGIT: u8 = 4;
 /// Of a script without capitals, where digits behind a letter begin a number rather than a code such as "T6":
 /// "و١٠٠", "ב2027", "岗位3200个", "8조5000억".
 const APART: u8 = 8;
-/// Not the first byte of a character.
+/// Not the first byte of a character, beside what the character is.
 const INSIDE: u8 = 16;
 
 /// What a character is to the words around it.
@@ -220,8 +220,9 @@ impl<'a> Letters<'a> {
     fn new(text: &'a str) -> Self {
         let mut kinds = Vec::with_capacity(text.len());
         for c in text.chars() {
-            kinds.push(kind_of(c));
-            kinds.resize(kinds.len() + c.len_utf8() - 1, INSIDE);
+            let kind = kind_of(c);
+            kinds.push(kind);
+            kinds.resize(kinds.len() + c.len_utf8() - 1, kind | INSIDE);
         }
         Self { text, kinds }
     }
@@ -233,20 +234,25 @@ impl<'a> Letters<'a> {
             .iter()
             .copied()
             .enumerate()
-            .filter(|(_, kind)| *kind != INSIDE)
+            .filter(|(_, kind)| kind & INSIDE == 0)
             .map(move |(offset, kind)| (at + offset, kind))
     }
 
     /// The characters before a position, the nearest first.
     fn back_from(&self, at: usize) -> impl Iterator<Item = (usize, u8)> {
         let kinds = self.kinds.get(..at).unwrap_or_default();
-        kinds.iter().copied().enumerate().rev().filter(|(_, kind)| *kind != INSIDE)
+        kinds.iter().copied().enumerate().rev().filter(|(_, kind)| kind & INSIDE == 0)
+    }
+
+    /// The character before a position.
+    fn before(&self, at: usize) -> Option<u8> {
+        self.kinds.get(at.checked_sub(1)?).copied()
     }
 
     /// Whether words meet at a position.
     fn boundary(&self, at: usize) -> bool {
-        match (self.back_from(at).next(), self.kinds.get(at)) {
-            (Some((_, before)), Some(after)) => meet(before, *after),
+        match (self.before(at), self.kinds.get(at)) {
+            (Some(before), Some(after)) => meet(before, *after),
             _ => true,
         }
     }
@@ -268,9 +274,7 @@ impl<'a> Letters<'a> {
 
     /// Where the word ends that goes on at a position.
     fn word_end(&self, at: usize) -> usize {
-        let Some((_, mut before)) = self.back_from(at).next().filter(|(_, before)| before & WORD != 0) else {
-            return at;
-        };
+        let Some(mut before) = self.before(at).filter(|before| before & WORD != 0) else { return at };
         for (n, (end, kind)) in self.from(at).enumerate() {
             // A number begins a word of its own behind a letter of some scripts.
             let number = kind & DIGIT != 0 && before & APART != 0;

@@ -11,6 +11,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::Place;
 use super::key::{key, sound};
 use crate::extract::by_letter::ByLetter;
+use crate::extract::heads::{self, Heads};
 use crate::model::RegionKind;
 
 const PLACES: &str = include_str!("../../../assets/places/places.tsv");
@@ -44,6 +45,8 @@ pub struct Gazetteer {
     lines: Vec<(u32, u32)>,
     /// First letters of all names, which most words do not have, and the lines of the names that begin so.
     heads: FxHashMap<u64, (u32, u32)>,
+    /// The first two letters of all names.
+    pairs: Heads,
     /// First words of names of several words.
     first_words: FxHashSet<&'static str>,
     /// Words that are no places, and whether words that begin so are none either.
@@ -97,6 +100,7 @@ impl Gazetteer {
             by_name,
             lines: line_starts(),
             heads: FxHashMap::default(),
+            pairs: Heads::default(),
             first_words: FxHashSet::default(),
             no_places: ByLetter::new(no_places, |(word, _)| word.chars().next()),
             sounds: FxHashMap::default(),
@@ -106,6 +110,10 @@ impl Gazetteer {
             let name = gazetteer.name(index);
             // Names are sorted, so that those of one head stand on lines one after the other.
             gazetteer.heads.entry(head(name)).or_insert((index as u32, 0)).1 = index as u32 + 1;
+            let mut letters = name.chars();
+            if let (Some(first), second @ Some(_)) = (letters.next(), letters.next()) {
+                gazetteer.pairs.add(heads::head(first, second));
+            }
             if let Some((first, _)) = name.split_once(' ') {
                 gazetteer.first_words.insert(first);
             }
@@ -156,6 +164,12 @@ impl Gazetteer {
 
     /// Whether any name begins like this; nearly all words fail here.
     pub fn may_begin(&self, text: &str) -> bool {
+        let mut first_two = text.chars();
+        if let (Some(first), second @ Some(_)) = (first_two.next(), first_two.next())
+            && !self.pairs.may_have(heads::head(first, second))
+        {
+            return false;
+        }
         // Names of two letters, Chinese ones, are whole heads.
         let letters: u64 = head(text);
         if self.heads.contains_key(&letters) || self.heads.contains_key(&(letters & !LAST_LETTER)) {
