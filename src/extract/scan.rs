@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::folded::{Folded, is_spaceless, is_word_char};
+use super::chars::info;
+use super::folded::{Folded, is_spaceless, is_word_char_slowly};
 use super::lexicon::{Entry, Lexicon, Sense, Which};
 use crate::model::Span;
 
@@ -184,9 +185,9 @@ const APART: u8 = 8;
 const INSIDE: u8 = 16;
 
 /// What a character is to the words around it.
-fn kind_of(c: char) -> u8 {
+pub(super) fn kind_of(c: char) -> u8 {
     let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
-    flag(is_word_char(c), WORD)
+    flag(is_word_char_slowly(c), WORD)
         | flag(is_spaceless(c), SPACELESS)
         | flag(c.is_ascii_digit(), DIGIT)
         | flag(is_spaceless(c) || matches!(u32::from(c), 0x590..=0x8FF | 0x900..=0xDFF | 0xAC00..=0xD7A3), APART)
@@ -220,7 +221,7 @@ impl<'a> Letters<'a> {
     fn new(text: &'a str) -> Self {
         let mut kinds = Vec::with_capacity(text.len());
         for c in text.chars() {
-            let kind = kind_of(c);
+            let kind = info(c).kind;
             kinds.push(kind);
             kinds.resize(kinds.len() + c.len_utf8() - 1, kind | INSIDE);
         }
