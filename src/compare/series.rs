@@ -62,10 +62,10 @@ fn months_label((from, to): (i8, i8)) -> String {
 }
 
 /// Entries of each series, in the order of the keys; within one in the order of files and texts.
-pub fn groups<'a, 'b>(entries: &'b [Entry<'a>]) -> BTreeMap<Key<'a>, Vec<&'b Entry<'a>>> {
+pub fn groups<'a, 'b>(entries: &[&'b Entry<'a>]) -> BTreeMap<Key<'a>, Vec<&'b Entry<'a>>> {
     let industries = Industries::new(entries);
     let mut groups: BTreeMap<Key<'a>, Vec<&'b Entry<'a>>> = BTreeMap::new();
-    for entry in entries {
+    for &entry in entries {
         if let Some(key) = Key::of(entry.claim) {
             let sector = industries.of(entry.claim);
             groups.entry(Key { sector, ..key }).or_default().push(entry);

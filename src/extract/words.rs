@@ -73,7 +73,9 @@ impl Counts {
                 in_word = true;
             } else if c.is_whitespace() {
                 in_word = false;
-            } else if is_comma(c) && !(c.is_ascii() && bytes.get(at + 1).is_some_and(u8::is_ascii_digit)) {
+            } else if is_comma(c)
+                && !((c.is_ascii() || c == '–') && bytes.get(at + c.len_utf8()).is_some_and(u8::is_ascii_digit))
+            {
                 commas.set(at);
             }
             if !c.is_ascii() && is_spaceless(c) {

@@ -9,8 +9,8 @@ use crate::made_up::{add, article};
 
 fn only_series(readings: &[Reading]) -> Series {
     let comparison = compare(readings);
-    let mut all = comparison.profiles.into_iter().flat_map(|profile| profile.series);
-    let series = all.next().unwrap();
+    let mut all = comparison.profiles.iter().flat_map(|profile| &profile.series);
+    let series = all.next().unwrap().clone();
     assert!(all.next().is_none());
     series
 }

@@ -96,10 +96,14 @@ struct Discourse {
     year: Option<period::Period>,
     /// The last year named, however long ago.
     last_named: Option<period::Period>,
+    /// The last of those that is not to come.
+    last_past: Option<period::Period>,
     region: Option<String>,
     /// By metric the industry that it was last told of.
     sectors: BTreeMap<Metric, Option<String>>,
     metric: Option<Metric>,
+    /// What was counted last, and the number of the sentence.
+    counted: Option<(Metric, usize)>,
     /// What the sentence before promised last.
     promised: Option<Promised>,
 }
@@ -214,11 +218,18 @@ fn range_of(found: &[Found], span: Span) -> (usize, usize) {
 }
 
 fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>, claims: &[Claim]) {
-    if let Some(anchor) = scene.anchors.iter().rev().find(|anchor| anchor.carries() || anchor.is_now()) {
+    let anchors = || scene.anchors.iter().rev().filter(|anchor| !period::is_of_first(context, scene, anchor));
+    if let Some(anchor) = anchors().find(|anchor| anchor.carries() || anchor.is_now()) {
         discourse.year = anchor.carries().then_some(anchor.period);
     }
-    if let Some(anchor) = scene.anchors.iter().rev().find(|anchor| anchor.carries()) {
+    if let Some(anchor) = anchors().find(|anchor| anchor.carries()) {
         discourse.last_named = Some(anchor.period);
+    }
+    let past = |anchor: &&period::Anchor| {
+        anchor.carries() && context.reference_year().is_some_and(|now| anchor.period.year <= now)
+    };
+    if let Some(anchor) = anchors().find(past) {
+        discourse.last_past = Some(anchor.period);
     }
     for claim in claims {
         // Two regions that a sentence speaks of as one, without naming them, are not spoken of on.
@@ -234,6 +245,9 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         };
         if let Some(metric) = measured {
             discourse.sectors.insert(metric.clone(), claim.sector.clone());
+        }
+        if claim.unit == Unit::Count && claim.metric != Metric::Growth {
+            discourse.counted = Some((claim.metric.clone(), claim.evidence.sentence_number));
         }
         let promise = matches!(claim.status, Status::Target | Status::Expected);
         discourse.promised = promise.then(|| Promised {
@@ -262,8 +276,9 @@ fn claim(
     let one = scene.found.get(index).ok_or("")?;
     let measured = metric::measure(context, scene, discourse, index, earlier)?;
     let mut cues = measured.cues;
-    let status_cues = status::nearest(context, scene, one);
-    let mut dated = period::choose(context, scene, discourse, (one, &measured.metric), status_cues.as_ref());
+    let status_cues = status::nearest(context, scene, one, &measured.metric);
+    let last = earlier.last().and_then(|claim| claim.year);
+    let mut dated = period::choose(context, scene, discourse, (one, &measured.metric, last), status_cues.as_ref());
     if measured.metric == Metric::Growth {
         period::since_then(context, scene, &mut dated);
     }
@@ -272,6 +287,11 @@ fn claim(
     if let Some(whole) = whole {
         status = whole.status;
         dated = period::Dated { period: whole.period, source: YearSource::CarriedOver, ..period::Dated::default() };
+    }
+    if let Some(projects) = promised_projects(&measured.metric, &dated, status, earlier) {
+        status = projects.status;
+        let period = projects.year.map(period::Period::year);
+        dated = period::Dated { period, source: YearSource::CarriedOver, ..period::Dated::default() };
     }
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);
@@ -365,6 +385,21 @@ fn promised_whole<'a>(
         scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(span))
     };
     cues.into_iter().flatten().all(|(_, cue, _)| shares(cue.span)).then_some(whole)
+}
+
+/// "58 projects will be carried out, the total investment is about 1.1 billion": what promised projects cost is promised,
+/// whatever the verb. The projects of the same sentence.
+fn promised_projects<'a>(
+    metric: &Metric,
+    dated: &period::Dated,
+    status: Status,
+    earlier: &'a [Claim],
+) -> Option<&'a Claim> {
+    if *metric != Metric::Investment || status != Status::Actual || dated.source != YearSource::Article {
+        return None;
+    }
+    let projects = earlier.last().filter(|claim| claim.metric == Metric::Projects)?;
+    (projects.status != Status::Actual).then_some(projects)
 }
 
 /// The nearest of some tokens to a quantity, by the words, commas and numbers between.

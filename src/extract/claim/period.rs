@@ -63,6 +63,11 @@ impl Anchor {
         matches!(self.role, Role::At | Role::By)
     }
 
+    /// Whether figures hold then, or are to.
+    const fn dates(&self) -> bool {
+        !self.since && !matches!(self.role, Role::Baseline)
+    }
+
     /// Whether the text turns to today's state.
     pub const fn is_now(&self) -> bool {
         matches!(self.role, Role::Now)
@@ -93,13 +98,13 @@ pub struct Dated {
 pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], discourse: &Discourse) -> Vec<Anchor> {
     let tokens = context.words.within(sentence.span);
     let now = context.reference();
-    let mut anchors: Vec<Anchor> = found.iter().filter_map(|one| year_anchor(context, one)).collect();
+    let mut anchors: Vec<Anchor> = found.iter().filter_map(|one| year_anchor(context, found, one)).collect();
     for date in dates_within(context.dates, sentence.span) {
         anchors.extend(date_anchor(context, date, now));
     }
     for token in tokens {
         match *token.sense() {
-            Sense::Period(word) => anchors.extend(word_anchor(token, word, now, discourse, &anchors)),
+            Sense::Period(word) => anchors.extend(word_anchor(context, token, word, now, discourse, &anchors)),
             Sense::PlanPeriod(first, last) => anchors.extend(plan_anchor(context, token, first, last)),
             _ => {}
         }
@@ -108,7 +113,7 @@ pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], disc
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
     spans_of_years(context, &mut anchors);
     years_of_multiples(context, found, &mut anchors);
-    narrow(tokens, now, &mut anchors);
+    narrow(found, tokens, now, &mut anchors);
     first_months(context, found, tokens, now, &mut anchors);
     anchors
 }
@@ -147,7 +152,8 @@ fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
 /// "In 2024 1.5 times that of 2020", "double the 2019 level": a past year right behind a multiple is what it is measured
 /// from.
 fn years_of_multiples(context: &Context<'_>, found: &[Found], anchors: &mut [Anchor]) {
-    let named = anchors.iter().filter(|anchor| anchor.carries()).map(|anchor| anchor.period.year).max();
+    let named =
+        anchors.iter().filter(|anchor| anchor.carries() || anchor.is_now()).map(|anchor| anchor.period.year).max();
     let now = context.reference_year();
     for anchor in anchors.iter_mut().filter(|anchor| anchor.role == Role::At) {
         // "Doubled in 2024" dates the doubling, where no later year is named.
@@ -174,11 +180,15 @@ fn dates_within(dates: &[DateMention], span: Span) -> impl Iterator<Item = &Date
 }
 
 /// A bare year, with the word beside it that tells its role.
-fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
+fn year_anchor(context: &Context<'_>, found: &[Found], one: &Found) -> Option<Anchor> {
     let year = one.year?;
     let span = one.quantity.span;
     let beside = beside(context, span);
+    // "29 GWh a year from 2029": what is to come is measured from nothing, unless a second year follows.
+    let coming = context.reference_year().is_some_and(|now| year > now);
+    let last = || !found.iter().any(|other| other.year.is_some_and(|other| other > year));
     let role = match beside.map(Token::sense) {
+        Some(Sense::Period(Word::Baseline)) if coming && last() => Role::At,
         Some(Sense::Period(Word::Baseline)) => Role::Baseline,
         Some(Sense::Period(Word::By)) => Role::By,
         _ => Role::At,
@@ -195,7 +205,8 @@ fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
         .filter(|_| role != Role::At)
         .map_or(at, |token| Span::new(span.start.min(token.span.start), span.end.max(token.span.end)));
     let straddles = span.of(context.words.text).contains(['/', '-', '–']);
-    let since = matches!(beside.map(Token::sense), Some(Sense::Period(Word::Since)));
+    let since = matches!(beside.map(Token::sense), Some(Sense::Period(Word::Since)))
+        && context.reference_year().is_none_or(|now| year <= now);
     Some(Anchor { straddles, since, ..Anchor::new(whole, Period::year(year), role, YearSource::Stated, meaning) })
 }
 
@@ -256,7 +267,24 @@ fn date_anchor(context: &Context<'_>, date: &DateMention, now: Option<Date>) -> 
     Some(Anchor::new(date.span, period, role, YearSource::Stated, meaning))
 }
 
+/// "Last financial year": the last one that is over, or the one after it.
+fn fiscal_anchor(context: &Context<'_>, token: &Token, now: Date, running: bool) -> Option<Anchor> {
+    let writing = &context.lexicon.writing;
+    let last_month = writing.fiscal_year_end.clamp(1, 12);
+    let over = i32::from(now.year()) - i32::from(now.month() <= last_month);
+    let ends = over + i32::from(running);
+    let to = day(ends, (last_month, 1))?.last_of_month();
+    let from = if last_month == 12 { day(ends, (1, 1)) } else { day(ends - 1, (last_month + 1, 1)) };
+    let begins = if writing.fiscal_year_by_start && last_month < 12 { ends - 1 } else { ends };
+    // A fiscal year that is the calendar's needs no days.
+    let period = if last_month == 12 { Period::year(ends) } else { Period { year: begins, from, to: Some(to) } };
+    let meaning = if running { "this fiscal year" } else { "last fiscal year" }.to_owned();
+    let anchor = Anchor::new(token.span, period, Role::At, YearSource::Relative, meaning);
+    Some(Anchor { straddles: running && last_month < 12, ..anchor })
+}
+
 fn word_anchor(
+    context: &Context<'_>,
     token: &Token,
     word: Word,
     now: Option<Date>,
@@ -276,6 +304,9 @@ fn word_anchor(
     let (period, role, source, meaning) = match word {
         Word::Current => (Period::year(reference?), Role::Now, YearSource::Article, "currently".to_owned()),
         Word::ThisYear => (Period::year(reference?), Role::At, YearSource::Relative, "this year".to_owned()),
+        Word::LastFiscalYear | Word::ThisFiscalYear => {
+            return fiscal_anchor(context, token, now?, word == Word::ThisFiscalYear);
+        }
         Word::LastYear => (Period::year(reference? - 1), Role::At, YearSource::Relative, "last year".to_owned()),
         Word::NextYear => (Period::year(reference? + 1), Role::At, YearSource::Relative, "next year".to_owned()),
         Word::YearBefore => {
@@ -290,7 +321,13 @@ fn word_anchor(
         }
         _ => return None,
     };
-    Some(Anchor::new(token.span, period, role, source, meaning))
+    let since = matches!(word, Word::LastYear)
+        && !context.lexicon.writing.has_postpositions()
+        && context.words.within(Span::new(token.span.start.saturating_sub(40), token.span.start)).iter().any(|other| {
+            matches!(other.sense(), Sense::Period(Word::Since))
+                && context.words.distance(other.word.end.min(token.span.start), token.span.start) <= 3
+        });
+    Some(Anchor { since, ..Anchor::new(token.span, period, role, source, meaning) })
 }
 
 /// "By the end of the 14th Five-Year Plan": figures are of its last year.
@@ -376,7 +413,7 @@ fn day(year: i32, (month, day): (i8, i8)) -> Option<Date> {
 }
 
 /// Narrows years down to the part that the sentence names: "in the first half of this year".
-fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
+fn narrow(found: &[Found], tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
     for token in tokens {
         let (first, last) = match token.sense() {
             Sense::Period(Word::FirstHalf) => ((1, 1), (6, 30)),
@@ -391,8 +428,16 @@ fn narrow(tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
         };
         let whole_year =
             |anchor: &&mut Anchor| anchor.period.to.is_none() && matches!(anchor.role, Role::At | Role::By);
-        let nearest =
-            anchors.iter_mut().filter(whole_year).filter(|anchor| near(anchor) < 40).min_by_key(|anchor| near(anchor));
+        let apart = |anchor: &Anchor| {
+            let (from, to) = (anchor.span.end.min(token.span.end), anchor.span.start.max(token.span.start));
+            found.iter().any(|one| one.year.is_none() && one.quantity.span.start >= from && one.quantity.span.end <= to)
+        };
+        let nearest = anchors
+            .iter_mut()
+            .filter(|anchor| !apart(anchor))
+            .filter(whole_year)
+            .filter(|anchor| near(anchor) < 40)
+            .min_by_key(|anchor| near(anchor));
         if let Some(anchor) = nearest {
             anchor.period.from = day(anchor.period.year, first);
             anchor.period.to = day(anchor.period.year, last);
@@ -414,23 +459,100 @@ pub fn choose(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
-    (one, metric): (&Found, &Metric),
+    (one, metric, last): (&Found, &Metric, Option<i32>),
     cues: Option<&Vec<StatusCue>>,
 ) -> Dated {
+    if let Some(dated) = year_before(context, scene, discourse, (one, last)) {
+        return dated;
+    }
     if let Some(anchor) = own_anchor(context, scene, one) {
         let period = anchor.period;
+        // "Exports grew in the same period" behind a goal: the period meant is the last that is over.
+        let told = anchor.source == YearSource::CarriedOver && anchor.role == Role::By;
+        let done = cues.is_some_and(|cues| cues.iter().all(|(status, ..)| *status == Status::Actual));
+        if told && done && context.lexicon.has_tense() {
+            let now = context.reference_year().map(Period::year);
+            if let Some(past) = discourse.last_past.or(now) {
+                return Dated {
+                    period: Some(past),
+                    source: YearSource::CarriedOver,
+                    cue: Some(anchor.cue()),
+                    ..Dated::default()
+                };
+            }
+        }
         let dated = Dated {
             period: Some(period),
             source: anchor.source,
             cue: Some(anchor.cue()),
             is_now: anchor.role == Role::Now,
-            is_goal: anchor.role == Role::By,
+            // "Until May", once that is over, tells of what was reached.
+            is_goal: anchor.role == Role::By && !(period.to.is_some() && period.to < context.reference()),
             runs_now: runs_now(context, anchor),
             ..Dated::default()
         };
         return dated;
     }
+    // "The year before, it was 6,150 crore": a level, where no other time is named.
+    let year_before = scene.anchors.iter().rev().find(|anchor| {
+        *metric != Metric::Growth
+            && !one.is_ratio()
+            && anchor.role == Role::Baseline
+            && anchor.source == YearSource::Relative
+            && anchor.span.end <= one.begin
+            && !scene.has_figure_between(anchor.span.end, one.begin)
+    });
+    if let Some(anchor) = year_before {
+        return Dated {
+            period: Some(anchor.period),
+            source: anchor.source,
+            cue: Some(anchor.cue()),
+            ..Dated::default()
+        };
+    }
     without_anchor(context, scene, discourse, (one, metric), cues)
+}
+
+/// "Fell to 3.9 billion in 2024 from 4.3 billion a year earlier": the year before the last one named.
+fn year_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    (one, last): (&Found, Option<i32>),
+) -> Option<Dated> {
+    let words = context.words;
+    let year_before = |sense: &Sense| matches!(sense, Sense::Period(Word::YearOnYear | Word::YearBefore));
+    if one.is_ratio() {
+        return None;
+    }
+    // "1.4 billion last year, a year earlier 1.6 billion": right before a second level of one thing.
+    let second = || {
+        scene
+            .found
+            .iter()
+            .rev()
+            .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
+            .is_some_and(|other| other.quantity.unit == one.quantity.unit && !one.is_bare())
+    };
+    let token = if one.from || is_compared(context, one) {
+        words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Word::YearOnYear)))
+    } else {
+        words.precedes(one.begin, year_before).filter(|_| second())
+    }?;
+    let named = scene.anchors.iter().rev().find(|anchor| anchor.dates() && anchor.span.end <= one.begin);
+    let named = named.map(|anchor| anchor.period.year).or(last).or(discourse.year.map(|period| period.year));
+    let year = named.or(context.reference_year())? - 1;
+    Some(Dated {
+        period: Some(Period::year(year)),
+        source: YearSource::Relative,
+        cue: Some(cue(token, CueField::Year)),
+        ..Dated::default()
+    })
+}
+
+/// Whether "from" or "compared with" stands right before a figure.
+fn is_compared(context: &Context<'_>, one: &Found) -> bool {
+    context.words.precedes(one.begin, |sense| matches!(sense, Sense::From | Sense::Period(Word::Baseline))).is_some()
 }
 
 /// What is counted of a place rather than of a year.
@@ -479,15 +601,33 @@ fn runs_now(context: &Context<'_>, anchor: &Anchor) -> bool {
 fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> Option<&'a Anchor> {
     let now = context.reference_year();
     let words = context.words;
-    let beside = |anchor: &Anchor| {
-        words.is_thin(anchor.span.end, one.begin)
-            || words.is_thin(one.word_end.min(anchor.span.start), anchor.span.start)
-    };
     // The first of "from 22 to 35 %" is today's level, whenever the second is to be reached.
     let coming = |anchor: &Anchor| {
         now.is_some_and(|now| anchor.period.year > now || (anchor.role == Role::By && anchor.period.year == now))
     };
-    let usable = |anchor: &&Anchor| anchor.role != Role::Baseline && !(one.from && coming(anchor) && !beside(anchor));
+    let usable = |anchor: &&Anchor| {
+        let baseline =
+            anchor.role == Role::Baseline || (anchor.since && !one.from && scene.anchors.iter().any(Anchor::dates));
+        // "From 5 t" with its "from" behind it: the year that follows is the second one's.
+        let own = if anchor.span.end <= one.begin {
+            words.distance(anchor.span.end, one.begin) <= 1 && context.commas(anchor.span.end, one.begin) == 0
+        } else {
+            !one.from_behind && words.is_thin(one.word_end.min(anchor.span.start), anchor.span.start)
+        };
+        !baseline && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
+    };
+    // "Against 89,000 t the year before": the figure is that of the year it is compared with.
+    let compared = one.from || is_compared(context, one);
+    let year_before = scene.anchors.iter().find(|anchor| {
+        compared
+            && anchor.role == Role::Baseline
+            && anchor.span.start >= one.quantity.span.end
+            && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= 1
+            && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
+    });
+    if year_before.is_some() {
+        return year_before;
+    }
     // "derzeit 3,5 GW und bis 2030 ...": a word right before the figure binds closest.
     let right_before = scene
         .anchors
@@ -595,11 +735,65 @@ fn belongs_elsewhere(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, 
     if scene.found.iter().any(|other| other.from) && binds_ahead(context, scene, anchor, one) {
         return true;
     }
-    // "rose from 5 t in 2020 to 9 t": the year right behind the first figure of the pair is that figure's.
-    let next_to = |other: &Found| !scene.has_figure_between(other.quantity.span.end, anchor.span.start);
     scene.found.iter().any(|other| {
-        other.from && other.quantity.span.end <= anchor.span.start && anchor.span.end <= one.begin && next_to(other)
+        other.from
+            && other.begin < one.begin
+            && anchor.span.end <= one.begin
+            && dates_first(context, scene, anchor, other)
     })
+}
+
+/// Whether an anchor tells only when the first of two levels was, or since when something holds.
+pub fn is_of_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor) -> bool {
+    let others = scene.anchors.iter().any(|other| other.span != anchor.span && other.dates());
+    let first = |one: &Found| one.from && dates_first(context, scene, anchor, one);
+    others && (anchor.since || scene.found.iter().any(first))
+}
+
+/// Whether an anchor tells when the first of two levels was: right behind it, "from 5 t in 2020 to 9 t", or right before
+/// it, "from 2020's 5 t to 9 t".
+fn dates_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, first: &Found) -> bool {
+    const NEAR: usize = 3;
+    let words = context.words;
+    let now = context.reference_year();
+    let coming = now.is_some_and(|now| anchor.period.year > now) || anchor.role == Role::By;
+    if first.quantity.span.end <= anchor.span.start {
+        let next_to = !scene.has_figure_between(first.quantity.span.end, anchor.span.start);
+        // "From 1,650 in 2020 to last year's 2,200": what stands behind "to" dates the second.
+        let behind_to = scene
+            .between(first.numeral.end, anchor.span.start)
+            .any(|token| matches!(token.sense(), Sense::FromEnding | Sense::To | Sense::LevelBefore));
+        return next_to && !behind_to && !(coming && (first.from_behind || anchor.role == Role::By));
+    }
+    let near = anchor.span.end <= first.begin
+        && words.distance(anchor.span.end, first.begin) <= NEAR
+        && context.commas(anchor.span.end, first.begin) == 0
+        && !scene.has_figure_between(anchor.span.end, first.begin);
+    if !near || anchor.role == Role::By {
+        return false;
+    }
+    let from_before = words
+        .right_before(anchor.span.start)
+        .any(|token| matches!(token.sense(), Sense::From | Sense::FromLevel | Sense::Period(Word::Baseline)));
+    // "2024 rose 5 t to 9 t": where "from" stands behind, the year may be that of the second; not where that has one.
+    let other_year = scene
+        .anchors
+        .iter()
+        .any(|other| other.span != anchor.span && other.dates() && other.period.year > anchor.period.year);
+    if coming {
+        return first.from_behind && other_year;
+    }
+    from_before || anchor.role == Role::Now || (first.from_behind && other_year)
+}
+
+/// Whether "once completed" tells of a figure: of those behind it, and of one before it in the same clause. "It covers
+/// 4,500 mu and will, once completed, make ...".
+pub fn reaches(context: &Context<'_>, scene: &Scene<'_>, one: &Found, once_done: &Token) -> bool {
+    once_done.span.end <= one.begin
+        || (context.commas(one.word_end.min(once_done.span.start), once_done.span.start) == 0
+            && !scene
+                .between(one.quantity.span.end, once_done.span.start)
+                .any(|token| matches!(token.sense(), Sense::And | Sense::Clause)))
 }
 
 fn without_anchor(
@@ -613,7 +807,10 @@ fn without_anchor(
     let this_year = now.map(|date| i32::from(date.year()));
     let words = if one.from { Some(Status::Actual) } else { status::of_words(cues) };
     let ahead = matches!(words, Some(Status::Target | Status::Expected));
-    let once_done = scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(Word::OnceDone)));
+    let once_done = scene
+        .tokens
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::Period(Word::OnceDone)) && reaches(context, scene, one, token));
     if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
         let future = this_year.is_some_and(|now| period.year > now);
         // How many firms and people there are is told of today, once a year's figures are through.

@@ -77,7 +77,10 @@ impl MonthNames {
         }
         let further = habits.months.get(lang).map(|months| (months, Calendar::Gregorian));
         let solar = habits.solar_hijri_months.values().filter(|_| habits.solar_hijri.has(lang));
-        for (months, calendar) in further.into_iter().chain(solar.map(|months| (months, Calendar::SolarHijri))) {
+        let ethiopic = habits.ethiopic_months.get(lang).map(|months| (months, Calendar::Ethiopic));
+        let bikram = habits.bikram_months.get(lang).map(|months| (months, Calendar::BikramSambat));
+        let others = solar.map(|months| (months, Calendar::SolarHijri)).chain(ethiopic).chain(bikram);
+        for (months, calendar) in further.into_iter().chain(others) {
             for (index, forms) in (1..).zip(months) {
                 for form in forms.split('|') {
                     names.add(&pointless(form), index, calendar, lang);
@@ -91,7 +94,13 @@ impl MonthNames {
     fn add(&mut self, word: &str, month: u8, calendar: Calendar, lang: &str) {
         let letters = word.chars().count();
         // Short forms such as "mar" begin too many words.
-        let long_enough = letters >= if word.is_ascii() { 5 } else { 3 };
+        let cased = word.chars().next().is_some_and(|c| c.is_lowercase());
+        let least = match (word.is_ascii(), cased) {
+            (true, _) => 5,
+            (_, true) => 4,
+            _ => 3,
+        };
+        let long_enough = letters >= least;
         if habits().endings.has(lang) && long_enough {
             self.stems.push((word.to_owned(), month, calendar));
         }

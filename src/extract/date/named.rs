@@ -144,7 +144,7 @@ fn numbered_month(scan: &Scan<'_>, at: usize) -> Option<Month> {
 /// A year that follows a month or a day, and where it ends.
 fn year_after(scan: &Scan<'_>, at: usize, lang: &str, calendar: Calendar) -> Option<((i32, Calendar), usize)> {
     let mut next = scan.skip_spaces(at);
-    if let Some(after) = scan.skip_sign(next, ",،-.‑") {
+    if let Some(after) = scan.skip_sign(next, ",،-.‑၊፣") {
         next = scan.skip_spaces(after);
     }
     next = skip_links(scan, next);
@@ -158,6 +158,10 @@ fn year_after(scan: &Scan<'_>, at: usize, lang: &str, calendar: Calendar) -> Opt
 }
 
 fn calendar(month: Calendar, year: Option<(i32, Calendar)>) -> Calendar {
+    // Months of these say more than their years, which look like those of others.
+    if matches!(month, Calendar::Ethiopic | Calendar::BikramSambat) {
+        return month;
+    }
     year.map_or(month, |(_, calendar)| calendar)
 }
 
@@ -204,8 +208,10 @@ fn month_before(scan: &Scan<'_>, at: usize, names: &MonthNames) -> Option<Month>
 
 /// `2025. március 27.`, `2025 m. kovo 12 d.`, `2025 Mar 3`.
 fn year_month(scan: &Scan<'_>, first: Number, names: &MonthNames, lang: &str) -> Option<Written> {
-    let year = year_of(first.value, lang).filter(|_| !scan.began_before(first.start) && !scan.goes_on(first.end))?;
-    let mut at = scan.skip_sign(first.end, ".-").unwrap_or(first.end);
+    let marked = habits().after_year.iter().any(|mark| mark.starts_with('-') && scan.from(first.end).starts_with(mark));
+    let whole = !scan.began_before(first.start) && (marked || !scan.goes_on(first.end));
+    let year = year_of(first.value, lang).filter(|_| whole)?;
+    let mut at = scan.skip_sign(first.end, ".-").filter(|_| !marked).unwrap_or(first.end);
     at = scan.skip_spaces(at);
     for mark in habits().after_year.iter() {
         if scan.from(at).starts_with(mark) {

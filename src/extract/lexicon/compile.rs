@@ -232,11 +232,23 @@ impl Builder {
         self.add_all(&file.ranges.between, &Sense::Between, "between");
         self.add_all(&file.ranges.to, &Sense::To, "to");
         self.add_all(&file.ranges.from, &Sense::From, "from");
+        self.add_all(&file.ranges.from_level, &Sense::FromLevel, "from");
         self.add_all(&file.ranges.from_endings, &Sense::FromEnding, "from");
         self.add_all(&file.ranges.and, &Sense::And, "and");
         for (period, words) in &file.periods {
             match period_of(period) {
-                Some(sense) => self.add_all(words, &Sense::Period(sense), &period.replace('_', " ")),
+                Some(sense) => {
+                    let (fiscal, plain) =
+                        words.iter().cloned().partition::<Vec<_>, _>(|word| names_fiscal_year(file, word));
+                    let of_fiscal = match sense {
+                        Period::LastYear => Period::LastFiscalYear,
+                        Period::ThisYear => Period::ThisFiscalYear,
+                        other => other,
+                    };
+                    let meaning = period.replace('_', " ");
+                    self.add_all(&plain, &Sense::Period(sense), &meaning);
+                    self.add_all(&fiscal, &Sense::Period(of_fiscal), &meaning);
+                }
                 None => self.problems.push(format!("unknown period {period:?}")),
             }
         }
@@ -306,6 +318,7 @@ impl Builder {
 
     fn add_cues(&mut self, file: &File) {
         self.add_words(&file.status.target, &Sense::Target);
+        self.add_words(&file.status.building, &Sense::Building);
         self.add_words(&file.status.expected, &Sense::Expected);
         self.add_words(&file.status.actual, &Sense::Actual);
         self.add_all(&file.status.neutral, &Sense::Neutral, "");
@@ -418,6 +431,13 @@ fn qualifier_of(word: &str) -> Option<Qualifier> {
     use serde::de::value::{Error, StrDeserializer};
     let deserializer: StrDeserializer<'_, Error> = word.into_deserializer();
     serde::Deserialize::deserialize(deserializer).ok()
+}
+
+/// Whether a word of time holds a word for the fiscal year: "last financial year".
+fn names_fiscal_year(file: &File, word: &str) -> bool {
+    file.periods.get("fiscal_year").is_some_and(|fiscal| {
+        fiscal.iter().any(|fiscal| fiscal.chars().count() > 1 && word.contains(fiscal.trim_end_matches('*')))
+    })
 }
 
 fn period_of(word: &str) -> Option<Period> {

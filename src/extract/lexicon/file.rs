@@ -186,6 +186,12 @@ pub struct Writing {
     pub links: Vec<String>,
     /// Words such as "compared with" stand behind their year; left out, where verbs end the sentence they do.
     pub postpositions: Option<bool>,
+    /// What amounts are in where a text names no currency: rupees of "500 करोड़", yuan of 产值500亿. An ISO 4217 code.
+    pub currency: Option<String>,
+    /// The month that fiscal years end with, from 1 to 12; they are called by the year in which they end.
+    pub fiscal_year_end: i8,
+    /// Fiscal years are called by the year in which they begin, as in Japan.
+    pub fiscal_year_by_start: bool,
     /// Verbs have no tense: whether a sentence tells of plans may stand in the one before.
     pub no_tense: bool,
     /// Numerals in words are written as one word: "zweihundertfünfzig".
@@ -211,6 +217,9 @@ impl Default for Writing {
             units_before: false,
             links: Vec::new(),
             postpositions: None,
+            currency: None,
+            fiscal_year_end: 12,
+            fiscal_year_by_start: false,
             no_tense: false,
             glued_numbers: false,
             glue: Vec::new(),
@@ -290,7 +299,10 @@ pub struct Ranges {
     pub to: Vec<String>,
     /// Before the first of two figures that are no range: "from".
     pub from: Vec<String>,
-    /// Case endings of the first figure that mean "from": Finnish "*sta", Hungarian "*ról".
+    /// Words that mean "from" only before the first of two levels and much else elsewhere: German "von", French "de".
+    pub from_level: Vec<String>,
+    /// Case endings of the first figure and words behind it that mean "from": Finnish "*sta", Hungarian "*ról", Tamil
+    /// இருந்து.
     pub from_endings: Vec<String>,
     /// Between the numbers of a list: "and".
     pub and: Vec<String>,
@@ -302,6 +314,8 @@ pub struct Ranges {
 pub struct Status {
     /// Promised or planned.
     pub target: Words<String>,
+    /// Being built: what it costs and covers is there, what it is to make is not.
+    pub building: Words<String>,
     /// Forecast.
     pub expected: Words<String>,
     /// Reached.

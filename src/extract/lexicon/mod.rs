@@ -63,6 +63,10 @@ pub enum Period {
     EndOf,
     /// "fiscal year".
     FiscalYear,
+    /// "last fiscal year": made of the words of both.
+    LastFiscalYear,
+    /// "this fiscal year": made of the words of both.
+    ThisFiscalYear,
     /// "year", beside a number that is one.
     Year,
     /// "a year", "annually": a rate and no period.
@@ -126,7 +130,9 @@ pub enum Sense {
     To,
     /// "from".
     From,
-    /// An ending that means "from".
+    /// "from", where "to" follows: "von 52 auf 80 %".
+    FromLevel,
+    /// An ending or a word behind a figure that means "from".
     FromEnding,
     /// "and".
     And,
@@ -138,6 +144,8 @@ pub enum Sense {
     PlanPeriod(i32, i32),
     /// Promised or planned.
     Target,
+    /// Says that something is being built.
+    Building,
     /// Forecast.
     Expected,
     /// Reached.
@@ -231,13 +239,14 @@ impl Sense {
             Self::UnitFirst(..) => 30,
             Self::AddedBefore(_) => 32,
             Self::FromEnding => 33,
+            Self::FromLevel => 36,
             Self::Minus => 34,
             Self::Nationwide => 35,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,
             Self::Period(_) => 3,
-            Self::Target | Self::Expected | Self::Actual | Self::Neutral => 4,
+            Self::Target | Self::Building | Self::Expected | Self::Actual | Self::Neutral => 4,
             Self::Up | Self::Down => 5,
             Self::ChangeBefore | Self::ChangeAfter | Self::LevelBefore | Self::LevelAfter => 6,
             Self::Metric(_) | Self::Counted(_) => 7,

@@ -65,7 +65,7 @@ fn reason(
     if let Some(because) = code(lexicon, words, one, last_code) {
         return Some((QuantityKind::Code, because.to_owned()));
     }
-    if let Some(year) = dated(lexicon, words, one) {
+    if let Some(year) = era_year(words, one).or_else(|| dated(lexicon, words, one)) {
         one.year = Some(year);
         return Some((QuantityKind::Date, "a year".to_owned()));
     }
@@ -91,6 +91,14 @@ fn year_of(lexicon: &Lexicon, one: &Found) -> Option<i32> {
     date::gregorian_year(year, &lexicon.lang).filter(|year| (1900..=2100).contains(year))
 }
 
+/// A year counted from the beginning of an era that is named before it: 令和7年, 民國114年.
+fn era_year(words: Words<'_>, one: &Found) -> Option<i32> {
+    let before = words.text.get(..one.numeral.start)?.trim_end();
+    let behind = words.text.get(one.numeral.end..)?.trim_start();
+    let (_, base) = date::ERAS.iter().find(|(name, _)| behind.starts_with('年') && before.ends_with(name))?;
+    one.number.decimal.parse::<i32>().ok().map(|year| base + year)
+}
+
 /// A year right behind a word of time, whatever noun follows: "In 2024 companies exported".
 fn dated(lexicon: &Lexicon, words: Words<'_>, one: &Found) -> Option<i32> {
     let word = |sense: &Sense| {
@@ -110,6 +118,14 @@ fn counts_something(words: Words<'_>, one: &Found) -> bool {
     // In scripts without spaces the next sentence's noun may stand right behind: "ปี 2570 โรงงาน"; the word before decides.
     let unspaced =
         words.text.get(..span.start).and_then(|head| head.trim_end().chars().next_back()).is_some_and(is_spaceless);
+    // "2021–2025": the second of two years counts nothing either.
+    let head = words.text.get(..span.start).unwrap_or_default();
+    if let Some(first) = head.strip_suffix(['-', '–', '—'])
+        && first.bytes().rev().take_while(u8::is_ascii_digit).count() == 4
+        && ["19", "20"].iter().any(|century| first.get(first.len() - 4..).is_some_and(|year| year.starts_with(century)))
+    {
+        return false;
+    }
     let year_word = |sense: &Sense| {
         matches!(sense, Sense::Period(Period::Year | Period::By | Period::Since | Period::EndOf | Period::FiscalYear))
     };

@@ -7,11 +7,11 @@ mod share;
 
 use super::date::DateMention;
 use super::folded::Folded;
-use super::lexicon::{Lexicon, Sense};
+use super::lexicon::{Lexicon, Sense, Verb};
 use super::number;
 use super::scan::Token;
 use super::words::Words;
-use crate::model::{Qualifier, Quantity, QuantityKind, Span, Unit};
+use crate::model::{Currency, Qualifier, Quantity, QuantityKind, Span, Unit};
 
 pub use ignore::Surroundings;
 
@@ -39,6 +39,8 @@ pub struct Found {
     pub unit_before: bool,
     /// Whether the next quantity is the second end of "from 12 to 15".
     pub from: bool,
+    /// Whether the word or ending for that "from" stands behind the figure.
+    pub from_behind: bool,
     /// Digits as a plain decimal and power of ten, before units.
     number: Number,
 }
@@ -86,11 +88,12 @@ impl Number {
 pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around: &Surroundings<'_>) -> Vec<Found> {
     let runs = number::runs(folded, &lexicon.writing);
     let mut found = numeral::read(lexicon, words, &runs, around);
-    share::join(words, &mut found);
-    share::carry_currency(words, &mut found);
+    let verb_last = lexicon.writing.verb == Verb::End;
+    share::join(words, verb_last, &mut found);
+    share::carry_currency(words, lexicon.writing.currency.as_deref().and_then(Currency::from_code), &mut found);
     compare::qualify(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);
-    share::from_with_year(words, &mut found);
+    share::changes_of_level(words, verb_last, &mut found);
     found
 }
 
