@@ -77,7 +77,7 @@ impl Number {
             .into_iter()
             .flat_map(str::bytes)
             .fold(0, |sum: u64, byte| sum * 10 + u64::from(byte - b'0'));
-        let exponent = self.exponent - fraction.len() as i32;
+        let exponent = self.exponent - i32::try_from(fraction.len()).ok()?;
         let power = 10f64.powi(exponent.abs());
         (exponent.abs() <= 22).then(|| if exponent < 0 { digits as f64 / power } else { digits as f64 * power })
     }
