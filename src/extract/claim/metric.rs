@@ -122,6 +122,9 @@ fn counted(
         if let Some(measured) = of_product(context, scene, one, token) {
             return Some(measured);
         }
+        if let Some(rate) = made_at_a_rate(context, scene, one, token) {
+            return Some(Measured::new(Metric::Capacity, "counted_product", 0.8).with(Some(rate)));
+        }
         let metric = people(scene, counted_metric(token)?);
         return Some(Measured::new(metric, "counted_noun", 0.95).with(Some(token)));
     }
@@ -246,6 +249,25 @@ fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Toke
         return None;
     }
     Some(Measured::new(once_running(scene, metric.clone()), "counted_product", 0.85).with(Some(token)))
+}
+
+/// "The plant is to make 50,000 wafers a month": products by the month, week or day that are promised are a capacity.
+fn made_at_a_rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, noun: &Token) -> Option<&'a Token> {
+    const NEAR: usize = 2;
+    let product = matches!(noun.sense(), Sense::Counted(Metric::Other(product)) if is_product(product));
+    let promised = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Target | Sense::Building | Sense::Expected | Sense::Period(Period::OnceDone))
+    });
+    let end = noun.word.end.max(one.word_end);
+    scene.tokens.iter().find(|token| {
+        let (from, to) =
+            if token.span.end <= one.begin { (token.span.end, one.begin) } else { (end, token.span.start) };
+        product
+            && promised
+            && matches!(token.sense(), Sense::Period(Period::PerMonth))
+            && context.words.distance(from.min(to), to) <= NEAR
+            && context.commas(from.min(to), to) == 0
+    })
 }
 
 /// A number with a classifier: of the noun before it in its clause, or of what the classifier alone says.

@@ -94,6 +94,8 @@ impl Context<'_> {
 struct Discourse {
     paragraph: usize,
     year: Option<period::Period>,
+    /// The last past year of the paragraph, though the text has turned to today since.
+    past_of_paragraph: Option<period::Period>,
     /// The last year named, however long ago.
     last_named: Option<period::Period>,
     /// The last of those that is not to come.
@@ -154,6 +156,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                 discourse.metric = None;
                 // A year ends with its paragraph; "by then" still reaches it.
                 discourse.year = None;
+                discourse.past_of_paragraph = None;
             }
             let scene = Scene {
                 sentence: *sentence,
@@ -230,6 +233,7 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
     };
     if let Some(anchor) = anchors().find(past) {
         discourse.last_past = Some(anchor.period);
+        discourse.past_of_paragraph = Some(anchor.period);
     }
     for claim in claims {
         // Two regions that a sentence speaks of as one, without naming them, are not spoken of on.

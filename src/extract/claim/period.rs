@@ -465,7 +465,8 @@ pub fn choose(
     if let Some(dated) = year_before(context, scene, discourse, (one, last)) {
         return dated;
     }
-    if let Some(anchor) = own_anchor(context, scene, one) {
+    let promised = matches!(status::of_words(cues), Some(Status::Target | Status::Expected));
+    if let Some(anchor) = own_anchor(context, scene, one, promised) {
         let period = anchor.period;
         // "Exports grew in the same period" behind a goal: the period meant is the last that is over.
         let told = anchor.source == YearSource::CarriedOver && anchor.role == Role::By;
@@ -564,6 +565,11 @@ fn is_state(metric: &Metric) -> bool {
     }
 }
 
+/// What is counted over a year and not on a day.
+const fn is_flow(metric: &Metric) -> bool {
+    matches!(metric, Metric::Growth | Metric::OutputValue | Metric::Revenue | Metric::Exports | Metric::Production)
+}
+
 /// "Doubled since 2019" holds today: the year is where the change begins.
 pub fn since_then(context: &Context<'_>, scene: &Scene<'_>, dated: &mut Dated) {
     let (Some(period), Some(now)) = (dated.period, context.reference_year()) else { return };
@@ -598,7 +604,7 @@ fn runs_now(context: &Context<'_>, anchor: &Anchor) -> bool {
 }
 
 /// The word of time that a figure's own sentence gives it.
-fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> Option<&'a Anchor> {
+fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found, promised: bool) -> Option<&'a Anchor> {
     let now = context.reference_year();
     let words = context.words;
     // The first of "from 22 to 35 %" is today's level, whenever the second is to be reached.
@@ -684,7 +690,7 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
         scene.anchors.iter().filter(usable).find(|anchor| {
             anchor.span.start >= one.quantity.span.end
                 && !binds_ahead(context, scene, anchor, one)
-                && !in_next_clause(scene, one, anchor)
+                && (!in_next_clause(scene, one, anchor) || (promised && anchor.role == Role::By && coming(anchor)))
                 && (!coming(anchor) || !is_reached(context, scene, one, anchor))
         })
     })
@@ -829,6 +835,16 @@ fn without_anchor(
     }
     if ahead || once_done {
         return Dated { source: YearSource::Unknown, is_goal: once_done, ..Dated::default() };
+    }
+    // "Now there are 1,287 firms. Exports fell by 3 %": what is counted over a year goes on from the last year told of.
+    if let Some(past) = discourse.past_of_paragraph.filter(|_| !one.from && context.lexicon.has_tense())
+        && discourse.year.is_none()
+        && words == Some(Status::Actual)
+        && is_flow(metric)
+        && this_year.is_some_and(|now| past.year + 1 == now)
+    {
+        let period = Some(Period::year(past.year));
+        return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
     }
     let Some(year) = this_year else { return Dated { source: YearSource::Unknown, ..Dated::default() } };
     // What was signed or attended belongs to the day of the event.

@@ -71,6 +71,8 @@ pub enum Period {
     Year,
     /// "a year", "annually": a rate and no period.
     PerYear,
+    /// "a month", "daily": a rate and no period.
+    PerMonth,
     /// "once completed": some day.
     OnceDone,
     /// Looks like a word of time and is none: Norwegian "å nå" is "to reach".
