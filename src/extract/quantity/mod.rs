@@ -20,6 +20,7 @@ pub const SINGLE_SCALE: &str = "one";
 
 /// A quantity with what claims need to know beside it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells one thing of the figure, in any combination")]
 pub struct Found {
     /// What is told of it.
     pub quantity: Quantity,
