@@ -142,7 +142,8 @@ def key(name):
             out.append(c)
             continue
         base = c
-        if c in "'’ʼʻ‘`´′״׳ʹʺ\u0640" or 0x200B <= code <= 0x200F or code in (0xAD, 0xFEFF):
+        if c in "'’ʼʻ‘`´′״׳ʹʺ\u0640" or 0x200B <= code <= 0x200F or 0x202A <= code <= 0x202E \
+                or 0x2066 <= code <= 0x2069 or code in (0xAD, 0xFEFF):
             continue
         out.append(FOLDED.get(c, " " if c in "-‐‑–—_/.,·・ \u00a0\u202f\u3000" else c))
     text = unicodedata.normalize("NFC", "".join(out)).replace("ё", "е")

@@ -291,13 +291,15 @@ class Towns:
         for row in tables["districts"]:
             index = self.add(row["name"], "BD", "", "county", 12, [row["bn_name"]])
             if index is None:
-                index = next(iter(self.gazetteer.names[self.tools.key(row["name"])]), None)
+                index = next(iter(self.gazetteer.names.get(self.tools.key(row["name"]), ())), None)
                 if index is not None:
                     self.call(index, row["bn_name"], "BD")
             districts[row["id"]] = index
         for row in tables["upazilas"]:
             name = re.sub(r" (?:Sadar|Upazila)$", "", row["name"])
-            self.add(name, "BD", "", "county", 9, [re.sub(" (?:সদর|উপজেলা)$", "", row["bn_name"])])
+            district = districts.get(row["district_id"])
+            self.parents["BD.-"] = self.nations["BD"] if district is None else district
+            self.add(name, "BD", "-", "county", 9, [re.sub(" (?:সদর|উপজেলা)$", "", row["bn_name"])])
 
     def thailand(self):
         folder = self.sources / "dl/geothai/geothai/_data"

@@ -8,6 +8,7 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
 use crate::collection::{Collection, Kept, LoadError, LoadEvent, Source, load_again};
+use crate::compare::Memory;
 use crate::export;
 use crate::model::{Reading, Shared, SkippedFile};
 
@@ -252,6 +253,8 @@ fn may_have_dialogs() -> bool {
 /// What a load has read so far, and when the window was last shown it.
 struct Progress {
     readings: Vec<Shared<Reading>>,
+    /// Not the one of whole folders, which would forget what is not read yet.
+    memory: Memory,
     shown: Instant,
     pause: Duration,
 }
@@ -259,8 +262,12 @@ struct Progress {
 fn run_load(source: &Source, kept: &Kept, stop: &AtomicBool, outbox: &Outbox) {
     // The first cards may come at once; then the pause grows with the cost of comparing, so that showing progress
     // never takes more than a fifth of the time.
-    let progress =
-        Mutex::new(Progress { readings: Vec::new(), shown: Instant::now(), pause: Duration::from_millis(150) });
+    let progress = Mutex::new(Progress {
+        readings: Vec::new(),
+        memory: Memory::default(),
+        shown: Instant::now(),
+        pause: Duration::from_millis(150),
+    });
     let name = source_name(source);
     let on_event = |event: LoadEvent| match event {
         LoadEvent::Listed { files } => outbox.send(JobMessage::Listed(files)),
@@ -268,7 +275,7 @@ fn run_load(source: &Source, kept: &Kept, stop: &AtomicBool, outbox: &Outbox) {
         LoadEvent::Skipped(file) => outbox.send(JobMessage::Skipped(file)),
         LoadEvent::Read(reading) => {
             outbox.send(JobMessage::Read(reading.article.file.clone(), ReadSummary::from(reading.get())));
-            if let Some(partial) = partial(&progress, kept, reading, &name) {
+            if let Some(partial) = partial(&progress, reading, &name) {
                 outbox.send(JobMessage::Partial(partial));
             }
         }
@@ -278,7 +285,7 @@ fn run_load(source: &Source, kept: &Kept, stop: &AtomicBool, outbox: &Outbox) {
 }
 
 /// Adds a reading and, when it is time, compares what is there.
-fn partial(progress: &Mutex<Progress>, kept: &Kept, reading: Shared<Reading>, name: &str) -> Option<Loaded> {
+fn partial(progress: &Mutex<Progress>, reading: Shared<Reading>, name: &str) -> Option<Loaded> {
     let mut progress = progress.lock().unwrap_or_else(PoisonError::into_inner);
     progress.readings.push(reading);
     if progress.shown.elapsed() < progress.pause {
@@ -287,7 +294,7 @@ fn partial(progress: &Mutex<Progress>, kept: &Kept, reading: Shared<Reading>, na
     let began = Instant::now();
     let mut readings = progress.readings.clone();
     readings.sort_by(|a, b| a.article.file.cmp(&b.article.file));
-    let comparison = kept.compare(&readings);
+    let comparison = progress.memory.compare(&readings);
     let loaded = Loaded::new(Collection { name: name.to_owned(), readings, comparison, ..Collection::default() });
     progress.shown = Instant::now();
     progress.pause = (began.elapsed() * 4).max(Duration::from_millis(250));

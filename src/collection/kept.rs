@@ -54,7 +54,7 @@ impl Kept {
 
     /// Compares readings. A fault in the comparison must not cost what was read: the articles and their claims are
     /// still there.
-    pub fn compare(&self, readings: &[Shared<Reading>]) -> Comparison {
+    pub(super) fn compare(&self, readings: &[Shared<Reading>]) -> Comparison {
         let mut memory = lock(&self.memory);
         catch_unwind(AssertUnwindSafe(|| memory.compare(readings))).unwrap_or_else(|_| {
             tracing::error!("a fault in Planscope stopped the comparison; articles and claims are shown without it");

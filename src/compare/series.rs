@@ -55,7 +55,8 @@ pub fn months(claim: &Claim) -> Option<(i8, i8)> {
     (flows && (27..340).contains(&days)).then(|| (from.month(), to.month()))
 }
 
-fn months_label((from, to): (i8, i8)) -> String {
+/// "Jan–Jun"
+pub fn months_label((from, to): (i8, i8)) -> String {
     const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let name = |month: i8| usize::try_from(month - 1).ok().and_then(|index| NAMES.get(index)).copied().unwrap_or("?");
     if from == to { name(from).to_owned() } else { format!("{}–{}", name(from), name(to)) }

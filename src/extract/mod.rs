@@ -61,7 +61,7 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     dates.sort_by_key(|date| date.span);
     places.sort_by_key(|place| place.span);
     let tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
-    places.retain(|place| !is_word(&tokens, place.span));
+    places.retain(|place| !is_word(text, &tokens, place.span));
     additions.places().add_to(&folded, &mut places);
     let organisations = organisation::find(text, &lang);
     let mentions = facts::Mentions { dates: &dates, places: &places, organisations: &organisations };
@@ -111,15 +111,22 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
 }
 
 /// Whether what sounds like a place is a word that means something else in the language: "the city", "four times".
-fn is_word(tokens: &[scan::Token], span: Span) -> bool {
-    use lexicon::Sense::{Currency, Down, Metric, Multiple, Period, PlanPeriod, Share, Subject, Times, Up};
+fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
+    use lexicon::Sense::{
+        Actor, Against, And, Currency, Down, From, FromLevel, Furniture, Located, Metric, Multiple, Nation, Nationwide,
+        NoClaimAfter, NoClaimBefore, Period, PlanPeriod, Share, Subject, Times, To, Up, WholeRegion,
+    };
+    let caseless = text.get(span.start..).and_then(|name| name.chars().next()).is_some_and(|c| !c.is_uppercase());
     let from = tokens.partition_point(|token| token.span.start + 80 < span.start);
     let near = tokens.iter().skip(from).take_while(|token| token.span.start <= span.start);
     near.filter(|token| token.span.contains(span)).any(|token| match token.sense() {
         Times | Multiple(_) | Period(_) | PlanPeriod(..) | Subject(_) | Currency(_) => true,
-        // A whole word of these; "Sichuan's output" names a place all the same.
+        // Words for places and what stands beside them.
+        Nation | Nationwide | WholeRegion | Located | From | FromLevel | Against | And | To | Actor | Furniture
+        | NoClaimBefore(_) | NoClaimAfter(_) => false,
+        // A whole word of the others; "Sichuan's output" names a place all the same, and so does a capital.
         Metric(_) | Up | Down | Share => token.span == span,
-        _ => false,
+        _ => token.span == span && caseless,
     })
 }
 

@@ -129,7 +129,7 @@ pub struct Derived {
     /// Bound carried through.
     pub qualifier: Qualifier,
     /// Which computation, a stable word: `net_increase`, `growth_rate`, `needed`, `reached`, `share`, `per_project`,
-    /// `lately`, `met_in`.
+    /// `lately`, `met_in`, `parts_of_year`.
     pub rule: String,
     /// What it says, in a few words: "net increase over four years".
     pub label: String,

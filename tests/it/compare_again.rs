@@ -42,6 +42,7 @@ fn any_article() -> impl Strategy<Value = (Reading, Reading)> {
             sentence: "It will be.".to_owned(),
             cues: Vec::new(),
             actors: Vec::new(),
+            to: Vec::new(),
             region: Some("Sichuan".to_owned()),
             year: None,
             strength: Strength::Planned,

@@ -4,6 +4,7 @@ mod growth_rate;
 mod lately;
 mod needed;
 mod net_increase;
+mod parts_of_year;
 mod per_project;
 mod reached;
 mod share;
@@ -52,6 +53,7 @@ pub fn derive(context: &Context<'_, '_>) -> Vec<Derived> {
     derived.extend(lately::derive(context));
     derived.extend(share::derive(context));
     derived.extend(per_project::derive(context));
+    derived.extend(parts_of_year::derive(context));
     derived
 }
 

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::dictionary::Dictionary;
 use super::file::{Common, File, Groups, Sides, Words};
+use super::promises::Promises;
 use super::{Entry, Lexicon, Period, Sense, Shape};
 use crate::extract::cldr;
 use crate::extract::folded::{Folded, is_spaceless};
@@ -50,7 +51,8 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
         .map(|word| Folded::new(word.trim_end_matches('.')).text)
         .collect();
     abbreviations.sort();
-    Lexicon { lang: lang.to_owned(), writing, abbreviations, complete, dictionary, entries, ends }
+    let promises = Promises::new(files.iter().map(|file| &file.commitments));
+    Lexicon { lang: lang.to_owned(), writing, abbreviations, promises, complete, dictionary, entries, ends }
 }
 
 /// What is wrong with a file, one line each; empty for a good one.
@@ -347,6 +349,7 @@ impl Builder {
         self.add_words(&file.commitments.under_way, &Sense::Commitment(Strength::UnderWay));
         self.add_words(&file.commitments.planned, &Sense::Commitment(Strength::Planned));
         self.add_words(&file.commitments.declared, &Sense::Commitment(Strength::Declared));
+        self.add_words(&file.commitments.talks, &Sense::Commitment(Strength::Talks));
         self.add_words(&file.commitments.future, &Sense::Future);
         self.add_all(&file.commitments.actors, &Sense::Actor, "who promises");
         self.add_all(&file.commitments.description, &Sense::Description, "description");

@@ -372,6 +372,15 @@ pub struct Commitments {
     pub planned: Words<String>,
     /// "is willing to", "it is hoped"
     pub declared: Words<String>,
+    /// "is in talks"
+    pub talks: Words<String>,
+    /// Before a promise: it is one by law. `*` for any ending, or in front for any beginning.
+    pub law: Vec<String>,
+    /// Before a promise: a strategy or a guideline makes it.
+    pub strategy: Vec<String>,
+    /// Right before the one to whom or with whom something is promised, "with"; right behind it where verbs end a
+    /// sentence.
+    pub to: Vec<String>,
     /// Plain future: a promise only where one of the actors, an organisation or a place stands beside it.
     pub future: Words<String>,
     /// Who can promise: "both sides", "the city".

@@ -4,6 +4,7 @@ pub mod additions;
 mod compile;
 mod dictionary;
 pub mod file;
+mod promises;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -17,6 +18,7 @@ pub use additions::{Additions, BadAddition};
 use dictionary::Dictionary;
 pub(super) use dictionary::Which;
 pub use file::{Side, Verb, Writing};
+pub use promises::Promises;
 
 /// Every lexicon file by language, in the order of the languages.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
@@ -306,6 +308,8 @@ pub struct Lexicon {
     pub writing: Writing,
     /// Abbreviations, folded, without their last full stop.
     pub abbreviations: Vec<String>,
+    /// What tells more of a promise.
+    pub promises: Promises,
     /// Whether the language has a file of its own, so that sentences can be understood and not only numbers.
     pub complete: bool,
     /// All words. Those that can stand inside others are tails of compounds and parts of numerals written as one word.
