@@ -16,6 +16,8 @@ pub struct Info {
     pub folded: Option<char>,
     /// The script that it belongs to.
     pub script: Script,
+    /// What it is to the words around it, as [`super::scan`] looks at them.
+    pub kind: u8,
     /// What names of places compare by, where that is the same beside any other letter.
     pub key: Option<char>,
 }
@@ -54,6 +56,7 @@ impl Info {
             lower,
             folded: super::folded::fold_char(c),
             script: c.script(),
+            kind: super::scan::kind_of(c),
             key: super::place::key_of_letter(c),
         }
     }
@@ -86,6 +89,12 @@ impl Info {
     #[must_use]
     pub const fn is_plain(self) -> bool {
         self.flags & PLAIN != 0
+    }
+
+    /// In lower case, where that is one character.
+    #[must_use]
+    pub const fn lower(self) -> char {
+        self.lower
     }
 
     /// Part of a word.

@@ -110,19 +110,22 @@ const fn strength_of(sense: &Sense) -> Option<Strength> {
 
 /// Whether a token promises: a word that does so by itself, or a future with somebody who can promise beside it.
 fn promises(context: &Context<'_>, sentence: &Sentence, tokens: &[Token], token: &Token) -> bool {
-    let described = tokens.iter().any(|other| {
-        matches!(other.sense(), Sense::Description)
-            && other.span.end <= token.span.start
-            && context.words.distance(other.span.end, token.span.start) <= 12
-            && context
-                .words
-                .text
-                .get(other.span.end..token.span.start)
-                .is_some_and(|gap| !gap.contains([',', ';', '،']))
-    });
+    // Asked of few words: most promise nothing.
+    let described = || {
+        tokens.iter().any(|other| {
+            matches!(other.sense(), Sense::Description)
+                && other.span.end <= token.span.start
+                && context.words.distance(other.span.end, token.span.start) <= 12
+                && context
+                    .words
+                    .text
+                    .get(other.span.end..token.span.start)
+                    .is_some_and(|gap| !gap.contains([',', ';', '،']))
+        })
+    };
     match token.sense() {
-        Sense::Commitment(_) => !described,
-        Sense::Future => !described && actor_beside(context, sentence, tokens, token),
+        Sense::Commitment(_) => !described(),
+        Sense::Future => !described() && actor_beside(context, sentence, tokens, token),
         _ => false,
     }
 }

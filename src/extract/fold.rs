@@ -19,13 +19,16 @@ pub fn lower_nfc(word: &str) -> String {
     let mut lower = String::with_capacity(word.len());
     let mut plain = true;
     for c in word.chars() {
+        let info = info(c);
         if c.is_ascii() {
             lower.push(c.to_ascii_lowercase());
+        } else if info.is_plain() && !is_zero_width(c) {
+            lower.push(info.lower());
         } else if c == '\u{130}' {
             // "İ" becomes "i" and a dot above it.
             lower.push('i');
         } else if c != '\u{307}' && !is_zero_width(c) {
-            plain &= info(c).is_plain();
+            plain &= info.is_plain();
             push_lower(&mut lower, c);
         }
     }

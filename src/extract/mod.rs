@@ -9,6 +9,7 @@ pub mod date;
 pub mod facts;
 pub mod fold;
 pub mod folded;
+mod heads;
 pub mod language;
 pub mod lexicon;
 pub mod number;
@@ -209,7 +210,8 @@ impl Whole<'_> {
     fn tell(&self, passage: Passage<'_>, additions: &Additions, tokens: &[scan::Token]) -> Told {
         let text = self.document.text.as_str();
         let lexicon = lexicon::Lexicon::with(passage.lang, additions);
-        let words = words::Words { text, tokens, counts: self.counts };
+        let starts = words::Starts::new(tokens);
+        let words = words::Words { text, tokens, starts: &starts, counts: self.counts };
         let names: Vec<Span> = self.mentions.places.iter().map(|place| place.span).collect();
         let around =
             quantity::Surroundings { dates: self.mentions.dates, names: &names, furniture: &self.facts.furniture };

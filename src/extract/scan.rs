@@ -2,7 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use super::folded::{Folded, is_spaceless, is_word_char};
+use super::chars::info;
+use super::folded::{Folded, is_spaceless, is_word_char_slowly};
 use super::lexicon::{Entry, Lexicon, Sense, Which};
 use crate::model::Span;
 
@@ -180,13 +181,13 @@ const DIGIT: u8 = 4;
 /// Of a script without capitals, where digits behind a letter begin a number rather than a code such as "T6":
 /// "و١٠٠", "ב2027", "岗位3200个", "8조5000억".
 const APART: u8 = 8;
-/// Not the first byte of a character.
+/// Not the first byte of a character, beside what the character is.
 const INSIDE: u8 = 16;
 
 /// What a character is to the words around it.
-fn kind_of(c: char) -> u8 {
+pub(super) fn kind_of(c: char) -> u8 {
     let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
-    flag(is_word_char(c), WORD)
+    flag(is_word_char_slowly(c), WORD)
         | flag(is_spaceless(c), SPACELESS)
         | flag(c.is_ascii_digit(), DIGIT)
         | flag(is_spaceless(c) || matches!(u32::from(c), 0x590..=0x8FF | 0x900..=0xDFF | 0xAC00..=0xD7A3), APART)
@@ -220,8 +221,9 @@ impl<'a> Letters<'a> {
     fn new(text: &'a str) -> Self {
         let mut kinds = Vec::with_capacity(text.len());
         for c in text.chars() {
-            kinds.push(kind_of(c));
-            kinds.resize(kinds.len() + c.len_utf8() - 1, INSIDE);
+            let kind = info(c).kind;
+            kinds.push(kind);
+            kinds.resize(kinds.len() + c.len_utf8() - 1, kind | INSIDE);
         }
         Self { text, kinds }
     }
@@ -233,20 +235,25 @@ impl<'a> Letters<'a> {
             .iter()
             .copied()
             .enumerate()
-            .filter(|(_, kind)| *kind != INSIDE)
+            .filter(|(_, kind)| kind & INSIDE == 0)
             .map(move |(offset, kind)| (at + offset, kind))
     }
 
     /// The characters before a position, the nearest first.
     fn back_from(&self, at: usize) -> impl Iterator<Item = (usize, u8)> {
         let kinds = self.kinds.get(..at).unwrap_or_default();
-        kinds.iter().copied().enumerate().rev().filter(|(_, kind)| *kind != INSIDE)
+        kinds.iter().copied().enumerate().rev().filter(|(_, kind)| kind & INSIDE == 0)
+    }
+
+    /// The character before a position.
+    fn before(&self, at: usize) -> Option<u8> {
+        self.kinds.get(at.checked_sub(1)?).copied()
     }
 
     /// Whether words meet at a position.
     fn boundary(&self, at: usize) -> bool {
-        match (self.back_from(at).next(), self.kinds.get(at)) {
-            (Some((_, before)), Some(after)) => meet(before, *after),
+        match (self.before(at), self.kinds.get(at)) {
+            (Some(before), Some(after)) => meet(before, *after),
             _ => true,
         }
     }
@@ -268,9 +275,7 @@ impl<'a> Letters<'a> {
 
     /// Where the word ends that goes on at a position.
     fn word_end(&self, at: usize) -> usize {
-        let Some((_, mut before)) = self.back_from(at).next().filter(|(_, before)| before & WORD != 0) else {
-            return at;
-        };
+        let Some(mut before) = self.before(at).filter(|before| before & WORD != 0) else { return at };
         for (n, (end, kind)) in self.from(at).enumerate() {
             // A number begins a word of its own behind a letter of some scripts.
             let number = kind & DIGIT != 0 && before & APART != 0;

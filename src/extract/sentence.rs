@@ -55,6 +55,10 @@ fn split_line(
     };
     for (offset, c) in line.of(text).char_indices() {
         let at = line.start + offset;
+        // Most of a text.
+        if c.is_ascii_alphanumeric() && at <= start + LONGEST_SENTENCE {
+            continue;
+        }
         let semicolon = matches!(c, ';' | '；' | '؛');
         let full = matches!(c, '。' | '！' | '？' | '।' | '؟' | '۔' | '!' | '?' | '።' | '။' | '។');
         let ends = semicolon || full || (c == '.' && full_stop_ends(text, at, line.end, lexicon));

@@ -12,8 +12,39 @@ pub struct Words<'a> {
     pub text: &'a str,
     /// From [`super::scan::tokens`].
     pub tokens: &'a [Token],
+    /// Where they begin.
+    pub starts: &'a Starts,
     /// What the text is counted by.
     pub counts: &'a Counts,
+}
+
+/// The way from a position of a text to the first token that begins there or behind it.
+#[derive(Clone, Debug, Default)]
+pub struct Starts(Vec<u32>);
+
+/// Bytes of a text that share one step of the way.
+const STEP: usize = 16;
+
+impl Starts {
+    /// Looks through the tokens of a text, which are sorted by where they begin.
+    #[must_use]
+    pub fn new(tokens: &[Token]) -> Self {
+        let length = tokens.last().map_or(0, |last| last.span.start / STEP + 1);
+        let mut starts = Vec::with_capacity(length);
+        for (number, token) in (0..).zip(tokens) {
+            if starts.len() <= token.span.start / STEP {
+                starts.resize(token.span.start / STEP + 1, number);
+            }
+        }
+        Self(starts)
+    }
+
+    /// Number of tokens that begin before a position.
+    fn before(&self, tokens: &[Token], at: usize) -> usize {
+        let Some(&first) = self.0.get(at / STEP) else { return tokens.len() };
+        let behind = tokens.get(first as usize..).unwrap_or_default();
+        first as usize + behind.iter().take_while(|token| token.span.start < at).count()
+    }
 }
 
 /// Words and commas of a text, so that those between two positions are counted without reading what stands there.
@@ -113,17 +144,21 @@ const fn is_comma(c: char) -> bool {
 const THIN: usize = 24;
 
 impl<'a> Words<'a> {
+    /// Number of tokens that begin before a position.
+    fn before(&self, at: usize) -> usize {
+        self.starts.before(self.tokens, at)
+    }
+
     /// Tokens that begin inside a span.
     #[must_use]
     pub fn within(&self, span: Span) -> &'a [Token] {
-        let from = self.tokens.partition_point(|token| token.span.start < span.start);
-        let to = self.tokens.partition_point(|token| token.span.start < span.end);
+        let (from, to) = (self.before(span.start), self.before(span.end));
         self.tokens.get(from..to.max(from)).unwrap_or_default()
     }
 
     /// Tokens that begin at a position or after nothing but blanks and a hyphen.
     pub fn right_after(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let from = self.tokens.partition_point(|token| token.span.start < at);
+        let from = self.before(at);
         let near = self.tokens.get(from..).unwrap_or_default().iter();
         let reach =
             near.as_slice().first().filter(|token| token.span.start <= at + 8).map_or(0, |_| self.thin_after(at));
@@ -132,7 +167,7 @@ impl<'a> Words<'a> {
 
     /// Tokens whose word ends at a position or before nothing but blanks and a hyphen; the nearest first.
     pub fn right_before(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let to = self.tokens.partition_point(|token| token.span.start < at);
+        let to = self.before(at);
         let near = self.tokens.get(..to).unwrap_or_default().iter().rev();
         let reach = self.thin_before(at);
         near.take_while(move |token| token.furthest >= reach && at - token.span.start <= 160)

@@ -85,8 +85,7 @@ fn status_of(sense: &Sense, metric: &Metric) -> Option<Status> {
         Sense::Building if matches!(metric, Metric::Investment | Metric::Projects | Metric::Area) => {
             Some(Status::Actual)
         }
-        Sense::Building => Some(Status::Target),
-        Sense::Target | Sense::Period(Period::OnceDone) => Some(Status::Target),
+        Sense::Building | Sense::Target | Sense::Period(Period::OnceDone) => Some(Status::Target),
         Sense::Expected => Some(Status::Expected),
         Sense::Actual => Some(Status::Actual),
         _ => None,

@@ -94,7 +94,7 @@ impl MonthNames {
     fn add(&mut self, word: &str, month: u8, calendar: Calendar, lang: &str) {
         let letters = word.chars().count();
         // Short forms such as "mar" begin too many words.
-        let cased = word.chars().next().is_some_and(|c| c.is_lowercase());
+        let cased = word.chars().next().is_some_and(char::is_lowercase);
         let least = match (word.is_ascii(), cased) {
             (true, _) => 5,
             (_, true) => 4,

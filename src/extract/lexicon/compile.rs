@@ -41,10 +41,10 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
         parts.sort();
     }
     let (words, entries, ends) = builder.sorted();
-    let inside = |entry: &&Entry| !entry.shape.starts_word || (writing.glued_numbers && entry.sense.is_number_part());
+    let inside =
+        |entry: &&'static Entry| !entry.shape.starts_word || (writing.glued_numbers && entry.sense.is_number_part());
     let marked = words.iter().zip(entries_of(&entries, &ends));
-    let dictionary =
-        Dictionary::new(marked.map(|(word, entries)| (word.as_str(), entries.iter().any(|entry| inside(entry)))));
+    let dictionary = Dictionary::new(marked.map(|(word, entries)| (word.as_str(), entries.iter().any(&inside))));
     let mut abbreviations: Vec<String> = files
         .iter()
         .flat_map(|file| &file.abbreviations)

@@ -5,6 +5,8 @@
 
 use rustc_hash::FxHashMap;
 
+use crate::extract::heads::{Heads, head};
+
 /// A set of words, numbered in their order.
 #[derive(Debug, Default)]
 pub struct Dictionary {
@@ -57,9 +59,9 @@ impl Dictionary {
             let mut letters = word.chars();
             let head = head(letters.next().unwrap_or_default(), letters.next());
             dictionary.heads.entry(head).or_insert((number, number)).1 = number + 1;
-            dictionary.all.set(head);
+            dictionary.all.add(head);
             if inside {
-                dictionary.inside.set(head);
+                dictionary.inside.add(head);
             }
         }
         dictionary.heads.shrink_to_fit();
@@ -79,8 +81,8 @@ impl Dictionary {
     ) {
         let heads = if which == Which::Inside { &self.inside } else { &self.all };
         let (two, one) = (head(letters.0, letters.1), head(letters.0, None));
-        let range = if heads.has(two) { self.heads.get(&two) } else { None };
-        let range = range.or_else(|| if heads.has(one) { self.heads.get(&one) } else { None });
+        let range = if heads.may_have(two) { self.heads.get(&two) } else { None };
+        let range = range.or_else(|| if heads.may_have(one) { self.heads.get(&one) } else { None });
         let Some(&(from, to)) = range else { return };
         let mut at = self.last_before(from, to, text);
         let shared = at.map_or(0, |at| self.bytes(at).iter().zip(text).take_while(|(a, b)| a == b).count());
@@ -115,44 +117,6 @@ impl Dictionary {
         let start = number.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |word| word.end);
         let end = self.words.get(number).map_or(0, |word| word.end);
         self.text.as_bytes().get(start as usize..end as usize).unwrap_or_default()
-    }
-}
-
-/// One letter or two as a number.
-#[inline]
-fn head(first: char, second: Option<char>) -> u64 {
-    u64::from(first) << 32 | second.map_or(0, u64::from)
-}
-
-/// A bit for each head, with few sharing one.
-#[derive(Debug)]
-struct Heads(Vec<u64>);
-
-const HEADS: usize = 1 << 15;
-
-impl Default for Heads {
-    fn default() -> Self {
-        Self(vec![0; HEADS / 64])
-    }
-}
-
-impl Heads {
-    #[inline]
-    fn bit(head: u64) -> usize {
-        (head.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize
-    }
-
-    fn set(&mut self, head: u64) {
-        let bit = Self::bit(head);
-        if let Some(bits) = self.0.get_mut(bit / 64) {
-            *bits |= 1 << (bit % 64);
-        }
-    }
-
-    #[inline]
-    fn has(&self, head: u64) -> bool {
-        let bit = Self::bit(head);
-        self.0.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
     }
 }
 

@@ -12,6 +12,7 @@ use super::Place;
 use super::key::{key, sound};
 use super::rows::{self, Row};
 use crate::extract::by_letter::ByLetter;
+use crate::extract::heads::{self, Heads};
 use crate::model::RegionKind;
 
 const NO_PLACES: &str = include_str!("../../../assets/places/not_places.txt");
@@ -62,6 +63,8 @@ pub struct Gazetteer {
     lines: Vec<(u32, u32)>,
     /// First letters of all names, which most words do not have, and the lines of the names that begin so.
     heads: FxHashMap<u64, (u32, u32)>,
+    /// The first two letters of all names.
+    pairs: Heads,
     /// First words of names of several words.
     first_words: FxHashSet<&'static str>,
     /// Words that are no places, and whether words that begin so are none either.
@@ -96,6 +99,7 @@ impl Gazetteer {
             homes,
             lines: line_starts(),
             heads: FxHashMap::default(),
+            pairs: Heads::default(),
             first_words: FxHashSet::default(),
             no_places: ByLetter::new(no_places, |(word, _)| word.chars().next()),
             sounds: OnceLock::new(),
@@ -113,6 +117,10 @@ impl Gazetteer {
             let next = index + 1;
             if next == self.lines.len() || head(self.name(next)) != head(name) {
                 self.heads.insert(head(name), (from, next as u32));
+                let mut letters = name.chars();
+                if let (Some(first), second @ Some(_)) = (letters.next(), letters.next()) {
+                    self.pairs.add(heads::head(first, second));
+                }
                 from = next as u32;
             }
             if let Some((first, _)) = name.split_once(' ')
@@ -179,6 +187,12 @@ impl Gazetteer {
 
     /// Whether any name begins like this; nearly all words fail here.
     pub fn may_begin(&self, text: &str) -> bool {
+        let mut first_two = text.chars();
+        if let (Some(first), second @ Some(_)) = (first_two.next(), first_two.next())
+            && !self.pairs.may_have(heads::head(first, second))
+        {
+            return false;
+        }
         // Names of two letters, Chinese ones, are whole heads.
         let letters: u64 = head(text);
         if self.heads.contains_key(&letters) || self.heads.contains_key(&(letters & !LAST_LETTER)) {

@@ -20,6 +20,7 @@ pub const SINGLE_SCALE: &str = "one";
 
 /// A quantity with what claims need to know beside it.
 #[derive(Clone, Debug)]
+#[expect(clippy::struct_excessive_bools, reason = "each tells one thing of the figure, in any combination")]
 pub struct Found {
     /// What is told of it.
     pub quantity: Quantity,
@@ -62,7 +63,24 @@ impl Number {
         if self.exponent == 0 {
             return self.decimal.parse().unwrap_or(0.0);
         }
-        format!("{}e{}", self.decimal, self.exponent).parse().unwrap_or(0.0)
+        self.few_digits().unwrap_or_else(|| format!("{}e{}", self.decimal, self.exponent).parse().unwrap_or(0.0))
+    }
+
+    /// The value by one multiplication or division, where both its digits and the power of ten are exact as they are, so
+    /// that it is rounded once, as reading the written form would be.
+    fn few_digits(&self) -> Option<f64> {
+        let (whole, fraction) = self.decimal.split_once('.').unwrap_or((&self.decimal, ""));
+        let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
+        if whole.is_empty() || whole.len() + fraction.len() > 15 || !all_digits(whole) || !all_digits(fraction) {
+            return None;
+        }
+        let digits = [whole, fraction]
+            .into_iter()
+            .flat_map(str::bytes)
+            .fold(0, |sum: u64, byte| sum * 10 + u64::from(byte - b'0'));
+        let exponent = self.exponent - i32::try_from(fraction.len()).ok()?;
+        let power = 10f64.powi(exponent.abs());
+        (exponent.abs() <= 22).then(|| if exponent < 0 { digits as f64 / power } else { digits as f64 * power })
     }
 }
 
@@ -147,4 +165,23 @@ fn date_at(dates: &[DateMention], span: Span) -> Option<&DateMention> {
 /// A token that can be part of a number.
 fn is_numeric(token: &Token) -> bool {
     matches!(token.sense(), Sense::Number(_) | Sense::Scale(_))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quick_way_to_a_value_rounds_alike() {
+        for decimal in ["0", "7", "0.1", "33.69", "1.005", "123456.789", "999999999999999", "0.000123", "12.", "-3"] {
+            for exponent in -25..=25 {
+                let number = Number { decimal: decimal.to_owned(), exponent, ..Number::default() };
+                let read: f64 = format!("{decimal}e{exponent}").parse().unwrap();
+                assert!(
+                    number.few_digits().is_none_or(|value| value.to_bits() == read.to_bits()),
+                    "{decimal}e{exponent}"
+                );
+            }
+        }
+    }
 }

@@ -108,7 +108,10 @@ fn few_digits(value: f64, decimals: usize) -> Option<String> {
     if !(whole < 1e12 && (moved - whole).abs() < 0.01) {
         return None;
     }
-    let mut digits = format!("{:0width$}", whole as u64, width = decimals + 1);
+    let mut digits = (whole as u64).to_string();
+    if digits.len() <= decimals {
+        digits.insert_str(0, &"0".repeat(decimals + 1 - digits.len()));
+    }
     if decimals > 0 {
         digits.insert(digits.len() - decimals, '.');
     }
