@@ -269,6 +269,7 @@ impl Builder {
     }
 
     fn add_numbers(&mut self, file: &File) {
+        self.add_all(&file.halves, &Sense::Half, "half");
         self.add_all(&file.not_numbers, &Sense::NoNumber, "");
         self.add_values(&file.numbers, Sense::Number, "number");
         self.add_values(&file.added_before, Sense::AddedBefore, "more");

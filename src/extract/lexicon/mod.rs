@@ -120,6 +120,8 @@ pub enum Sense {
     Part(f64),
     /// "half", as 0.5.
     Fraction(f64),
+    /// "half" before a unit.
+    Half,
     /// "more than" before its number.
     Before(Qualifier),
     /// "more than" after its number.
@@ -244,6 +246,7 @@ impl Sense {
             Self::AddedBefore(_) => 32,
             Self::FromEnding => 33,
             Self::FromLevel => 36,
+            Self::Half => 37,
             Self::Minus => 34,
             Self::Nationwide => 35,
             Self::PlanPeriod(..) => 23,

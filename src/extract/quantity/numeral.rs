@@ -37,12 +37,19 @@ fn merge<'a>(runs: &'a [Run], tokens: &'a [Token]) -> Vec<Start<'a>> {
             .filter(|token| {
                 matches!(
                     token.sense(),
-                    Sense::Number(_) | Sense::Scale(_) | Sense::Multiple(_) | Sense::Fraction(_) | Sense::Part(_)
+                    Sense::Number(_)
+                        | Sense::Scale(_)
+                        | Sense::Multiple(_)
+                        | Sense::Fraction(_)
+                        | Sense::Half
+                        | Sense::Part(_)
                 )
             })
             .map(|token| (token.span.start, Start::Word(token))),
     );
-    starts.sort_by_key(|(at, start)| (*at, matches!(start, Start::Word(_))));
+    // "Half a gigawatt" before the half that is a share.
+    let half = |start: &Start<'_>| matches!(start, Start::Word(token) if matches!(token.sense(), Sense::Half));
+    starts.sort_by_key(|(at, start)| (*at, matches!(start, Start::Word(_)), !half(start)));
     starts.into_iter().map(|(_, start)| start).collect()
 }
 
@@ -139,6 +146,12 @@ impl Reader<'_> {
                         self.number(token.span, number, true);
                     }
                     _ => self.fraction(token.span, value),
+                }
+            }
+            Sense::Half => {
+                if self.is_of_unit(token, 0.5) {
+                    let number = Number { decimal: "0.5".to_owned(), ..Number::default() };
+                    self.number(token.span, number, true);
                 }
             }
             Sense::Part(_) => {}

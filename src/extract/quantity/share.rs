@@ -204,7 +204,7 @@ fn changes_within(words: Words<'_>, first: &Found, reach: usize) -> bool {
 
 /// "Revenue fell to 1.6 billion" after an amount in euros: a scaled number beside a metric of money takes the currency of
 /// the figure before it in its paragraph, or of the whole text where it has one, unless it counts something. In one
-/// sentence "of which 210 million" and "from 1.4 billion a year earlier" do so without such a word.
+/// sentence "of which 210 million" does so without such a word.
 pub fn carry_currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
     const LEAST: f64 = 1e6;
     let mut currencies = found.iter().filter_map(|one| match &one.quantity.unit {
@@ -230,29 +230,23 @@ pub fn carry_currency(words: Words<'_>, home: Option<Currency>, found: &mut [Fou
         }
         let gap = words.text.get(*end..span.start).unwrap_or("\n");
         let near = !gap.contains('\n') || only.is_some();
-        let part = !ends_sentence(gap) && is_part_or_level(words, one);
-        if part || (near && tells_of_money(words, one, behind)) {
+        // "Last year 18.6 billion yuan, this year 21 billion are planned"
+        let same_sentence = !ends_sentence(gap) && *end > 0;
+        if same_sentence || (near && tells_of_money(words, one, behind)) {
             one.set_unit(unit.clone(), 1.0);
             last = Some((span.end, unit.clone()));
         }
     }
 }
 
-/// Whether "of which", "from" or "to" stands before a number.
-fn is_part_or_level(words: Words<'_>, one: &Found) -> bool {
-    words
-        .precedes(one.begin, |sense| {
-            matches!(sense, Sense::Share | Sense::Against | Sense::From | Sense::Period(Period::Baseline))
-        })
-        .is_some()
-}
-
 /// Whether a counted noun stands within three words behind a number.
 fn counts(words: Words<'_>, one: &Found) -> bool {
     let behind = Span::new(one.quantity.span.end, one.word_end + 60);
     words.within(behind).iter().any(|token| {
+        let gap = words.text.get(one.word_end.min(token.span.start)..token.span.start).unwrap_or_default();
         matches!(token.sense(), Sense::Counted(_) | Sense::Classifier(_))
             && words.distance(one.word_end.min(token.span.start), token.span.start) <= 3
+            && !gap.contains(|c: char| c.is_numeric() || matches!(c, ',' | ';' | '.' | '，' | '；' | '、' | '،' | '؛'))
     })
 }
 
