@@ -43,7 +43,8 @@ impl Counts {
             } else if c.is_whitespace() {
                 in_word = false;
             } else if is_comma(c)
-                && !((c.is_ascii() || c == '–') && bytes.get(at + c.len_utf8()).is_some_and(u8::is_ascii_digit)) {
+                && !((c.is_ascii() || c == '–') && bytes.get(at + c.len_utf8()).is_some_and(u8::is_ascii_digit))
+            {
                 commas.set(at);
             }
             if !c.is_ascii() && is_spaceless(c) {

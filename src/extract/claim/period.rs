@@ -152,11 +152,8 @@ fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
 /// "In 2024 1.5 times that of 2020", "double the 2019 level": a past year right behind a multiple is what it is measured
 /// from.
 fn years_of_multiples(context: &Context<'_>, found: &[Found], anchors: &mut [Anchor]) {
-    let named = anchors
-        .iter()
-        .filter(|anchor| anchor.carries() || anchor.is_now())
-        .map(|anchor| anchor.period.year)
-        .max();
+    let named =
+        anchors.iter().filter(|anchor| anchor.carries() || anchor.is_now()).map(|anchor| anchor.period.year).max();
     let now = context.reference_year();
     for anchor in anchors.iter_mut().filter(|anchor| anchor.role == Role::At) {
         // "Doubled in 2024" dates the doubling, where no later year is named.
@@ -431,8 +428,12 @@ fn narrow(found: &[Found], tokens: &[Token], now: Option<Date>, anchors: &mut Ve
             let (from, to) = (anchor.span.end.min(token.span.end), anchor.span.start.max(token.span.start));
             found.iter().any(|one| one.year.is_none() && one.quantity.span.start >= from && one.quantity.span.end <= to)
         };
-        let nearest =
-            anchors.iter_mut().filter(|anchor| !apart(anchor)).filter(whole_year).filter(|anchor| near(anchor) < 40).min_by_key(|anchor| near(anchor));
+        let nearest = anchors
+            .iter_mut()
+            .filter(|anchor| !apart(anchor))
+            .filter(whole_year)
+            .filter(|anchor| near(anchor) < 40)
+            .min_by_key(|anchor| near(anchor));
         if let Some(anchor) = nearest {
             anchor.period.from = day(anchor.period.year, first);
             anchor.period.to = day(anchor.period.year, last);
@@ -497,10 +498,7 @@ fn year_before(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, 
 
 /// Whether "from" or "compared with" stands right before a figure.
 fn is_compared(context: &Context<'_>, one: &Found) -> bool {
-    context
-        .words
-        .precedes(one.begin, |sense| matches!(sense, Sense::From | Sense::Period(Word::Baseline)))
-        .is_some()
+    context.words.precedes(one.begin, |sense| matches!(sense, Sense::From | Sense::Period(Word::Baseline))).is_some()
 }
 
 /// What is counted of a place rather than of a year.

@@ -230,6 +230,11 @@ impl Gazetteer {
         })
     }
 
+    /// The number of the place of a canonical name.
+    pub fn number(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
+    }
+
     /// The place of a canonical name.
     pub fn by_name(&self, name: &str) -> Option<&Place> {
         self.places.get(*self.by_name.get(name)?)

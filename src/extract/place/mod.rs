@@ -7,6 +7,8 @@ mod gazetteer;
 mod key;
 mod kinds;
 pub mod own;
+mod settle;
+mod transcribed;
 
 use crate::model::{RegionKind, Span};
 
@@ -59,7 +61,7 @@ pub struct PlaceMention {
 /// ```
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<PlaceMention> {
-    choose::choose(text, find::find(text, lang))
+    choose::choose(text, settle::settle(text, find::find(text, lang)))
 }
 
 /// Whether a text is a word that says what kind of place follows: "the city of", 市.

@@ -300,9 +300,10 @@ fn is_level_word(words: Words<'_>, token: &Token) -> bool {
 
 /// Whether a word for "to" holds the change, too: 提高至.
 fn names_change(words: Words<'_>, token: &Token) -> bool {
-    words.within(token.span).iter().any(|other| {
-        matches!(other.sense(), Sense::Up | Sense::Down) && other.span.start == token.span.start
-    })
+    words
+        .within(token.span)
+        .iter()
+        .any(|other| matches!(other.sense(), Sense::Up | Sense::Down) && other.span.start == token.span.start)
 }
 
 /// Whether the last word of a figure has an ending that means "from".
