@@ -297,7 +297,7 @@ impl Finder<'_> {
         let end = at + length;
         let rest = self.text.get(end..word_end(self.text, end)).unwrap_or_default();
         let hyphen = self.text.get(end..).is_some_and(|rest| {
-            rest.starts_with('-') && rest.chars().nth(1).is_some_and(|c| is_letter(c)) && name.contains('-')
+            rest.starts_with('-') && rest.chars().nth(1).is_some_and(is_letter) && name.contains('-')
         });
         if rest.is_empty() {
             return !hyphen;

@@ -35,7 +35,9 @@ pub fn settle(text: &str, mut found: Vec<Found>) -> Vec<Found> {
         .flat_map(|hit| hit.places.iter().copied())
         .collect();
     if !heard.is_empty() {
-        heard.into_iter().for_each(|place| named.add(place));
+        for place in heard {
+            named.add(place);
+        }
         named.settle_all(&mut found);
     }
     if !named.around.iter().any(|place| by_name(place).is_some_and(|place| place.parent.as_deref() == Some("China"))) {

@@ -83,6 +83,8 @@ struct Tree {
     nodes: Vec<Node>,
     /// Numbers of the syllables.
     syllables: FxHashMap<&'static str, usize>,
+    /// The syllables by their numbers.
+    list: Vec<&'static str>,
 }
 
 impl Tree {
@@ -91,16 +93,18 @@ impl Tree {
         for syllable in syllables {
             let next = self.syllables.len();
             let number = *self.syllables.entry(syllable).or_insert(next);
+            if number == next {
+                self.list.push(syllable);
+            }
             let len = self.nodes.len();
             let Some(node) = self.nodes.get_mut(at) else { return };
-            at = match node.next.iter().find(|(known, _)| *known == number) {
-                Some((_, next)) => *next,
-                None => {
-                    node.next.push((number, len));
-                    self.nodes.push(Node::default());
-                    len
-                }
-            };
+            if let Some((_, next)) = node.next.iter().find(|(known, _)| *known == number) {
+                at = *next;
+                continue;
+            }
+            node.next.push((number, len));
+            self.nodes.push(Node::default());
+            at = len;
         }
         if let Some(node) = self.nodes.get_mut(at) {
             node.places.push(place);
@@ -115,7 +119,7 @@ struct Trees {
 
 static TREES: LazyLock<Trees> = LazyLock::new(|| {
     let gazetteer = gazetteer();
-    let empty = || Tree { nodes: vec![Node::default()], syllables: FxHashMap::default() };
+    let empty = || Tree { nodes: vec![Node::default()], ..Tree::default() };
     let mut trees = Trees { sounds: empty(), signs: empty() };
     for line in CHINESE.lines().filter(|line| !line.starts_with('#')) {
         let mut parts = line.split('\t');
@@ -219,13 +223,7 @@ impl System {
             }
         }
         let tree = system.tree();
-        let mut spellings = vec![Vec::new(); tree.syllables.len()];
-        for (syllable, number) in &tree.syllables {
-            if let Some(spellings) = spellings.get_mut(*number) {
-                *spellings = system.spellings_of(syllable, &tables);
-            }
-        }
-        system.spellings = spellings;
+        system.spellings = tree.list.iter().map(|syllable| system.spellings_of(syllable, &tables)).collect();
         for &(number, node) in tree.nodes.first().map(|root| root.next.as_slice()).unwrap_or_default() {
             for (spelling, _) in system.spellings.get(number).into_iter().flatten() {
                 if let Some(first) = spelling.chars().next() {
@@ -254,7 +252,9 @@ impl System {
             }
         };
         if let Some(whole) = whole.get(syllable) {
-            whole.iter().for_each(|(spelling, cost)| add(spelling, *cost));
+            for (spelling, cost) in whole {
+                add(spelling, *cost);
+            }
         } else if let Some((initial, last)) = parts(syllable) {
             for (initial, cost) in initials.get(initial).into_iter().flatten() {
                 for (last, more) in finals.get(last.as_str()).into_iter().flatten() {
