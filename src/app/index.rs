@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use crate::collection::Collection;
-use crate::model::{Check, Claim, ClaimId, Reading, RegionProfile};
+use crate::model::{Check, Claim, ClaimId, Reading, RegionProfile, Shared};
 
 /// Places of claims, readings, profiles and checks in one collection; use it with that collection only.
 #[derive(Clone, Debug, Default)]
@@ -55,13 +55,13 @@ impl Index {
     /// The reading of a file.
     #[must_use]
     pub fn reading<'a>(&self, collection: &'a Collection, file: &str) -> Option<&'a Reading> {
-        collection.readings.get(*self.readings.get(file)?)
+        collection.readings.get(*self.readings.get(file)?).map(Shared::get)
     }
 
     /// The profile of a region.
     #[must_use]
     pub fn profile<'a>(&self, collection: &'a Collection, region: &str) -> Option<&'a RegionProfile> {
-        collection.comparison.profiles.get(*self.profiles.get(region)?)
+        collection.comparison.profiles.get(*self.profiles.get(region)?).map(Shared::get)
     }
 
     /// Checks of a region, in the order of the comparison.
@@ -71,7 +71,7 @@ impl Index {
         region: &str,
     ) -> impl Iterator<Item = &'a Check> + use<'a> {
         let places = self.checks_by_region.get(region).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|&at| collection.comparison.checks.get(at))
+        places.iter().filter_map(|&at| collection.comparison.checks.get(at).map(Shared::get))
     }
 
     /// Checks that rest on a claim, in the order of the comparison.
@@ -81,7 +81,7 @@ impl Index {
         id: &ClaimId,
     ) -> impl Iterator<Item = &'a Check> + use<'a> {
         let places = self.checks_by_claim.get(id).map_or(&[][..], Vec::as_slice);
-        places.iter().filter_map(|&at| collection.comparison.checks.get(at))
+        places.iter().filter_map(|&at| collection.comparison.checks.get(at).map(Shared::get))
     }
 
     /// Files that tell the same story as this one, itself included; empty where it stands alone.

@@ -7,10 +7,10 @@ use std::sync::mpsc::{Receiver, SyncSender, sync_channel};
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use crate::collection::{Collection, LoadError, LoadEvent, Source, load};
-use crate::compare::compare;
+use crate::collection::{Collection, Kept, LoadError, LoadEvent, Source, load_again};
+use crate::compare::Memory;
 use crate::export;
-use crate::model::{Reading, SkippedFile};
+use crate::model::{Reading, Shared, SkippedFile};
 
 use super::{ExportFile, Index, ReadSummary};
 
@@ -82,6 +82,7 @@ pub struct Jobs {
     wake: Wake,
     last: u64,
     load: Option<(u64, Arc<AtomicBool>)>,
+    kept: Arc<Kept>,
     picking: Option<u64>,
 }
 
@@ -113,7 +114,7 @@ impl Jobs {
     #[must_use]
     pub fn new(wake: Wake) -> Self {
         let (sender, receiver) = sync_channel(WAITING);
-        Self { sender, receiver, wake, last: 0, load: None, picking: None }
+        Self { sender, receiver, wake, last: 0, load: None, kept: Arc::default(), picking: None }
     }
 
     /// Begins to read a source; a load that still runs is stopped and its messages are dropped. Returns its number.
@@ -123,7 +124,8 @@ impl Jobs {
         let job = outbox.job;
         let stop = Arc::new(AtomicBool::new(false));
         self.load = Some((job, Arc::clone(&stop)));
-        spawn("load", move || run_load(&source, &stop, &outbox));
+        let kept = Arc::clone(&self.kept);
+        spawn("load", move || run_load(&source, &kept, &stop, &outbox));
         job
     }
 
@@ -132,6 +134,11 @@ impl Jobs {
         if let Some((_, stop)) = &self.load {
             stop.store(true, Ordering::Relaxed);
         }
+    }
+
+    /// Forgets what earlier loads left behind to make the next one faster.
+    pub fn forget(&mut self) {
+        self.kept = Arc::default();
     }
 
     /// Asks the desktop for a folder, or for files. Does nothing while it is being asked.
@@ -245,34 +252,40 @@ fn may_have_dialogs() -> bool {
 
 /// What a load has read so far, and when the window was last shown it.
 struct Progress {
-    readings: Vec<Reading>,
+    readings: Vec<Shared<Reading>>,
+    /// Not the one of whole folders, which would forget what is not read yet.
+    memory: Memory,
     shown: Instant,
     pause: Duration,
 }
 
-fn run_load(source: &Source, stop: &AtomicBool, outbox: &Outbox) {
+fn run_load(source: &Source, kept: &Kept, stop: &AtomicBool, outbox: &Outbox) {
     // The first cards may come at once; then the pause grows with the cost of comparing, so that showing progress
     // never takes more than a fifth of the time.
-    let progress =
-        Mutex::new(Progress { readings: Vec::new(), shown: Instant::now(), pause: Duration::from_millis(150) });
+    let progress = Mutex::new(Progress {
+        readings: Vec::new(),
+        memory: Memory::default(),
+        shown: Instant::now(),
+        pause: Duration::from_millis(150),
+    });
     let name = source_name(source);
     let on_event = |event: LoadEvent| match event {
         LoadEvent::Listed { files } => outbox.send(JobMessage::Listed(files)),
         LoadEvent::Started { file } => outbox.send(JobMessage::Started(file)),
         LoadEvent::Skipped(file) => outbox.send(JobMessage::Skipped(file)),
         LoadEvent::Read(reading) => {
-            outbox.send(JobMessage::Read(reading.article.file.clone(), ReadSummary::from(&*reading)));
-            if let Some(partial) = partial(&progress, *reading, &name) {
+            outbox.send(JobMessage::Read(reading.article.file.clone(), ReadSummary::from(reading.get())));
+            if let Some(partial) = partial(&progress, reading, &name) {
                 outbox.send(JobMessage::Partial(partial));
             }
         }
     };
-    let result = load(source, 0, stop, &on_event).map(Loaded::new);
+    let result = load_again(kept, source, 0, stop, &on_event).map(Loaded::new);
     outbox.send(JobMessage::Finished(result));
 }
 
 /// Adds a reading and, when it is time, compares what is there.
-fn partial(progress: &Mutex<Progress>, reading: Reading, name: &str) -> Option<Loaded> {
+fn partial(progress: &Mutex<Progress>, reading: Shared<Reading>, name: &str) -> Option<Loaded> {
     let mut progress = progress.lock().unwrap_or_else(PoisonError::into_inner);
     progress.readings.push(reading);
     if progress.shown.elapsed() < progress.pause {
@@ -281,7 +294,7 @@ fn partial(progress: &Mutex<Progress>, reading: Reading, name: &str) -> Option<L
     let began = Instant::now();
     let mut readings = progress.readings.clone();
     readings.sort_by(|a, b| a.article.file.cmp(&b.article.file));
-    let comparison = compare(&readings);
+    let comparison = progress.memory.compare(&readings);
     let loaded = Loaded::new(Collection { name: name.to_owned(), readings, comparison, ..Collection::default() });
     progress.shown = Instant::now();
     progress.pause = (began.elapsed() * 4).max(Duration::from_millis(250));

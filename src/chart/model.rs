@@ -1,5 +1,7 @@
 //! The chart as numbers and strings: what is drawn, before it has a size.
 
+use std::borrow::Borrow;
+
 use crate::model::{Article, Claim, ClaimId, Qualifier, Reading};
 
 use super::palette::{Look, MarkKind};
@@ -53,13 +55,13 @@ pub trait Facts {
     fn article(&self, file: &str) -> Option<&Article>;
 }
 
-impl Facts for Vec<Reading> {
+impl<R: Borrow<Reading>> Facts for Vec<R> {
     fn claim(&self, id: &ClaimId) -> Option<&Claim> {
-        self.iter().flat_map(|reading| &reading.claims).find(|claim| claim.id == *id)
+        self.iter().flat_map(|reading| &reading.borrow().claims).find(|claim| claim.id == *id)
     }
 
     fn article(&self, file: &str) -> Option<&Article> {
-        self.iter().map(|reading| &reading.article).find(|article| article.file == file)
+        self.iter().map(|reading| &reading.borrow().article).find(|article| article.file == file)
     }
 }
 

@@ -8,7 +8,7 @@ use super::progress::Progress;
 use crate::chart::{ChartOptions, trajectory};
 use crate::collection::Collection;
 use crate::export::{ExportFormat, ExportSize, chart_bytes, write_file};
-use crate::model::{Metric, RegionProfile, Series};
+use crate::model::{Metric, RegionProfile, Series, Shared};
 
 /// Formats that are planned.
 const LATER: &[&str] = &["pdf", "html"];
@@ -43,7 +43,7 @@ pub(super) fn write(
 
 fn region<'a>(collection: &'a Collection, wanted: &str) -> Result<&'a RegionProfile, CommandError> {
     let profiles = &collection.comparison.profiles;
-    profiles.iter().find(|profile| is_same(&profile.region, wanted)).ok_or_else(|| {
+    profiles.iter().map(Shared::get).find(|profile| is_same(&profile.region, wanted)).ok_or_else(|| {
         let known = profiles.iter().filter(|profile| !profile.series.is_empty());
         let known = listed(known.map(|profile| profile.region.clone()));
         CommandError::Usage(format!("no region {wanted}; regions with figures: {known}"))

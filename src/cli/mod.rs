@@ -82,10 +82,10 @@ pub fn run(command: &Command) -> ExitCode {
             readings.try_for_each(|reading| output.row(&ArticleRow::new(reading, &collection.comparison)))
         }),
         Command::Regions(rows) => compared::<RegionRow<'_>>(rows, &progress, |collection, output| {
-            collection.comparison.profiles.iter().try_for_each(|profile| output.row(&RegionRow::from(profile)))
+            collection.comparison.profiles.iter().try_for_each(|profile| output.row(&RegionRow::from(profile.get())))
         }),
         Command::Checks(rows) => compared::<CheckRow<'_>>(rows, &progress, |collection, output| {
-            collection.comparison.checks.iter().try_for_each(|check| output.row(&CheckRow::from(check)))
+            collection.comparison.checks.iter().try_for_each(|check| output.row(&CheckRow::from(check.get())))
         }),
         Command::Chart(args) => chart::format(&args.out).and_then(|format| {
             let collection = load(&args.input, &progress)?;

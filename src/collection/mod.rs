@@ -1,5 +1,6 @@
 //! A folder read and compared: what the window, the command line and the tests share.
 
+mod kept;
 mod ordered;
 mod own_words;
 
@@ -10,10 +11,10 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use crate::corpus::{self, Entry};
-use crate::extract::Additions;
-use crate::model::{Comparison, Document, Reading, SkippedFile};
-use crate::{compare, extract};
+use crate::extract::{self, Additions};
+use crate::model::{Comparison, Document, Reading, Shared, SkippedFile};
 
+pub use kept::Kept;
 pub use ordered::{ordered, threads};
 pub use own_words::{BESIDE_ARTICLES, folder as words_folder, load as own_words};
 
@@ -42,7 +43,7 @@ pub enum LoadEvent {
         file: String,
     },
     /// A file was read.
-    Read(Box<Reading>),
+    Read(Shared<Reading>),
     /// A file could not be read.
     Skipped(SkippedFile),
 }
@@ -68,7 +69,7 @@ pub struct Collection {
     /// The folder, if there is one.
     pub root: Option<PathBuf>,
     /// In the order of the file names.
-    pub readings: Vec<Reading>,
+    pub readings: Vec<Shared<Reading>>,
     /// Files that could not be read.
     pub skipped: Vec<SkippedFile>,
     /// Files left unread because the user cancelled.
@@ -149,9 +150,13 @@ pub fn items(source: &Source, stop: &AtomicBool) -> Result<Items, LoadError> {
 /// The reason why it could not be read; a fault of the program within one article is such a reason too, so that it
 /// does not cost the others.
 pub fn read(item: &Item, additions: &Additions) -> Result<Reading, SkippedFile> {
+    read_by(item, |document| extract::read_with(document, additions))
+}
+
+fn read_by<R>(item: &Item, read: impl Fn(&Document) -> R) -> Result<R, SkippedFile> {
     catch_unwind(AssertUnwindSafe(|| match item {
-        Item::File(entry) => corpus::read(entry).map(|document| extract::read_with(&document, additions)),
-        Item::Document(document) => Ok(extract::read_with(document, additions)),
+        Item::File(entry) => corpus::read(entry).map(|document| read(&document)),
+        Item::Document(document) => Ok(read(document)),
     }))
     .unwrap_or_else(|_| {
         let reason = "a fault in Planscope stopped the reading of this file; the other files are not affected";
@@ -170,12 +175,27 @@ pub fn load(
     stop: &AtomicBool,
     on_event: &(dyn Fn(LoadEvent) + Sync),
 ) -> Result<Collection, LoadError> {
+    load_again(&Kept::default(), source, jobs, stop, on_event)
+}
+
+/// As [`load`], but takes from earlier loads what has not changed since.
+///
+/// # Errors
+/// As [`load`].
+pub fn load_again(
+    kept: &Kept,
+    source: &Source,
+    jobs: usize,
+    stop: &AtomicBool,
+    on_event: &(dyn Fn(LoadEvent) + Sync),
+) -> Result<Collection, LoadError> {
     let Items { name, root, items, skipped, additions } = items(source, stop)?;
     on_event(LoadEvent::Listed { files: items.iter().map(|item| item.file().to_owned()).collect() });
     for file in &skipped {
         on_event(LoadEvent::Skipped(file.clone()));
     }
     let mut collection = Collection { name, root, skipped, ..Collection::default() };
+    kept.use_words(&additions);
     let begun = AtomicUsize::new(0);
     let feed = items.iter().take_while(|_| !stop.load(Ordering::Relaxed)).inspect(|_| {
         begun.fetch_add(1, Ordering::Relaxed);
@@ -183,7 +203,7 @@ pub fn load(
     ordered(
         jobs,
         feed,
-        |item| read_with_events(item, &additions, on_event),
+        |item| read_with_events(item, &additions, kept, on_event),
         |outcome| {
             match outcome {
                 Ok(reading) => collection.readings.push(reading),
@@ -195,28 +215,22 @@ pub fn load(
     collection.skipped.sort_by(|a, b| a.file.cmp(&b.file));
     let unread = items.iter().skip(begun.into_inner());
     collection.unread = unread.map(|item| item.file().to_owned()).collect();
-    collection.comparison = compare_guarded(&collection.readings);
+    collection.comparison = kept.compare(&collection.readings);
+    kept.keep_only(&collection.readings);
     Ok(collection)
 }
 
 fn read_with_events(
     item: &Item,
     additions: &Additions,
+    kept: &Kept,
     on_event: &(dyn Fn(LoadEvent) + Sync),
-) -> Result<Reading, SkippedFile> {
+) -> Result<Shared<Reading>, SkippedFile> {
     on_event(LoadEvent::Started { file: item.file().to_owned() });
-    let outcome = read(item, additions);
+    let outcome = read_by(item, |document| kept.read(document, additions));
     on_event(match &outcome {
-        Ok(reading) => LoadEvent::Read(Box::new(reading.clone())),
+        Ok(reading) => LoadEvent::Read(reading.clone()),
         Err(skipped) => LoadEvent::Skipped(skipped.clone()),
     });
     outcome
-}
-
-/// A fault in the comparison must not cost what was read: the articles and their claims are still there.
-fn compare_guarded(readings: &[Reading]) -> Comparison {
-    catch_unwind(AssertUnwindSafe(|| compare::compare(readings))).unwrap_or_else(|_| {
-        tracing::error!("a fault in Planscope stopped the comparison; articles and claims are shown without it");
-        Comparison::default()
-    })
 }

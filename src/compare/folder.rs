@@ -1,8 +1,8 @@
-//! All readings in a fixed order, with each story counted once.
+//! Readings in a fixed order, with each story counted once.
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Article, Claim, ClaimId, Reading, Story};
+use crate::model::{Article, Claim, ClaimId, Reading};
 
 /// A claim that counts, with the same claim in other versions of its story.
 #[derive(Clone, Debug)]
@@ -22,13 +22,11 @@ impl Entry<'_> {
     }
 }
 
-/// Everything read, sorted, each story once.
+/// Readings, each story once.
 #[derive(Debug)]
 pub struct Folder<'a> {
     /// In the order of the files.
     pub readings: Vec<&'a Reading>,
-    /// Groups of files that tell one story.
-    pub stories: Vec<Story>,
     /// Claims that count, in the order of files and texts.
     pub entries: Vec<Entry<'a>>,
     /// For a file of a story, the file that stands for it.
@@ -36,22 +34,15 @@ pub struct Folder<'a> {
 }
 
 impl<'a> Folder<'a> {
-    /// Sorts the readings, so that their order does not matter, and counts each story once.
-    pub fn new(readings: &'a [Reading]) -> Self {
-        let mut sorted: Vec<&Reading> = readings.iter().collect();
-        sorted.sort_by(|a, b| (&a.article.file, &a.article.text).cmp(&(&b.article.file, &b.article.text)));
-        let groups = super::story::groups(&sorted);
+    /// Counts each story once. `readings` are in the order of their files; of each group the first stands for all.
+    pub fn new(readings: Vec<&'a Reading>, groups: &[Vec<&'a Reading>]) -> Self {
         let mut stands_for = BTreeMap::new();
-        for group in &groups {
+        for group in groups {
             let Some(first) = group.first() else { continue };
             stands_for.extend(group.iter().map(|member| (member.article.file.as_str(), first.article.file.as_str())));
         }
-        let stories = groups
-            .iter()
-            .map(|group| Story { files: group.iter().map(|member| member.article.file.clone()).collect() })
-            .collect();
-        let entries = entries(&sorted, &groups);
-        Self { readings: sorted, stories, entries, stands_for }
+        let entries = entries(&readings, groups);
+        Self { readings, entries, stands_for }
     }
 
     /// The file that stands for the story of `file`; itself where it tells a story alone.
@@ -72,7 +63,7 @@ impl<'a> Folder<'a> {
 }
 
 fn entries<'a>(readings: &[&'a Reading], groups: &[Vec<&'a Reading>]) -> Vec<Entry<'a>> {
-    let mut entries: Vec<Entry<'a>> = Vec::new();
+    let mut entries: Vec<Entry<'a>> = Vec::with_capacity(readings.iter().map(|reading| reading.claims.len()).sum());
     let grouped: BTreeSet<&str> = groups.iter().flatten().map(|member| member.article.file.as_str()).collect();
     for reading in readings.iter().filter(|reading| !grouped.contains(reading.article.file.as_str())) {
         entries.extend(alone(reading));

@@ -1,6 +1,6 @@
 //! Where to find the level that a growth or a share speaks of.
 
-use std::collections::BTreeMap;
+use rustc_hash::FxHashMap;
 
 use crate::model::{Claim, Metric, Span};
 
@@ -13,14 +13,14 @@ type Place<'a> = (&'a str, &'a Metric, i32, Option<(i8, i8)>);
 /// Amounts by where they belong, and claims by the sentence in which they stand.
 #[derive(Debug)]
 pub struct Levels<'a, 'b> {
-    amounts: BTreeMap<Place<'b>, Vec<&'b Entry<'a>>>,
-    sentences: BTreeMap<(&'b str, Span), Vec<&'b Entry<'a>>>,
+    amounts: FxHashMap<Place<'b>, Vec<&'b Entry<'a>>>,
+    sentences: FxHashMap<(&'b str, Span), Vec<&'b Entry<'a>>>,
 }
 
 impl<'a, 'b> Levels<'a, 'b> {
     /// Indexes all entries.
     pub fn new(entries: &'b [Entry<'a>]) -> Self {
-        let (mut amounts, mut sentences) = (BTreeMap::<_, Vec<_>>::new(), BTreeMap::<_, Vec<_>>::new());
+        let (mut amounts, mut sentences) = (FxHashMap::<_, Vec<_>>::default(), FxHashMap::<_, Vec<_>>::default());
         for entry in entries {
             let claim = entry.claim;
             sentences.entry((claim.file.as_str(), claim.evidence.sentence_span)).or_default().push(entry);

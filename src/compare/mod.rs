@@ -1,9 +1,13 @@
 //! Claims of all articles to region profiles, derived figures and checks. Pure: same readings, same result, in
 //! whatever order they come.
 //!
-//! [`compare`] sorts the readings, groups versions of one story (`story`, counted once by `folder`), joins claims
-//! to `series`, works out what follows (`derive`), holds figures against each other (`check`) and gathers all of
-//! it by region (`profile`). Bounds are carried through every step by `interval`.
+//! [`compare`] sorts the readings and groups versions of one story (`story`). Then each region is worked out by itself
+//! from the articles that speak of it (`region`): its claims, each story once (`folder`), joined to `series`, what
+//! follows from them (`derive`), figures held against each other (`check`), and all of it gathered (`profile`).
+//! looks at several regions comes last. Bounds are carried through every step by `interval`.
+//!
+//! A region's result depends on nothing but its articles, so regions are worked out side by side, and [`Memory`] keeps
+//! those whose articles did not change.
 
 mod check;
 mod derive;
@@ -12,40 +16,28 @@ mod formula;
 mod indexed;
 mod interval;
 mod levels;
+mod memory;
 pub mod money;
 mod profile;
 mod rank;
+mod region;
 mod sector;
 mod series;
+mod side_by_side;
 mod story;
 
-use std::collections::{BTreeMap, HashMap};
+use std::borrow::Borrow;
 
-use crate::model::{Claim, Comparison, Reading, Series};
-
-use self::derive::Context;
-use self::folder::Folder;
-use self::levels::Levels;
+use crate::model::{Comparison, Reading};
 
 pub use self::indexed::{Indexed, indexed};
 pub use self::interval::Interval;
+pub use self::memory::Memory;
 pub use self::rank::{Rank, ranks};
 pub use self::series::is_burden;
 
 /// Holds all articles against each other. The order of `readings` does not matter to the result.
 #[must_use]
-pub fn compare(readings: &[Reading]) -> Comparison {
-    let folder = Folder::new(readings);
-    let mut series: BTreeMap<&str, Vec<Series>> = BTreeMap::new();
-    for (key, entries) in series::groups(&folder.entries) {
-        series.entry(key.region).or_default().push(series::series(&key, &entries));
-    }
-    let levels = Levels::new(&folder.entries);
-    let claims: HashMap<&str, &Claim> =
-        readings.iter().flat_map(|reading| &reading.claims).map(|claim| (claim.id.0.as_str(), claim)).collect();
-    let context = Context { folder: &folder, series: &series, levels: &levels, claims: &claims };
-    let derived = derive::derive(&context);
-    let checks = check::checks(&context, &derived);
-    let profiles = profile::profiles(&folder, series, &derived);
-    Comparison { profiles, checks, stories: folder.stories }
+pub fn compare<R: Borrow<Reading>>(readings: &[R]) -> Comparison {
+    Memory::default().run(readings.iter().map(Borrow::borrow).zip(0..).collect())
 }

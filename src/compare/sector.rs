@@ -18,7 +18,7 @@ pub struct Industries<'a> {
 
 impl<'a> Industries<'a> {
     /// Looks through all claims.
-    pub fn new(entries: &[Entry<'a>]) -> Self {
+    pub fn new(entries: &[&Entry<'a>]) -> Self {
         let mut by_article: BTreeMap<(&str, &str), Vec<&'a Claim>> = BTreeMap::new();
         for entry in entries {
             if let Some(region) = entry.claim.region.as_deref() {

@@ -55,17 +55,18 @@ pub fn months(claim: &Claim) -> Option<(i8, i8)> {
     (flows && (27..340).contains(&days)).then(|| (from.month(), to.month()))
 }
 
-fn months_label((from, to): (i8, i8)) -> String {
+/// "Jan–Jun"
+pub fn months_label((from, to): (i8, i8)) -> String {
     const NAMES: [&str; 12] = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let name = |month: i8| usize::try_from(month - 1).ok().and_then(|index| NAMES.get(index)).copied().unwrap_or("?");
     if from == to { name(from).to_owned() } else { format!("{}–{}", name(from), name(to)) }
 }
 
 /// Entries of each series, in the order of the keys; within one in the order of files and texts.
-pub fn groups<'a, 'b>(entries: &'b [Entry<'a>]) -> BTreeMap<Key<'a>, Vec<&'b Entry<'a>>> {
+pub fn groups<'a, 'b>(entries: &[&'b Entry<'a>]) -> BTreeMap<Key<'a>, Vec<&'b Entry<'a>>> {
     let industries = Industries::new(entries);
     let mut groups: BTreeMap<Key<'a>, Vec<&'b Entry<'a>>> = BTreeMap::new();
-    for entry in entries {
+    for &entry in entries {
         if let Some(key) = Key::of(entry.claim) {
             let sector = industries.of(entry.claim);
             groups.entry(Key { sector, ..key }).or_default().push(entry);

@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::model::{Reading, Span};
+use crate::model::{Reading, Span, Unit};
 
 /// Days between the publications of two versions of one story.
 const DAYS_APART: i32 = 3;
@@ -14,31 +14,29 @@ const COMMON: usize = 64;
 /// Part of the figures that two versions must share.
 const SHARED_FIGURES: f64 = 0.6;
 
-/// Groups of two or more readings that tell one story, the version that stands for it in front. `readings` are in
-/// the order of their files.
-pub fn groups<'a>(readings: &[&'a Reading]) -> Vec<Vec<&'a Reading>> {
-    let traits: Vec<Traits> = readings.iter().map(|reading| Traits::of(reading)).collect();
-    let mut parents: Vec<usize> = (0..readings.len()).collect();
-    for (one, other) in candidates(&traits) {
+/// Groups of two or more readings that tell one story, by their places in `traits`.
+pub fn groups(traits: &[&Traits]) -> Vec<Vec<usize>> {
+    let mut parents: Vec<usize> = (0..traits.len()).collect();
+    for_candidates(traits, |one, other| {
         let same = traits.get(one).zip(traits.get(other)).is_some_and(|(one, other)| one.same_story(other));
         if same {
             join(&mut parents, one, other);
         }
+    });
+    let mut by_root: BTreeMap<usize, Vec<usize>> = BTreeMap::new();
+    for index in 0..traits.len() {
+        let root = root(&parents, index);
+        // The first of a story is its root: alone it is no group.
+        if root != index {
+            by_root.entry(root).or_insert_with(|| vec![root]).push(index);
+        }
     }
-    let mut by_root: BTreeMap<usize, Vec<&Reading>> = BTreeMap::new();
-    for (index, reading) in readings.iter().enumerate() {
-        by_root.entry(root(&parents, index)).or_default().push(reading);
-    }
-    let mut groups: Vec<Vec<&Reading>> = by_root.into_values().filter(|group| group.len() > 1).collect();
-    for group in &mut groups {
-        group.sort_by_key(|reading| standing(reading));
-    }
-    groups
+    by_root.into_values().collect()
 }
 
 /// Versions in the order in which they are shown: most claims and commitments, then those that a machine did not
 /// translate, then Chinese for what happens in China, then by file.
-fn standing(reading: &Reading) -> (Reverse<usize>, Reverse<usize>, bool, bool, String) {
+pub fn standing(reading: &Reading) -> (Reverse<usize>, Reverse<usize>, bool, bool, String) {
     let article = &reading.article;
     let foreign = article.lang != "zh";
     (
@@ -65,25 +63,27 @@ fn join(parents: &mut [usize], one: usize, other: usize) {
 }
 
 /// What survives a translation.
-struct Traits {
+#[derive(Debug)]
+pub struct Traits {
     day: Option<i32>,
     regions: BTreeSet<String>,
     actors: BTreeSet<String>,
     sectors: BTreeSet<String>,
     event: Option<crate::model::Date>,
     /// Values with their units, sorted, each as often as it occurs.
-    figures: Vec<(u64, String)>,
+    figures: Vec<(u64, Unit)>,
     /// Sentences of each paragraph, roughly.
     paragraphs: Vec<usize>,
     length: usize,
 }
 
 impl Traits {
-    fn of(reading: &Reading) -> Self {
+    /// Looks through a reading once.
+    pub fn of(reading: &Reading) -> Self {
         let article = &reading.article;
-        let mut figures: Vec<(u64, String)> =
-            reading.claims.iter().map(|claim| (figure_key(claim.value), claim.unit.to_string())).collect();
-        figures.sort();
+        let mut figures: Vec<(u64, Unit)> =
+            reading.claims.iter().map(|claim| (figure_key(claim.value), claim.unit.clone())).collect();
+        figures.sort_unstable();
         let body = article.title_span.filter(|_| article.has_headline).map_or(0, |title: Span| title.end);
         Self {
             day: article.published.map(day_number),
@@ -140,28 +140,34 @@ impl Traits {
     }
 }
 
-/// Pairs that can be one story: they share a figure that few articles have, or they are built alike and of one day
-/// and region. Never all pairs: a folder may hold a hundred thousand articles.
-fn candidates(traits: &[Traits]) -> BTreeSet<(usize, usize)> {
-    let mut by_figure: BTreeMap<&(u64, String), Vec<usize>> = BTreeMap::new();
+/// Goes through pairs that can be one story, some more than once: they share a figure that few articles have, or they
+/// are built alike and of one day and region. Never all pairs: a folder may hold a hundred thousand articles.
+fn for_candidates(traits: &[&Traits], mut each: impl FnMut(usize, usize)) {
+    let mut figures: Vec<(&(u64, Unit), usize)> = Vec::new();
     let mut by_build: BTreeMap<(i32, &BTreeSet<String>, usize), Vec<usize>> = BTreeMap::new();
     for (index, of) in traits.iter().enumerate() {
-        let mut figures: Vec<&(u64, String)> = of.figures.iter().collect();
-        figures.dedup();
-        for figure in figures {
-            by_figure.entry(figure).or_default().push(index);
-        }
+        figures.extend(
+            of.figures.chunk_by(|one, other| one == other).filter_map(<[_]>::first).map(|figure| (figure, index)),
+        );
         if let Some(day) = of.day.filter(|_| of.figures.len() < ENOUGH_FIGURES) {
             by_build.entry((day, &of.regions, of.paragraphs.len())).or_default().push(index);
         }
     }
-    let mut pairs = BTreeSet::new();
-    for members in by_figure.into_values().chain(by_build.into_values()).filter(|all| all.len() <= COMMON) {
+    figures.sort_unstable();
+    let by_figure = figures.chunk_by(|(one, _), (other, _)| one == other);
+    let mut pairs = |members: &[usize]| {
         for (position, one) in members.iter().enumerate() {
-            pairs.extend(members.iter().skip(position + 1).map(|other| (*one, *other)));
+            for other in members.iter().skip(position + 1) {
+                each(*one, *other);
+            }
         }
+    };
+    for same in by_figure.filter(|all| (2..=COMMON).contains(&all.len())) {
+        pairs(&same.iter().map(|(_, index)| *index).collect::<Vec<_>>());
     }
-    pairs
+    for same in by_build.into_values().filter(|all| all.len() <= COMMON) {
+        pairs(&same);
+    }
 }
 
 fn day_number(day: crate::model::Date) -> i32 {

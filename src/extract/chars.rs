@@ -16,6 +16,8 @@ pub struct Info {
     pub folded: Option<char>,
     /// The script that it belongs to.
     pub script: Script,
+    /// What names of places compare by, where that is the same beside any other letter.
+    pub key: Option<char>,
 }
 
 const ALPHABETIC: u8 = 1;
@@ -47,7 +49,13 @@ impl Info {
         ] {
             flags |= if holds { flag } else { 0 };
         }
-        Self { flags, lower, folded: super::folded::fold_char(c), script: c.script() }
+        Self {
+            flags,
+            lower,
+            folded: super::folded::fold_char(c),
+            script: c.script(),
+            key: super::place::key_of_letter(c),
+        }
     }
 
     /// Unicode `Alphabetic`.

@@ -57,8 +57,9 @@ fn holds_claim(claims: &[Claim], span: Span) -> bool {
 }
 
 fn commitment(context: &Context<'_>, sentence: &Sentence, span: Span, cues: &[&Token]) -> Commitment {
-    let strength = cues.iter().find_map(|token| strength_of(token.sense())).unwrap_or(Strength::Planned);
     let at = cues.first().map_or(span.start, |token| token.span.start);
+    let strength = strength(context, Span::new(span.start, at.max(span.start)), cues);
+    let actors = actors(context, span, at);
     let year = context
         .dates
         .get(context.dates.partition_point(|date| date.span.start < span.start))
@@ -75,11 +76,27 @@ fn commitment(context: &Context<'_>, sentence: &Sentence, span: Span, cues: &[&T
             .iter()
             .map(|token| Cue { span: token.word, field: CueField::Commitment, meaning: token.entry.meaning.to_owned() })
             .collect(),
-        actors: actors(context, span, at),
+        to: addressees(context, span, at, &actors),
+        actors,
         region: region(context, span),
         year,
         strength,
         paragraph: sentence.paragraph,
+    }
+}
+
+/// How firm a promise is: the weakest of its cues tells where it is only talked about, else the first; what is planned is
+/// firmer or looser by what asks for it.
+fn strength(context: &Context<'_>, before: Span, cues: &[&Token]) -> Strength {
+    let mut told = cues.iter().filter_map(|token| strength_of(token.sense()));
+    if told.clone().any(|strength| strength == Strength::Talks) {
+        return Strength::Talks;
+    }
+    match told.next().unwrap_or(Strength::Planned) {
+        Strength::Planned => {
+            context.lexicon.promises.behind(before.of(context.words.text)).unwrap_or(Strength::Planned)
+        }
+        told => told,
     }
 }
 
@@ -207,6 +224,38 @@ fn actors(context: &Context<'_>, span: Span, cue: usize) -> Vec<String> {
     actors
 }
 
+/// To whom something is promised, or with whom: those named in the clause with a word such as "with" beside them.
+fn addressees(context: &Context<'_>, span: Span, cue: usize, actors: &[String]) -> Vec<String> {
+    let text = context.words.text;
+    let verb_last = context.lexicon.writing.verb == Verb::End && !context.lexicon.writing.verb_second;
+    let is_told = |name: Span| {
+        if verb_last {
+            name.end <= cue && context.lexicon.promises.follows(text.get(name.end..span.end).unwrap_or_default())
+        } else {
+            name.start > cue && context.lexicon.promises.leads_to(text.get(span.start..name.start).unwrap_or_default())
+        }
+    };
+    let organisations = context.organisations_in(span);
+    let free = |at: Span| !organisations.iter().any(|one| one.span.overlaps(at));
+    let mut named: Vec<(usize, String)> =
+        organisations.iter().filter(|one| is_told(one.span)).map(|one| (one.span.start, one.name.clone())).collect();
+    let places = context.places_in(span).iter().filter(|one| free(one.span) && !is_possessive(context, one.span));
+    named.extend(places.filter(|one| is_told(one.span)).map(|one| (one.span.start, one.place.name.clone())));
+    let parties = context.words.within(span).iter().filter(|token| matches!(token.sense(), Sense::Actor));
+    named.extend(
+        parties.filter(|token| is_told(token.word)).map(|token| (token.word.start, token.word.of(text).to_owned())),
+    );
+    named.sort();
+    let mut to: Vec<String> = Vec::new();
+    for (_, name) in named {
+        // Who promises first does so to another.
+        if actors.first() != Some(&name) && !to.contains(&name) {
+            to.push(name);
+        }
+    }
+    to
+}
+
 fn region(context: &Context<'_>, span: Span) -> Option<String> {
     let subjects = &context.facts.regions;
     let named = context
@@ -237,6 +286,43 @@ mod tests {
             found("de", text),
             [("Die beiden Städte werden enger zusammenarbeiten".to_owned(), Strength::Planned)]
         );
+    }
+
+    #[test]
+    fn what_asks_for_a_promise_makes_it_firmer_or_looser() {
+        for (lang, text, strength) in [
+            ("en", "Under the law, Wuhu will open a school for welders.", Strength::Law),
+            ("en", "The strategy says that Wuhu will open a school for welders.", Strength::Strategy),
+            ("en", "Wuhu will change the law.", Strength::Planned),
+            ("en", "Wuhu is in talks to open a school for welders.", Strength::Talks),
+            ("de", "Laut der Industriestrategie soll Wuhu eine Schule eröffnen.", Strength::Strategy),
+            ("de", "Wuhu verhandelt über eine Schule für Schweißer.", Strength::Talks),
+            ("zh", "芜湖正在洽谈建设焊工学校。", Strength::Talks),
+            ("zh", "根据发展战略，芜湖将建设焊工学校。", Strength::Strategy),
+            ("fr", "Selon la loi, Wuhu prévoit de créer une école.", Strength::Law),
+            ("es", "Wuhu está negociando la apertura de una escuela.", Strength::Talks),
+            ("pt", "Wuhu está negociando a abertura de uma escola.", Strength::Talks),
+            ("it", "Wuhu sta negoziando l'apertura di una scuola.", Strength::Talks),
+            ("ru", "Уху ведет переговоры об открытии школы.", Strength::Talks),
+            ("ja", "蕪湖市は学校の開設を検討している。", Strength::Talks),
+            ("ko", "우후시는 학교 설립을 검토하고 있다.", Strength::Talks),
+            ("ar", "تتفاوض ووهو على فتح مدرسة.", Strength::Talks),
+        ] {
+            let found = found(lang, text);
+            assert_eq!(found.iter().map(|(_, found)| *found).collect::<Vec<_>>(), [strength], "{lang}: {text}");
+        }
+    }
+
+    #[test]
+    fn promises_are_made_to_somebody() {
+        let to = |lang: &str, text: &str| -> Vec<Vec<String>> {
+            let document = Document { text: text.into(), lang: Some(lang.into()), ..Document::default() };
+            read(&document).commitments.into_iter().map(|one| one.to).collect()
+        };
+        assert_eq!(to("en", "Wuhu is willing to work more closely with Guangxi."), [["Guangxi"]]);
+        assert_eq!(to("en", "Wuhu plans to open a school for welders."), [[] as [&str; 0]]);
+        assert_eq!(to("de", "Wuhu will enger mit Guangxi zusammenarbeiten."), [["Guangxi"]]);
+        assert_eq!(to("zh", "芜湖愿与广西深化合作。"), [["Guangxi"]]);
     }
 
     #[test]

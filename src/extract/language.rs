@@ -79,11 +79,12 @@ pub fn foreign_passages(text: &str, main: &Detected, additions: &Additions) -> V
     for line in text.split_inclusive('\n') {
         let span = Span::new(start, start + line.len());
         start = span.end;
-        if line.len() < PROSE_BYTES {
+        // The small words are counted sooner than the language is told.
+        if line.len() < PROSE_BYTES || !is_foreign(line, &main.lang) {
             continue;
         }
         let found = detect_with(line, additions);
-        if found.reliable && found.lang != main.lang && found.lang != "und" && is_foreign(line, &main.lang) {
+        if found.reliable && found.lang != main.lang && found.lang != "und" {
             passages.push((span, found.lang));
         }
     }
@@ -223,6 +224,8 @@ struct FunctionWords {
     langs: Vec<&'static str>,
     /// For each word the numbers of the languages that have it.
     words: FxHashMap<String, Vec<usize>>,
+    /// Bytes of the longest.
+    longest: usize,
 }
 
 impl FunctionWords {
@@ -236,9 +239,10 @@ static FUNCTION_WORDS: LazyLock<BTreeMap<String, FunctionWords>> = LazyLock::new
         toml::from_str(include_str!("../../assets/language/function_words.toml")).unwrap_or_default();
     let mut scripts: BTreeMap<String, FunctionWords> = BTreeMap::new();
     for (script, languages) in file {
-        let FunctionWords { langs, words } = scripts.entry(script).or_default();
+        let FunctionWords { langs, words, longest } = scripts.entry(script).or_default();
         for (lang, list) in languages {
             for word in list.split_whitespace() {
+                *longest = word.len().max(*longest);
                 let known = words.entry(word.to_owned()).or_default();
                 if !known.contains(&langs.len()) {
                     known.push(langs.len());
@@ -324,7 +328,9 @@ fn votes(sample: &str, script: Script) -> Votes {
         }
         lower.clear();
         word.chars().for_each(|c| push_lower(&mut lower, c));
-        if let Some(languages) = known.words.get(&lower) {
+        if lower.len() <= known.longest
+            && let Some(languages) = known.words.get(&lower)
+        {
             // A word that several languages have tells less than a word of one.
             let weight = 1.0 / (languages.len() * languages.len()) as f32;
             for lang in languages {

@@ -43,12 +43,18 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     };
     let folded = folded::Folded::new(text);
     let main = Passage { lang: &lang, foreign: &foreign, main: true };
-    let mut dates = main.keep(date::find(text, &lang), |date| date.span);
+    // A date of the article's own language is one wherever it stands: short lines are easily taken for a neighbour's.
+    let mut dates = date::find(text, &lang);
     let mut places = main.keep(place::find(text, &lang), |place| place.span);
     let others: BTreeSet<&str> = foreign.iter().map(|(_, lang)| lang.as_str()).collect();
     for lang in &others {
         let passage = Passage { lang, foreign: &foreign, main: false };
-        dates.extend(passage.keep(date::find(text, lang), |date| date.span));
+        let known = dates.len();
+        for date in passage.keep(date::find(text, lang), |date| date.span) {
+            if !dates.iter().take(known).any(|own| own.span.overlaps(date.span)) {
+                dates.push(date);
+            }
+        }
         places.extend(passage.keep(place::find(text, lang), |place| place.span));
     }
     dates.sort_by_key(|date| date.span);
@@ -58,7 +64,8 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     additions.places().add_to(&folded, &mut places);
     let organisations = organisation::find(text, &lang);
     let mentions = facts::Mentions { dates: &dates, places: &places, organisations: &organisations };
-    let facts = facts::article_facts(document, &lang, mentions);
+    let mut facts = facts::article_facts(document, &lang, mentions);
+    facts.furniture = furniture(text, &tokens, facts.furniture);
     let sectors = claim::article_sectors(&tokens, &facts.furniture);
     let main_sector = claim::main_sector(&tokens, &sectors);
     let counts = words::Counts::new(text);
@@ -113,6 +120,24 @@ fn is_word(tokens: &[scan::Token], span: Span) -> bool {
         Metric(_) | Up | Down | Share => token.span == span,
         _ => false,
     })
+}
+
+/// Lines of page furniture, with the short ones that begin with a word for it in the lexicon; the first line is the headline.
+fn furniture(text: &str, tokens: &[scan::Token], mut lines: Vec<Span>) -> Vec<Span> {
+    const SHORT: usize = 400;
+    let head = text.trim_start().find('\n').unwrap_or(text.len());
+    for token in tokens.iter().filter(|token| matches!(token.sense(), lexicon::Sense::Furniture)) {
+        let before = text.get(..token.span.start).unwrap_or_default();
+        let start = before.rfind('\n').map_or(0, |at| at + 1);
+        let leads = before.get(start..).is_some_and(|lead| !lead.contains(char::is_alphanumeric));
+        let end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| start + at);
+        let line = Span::new(start, end);
+        if leads && start > head && end - start <= SHORT && !lines.iter().any(|known| known.overlaps(line)) {
+            lines.push(line);
+        }
+    }
+    lines.sort();
+    lines
 }
 
 /// The parts of a text that are written in one language.

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::folded::{Folded, is_spaceless, is_word_char};
-use super::lexicon::{Entry, Lexicon, Sense};
+use super::lexicon::{Entry, Lexicon, Sense, Which};
 use crate::model::Span;
 
 /// A word of the lexicon as it stands in a text.
@@ -15,6 +15,8 @@ pub struct Token {
     pub word: Span,
     /// What it means.
     pub entry: &'static Entry,
+    /// Where the furthest of this word and all that begin before it ends: looking back further than that is in vain.
+    pub furthest: usize,
 }
 
 impl Token {
@@ -36,15 +38,17 @@ pub fn tokens(lexicon: &'static Lexicon, folded: &Folded, source: &str) -> Vec<T
     let mut found = found;
     found.extend(glued);
     found.sort_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)).then(b.2.shape.cmp(&a.2.shape)));
+    let mut furthest = 0;
     longest_of_each_group(&found)
-        .map(|(start, end, entry)| Token {
-            span: folded.source_span(start, end),
-            word: if whole.binary_search(&Span::new(start, end)).is_ok() {
-                folded.source_span(start, end)
+        .map(|(start, end, entry)| {
+            let span = folded.source_span(start, end);
+            let word = if whole.binary_search(&Span::new(start, end)).is_ok() {
+                span
             } else {
                 folded.source_span(text.word_start(start), text.word_end(end))
-            },
-            entry,
+            };
+            furthest = span.end.max(word.end).max(furthest);
+            Token { span, word, entry, furthest }
         })
         .collect()
 }
@@ -60,7 +64,7 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
     let (mut found, mut parts): (Vec<Hit>, Vec<Hit>) = (Vec::with_capacity(text.text.len() / 8), Vec::new());
     let mut take = |number: u32, start: usize, length: usize, begins: bool| {
         let end = start + length;
-        for entry in lexicon.entries(number) {
+        for &entry in lexicon.entries(number) {
             let fits = (!entry.shape.starts_word || begins || text.begins(start, &writing.prefixes))
                 && (!entry.shape.ends_word
                     || text.ends(end, &writing.endings)
@@ -73,27 +77,34 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
         }
     };
     let mut before = 0;
-    for (at, kind) in text.kinds.iter().copied().enumerate() {
-        if kind == INSIDE {
-            continue;
-        }
+    let mut letters = text.text.chars();
+    let mut at = 0;
+    while let Some(first) = letters.next() {
+        let second = letters.clone().next();
+        let kind = text.kinds.get(at).copied().unwrap_or_default();
         let rest = bytes.get(at..).unwrap_or_default();
         let begins = at == 0 || meet(before, kind);
-        lexicon.anywhere.each_prefix(rest, |number, length| take(number, at, length, begins));
-        if begins {
-            lexicon.at_starts.each_prefix(rest, |number, length| take(number, at, length, begins));
-        }
+        let which = if begins { Which::All } else { Which::Inside };
+        lexicon.dictionary.each_prefix(rest, (first, second), which, |number, length| take(number, at, length, begins));
         // Behind what is glued to the front of a word its own first letter stands.
         if !writing.prefixes.is_empty() && (at == 0 || breaks_word(before)) {
             for prefix in &writing.prefixes {
                 let begin = at + prefix.len();
                 if rest.starts_with(prefix.as_bytes()) && !text.boundary(begin) {
-                    let rest = bytes.get(begin..).unwrap_or_default();
-                    lexicon.at_starts.each_prefix(rest, |number, length| take(number, begin, length, false));
+                    let rest = text.text.get(begin..).unwrap_or_default();
+                    let mut letters = rest.chars();
+                    let Some(first) = letters.next() else { continue };
+                    lexicon.dictionary.each_prefix(
+                        rest.as_bytes(),
+                        (first, letters.next()),
+                        Which::AtStart,
+                        |number, length| take(number, begin, length, false),
+                    );
                 }
             }
         }
         before = kind;
+        at += first.len_utf8();
     }
     parts.sort_by_key(|&(start, end, _)| (end, start));
     (found, parts)

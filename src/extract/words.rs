@@ -135,7 +135,7 @@ impl<'a> Words<'a> {
         let to = self.tokens.partition_point(|token| token.span.start < at);
         let near = self.tokens.get(..to).unwrap_or_default().iter().rev();
         let reach = self.thin_before(at);
-        near.take_while(move |token| at - token.span.start <= 160)
+        near.take_while(move |token| token.furthest >= reach && at - token.span.start <= 160)
             .filter(move |token| (reach..=at).contains(&token.word.end) || (reach..=at).contains(&token.span.end))
     }
 

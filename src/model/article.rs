@@ -90,12 +90,34 @@ impl Article {
 pub enum Strength {
     /// Done already.
     Achieved,
+    /// What a law, a decree or a regulation asks for: "under the law, firms will".
+    Law,
     /// Under way: "is speeding up".
     UnderWay,
     /// Planned: "plans to", "will".
     Planned,
+    /// A part of a strategy or a guideline: "the roadmap says that the city will".
+    Strategy,
     /// Wished for or declared: "is willing to", "it is hoped".
     Declared,
+    /// Only talked about yet: "is in talks".
+    Talks,
+}
+
+impl Strength {
+    /// In a word or two, as screens write it.
+    #[must_use]
+    pub const fn label(self) -> &'static str {
+        match self {
+            Self::Achieved => "done",
+            Self::Law => "by law",
+            Self::UnderWay => "under way",
+            Self::Planned => "planned",
+            Self::Strategy => "strategy",
+            Self::Declared => "declared",
+            Self::Talks => "in talks",
+        }
+    }
 }
 
 /// A sentence that promises, plans or hopes for something without a number.
@@ -115,6 +137,8 @@ pub struct Commitment {
     pub cues: Vec<Cue>,
     /// Who promises, as the text names them; canonical names for regions.
     pub actors: Vec<String>,
+    /// To whom, or with whom; empty where the clause names nobody.
+    pub to: Vec<String>,
     /// The region that it is about.
     pub region: Option<String>,
     /// The year by which, where one is named.

@@ -21,7 +21,7 @@ impl ClaimId {
         hasher.update(&[0]);
         hasher.update(&(span.start as u64).to_le_bytes());
         hasher.update(&(span.end as u64).to_le_bytes());
-        Self(hasher.finalize().to_hex().chars().take(12).collect())
+        Self(hasher.finalize().to_hex().get(..12).unwrap_or_default().to_owned())
     }
 }
 

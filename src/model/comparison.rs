@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ClaimId, Commitment, Date, Metric, Qualifier, Status, Unit};
+use super::{ClaimId, Commitment, Date, Metric, Qualifier, Shared, Status, Unit};
 
 /// A computed value with its bound.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -129,7 +129,7 @@ pub struct Derived {
     /// Bound carried through.
     pub qualifier: Qualifier,
     /// Which computation, a stable word: `net_increase`, `growth_rate`, `needed`, `reached`, `share`, `per_project`,
-    /// `lately`, `met_in`.
+    /// `lately`, `met_in`, `parts_of_year`.
     pub rule: String,
     /// What it says, in a few words: "net increase over four years".
     pub label: String,
@@ -297,9 +297,9 @@ pub struct RegionProfile {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Comparison {
     /// Regions, most claims first; those known only by derivation last.
-    pub profiles: Vec<RegionProfile>,
+    pub profiles: Vec<Shared<RegionProfile>>,
     /// Checks, those that want attention first.
-    pub checks: Vec<Check>,
+    pub checks: Vec<Shared<Check>>,
     /// Stories told by more than one file.
     pub stories: Vec<Story>,
 }

@@ -62,9 +62,18 @@ impl NumberText {
 
 impl fmt::Display for NumberText {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.head())?;
-        let tail = self.tail();
-        if tail.is_empty() { Ok(()) } else { write!(f, " {tail}") }
+        f.write_str(self.sign)?;
+        if !matches!(self.sign, "" | "~") {
+            f.write_str(" ")?;
+        }
+        f.write_str(&self.number)?;
+        for part in [self.scale, &self.unit] {
+            if !part.is_empty() {
+                f.write_str(" ")?;
+                f.write_str(part)?;
+            }
+        }
+        Ok(())
     }
 }
 
@@ -155,8 +164,11 @@ pub fn period(from: Option<i32>, to: Option<i32>) -> String {
 /// With the first letter upper case, for headings from labels: "output value" to "Output value".
 #[must_use]
 pub fn sentence_case(text: &str) -> String {
+    let mut sentence = String::with_capacity(text.len());
     let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+    sentence.extend(chars.next().into_iter().flat_map(char::to_uppercase));
+    sentence.push_str(chars.as_str());
+    sentence
 }
 
 /// A number of things with its noun: `1 claim`, `2 claims`, `12,000 claims`. `noun` is singular and takes an s.

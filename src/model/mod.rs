@@ -5,6 +5,7 @@ mod claim;
 mod comparison;
 pub mod format;
 mod quantity;
+mod shared;
 mod unit;
 
 pub use article::{Article, Commitment, Document, Note, NoteKind, Reading, SkippedFile, Strength};
@@ -13,6 +14,7 @@ pub use comparison::{
     Check, CheckKind, Comparison, Derived, Figure, FormulaPart, Point, RegionKind, RegionProfile, Series, Story,
 };
 pub use quantity::{Quantity, QuantityKind};
+pub use shared::Shared;
 pub use unit::{Currency, Unit};
 
 /// A calendar day without a time zone, written `2025-11-14`.

@@ -5,7 +5,8 @@ use crate::chart::{Facts, MarkKind, RowFigure};
 use crate::collection::Collection;
 use crate::model::format;
 use crate::model::{
-    Article, Check, Claim, ClaimId, Derived, FormulaPart, Metric, Point, Qualifier, Reading, RegionProfile, Unit,
+    Article, Check, Claim, ClaimId, Derived, FormulaPart, Metric, Point, Qualifier, Reading, RegionProfile, Shared,
+    Unit,
 };
 use crate::ui::region::worked_out;
 
@@ -48,7 +49,7 @@ impl<'a> Claims<'a> {
 
     /// All profiles.
     #[must_use]
-    pub fn profiles(self) -> &'a [RegionProfile] {
+    pub fn profiles(self) -> &'a [Shared<RegionProfile>] {
         &self.collection.comparison.profiles
     }
 

@@ -3,7 +3,7 @@
 use planscope::chart::{self, ChartOptions, Look};
 use planscope::compare::compare;
 use planscope::export::{ExportFormat, ExportSize, chart_bytes, sources_csv};
-use planscope::model::Metric;
+use planscope::model::{Metric, Shared};
 
 use crate::gold;
 
@@ -55,7 +55,10 @@ fn every_series_of_the_folders_can_be_drawn() {
             }
         }
         for metric in Metric::NAMED {
-            let Some((unit, rows)) = chart::comparison_rows(&comparison.profiles, &metric) else { continue };
+            let Some((unit, rows)) = chart::comparison_rows(comparison.profiles.iter().map(Shared::get), &metric)
+            else {
+                continue;
+            };
             let options = ChartOptions { look: Look::Dark, ..ChartOptions::default() };
             let Some(chart) = chart::dumbbell(&metric, &unit, &rows, &readings, &options) else { continue };
             let svg = chart_bytes(&chart, ExportFormat::Svg, ExportSize::REPORT).unwrap();

@@ -9,8 +9,8 @@ use crate::made_up::{add, article};
 
 fn only_series(readings: &[Reading]) -> Series {
     let comparison = compare(readings);
-    let mut all = comparison.profiles.into_iter().flat_map(|profile| profile.series);
-    let series = all.next().unwrap();
+    let mut all = comparison.profiles.iter().flat_map(|profile| &profile.series);
+    let series = all.next().unwrap().clone();
     assert!(all.next().is_none());
     series
 }
@@ -281,6 +281,39 @@ fn claims_shown(comparison: &Comparison) -> usize {
     series
         .map(|series| series.points.iter().map(|point| point.claims.len()).sum::<usize>() + series.undated.len())
         .sum()
+}
+
+/// Output of a part of a year.
+fn part(reading: &mut Reading, value: f64, from: i8, to: i8, qualifier: Qualifier) {
+    let claim = add(reading, &Metric::OutputValue, value, 2024, Status::Actual);
+    claim.date_from = Some(date(2024, from, 1));
+    claim.date_to = Some(date(2024, to, 1).last_of_month());
+    claim.qualifier = qualifier;
+}
+
+#[test]
+fn parts_that_make_up_a_year_are_added_up() {
+    let sums = |reading: &Reading| -> Vec<String> {
+        let comparison = compare(std::slice::from_ref(reading));
+        let derived = comparison.profiles.iter().flat_map(|profile| &profile.derived);
+        let sums = derived.filter(|derived| derived.rule == "parts_of_year");
+        sums.map(|sum| format!("{} = {} {}", sum.formula, sum.value / 1e9, sum.qualifier.as_str())).collect()
+    };
+    let mut reading = article("a.txt", "Xilin", date(2025, 3, 1));
+    part(&mut reading, 9.2e9, 1, 6, Qualifier::Exact);
+    part(&mut reading, 4.0e9, 7, 9, Qualifier::Exact);
+    assert_eq!(sums(&reading), [] as [&str; 0]);
+    part(&mut reading, 5.0e9, 10, 12, Qualifier::MoreThan);
+    // A part of a part changes nothing.
+    part(&mut reading, 1.0e9, 2, 3, Qualifier::Exact);
+    assert_eq!(sums(&reading), ["9.2 bn + 4 bn + 5 bn = 18.2 more_than"]);
+    // Two figures for one part: neither is known to be the right one.
+    let mut torn = reading.clone();
+    part(&mut torn, 9.9e9, 1, 6, Qualifier::Exact);
+    assert_eq!(sums(&torn), [] as [&str; 0]);
+    // The year itself is stated.
+    add(&mut reading, &Metric::OutputValue, 19.0e9, 2024, Status::Actual);
+    assert_eq!(sums(&reading), [] as [&str; 0]);
 }
 
 /// A few articles about two regions, with whatever figures.

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use planscope::collection::{Collection, LoadEvent, Source, load};
+use planscope::collection::{Collection, Kept, LoadEvent, Source, load, load_again};
 use planscope::model::Document;
 
 const TEXT: &str = "In 2024 the output value of the province reached 41.9 billion yuan.\n";
@@ -160,4 +160,25 @@ fn the_number_of_threads_changes_nothing() {
         (collection.readings, collection.comparison)
     };
     assert_eq!(run(1), run(4));
+}
+
+#[test]
+fn a_folder_read_again_is_as_if_read_anew() {
+    let folder = tempfile::tempdir().unwrap();
+    let seeds = planscope::corpus::seeds();
+    for document in &seeds {
+        put(folder.path(), &document.file, &document.text);
+    }
+    let source = Source::Paths(vec![folder.path().to_owned()]);
+    let (kept, stop) = (Kept::default(), AtomicBool::new(false));
+    let again = || load_again(&kept, &source, 2, &stop, &|_| {}).unwrap();
+    let first = again();
+    put(folder.path(), &seeds[1].file, format!("{}\n{TEXT}", seeds[1].text));
+    put(folder.path(), "new.txt", format!("Guangyuan in figures\n\n{TEXT}"));
+    fs::remove_file(folder.path().join(&seeds[3].file)).unwrap();
+    let (second, anew) = (again(), read(&[folder.path()]));
+    assert_eq!(second.readings, anew.readings);
+    assert_eq!(second.comparison, anew.comparison);
+    let kept = second.readings.iter().filter(|reading| first.readings.iter().any(|before| before.is_same(reading)));
+    assert_eq!(kept.count(), 3);
 }

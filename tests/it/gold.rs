@@ -190,6 +190,7 @@ fn commitment(article: &Article, text: &str) -> Commitment {
         region: article.regions.first().cloned(),
         year: None,
         strength: Strength::Planned,
+        to: Vec::new(),
         paragraph: paragraph_of(&article.text, start),
     }
 }

@@ -12,6 +12,7 @@ mod charts;
 mod checks_page;
 mod cli;
 mod compare;
+mod compare_again;
 mod compare_made_up;
 mod compare_page;
 mod corpus;

@@ -5,10 +5,12 @@ use std::sync::Arc;
 
 use egui::{Key, Modifiers};
 use egui_kittest::kittest::Queryable as _;
+use jiff::civil::date;
 use planscope::app::{AppState, Command, Dialog, Page, Settings, ThemeChoice};
-use planscope::model::Status;
+use planscope::model::{Metric, Status};
 
-use crate::ui_support::{drawn_window, empty_window, picture, seed_state, wait_until, window};
+use crate::made_up::{add, article};
+use crate::ui_support::{collection, drawn_window, empty_window, picture, seed_state, wait_until, window};
 
 const SIZE: [f32; 2] = [1440.0, 900.0];
 
@@ -228,6 +230,48 @@ fn the_cards_of_the_sample_say_what_the_design_says() {
     assert_eq!(card("China").note.as_deref(), Some("One story in two languages, counted once"));
 }
 
+/// Regions with a changed, a missed and a due target, and one whose second pair was missed.
+fn targets_state() -> AppState {
+    let mut old = article("a.txt", "Xilin", date(2022, 3, 1));
+    add(&mut old, &Metric::OutputValue, 41e9, 2021, Status::Actual);
+    add(&mut old, &Metric::OutputValue, 100e9, 2027, Status::Target);
+    add(&mut old, &Metric::Capacity, 100_000.0, 2024, Status::Target);
+    let mut new = article("b.txt", "Xilin", date(2025, 3, 1));
+    add(&mut new, &Metric::OutputValue, 120e9, 2027, Status::Target);
+    add(&mut new, &Metric::Capacity, 90_000.0, 2024, Status::Actual);
+    let mut due = article("c.txt", "Beilin", date(2022, 3, 1));
+    add(&mut due, &Metric::Revenue, 4e9, 2021, Status::Actual);
+    add(&mut due, &Metric::Revenue, 10e9, 2024, Status::Target);
+    let mut calm = article("d.txt", "Nanlin", date(2025, 3, 1));
+    add(&mut calm, &Metric::Revenue, 4e9, 2024, Status::Actual);
+    add(&mut calm, &Metric::Revenue, 10e9, 2028, Status::Target);
+    AppState::with_collection(collection(vec![old, new, due, calm]))
+}
+
+#[test]
+fn cards_say_what_became_of_targets() {
+    let state = targets_state();
+    let folder = planscope::ui::region_card::Folder::of(&state);
+    let notes = |region: &str| -> Vec<String> {
+        let card = planscope::ui::region_card::region_card(state.profile(region).unwrap(), &folder, 0);
+        let headline = card.headline.and_then(|headline| headline.target_note);
+        headline
+            .into_iter()
+            .chain(card.rows.into_iter().filter_map(|row| row.target_note))
+            .map(|note| note.text)
+            .collect()
+    };
+    assert_eq!(notes("Xilin"), ["changed", "missed"]);
+    assert_eq!(notes("Beilin"), ["due"]);
+    assert_eq!(notes("Nanlin"), [] as [&str; 0]);
+    let mut harness = window(targets_state(), SIZE, ThemeChoice::Light);
+    harness.run_ok();
+    harness.get_by_label_contains("Target changed, open the check: Output value target for 2027").click();
+    harness.run_ok();
+    let state = &harness.state().state;
+    assert_eq!((state.page.clone(), state.checks.region.as_deref()), (Page::Checks, Some("Xilin")));
+}
+
 #[test]
 fn the_overview_looks_as_it_did() {
     let mut results = egui_kittest::SnapshotResults::new();
@@ -256,6 +300,8 @@ fn pictures() {
     );
     picture("regions-real", AppState::with_collection(real.unwrap()), [1440.0, 1100.0], ThemeChoice::Light);
     picture("regions-dark", seed_state(), SIZE, ThemeChoice::Dark);
+    picture("regions-targets", targets_state(), SIZE, ThemeChoice::Light);
+    picture("regions-targets-dark", targets_state(), [1000.0, 700.0], ThemeChoice::Dark);
     picture("regions-small", seed_state(), [1000.0, 700.0], ThemeChoice::Light);
     picture("regions-large", seed_state(), [1920.0, 1080.0], ThemeChoice::Light);
     picture("regions-table", with(Command::ShowTable(true)), SIZE, ThemeChoice::Light);

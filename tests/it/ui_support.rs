@@ -6,12 +6,13 @@ use egui_kittest::Harness;
 use planscope::app::{AppState, Settings, ThemeChoice};
 use planscope::collection::Collection;
 use planscope::compare::compare;
-use planscope::model::Reading;
+use planscope::model::{Reading, Shared};
 use planscope::ui::PlanscopeApp;
 
 /// A collection as if these readings had been loaded from the seeds.
 pub fn collection(readings: Vec<Reading>) -> Collection {
     let comparison = compare(&readings);
+    let readings = readings.into_iter().map(Shared::new).collect();
     Collection { name: "seeds".to_owned(), readings, comparison, ..Collection::default() }
 }
 

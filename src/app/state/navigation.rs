@@ -33,7 +33,7 @@ impl AppState {
         }
         let mut checks = self.collection.comparison.checks.iter();
         let first = checks.find(|check| check.kind == CheckKind::Contradiction && self.is_open_check(check));
-        self.checks.selected = first.map(Self::check_key);
+        self.checks.selected = first.map(|check| Self::check_key(check));
     }
 
     pub(super) fn step_back(&mut self) {
@@ -126,7 +126,8 @@ mod tests {
             claims: Vec::new(),
             derived_only: false,
         };
-        let comparison = Comparison { profiles: vec![profile("A"), profile("B")], ..Comparison::default() };
+        let comparison =
+            Comparison { profiles: vec![profile("A").into(), profile("B").into()], ..Comparison::default() };
         AppState::with_collection(Collection { name: "x".to_owned(), comparison, ..Collection::default() })
     }
 

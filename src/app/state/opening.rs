@@ -103,6 +103,7 @@ impl AppState {
 
     pub(super) fn close_folder(&mut self) {
         self.jobs.stop_load();
+        self.jobs.forget();
         self.loading = None;
         self.shows_loading = false;
         self.source = None;

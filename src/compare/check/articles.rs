@@ -1,14 +1,13 @@
 //! Whole articles: told twice, broken off, translated by a machine.
 
-use crate::compare::derive::Context;
-use crate::compare::folder::Folder;
-use crate::model::{Article, Check, CheckKind, NoteKind, Reading, Story, format};
+use crate::model::{Article, Check, CheckKind, NoteKind, Reading, format};
 
-/// Records and doubts about articles.
-pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
-    let mut checks: Vec<Check> =
-        context.folder.stories.iter().filter_map(|story| same_story(context.folder, story)).collect();
-    for reading in &context.folder.readings {
+use super::order;
+
+/// Records and doubts about articles, sorted. `stories` holds the versions of each, the one shown in front.
+pub fn checks(readings: &[&Reading], stories: &[Vec<&Reading>]) -> Vec<Check> {
+    let mut checks: Vec<Check> = stories.iter().filter_map(|versions| same_story(versions)).collect();
+    for reading in readings {
         let article = &reading.article;
         checks.extend(broken_off(reading));
         if article.machine_translated {
@@ -16,6 +15,7 @@ pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
             checks.push(about(CheckKind::MachineTranslated, article, "Translated by a machine".to_owned(), because));
         }
     }
+    checks.sort_by(order);
     checks
 }
 
@@ -33,19 +33,22 @@ fn about(kind: CheckKind, article: &Article, what: String, because: String) -> C
     }
 }
 
-fn same_story(folder: &Folder<'_>, story: &Story) -> Option<Check> {
-    let versions: Vec<&Article> = story.files.iter().filter_map(|file| Some(&folder.reading(file)?.article)).collect();
-    let first = *versions.first()?;
-    let mut languages: Vec<&str> = versions.iter().map(|article| format::language_name(&article.lang)).collect();
+fn same_story(versions: &[&Reading]) -> Option<Check> {
+    let shown = *versions.first()?;
+    let first = &shown.article;
+    let mut languages: Vec<&str> =
+        versions.iter().map(|version| format::language_name(&version.article.lang)).collect();
     languages.dedup();
     let what = format!("One story in {}", format::list(&languages));
-    let has_figures = folder.reading(&first.file).is_some_and(|reading| !reading.claims.is_empty());
-    let same = if has_figures { "the same places and figures" } else { "the same place, names and paragraphs" };
+    let same =
+        if shown.claims.is_empty() { "the same place, names and paragraphs" } else { "the same places and figures" };
     let because = match first.published {
         Some(day) => format!("Published {}, with {same}; counted once", format::date(day)),
         None => format!("With {same}; counted once"),
     };
-    Some(Check { files: story.files.clone(), ..about(CheckKind::SameStory, first, what, because) })
+    let mut files: Vec<String> = versions.iter().map(|version| version.article.file.clone()).collect();
+    files.sort();
+    Some(Check { files, ..about(CheckKind::SameStory, first, what, because) })
 }
 
 /// A check for the first place where a text breaks off.

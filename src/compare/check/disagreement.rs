@@ -26,15 +26,24 @@ type Thing<'a> = (Key<'a>, i32, Status, Option<i32>);
 
 /// A contradiction for each thing of which two articles state figures that cannot both be true.
 pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
-    let mut things: BTreeMap<Thing<'_>, BTreeMap<&str, Vec<&Claim>>> = BTreeMap::new();
-    for claim in
-        context.folder.entries.iter().flat_map(|entry| std::iter::once(entry.claim).chain(entry.also.iter().copied()))
-    {
-        if let Some(thing) = thing(claim) {
-            things.entry(thing).or_default().entry(&claim.file).or_default().push(claim);
+    let claims =
+        context.folder.entries.iter().flat_map(|entry| std::iter::once(entry.claim).chain(entry.also.iter().copied()));
+    let of_region = claims.filter(|claim| claim.region.as_deref() == context.region);
+    let mut things: Vec<(Thing<'_>, &Claim)> = of_region.filter_map(|claim| Some((thing(claim)?, claim))).collect();
+    things.sort_by(|(one, a), (other, b)| (one, &a.file).cmp(&(other, &b.file)));
+    things.chunk_by(|(one, _), (other, _)| one == other).filter_map(of_one_thing(context)).collect()
+}
+
+/// What the files that state figures of one thing have against each other.
+fn of_one_thing(context: &Context<'_, '_>) -> impl Fn(&[(Thing<'_>, &Claim)]) -> Option<Check> {
+    |stated| {
+        let several = stated.first()?.1.file != stated.last()?.1.file;
+        let mut by_file: BTreeMap<&str, Vec<&Claim>> = BTreeMap::new();
+        for (_, claim) in stated.iter().filter(|_| several) {
+            by_file.entry(&claim.file).or_default().push(claim);
         }
+        changed(context, &by_file).or_else(|| disagreement(&by_file))
     }
-    things.values().filter_map(|by_file| changed(context, by_file).or_else(|| disagreement(by_file))).collect()
 }
 
 /// A target that texts a year or more apart state differently was changed in between: the newer one counts.

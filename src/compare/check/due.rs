@@ -11,15 +11,15 @@ use super::check;
 /// A target missed by less is met, as far as rounding tells.
 const ROOM: f64 = 0.005;
 
-/// A check for each target whose year is over when the newest article appears, and for which no figure is known of that
-/// year or later.
+/// A check for each target for which no figure is known of its year or later, with that year: it holds once the year is
+/// over when the newest article appears.
+pub fn due_after(context: &Context<'_, '_>) -> Vec<(i32, Check)> {
+    context.series.iter().filter_map(|series| due(context, series)).collect()
+}
+
+/// A check for each target that the figure of its year did not reach.
 pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
-    let newest = context.folder.readings.iter().filter_map(|reading| reading.article.date()).max();
-    let Some(now) = newest.map(|date| i32::from(date.year())) else { return Vec::new() };
-    let all = || context.series.values().flatten();
-    let mut checks: Vec<Check> = all().filter_map(|series| due(context, series, now)).collect();
-    checks.extend(all().flat_map(|series| missed(context, series)));
-    checks
+    context.series.iter().flat_map(|series| missed(context, series)).collect()
 }
 
 /// Targets of years whose own figure certainly falls short of them, or exceeds what was to be cut.
@@ -60,8 +60,8 @@ fn miss(series: &Series, goal: &Claim, is: &Claim) -> Check {
     check(CheckKind::MissedTarget, is, Some(series.metric.clone()), what, because)
 }
 
-fn due(context: &Context<'_, '_>, series: &Series, now: i32) -> Option<Check> {
-    let target = series.target.as_ref().filter(|target| target.year < now)?;
+fn due(context: &Context<'_, '_>, series: &Series) -> Option<(i32, Check)> {
+    let target = series.target.as_ref()?;
     let known = series.current.as_ref().is_some_and(|current| current.year >= target.year);
     if known || matches!(series.metric, Metric::Growth | Metric::Other(_)) || series.part_of_year.is_some() {
         return None;
@@ -77,5 +77,5 @@ fn due(context: &Context<'_, '_>, series: &Series, now: i32) -> Option<Check> {
             .text(format!(" in {}", last.year.unwrap_or_default())),
         None => because.text(format!(" by {}; no text says what was reached", target.year)),
     };
-    Some(check(CheckKind::Due, claim, Some(series.metric.clone()), what, because))
+    Some((target.year, check(CheckKind::Due, claim, Some(series.metric.clone()), what, because)))
 }

@@ -16,9 +16,8 @@ const ROUNDING: f64 = 0.015;
 
 /// A check for each growth whose levels are known and agree, or cannot.
 pub fn checks(context: &Context<'_, '_>, derived: &[Derived]) -> Vec<Check> {
-    let increases: Vec<Derived> = derived.iter().filter(|figure| figure.rule == "net_increase").cloned().collect();
-    let known = Known::of(&increases);
-    context.folder.entries.iter().filter_map(|entry| held_against_levels(context, &known, entry.claim)).collect()
+    let known = Known::of(derived.iter().filter(|figure| figure.rule == "net_increase"));
+    context.own.iter().filter_map(|entry| held_against_levels(context, &known, entry.claim)).collect()
 }
 
 /// A level at the start of a growth: reported, or worked out from a net increase.

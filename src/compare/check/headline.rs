@@ -15,7 +15,8 @@ const ONE_THING: f64 = 3.0;
 pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
     let mut checks = Vec::new();
     for reading in context.folder.versions_shown() {
-        for headline in reading.claims.iter().filter(|claim| claim.in_headline) {
+        let of_region = |claim: &&Claim| claim.region.as_deref() == context.region;
+        for headline in reading.claims.iter().filter(|claim| claim.in_headline).filter(of_region) {
             checks.extend(looser(&reading.claims, headline));
         }
     }

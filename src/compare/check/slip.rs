@@ -18,7 +18,7 @@ const COUNT_IN_YI: [&str; 3] = ["zh", "ja", "ko"];
 
 /// A doubt for each sum per project that only a slip explains.
 pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
-    context.folder.entries.iter().filter_map(|entry| doubt(context, entry.claim, entry.article)).collect()
+    context.own.iter().filter_map(|entry| doubt(context, entry.claim, entry.article)).collect()
 }
 
 fn doubt(context: &Context<'_, '_>, investment: &Claim, article: &Article) -> Option<Check> {

@@ -9,7 +9,7 @@ use super::check;
 
 /// A check for each figure without a named metric.
 pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
-    context.folder.entries.iter().filter_map(|entry| unknown(entry.claim)).collect()
+    context.own.iter().filter_map(|entry| unknown(entry.claim)).collect()
 }
 
 fn unknown(claim: &Claim) -> Option<Check> {

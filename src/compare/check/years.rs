@@ -11,7 +11,7 @@ use super::check;
 /// One record for each region, year and way in which the year was found.
 pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
     let mut groups: BTreeMap<(&str, i32, YearSource), Vec<&Claim>> = BTreeMap::new();
-    for entry in &context.folder.entries {
+    for entry in context.own {
         let claim = entry.claim;
         let filled_in = matches!(claim.year_source, YearSource::CarriedOver | YearSource::Article);
         if let Some((region, year)) = claim.region.as_deref().zip(claim.year).filter(|_| filled_in) {

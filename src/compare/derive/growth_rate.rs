@@ -10,8 +10,7 @@ use super::{Context, Known};
 
 /// One figure for each growth in percent whose level at its end is stated, and at its start is not.
 pub fn derive(context: &Context<'_, '_>, known: &Known<'_>) -> Vec<Derived> {
-    let entries = &context.folder.entries;
-    entries.iter().filter_map(|entry| earlier_level(context, known, entry.claim)).collect()
+    context.own.iter().filter_map(|entry| earlier_level(context, known, entry.claim)).collect()
 }
 
 fn earlier_level(context: &Context<'_, '_>, known: &Known<'_>, growth: &Claim) -> Option<Derived> {

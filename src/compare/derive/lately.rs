@@ -11,8 +11,8 @@ const FAR: f64 = 50.0;
 
 /// Up to two figures for each series with two reported levels.
 pub fn derive(context: &Context<'_, '_>) -> Vec<Derived> {
-    let all = context.series.iter().flat_map(|(region, all)| all.iter().map(move |series| (*region, series)));
-    all.flat_map(|(region, series)| lately(context, region, series)).collect()
+    let Some(region) = context.region else { return Vec::new() };
+    context.series.iter().flat_map(|series| lately(context, region, series)).collect()
 }
 
 fn lately(context: &Context<'_, '_>, region: &str, series: &Series) -> Vec<Derived> {

@@ -4,29 +4,36 @@ mod growth_rate;
 mod lately;
 mod needed;
 mod net_increase;
+mod parts_of_year;
 mod per_project;
 mod reached;
 mod share;
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::BTreeMap;
+
+use rustc_hash::FxHashMap;
 
 use crate::model::{Claim, Derived, Metric, Series};
 
-use super::folder::Folder;
+use super::folder::{Entry, Folder};
 use super::levels::Levels;
 
 pub use per_project::projects_of;
 
-/// What the rules look at.
+/// What the rules look at: one region at a time.
 pub struct Context<'a, 'b> {
-    /// Claims, each story once.
+    /// The region; `None` for claims that have none.
+    pub region: Option<&'b str>,
+    /// All articles that speak of the region, with their claims of other regions, too.
     pub folder: &'b Folder<'a>,
-    /// Series by region, in the order in which they are shown.
-    pub series: &'b BTreeMap<&'a str, Vec<Series>>,
+    /// Claims of the region, each story once.
+    pub own: &'b [&'b Entry<'a>],
+    /// Series of the region, in the order of their keys.
+    pub series: &'b [Series],
     /// Levels that growths and shares speak of.
     pub levels: &'b Levels<'a, 'b>,
     /// Claims by their ids; looked up, never iterated.
-    pub claims: &'b HashMap<&'a str, &'a Claim>,
+    pub claims: &'b FxHashMap<&'a str, &'a Claim>,
 }
 
 impl<'a> Context<'a, '_> {
@@ -36,38 +43,39 @@ impl<'a> Context<'a, '_> {
     }
 }
 
-/// All derived figures of a folder, in the order of the rules and then of the claims.
+/// All derived figures of a region, in the order of the rules and then of the claims.
 pub fn derive(context: &Context<'_, '_>) -> Vec<Derived> {
     let mut derived = net_increase::derive(context);
-    derived.extend(growth_rate::derive(context, &Known::of(&derived)));
+    let rates = growth_rate::derive(context, &Known::of(derived.iter()));
+    derived.extend(rates);
     derived.extend(needed::derive(context));
     derived.extend(reached::derive(context));
     derived.extend(lately::derive(context));
     derived.extend(share::derive(context));
     derived.extend(per_project::derive(context));
+    derived.extend(parts_of_year::derive(context));
     derived
 }
 
 /// Levels that are worked out already, so that no second, weaker one is added.
-pub struct Known<'d>(Vec<&'d Derived>);
+pub struct Known<'d>(BTreeMap<(&'d Metric, i32), Vec<&'d Derived>>);
 
 impl<'d> Known<'d> {
-    /// From the figures so far.
-    pub fn of(derived: &'d [Derived]) -> Self {
-        let mut all: Vec<&Derived> = derived.iter().collect();
-        all.sort_by(|a, b| a.region.cmp(&b.region));
-        Self(all)
+    /// From figures of the region.
+    pub fn of(derived: impl Iterator<Item = &'d Derived>) -> Self {
+        let mut levels: BTreeMap<_, Vec<&Derived>> = BTreeMap::new();
+        for derived in derived {
+            if let Some(year) = derived.year {
+                levels.entry((&derived.metric, year)).or_default().push(derived);
+            }
+        }
+        Self(levels)
     }
 
-    /// The level of a metric of the region and industry of `claim` in a year.
+    /// The level of a metric of the industry of `claim` in a year.
     pub fn level(&self, claim: &Claim, metric: &Metric, year: i32) -> Option<&'d Derived> {
-        let region = claim.region.as_deref()?;
-        let from = self.0.partition_point(|derived| derived.region.as_str() < region);
-        let of_region = self.0.iter().skip(from).take_while(|derived| derived.region == region);
-        of_region.copied().find(|derived| {
-            derived.metric == *metric
-                && derived.year == Some(year)
-                && (derived.sector == claim.sector || derived.sector.is_none() || claim.sector.is_none())
-        })
+        let fits =
+            |derived: &&&Derived| derived.sector == claim.sector || derived.sector.is_none() || claim.sector.is_none();
+        self.0.get(&(metric, year))?.iter().find(fits).copied()
     }
 }

@@ -8,11 +8,10 @@ use super::Context;
 /// One or two figures for each series with a current figure and a later target.
 pub fn derive(context: &Context<'_, '_>) -> Vec<Derived> {
     let mut derived = Vec::new();
-    for (region, all) in context.series {
-        for series in all {
-            derived.extend(needed(context, region, series, series.current.as_ref(), series.needed_per_year));
-            derived.extend(needed(context, region, series, series.expected.as_ref(), series.needed_from_expected));
-        }
+    let Some(region) = context.region else { return derived };
+    for series in context.series {
+        derived.extend(needed(context, region, series, series.current.as_ref(), series.needed_per_year));
+        derived.extend(needed(context, region, series, series.expected.as_ref(), series.needed_from_expected));
     }
     derived
 }

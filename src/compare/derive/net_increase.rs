@@ -8,8 +8,7 @@ use super::Context;
 
 /// One figure for each growth stated as an amount whose level at its end is stated too.
 pub fn derive(context: &Context<'_, '_>) -> Vec<Derived> {
-    let entries = &context.folder.entries;
-    entries.iter().filter_map(|entry| earlier_level(context, entry.claim)).collect()
+    context.own.iter().filter_map(|entry| earlier_level(context, entry.claim)).collect()
 }
 
 fn earlier_level(context: &Context<'_, '_>, increase: &Claim) -> Option<Derived> {

@@ -11,8 +11,7 @@ pub const METRIC: &str = "investment_per_project";
 
 /// One figure for each sentence that states one number of projects and one investment.
 pub fn derive(context: &Context<'_, '_>) -> Vec<Derived> {
-    let entries = &context.folder.entries;
-    entries.iter().filter_map(|entry| average(context, entry.claim)).collect()
+    context.own.iter().filter_map(|entry| average(context, entry.claim)).collect()
 }
 
 fn average(context: &Context<'_, '_>, investment: &Claim) -> Option<Derived> {

@@ -7,8 +7,8 @@ use super::Context;
 
 /// One figure for each series with a current figure and a target.
 pub fn derive(context: &Context<'_, '_>) -> Vec<Derived> {
-    let all = context.series.iter().flat_map(|(region, all)| all.iter().map(move |series| (*region, series)));
-    all.filter_map(|(region, series)| reached(context, region, series)).collect()
+    let Some(region) = context.region else { return Vec::new() };
+    context.series.iter().filter_map(|series| reached(context, region, series)).collect()
 }
 
 fn reached(context: &Context<'_, '_>, region: &str, series: &Series) -> Option<Derived> {

@@ -7,14 +7,16 @@ use crate::model::{Claim, Derived, Metric, Qualifier, Unit, format};
 
 use super::Context;
 
-/// One figure for each share of another region's total whose own amount is stated.
+/// One figure for each share of the region's total that another region has and whose amount is stated.
 pub fn derive(context: &Context<'_, '_>) -> Vec<Derived> {
-    let entries = &context.folder.entries;
-    entries.iter().filter_map(|entry| total(context, entry.claim)).collect()
+    context.folder.entries.iter().filter_map(|entry| total(context, entry.claim)).collect()
 }
 
 fn total(context: &Context<'_, '_>, share: &Claim) -> Option<Derived> {
     let whole = share.of_region.as_ref().filter(|whole| Some(*whole) != share.region.as_ref())?;
+    if context.region != Some(whole) {
+        return None;
+    }
     let possible = share.value > 0.0 && share.value <= 100.0;
     if share.metric != Metric::Share || share.unit != Unit::Percent || !possible || months(share).is_some() {
         return None;

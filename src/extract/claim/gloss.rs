@@ -52,11 +52,11 @@ pub fn line(claim: &Claim) -> String {
     if let Some(year) = claim.baseline_year {
         let _ = write!(sentence, " against {year}");
     }
-    if when.is_empty() {
-        format::sentence_case(&format!("{sentence}."))
-    } else {
-        format::sentence_case(&format!("{when}, {sentence}."))
+    sentence.push('.');
+    if !when.is_empty() {
+        sentence.insert_str(0, &format!("{when}, "));
     }
+    format::sentence_case(&sentence)
 }
 
 /// Whether the claim names its year, so that it is told in the past.

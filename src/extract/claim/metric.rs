@@ -33,6 +33,8 @@ impl Measured {
 
 /// Below a kilowatt, in MW.
 const RATING_MW: f64 = 0.001;
+/// Bytes before a number within which a noun of another thing stands.
+const NOUN_NEAR: usize = 80;
 /// How far a word of change may stand from its figure.
 const GROWTH_REACH: usize = 16;
 /// How far a word of share may stand from its figure.
@@ -54,7 +56,7 @@ pub fn measure(
         return ratio(context, scene, discourse, one, earlier);
     }
     if one.is_bare() {
-        let counted = counted(context, scene, index, earlier).ok_or("counts nothing that is known")?;
+        let counted = counted(context, scene, discourse, index, earlier).ok_or("counts nothing that is known")?;
         if one.in_words && one.quantity.value < 3.0 {
             return Err("a small number in words");
         }
@@ -79,7 +81,8 @@ fn by_unit(one: &Found) -> Option<Measured> {
 
 /// The level as it is, or the change of it where words say that the figure is one.
 fn or_change(context: &Context<'_>, scene: &Scene<'_>, one: &Found, level: Measured) -> Measured {
-    let Some((negative, token)) = change(context, scene, one) else { return level };
+    let change = change(context, scene, one).or_else(|| lost(context, scene, one, &level.metric));
+    let Some((negative, token)) = change else { return level };
     let mut measured = Measured::new(Metric::Growth, "change", 0.85).with(Some(&token));
     measured.negative = negative;
     measured.of_metric = Some(level.metric);
@@ -87,8 +90,27 @@ fn or_change(context: &Context<'_>, scene: &Scene<'_>, one: &Found, level: Measu
     measured
 }
 
+/// "The industry lost 4,100 jobs", "cut 300 posts": jobs right behind a verb of loss are a change.
+fn lost(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> Option<(bool, Token)> {
+    if *metric != Metric::Jobs || one.from {
+        return None;
+    }
+    let level = |token: &Token| matches!(token.sense(), Sense::LevelBefore | Sense::To);
+    let down = |sense: &Sense| matches!(sense, Sense::Down);
+    let token = context.words.precedes(one.begin, down)?;
+    let to_level =
+        scene.tokens.iter().any(|other| level(other) && other.span.overlaps(Span::new(token.span.start, one.begin)));
+    (!to_level).then_some((true, *token))
+}
+
 /// The noun that a bare number counts.
-fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Claim]) -> Option<Measured> {
+fn counted(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    index: usize,
+    earlier: &[Claim],
+) -> Option<Measured> {
     let one = scene.found.get(index)?;
     let side = context.lexicon.writing.counted;
     let held = noun_before_classifier(context, scene, one);
@@ -100,6 +122,9 @@ fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Cl
         if let Some(measured) = of_product(context, scene, one, token) {
             return Some(measured);
         }
+        if let Some(rate) = made_at_a_rate(context, scene, one, token) {
+            return Some(Measured::new(Metric::Capacity, "counted_product", 0.8).with(Some(rate)));
+        }
         let metric = people(scene, counted_metric(token)?);
         return Some(Measured::new(metric, "counted_noun", 0.95).with(Some(token)));
     }
@@ -108,10 +133,9 @@ fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Cl
     }
     // "12 parks, of which 4 ...", "contre 1 800 aujourd'hui": the noun of the figure before.
     let beside = |sense: &Sense| matches!(sense, Sense::Share | Sense::Against);
-    if context.words.precedes(one.begin, beside).is_some()
-        && let Some(last) = earlier.last().filter(|last| last.unit == Unit::Count)
-    {
-        return Some(Measured::new(last.metric.clone(), "counted_noun_before", 0.75));
+    let part = context.words.precedes(one.begin, beside).is_some();
+    if part && let Some(metric) = last_counted(scene, discourse, earlier) {
+        return Some(Measured::new(metric.clone(), "counted_noun_before", 0.75));
     }
     // "8 more than a year earlier": a change of what was counted before.
     if change(context, scene, one).is_some()
@@ -121,20 +145,54 @@ fn counted(context: &Context<'_>, scene: &Scene<'_>, index: usize, earlier: &[Cl
     }
     // "145 of them", "fra 87 til 120": the noun of the figure beside it.
     let follows = context.words.right_after(one.word_end).any(|token| matches!(token.sense(), Sense::Share));
-    if follows && let Some(last) = earlier.last().filter(|last| last.unit == Unit::Count) {
-        return Some(Measured::new(last.metric.clone(), "counted_noun_before", 0.75));
+    if follows && let Some(metric) = last_counted(scene, discourse, earlier) {
+        return Some(Measured::new(metric.clone(), "counted_noun_before", 0.75));
     }
     let next = scene.found.get(index + 1).filter(|next| next.is_bare() && next.quantity.ignored.is_none());
     if let Some(next) = next
         && context.words.distance(one.word_end, next.begin) <= 1
         && !scene.sentence.span.is_empty()
     {
-        return counted(context, scene, index + 1, earlier).map(|mut measured| {
+        return counted(context, scene, discourse, index + 1, earlier).map(|mut measured| {
             measured.rule = "counted_noun_shared";
             measured
         });
     }
-    elliptic(context, scene, one)
+    elliptic(context, scene, one).or_else(|| with_verb(context, scene, discourse, one, earlier))
+}
+
+/// "Last year 32 projects were built; this year 40 are planned", "another 75 are under construction": a number right beside
+/// a verb counts what was counted before, where no other noun follows.
+fn with_verb(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+    earlier: &[Claim],
+) -> Option<Measured> {
+    let verb = |sense: &Sense| matches!(sense, Sense::Target | Sense::Building | Sense::Expected | Sense::Actual);
+    let metric = last_counted(scene, discourse, earlier)?;
+    let last_end = earlier.last().map_or(scene.sentence.span.start, |claim| claim.evidence.span.end);
+    let other_noun = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Counted(_) | Sense::Classifier(_) | Sense::Metric(_))
+            && token.span.start >= last_end.max(one.begin.saturating_sub(NOUN_NEAR))
+            && (earlier.is_empty() || token.span.start >= one.begin)
+    });
+    let beside = context.words.follows(one.word_end, verb).is_some();
+    // A scaled number is an amount of money that lost its unit as often.
+    let plain = !one.in_words && one.quantity.value < 1e6;
+    (beside && !earlier.is_empty() && !other_noun && plain)
+        .then(|| Measured::new(metric.clone(), "counted_noun_before", 0.6))
+}
+
+/// What was counted last in the sentence, or in the one before, whatever amounts of other things stand between.
+fn last_counted<'a>(scene: &Scene<'_>, discourse: &'a Discourse, earlier: &'a [Claim]) -> Option<&'a Metric> {
+    let counts = |claim: &&Claim| claim.unit == Unit::Count && claim.metric != Metric::Growth;
+    let before = || {
+        let (metric, sentence) = discourse.counted.as_ref()?;
+        (sentence + 1 == scene.sentence.number).then_some(metric)
+    };
+    earlier.iter().rev().find(counts).map(|claim| &claim.metric).or_else(before)
 }
 
 /// "Hydrogen buses 500 (units)": where a classifier follows the number, the noun right before it is what is counted.
@@ -190,7 +248,26 @@ fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Toke
     if product == "containers" && *metric != Metric::Capacity {
         return None;
     }
-    Some(Measured::new(metric.clone(), "counted_product", 0.85).with(Some(token)))
+    Some(Measured::new(once_running(scene, metric.clone()), "counted_product", 0.85).with(Some(token)))
+}
+
+/// "The plant is to make 50,000 wafers a month": products by the month, week or day that are promised are a capacity.
+fn made_at_a_rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, noun: &Token) -> Option<&'a Token> {
+    const NEAR: usize = 2;
+    let product = matches!(noun.sense(), Sense::Counted(Metric::Other(product)) if is_product(product));
+    let promised = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Target | Sense::Building | Sense::Expected | Sense::Period(Period::OnceDone))
+    });
+    let end = noun.word.end.max(one.word_end);
+    scene.tokens.iter().find(|token| {
+        let (from, to) =
+            if token.span.end <= one.begin { (token.span.end, one.begin) } else { (end, token.span.start) };
+        product
+            && promised
+            && matches!(token.sense(), Sense::Period(Period::PerMonth))
+            && context.words.distance(from.min(to), to) <= NEAR
+            && context.commas(from.min(to), to) == 0
+    })
 }
 
 /// A number with a classifier: of the noun before it in its clause, or of what the classifier alone says.
@@ -257,7 +334,7 @@ fn verb_between(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usize
     scene.tokens.iter().any(|token| {
         token.span.start >= from
             && token.span.end <= to
-            && matches!(token.sense(), Sense::Target | Sense::Expected | Sense::Actual)
+            && matches!(token.sense(), Sense::Target | Sense::Building | Sense::Expected | Sense::Actual)
             && !scene.tokens.iter().any(|other| {
                 other.span.overlaps(token.span) && matches!(other.sense(), Sense::After(_) | Sense::Sector(_))
             })
@@ -348,6 +425,7 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         })
         .min_by_key(|(_, token)| preference(context, scene, one, token));
     if let Some((metric, token)) = best {
+        let metric = once_running(scene, metric);
         let far = distance(context, scene, one, token);
         let confidence = if far <= 12 { 0.95 } else { 0.8 };
         return Some(Measured::new(metric, "metric_word", confidence).with(Some(token)));
@@ -378,6 +456,17 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         return None;
     }
     Some(Measured::new(metric, "unit_alone", 0.5).with(projects))
+}
+
+/// "Once completed it will produce 55,000 t a year": what a plant is to make is its capacity.
+fn once_running(scene: &Scene<'_>, metric: Metric) -> Metric {
+    let stands = |wanted: Period| {
+        scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(period) if *period == wanted))
+    };
+    if metric == Metric::Production && stands(Period::OnceDone) && stands(Period::PerYear) {
+        return Metric::Capacity;
+    }
+    metric
 }
 
 /// A metric as the unit reads it: production in money is output value.
@@ -413,7 +502,14 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
         .iter()
         .find(|token| matches!(token.sense(), Sense::ChangeAfter));
     let marker = before.or(after).or(inside)?;
-    if before.is_none() && level_follows(context, one) {
+    // "به ۵۰۰ هزار تن افزایش یافت": "to" before the figure says more than the "increase" behind it; a "by" does not give way.
+    let to_level = || {
+        let verb = |sense: &Sense| matches!(sense, Sense::Up | Sense::Down);
+        !one.is_ratio()
+            && words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore)).is_some()
+            && words.within(marker.span).iter().any(|token| verb(token.sense()) && token.span == marker.span)
+    };
+    if before.is_none() && (level_follows(context, one) || to_level()) {
         return None;
     }
     let direction = direction(context, scene, one);
@@ -472,7 +568,14 @@ fn ratio(
             .any(|end| context.words.follows(end, |sense| matches!(sense, Sense::ShareAfter)).is_some());
     // "The share is to rise to 45 %": the level of a share, not its change.
     let beside = |sense: &Sense| matches!(sense, Sense::LevelBefore | Sense::From);
-    let at_level = context.words.precedes(one.begin, beside).is_some() || level_follows(context, one) || one.from;
+    let second = scene
+        .found
+        .iter()
+        .rev()
+        .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
+        .is_some_and(|other| other.from);
+    let at_level =
+        context.words.precedes(one.begin, beside).is_some() || level_follows(context, one) || one.from || second;
     let level = at_level
         && scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.end <= one.begin);
     let growth_cost = growth.map(|(cost, _)| cost).into_iter().chain(yearly.map(|(cost, _)| cost)).min();

@@ -94,12 +94,18 @@ impl Context<'_> {
 struct Discourse {
     paragraph: usize,
     year: Option<period::Period>,
+    /// The last past year of the paragraph, though the text has turned to today since.
+    past_of_paragraph: Option<period::Period>,
     /// The last year named, however long ago.
     last_named: Option<period::Period>,
+    /// The last of those that is not to come.
+    last_past: Option<period::Period>,
     region: Option<String>,
     /// By metric the industry that it was last told of.
     sectors: BTreeMap<Metric, Option<String>>,
     metric: Option<Metric>,
+    /// What was counted last, and the number of the sentence.
+    counted: Option<(Metric, usize)>,
     /// What the sentence before promised last.
     promised: Option<Promised>,
 }
@@ -150,6 +156,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                 discourse.metric = None;
                 // A year ends with its paragraph; "by then" still reaches it.
                 discourse.year = None;
+                discourse.past_of_paragraph = None;
             }
             let scene = Scene {
                 sentence: *sentence,
@@ -221,6 +228,13 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
     if let Some(anchor) = anchors().find(|anchor| anchor.carries()) {
         discourse.last_named = Some(anchor.period);
     }
+    let past = |anchor: &&period::Anchor| {
+        anchor.carries() && context.reference_year().is_some_and(|now| anchor.period.year <= now)
+    };
+    if let Some(anchor) = anchors().find(past) {
+        discourse.last_past = Some(anchor.period);
+        discourse.past_of_paragraph = Some(anchor.period);
+    }
     for claim in claims {
         // Two regions that a sentence speaks of as one, without naming them, are not spoken of on.
         let in_passing = claim.region.as_ref().is_some_and(|region| region.contains('–'))
@@ -235,6 +249,9 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         };
         if let Some(metric) = measured {
             discourse.sectors.insert(metric.clone(), claim.sector.clone());
+        }
+        if claim.unit == Unit::Count && claim.metric != Metric::Growth {
+            discourse.counted = Some((claim.metric.clone(), claim.evidence.sentence_number));
         }
         let promise = matches!(claim.status, Status::Target | Status::Expected);
         discourse.promised = promise.then(|| Promised {
@@ -263,8 +280,9 @@ fn claim(
     let one = scene.found.get(index).ok_or("")?;
     let measured = metric::measure(context, scene, discourse, index, earlier)?;
     let mut cues = measured.cues;
-    let status_cues = status::nearest(context, scene, one);
-    let mut dated = period::choose(context, scene, discourse, (one, &measured.metric), status_cues.as_ref());
+    let status_cues = status::nearest(context, scene, one, &measured.metric);
+    let last = earlier.last().and_then(|claim| claim.year);
+    let mut dated = period::choose(context, scene, discourse, (one, &measured.metric, last), status_cues.as_ref());
     if measured.metric == Metric::Growth {
         period::since_then(context, scene, &mut dated);
     }

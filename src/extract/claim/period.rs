@@ -98,7 +98,7 @@ pub struct Dated {
 pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], discourse: &Discourse) -> Vec<Anchor> {
     let tokens = context.words.within(sentence.span);
     let now = context.reference();
-    let mut anchors: Vec<Anchor> = found.iter().filter_map(|one| year_anchor(context, one)).collect();
+    let mut anchors: Vec<Anchor> = found.iter().filter_map(|one| year_anchor(context, found, one)).collect();
     for date in dates_within(context.dates, sentence.span) {
         anchors.extend(date_anchor(context, date, now));
     }
@@ -180,11 +180,15 @@ fn dates_within(dates: &[DateMention], span: Span) -> impl Iterator<Item = &Date
 }
 
 /// A bare year, with the word beside it that tells its role.
-fn year_anchor(context: &Context<'_>, one: &Found) -> Option<Anchor> {
+fn year_anchor(context: &Context<'_>, found: &[Found], one: &Found) -> Option<Anchor> {
     let year = one.year?;
     let span = one.quantity.span;
     let beside = beside(context, span);
+    // "29 GWh a year from 2029": what is to come is measured from nothing, unless a second year follows.
+    let coming = context.reference_year().is_some_and(|now| year > now);
+    let last = || !found.iter().any(|other| other.year.is_some_and(|other| other > year));
     let role = match beside.map(Token::sense) {
+        Some(Sense::Period(Word::Baseline)) if coming && last() => Role::At,
         Some(Sense::Period(Word::Baseline)) => Role::Baseline,
         Some(Sense::Period(Word::By)) => Role::By,
         _ => Role::At,
@@ -455,14 +459,29 @@ pub fn choose(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
-    (one, metric): (&Found, &Metric),
+    (one, metric, last): (&Found, &Metric, Option<i32>),
     cues: Option<&Vec<StatusCue>>,
 ) -> Dated {
-    if let Some(dated) = year_before(context, scene, discourse, one) {
+    if let Some(dated) = year_before(context, scene, discourse, (one, last)) {
         return dated;
     }
-    if let Some(anchor) = own_anchor(context, scene, one) {
+    let promised = matches!(status::of_words(cues), Some(Status::Target | Status::Expected));
+    if let Some(anchor) = own_anchor(context, scene, one, promised) {
         let period = anchor.period;
+        // "Exports grew in the same period" behind a goal: the period meant is the last that is over.
+        let told = anchor.source == YearSource::CarriedOver && anchor.role == Role::By;
+        let done = cues.is_some_and(|cues| cues.iter().all(|(status, ..)| *status == Status::Actual));
+        if told && done && context.lexicon.has_tense() {
+            let now = context.reference_year().map(Period::year);
+            if let Some(past) = discourse.last_past.or(now) {
+                return Dated {
+                    period: Some(past),
+                    source: YearSource::CarriedOver,
+                    cue: Some(anchor.cue()),
+                    ..Dated::default()
+                };
+            }
+        }
         let dated = Dated {
             period: Some(period),
             source: anchor.source,
@@ -475,18 +494,54 @@ pub fn choose(
         };
         return dated;
     }
+    // "The year before, it was 6,150 crore": a level, where no other time is named.
+    let year_before = scene.anchors.iter().rev().find(|anchor| {
+        *metric != Metric::Growth
+            && !one.is_ratio()
+            && anchor.role == Role::Baseline
+            && anchor.source == YearSource::Relative
+            && anchor.span.end <= one.begin
+            && !scene.has_figure_between(anchor.span.end, one.begin)
+    });
+    if let Some(anchor) = year_before {
+        return Dated {
+            period: Some(anchor.period),
+            source: anchor.source,
+            cue: Some(anchor.cue()),
+            ..Dated::default()
+        };
+    }
     without_anchor(context, scene, discourse, (one, metric), cues)
 }
 
 /// "Fell to 3.9 billion in 2024 from 4.3 billion a year earlier": the year before the last one named.
-fn year_before(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &Found) -> Option<Dated> {
+fn year_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    (one, last): (&Found, Option<i32>),
+) -> Option<Dated> {
     let words = context.words;
-    if one.is_ratio() || !(one.from || is_compared(context, one)) {
+    let year_before = |sense: &Sense| matches!(sense, Sense::Period(Word::YearOnYear | Word::YearBefore));
+    if one.is_ratio() {
         return None;
     }
-    let token = words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Word::YearOnYear)))?;
+    // "1.4 billion last year, a year earlier 1.6 billion": right before a second level of one thing.
+    let second = || {
+        scene
+            .found
+            .iter()
+            .rev()
+            .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
+            .is_some_and(|other| other.quantity.unit == one.quantity.unit && !one.is_bare())
+    };
+    let token = if one.from || is_compared(context, one) {
+        words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Word::YearOnYear)))
+    } else {
+        words.precedes(one.begin, year_before).filter(|_| second())
+    }?;
     let named = scene.anchors.iter().rev().find(|anchor| anchor.dates() && anchor.span.end <= one.begin);
-    let named = named.map(|anchor| anchor.period).or(discourse.year).map(|period| period.year);
+    let named = named.map(|anchor| anchor.period.year).or(last).or(discourse.year.map(|period| period.year));
     let year = named.or(context.reference_year())? - 1;
     Some(Dated {
         period: Some(Period::year(year)),
@@ -508,6 +563,11 @@ fn is_state(metric: &Metric) -> bool {
         Metric::Other(word) => is_stock(word),
         _ => false,
     }
+}
+
+/// What is counted over a year and not on a day.
+const fn is_flow(metric: &Metric) -> bool {
+    matches!(metric, Metric::Growth | Metric::OutputValue | Metric::Revenue | Metric::Exports | Metric::Production)
 }
 
 /// "Doubled since 2019" holds today: the year is where the change begins.
@@ -544,7 +604,7 @@ fn runs_now(context: &Context<'_>, anchor: &Anchor) -> bool {
 }
 
 /// The word of time that a figure's own sentence gives it.
-fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> Option<&'a Anchor> {
+fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found, promised: bool) -> Option<&'a Anchor> {
     let now = context.reference_year();
     let words = context.words;
     // The first of "from 22 to 35 %" is today's level, whenever the second is to be reached.
@@ -630,7 +690,7 @@ fn own_anchor<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> O
         scene.anchors.iter().filter(usable).find(|anchor| {
             anchor.span.start >= one.quantity.span.end
                 && !binds_ahead(context, scene, anchor, one)
-                && !in_next_clause(scene, one, anchor)
+                && (!in_next_clause(scene, one, anchor) || (promised && anchor.role == Role::By && coming(anchor)))
                 && (!coming(anchor) || !is_reached(context, scene, one, anchor))
         })
     })
@@ -732,6 +792,16 @@ fn dates_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, first:
     from_before || anchor.role == Role::Now || (first.from_behind && other_year)
 }
 
+/// Whether "once completed" tells of a figure: of those behind it, and of one before it in the same clause. "It covers
+/// 4,500 mu and will, once completed, make ...".
+pub fn reaches(context: &Context<'_>, scene: &Scene<'_>, one: &Found, once_done: &Token) -> bool {
+    once_done.span.end <= one.begin
+        || (context.commas(one.word_end.min(once_done.span.start), once_done.span.start) == 0
+            && !scene
+                .between(one.quantity.span.end, once_done.span.start)
+                .any(|token| matches!(token.sense(), Sense::And | Sense::Clause)))
+}
+
 fn without_anchor(
     context: &Context<'_>,
     scene: &Scene<'_>,
@@ -743,10 +813,10 @@ fn without_anchor(
     let this_year = now.map(|date| i32::from(date.year()));
     let words = if one.from { Some(Status::Actual) } else { status::of_words(cues) };
     let ahead = matches!(words, Some(Status::Target | Status::Expected));
-    let once_done = scene.tokens.iter().any(|token| {
-        matches!(token.sense(), Sense::Period(Word::OnceDone))
-            && (token.span.end <= one.begin || context.commas(one.word_end, token.span.start) == 0)
-    });
+    let once_done = scene
+        .tokens
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::Period(Word::OnceDone)) && reaches(context, scene, one, token));
     if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
         let future = this_year.is_some_and(|now| period.year > now);
         // How many firms and people there are is told of today, once a year's figures are through.
@@ -765,6 +835,16 @@ fn without_anchor(
     }
     if ahead || once_done {
         return Dated { source: YearSource::Unknown, is_goal: once_done, ..Dated::default() };
+    }
+    // "Now there are 1,287 firms. Exports fell by 3 %": what is counted over a year goes on from the last year told of.
+    if let Some(past) = discourse.past_of_paragraph.filter(|_| !one.from && context.lexicon.has_tense())
+        && discourse.year.is_none()
+        && words == Some(Status::Actual)
+        && is_flow(metric)
+        && this_year.is_some_and(|now| past.year + 1 == now)
+    {
+        let period = Some(Period::year(past.year));
+        return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
     }
     let Some(year) = this_year else { return Dated { source: YearSource::Unknown, ..Dated::default() } };
     // What was signed or attended belongs to the day of the event.

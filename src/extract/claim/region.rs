@@ -82,11 +82,26 @@ fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Opti
     let token = scene.tokens.iter().rev().find(|token| {
         matches!(token.sense(), Sense::Nationwide)
             && token.span.end <= one.begin
-            && opens_clause(context, scene, token)
+            && (opens_clause(context, scene, token) || follows_metric(context, scene, (token, one)))
             && !comes_from(context, token.span)
             && !longer(token)
     })?;
     (context.commas(token.span.end, one.begin) <= 1).then_some(token)
+}
+
+/// "Sales of electric cars in the country grew by 38.6 %": right behind what is measured, in a clause that names no place.
+fn follows_metric(context: &Context<'_>, scene: &Scene<'_>, (token, one): (&Token, &Found)) -> bool {
+    const PHRASE: usize = 6;
+    let metric = scene.tokens.iter().rev().find(|other| {
+        matches!(other.sense(), Sense::Metric(_))
+            && other.span.end <= token.span.start
+            && context.words.distance(other.span.end, token.span.start) <= PHRASE
+            && context.commas(other.span.end, one.begin) == 0
+    });
+    metric.is_some_and(|metric| {
+        let clause = Span::new(metric.span.start, one.begin);
+        !scene.has_figure_between(metric.span.start, token.span.start) && context.places_in(clause).is_empty()
+    })
 }
 
 /// Whether a mark or the start of the sentence stands right before a word, or one short word between.

@@ -5,23 +5,26 @@ use super::{Context, Scene, StatusCue, cue, distance};
 use crate::extract::lexicon::{Period, Sense, Verb};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Cue, CueField, Status};
+use crate::model::{Cue, CueField, Metric, Status};
 
 /// The words of status nearest to a figure: of each kind one, the nearest first.
-pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Vec<StatusCue>> {
+pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> Option<Vec<StatusCue>> {
+    let status_of = |sense: &Sense| status_of(sense, metric);
     let mut cues: Vec<StatusCue> = Vec::new();
     let mut last_word = None;
     let mut tokens: Vec<_> = scene.tokens.iter().filter(|token| status_of(token.sense()).is_some()).collect();
     // "sera réduite", "se estima que superará": a participle behind a future, and a plain future beside a forecast, decide
     // nothing.
     let all: Vec<_> = tokens.clone();
-    tokens.retain(|token| !is_overruled(context, scene, &all, token));
+    tokens.retain(|token| !is_overruled(context, scene, &all, (token, metric)));
     // Of two cues in one word the first counts: ನಿರೀಕ್ಷಿಸ-ಲಾಗಿದೆ is expected, though its ending is a perfect.
     tokens.retain(|token| {
         let first = last_word != Some(token.word);
         last_word = Some(token.word);
         first
     });
+    let once_done = |token: &Token| matches!(token.sense(), Sense::Period(Period::OnceDone));
+    tokens.retain(|token| !once_done(token) || super::period::reaches(context, scene, one, token));
     for token in tokens {
         let Some(status) = status_of(token.sense()) else { continue };
         let after = token.span.start >= one.quantity.span.end;
@@ -39,7 +42,8 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<
 
 /// Whether another word of status takes a word's say: a promise right before a participle, or a forecast anywhere in the
 /// sentence beside a plain future.
-fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], token: &Token) -> bool {
+fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token, metric): (&Token, &Metric)) -> bool {
+    let status_of = |sense: &Sense| status_of(sense, metric);
     match status_of(token.sense()) {
         Some(Status::Actual) => all.iter().any(|other| {
             matches!(status_of(other.sense()), Some(Status::Target | Status::Expected))
@@ -54,14 +58,27 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], token:
             let hoped = all.iter().filter(forecast).any(|other| {
                 other.span.start >= token.word.end && context.words.distance(token.word.end, other.span.start) <= 1
             });
-            hoped || (plain && all.iter().any(|other| forecast(&other)))
+            // Where verbs end their clauses, the forecast stands behind what it forecasts: "... ಇರಲಿದೆ ಎಂದು ಅಂದಾಜಿಸಿದ್ದಾರೆ".
+            let reported = context.lexicon.writing.verb == Verb::End
+                && all.iter().filter(forecast).any(|other| {
+                    other.span.start >= token.word.end
+                        && context.commas(token.word.end, other.span.start) == 0
+                        && !scene.has_figure_between(token.word.end, other.span.start)
+                });
+            hoped || reported || (plain && all.iter().any(|other| forecast(&other)))
         }
         _ => false,
     }
 }
 
-const fn status_of(sense: &Sense) -> Option<Status> {
+/// The status that a word gives a figure of a metric.
+fn status_of(sense: &Sense, metric: &Metric) -> Option<Status> {
     match sense {
+        // What is being built costs and covers what it does; what it is to make or employ is still promised.
+        Sense::Building if matches!(metric, Metric::Investment | Metric::Projects | Metric::Area) => {
+            Some(Status::Actual)
+        }
+        Sense::Building => Some(Status::Target),
         Sense::Target | Sense::Period(Period::OnceDone) => Some(Status::Target),
         Sense::Expected => Some(Status::Expected),
         Sense::Actual => Some(Status::Actual),

@@ -29,14 +29,36 @@ pub fn to_gregorian(
         // Eras are counted out where they are read, since their name stands there.
         Calendar::Gregorian | Calendar::JapaneseEra => Some((year, month, day)),
         Calendar::Buddhist => Some((year.map(|year| year - BUDDHIST), month, day)),
-        Calendar::BikramSambat => None,
-        Calendar::SolarHijri => {
-            let date = solar_hijri(year?, month, day.unwrap_or(1))?;
-            Some((Some(i32::from(date.year())), u8::try_from(date.month()).ok()?, {
-                day.and(u8::try_from(date.day()).ok())
-            }))
-        }
+        Calendar::BikramSambat => whole(bikram_sambat(year?, month, day.unwrap_or(1))?, day),
+        Calendar::Ethiopic => whole(ethiopic(year?, month, day.unwrap_or(1))?, day),
+        Calendar::SolarHijri => whole(solar_hijri(year?, month, day.unwrap_or(1))?, day),
     }
+}
+
+/// Year, month and, if one was written, day of a date.
+fn whole(date: Date, day: Option<u8>) -> Option<(Option<i32>, u8, Option<u8>)> {
+    Some((Some(i32::from(date.year())), u8::try_from(date.month()).ok()?, day.and(u8::try_from(date.day()).ok())))
+}
+
+/// The day of an Ethiopic date: twelve months of thirty days, and a leap day every fourth year.
+fn ethiopic(year: i32, month: u8, day: u8) -> Option<Date> {
+    if day > 30 {
+        return None;
+    }
+    // 1 Meskerem 2017 was 11 September 2024.
+    let days = |year: i32, month: u8, day: u8| 365 * year + year / 4 + 30 * i32::from(month) + i32::from(day);
+    Date::new(2024, 9, 11).ok()?.checked_add(i64::from(days(year, month, day) - days(2017, 1, 1)).days()).ok()
+}
+
+/// The day of a date of Nepal, by the days on which its months usually begin: their lengths are set by almanac, so that
+/// it may be off by one.
+fn bikram_sambat(year: i32, month: u8, day: u8) -> Option<Date> {
+    const BEGIN: [(i8, i8); 12] =
+        [(4, 14), (5, 15), (6, 15), (7, 17), (8, 17), (9, 17), (10, 18), (11, 17), (12, 16), (1, 14), (2, 13), (3, 14)];
+    let (begin_month, begin_day) = *BEGIN.get(usize::from(month.checked_sub(1)?))?;
+    let ahead = if begin_month < 4 { BIKRAM_SAMBAT - 1 } else { BIKRAM_SAMBAT };
+    let begin = Date::new(i16::try_from(year - ahead).ok()?, begin_month, begin_day).ok()?;
+    begin.checked_add((i64::from(day) - 1).days()).ok()
 }
 
 /// The day of a Solar Hijri date, by the rule of eight leap years in 33, which holds from 1244 to 1472.
@@ -60,6 +82,21 @@ fn solar_days(year: i32, month: u8, day: u8) -> i32 {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn ethiopic_days_fall_where_tables_say() {
+        for ((year, month, day), expected) in
+            [((2017, 1, 1), "2024-09-11"), ((2017, 9, 6), "2025-05-14"), ((2016, 4, 29), "2024-01-08")]
+        {
+            assert_eq!(ethiopic(year, month, day).unwrap().to_string(), expected);
+        }
+    }
+
+    #[test]
+    fn days_of_nepal_fall_where_they_usually_do() {
+        assert_eq!(bikram_sambat(2082, 3, 14).unwrap().to_string(), "2025-06-28");
+        assert_eq!(bikram_sambat(2081, 10, 1).unwrap().to_string(), "2025-01-14");
+    }
 
     #[test]
     fn solar_hijri_days_fall_where_tables_say() {

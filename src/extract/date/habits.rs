@@ -50,6 +50,8 @@ pub struct Habits {
     pub prefixes: BTreeMap<String, String>,
     pub months: BTreeMap<String, Vec<String>>,
     pub solar_hijri_months: BTreeMap<String, Vec<String>>,
+    pub ethiopic_months: BTreeMap<String, Vec<String>>,
+    pub bikram_months: BTreeMap<String, Vec<String>>,
 }
 
 static HABITS: LazyLock<Habits> =

@@ -48,8 +48,10 @@ pub enum Calendar {
     SolarHijri,
     /// Japanese eras.
     JapaneseEra,
-    /// Of Nepal, 57 ahead for most of the year; days are not converted.
+    /// Of Nepal, 57 ahead for most of the year; days may be off by one.
     BikramSambat,
+    /// Of Ethiopia, seven or eight behind; told by the names of its months.
+    Ethiopic,
 }
 
 /// What the shapes give before it is checked: numbers as written.
@@ -99,7 +101,7 @@ pub fn find(text: &str, lang: &str) -> Vec<DateMention> {
 pub fn gregorian_year(value: u32, lang: &str) -> Option<i32> {
     let (year, calendar) = numeric::year_of(value, lang)?;
     Some(match calendar {
-        Calendar::Gregorian | Calendar::JapaneseEra => year,
+        Calendar::Gregorian | Calendar::JapaneseEra | Calendar::Ethiopic => year,
         Calendar::Buddhist => year - calendar::BUDDHIST,
         Calendar::SolarHijri => year + calendar::SOLAR_HIJRI,
         Calendar::BikramSambat => year - calendar::BIKRAM_SAMBAT,

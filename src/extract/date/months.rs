@@ -14,10 +14,21 @@ use crate::extract::fold::lower_nfc;
 /// A word as months compare: without the point below Indic letters, which many leave out.
 fn pointless(word: &str) -> String {
     let lower = lower_nfc(word);
-    if lower.is_ascii() {
+    // Taking words apart and putting them together is slow, and few have anything to leave out.
+    if !lower.contains(|c| is_point(c) || is_pointed(c)) {
         return lower;
     }
-    lower.nfd().filter(|c| !matches!(c, '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{b3c}')).nfc().collect()
+    lower.nfd().filter(|c| !is_point(*c)).nfc().collect()
+}
+
+/// The point below Indic letters.
+const fn is_point(c: char) -> bool {
+    matches!(c, '\u{93c}' | '\u{9bc}' | '\u{a3c}' | '\u{b3c}')
+}
+
+/// The letters that have the point within themselves in Unicode form NFC.
+const fn is_pointed(c: char) -> bool {
+    matches!(c, '\u{929}' | '\u{931}' | '\u{934}')
 }
 
 /// The months of a language.
@@ -66,7 +77,10 @@ impl MonthNames {
         }
         let further = habits.months.get(lang).map(|months| (months, Calendar::Gregorian));
         let solar = habits.solar_hijri_months.values().filter(|_| habits.solar_hijri.has(lang));
-        for (months, calendar) in further.into_iter().chain(solar.map(|months| (months, Calendar::SolarHijri))) {
+        let ethiopic = habits.ethiopic_months.get(lang).map(|months| (months, Calendar::Ethiopic));
+        let bikram = habits.bikram_months.get(lang).map(|months| (months, Calendar::BikramSambat));
+        let others = solar.map(|months| (months, Calendar::SolarHijri)).chain(ethiopic).chain(bikram);
+        for (months, calendar) in further.into_iter().chain(others) {
             for (index, forms) in (1..).zip(months) {
                 for form in forms.split('|') {
                     names.add(&pointless(form), index, calendar, lang);
@@ -80,7 +94,13 @@ impl MonthNames {
     fn add(&mut self, word: &str, month: u8, calendar: Calendar, lang: &str) {
         let letters = word.chars().count();
         // Short forms such as "mar" begin too many words.
-        let long_enough = letters >= if word.is_ascii() { 5 } else { 3 };
+        let cased = word.chars().next().is_some_and(|c| c.is_lowercase());
+        let least = match (word.is_ascii(), cased) {
+            (true, _) => 5,
+            (_, true) => 4,
+            _ => 3,
+        };
+        let long_enough = letters >= least;
         if habits().endings.has(lang) && long_enough {
             self.stems.push((word.to_owned(), month, calendar));
         }
@@ -116,5 +136,18 @@ impl MonthNames {
         let glued = |stem: &str| lower.starts_with(stem) || (self.unspaced && lower.ends_with(stem));
         let (_, month, calendar) = self.stems.iter().find(|(stem, ..)| glued(stem))?;
         Some((*month, *calendar))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_quick_way_leaves_out_the_same_points() {
+        for c in '\u{80}'..='\u{ffff}' {
+            let slow: String = lower_nfc(&c.to_string()).nfd().filter(|c| !is_point(*c)).nfc().collect();
+            assert_eq!(pointless(&c.to_string()), slow, "{c:?}");
+        }
     }
 }

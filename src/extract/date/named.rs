@@ -144,7 +144,7 @@ fn numbered_month(scan: &Scan<'_>, at: usize) -> Option<Month> {
 /// A year that follows a month or a day, and where it ends.
 fn year_after(scan: &Scan<'_>, at: usize, lang: &str, calendar: Calendar) -> Option<((i32, Calendar), usize)> {
     let mut next = scan.skip_spaces(at);
-    if let Some(after) = scan.skip_sign(next, ",،-.‑") {
+    if let Some(after) = scan.skip_sign(next, ",،-.‑၊፣") {
         next = scan.skip_spaces(after);
     }
     next = skip_links(scan, next);
@@ -158,6 +158,10 @@ fn year_after(scan: &Scan<'_>, at: usize, lang: &str, calendar: Calendar) -> Opt
 }
 
 fn calendar(month: Calendar, year: Option<(i32, Calendar)>) -> Calendar {
+    // Months of these say more than their years, which look like those of others.
+    if matches!(month, Calendar::Ethiopic | Calendar::BikramSambat) {
+        return month;
+    }
     year.map_or(month, |(_, calendar)| calendar)
 }
 

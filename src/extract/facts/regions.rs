@@ -100,11 +100,14 @@ fn rank(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: &[&Place
         }
     }
     ranked.retain(|candidate| candidate.score > 0.0);
-    // "Gujarat's Dholera": of two in the headline, one in the other, the inner one is what it is about.
+    // "Gujarat's Dholera": of two in the headline, one in the other, the inner one is what it is about, unless it is a
+    // district of the other.
     for index in 0..ranked.len() {
         let outer = ranked.get(index).and_then(|inner| {
             let around = ranked.iter().filter(|other| other.in_title && inner.in_title);
-            around.filter(|other| lies_in(inner.place, other.place)).map(|other| other.score).max_by(f32::total_cmp)
+            let inside =
+                |other: &&Candidate| lies_in(inner.place, other.place) && !is_district(inner.place, other.place);
+            around.filter(inside).map(|other| other.score).max_by(f32::total_cmp)
         });
         if let (Some(outer), Some(inner)) = (outer, ranked.get_mut(index)) {
             inner.score = inner.score.max(outer + 0.1);
@@ -123,6 +126,11 @@ fn lies_in(inner: &Place, outer: &Place) -> bool {
             && outer.kind == RegionKind::Province
             && inner.parent == outer.parent
             && inner.parent.as_deref() != Some("China"))
+}
+
+/// Whether a place is a district of a city abroad.
+fn is_district(inner: &Place, outer: &Place) -> bool {
+    inner.kind == RegionKind::County && outer.kind == RegionKind::City && !inner.lies_in("China")
 }
 
 /// The region that acts beside the main one, if there is one.

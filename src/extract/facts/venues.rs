@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::Mentions;
 use super::lines::{Line, LineKind, ends_sentence};
-use crate::extract::chars::info;
+use crate::extract::chars::{info, push_lower};
 use crate::extract::fold::lower_nfc;
 use crate::extract::place::PlaceMention;
 use crate::model::{RegionKind, Span};
@@ -49,6 +49,11 @@ pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) 
     let Some(cues) = CUES.get(lang) else { return Vec::new() };
     let lead = lines.iter().filter(|line| line.kind == LineKind::Prose).take(LEAD);
     for sentence in lead.flat_map(|line| sentences(text, line.span)) {
+        // A country is where something was made, not where it was held.
+        let inside = |place: &PlaceMention| place.place.kind != RegionKind::Country && sentence.contains(place.span);
+        if !mentions.places.iter().any(inside) {
+            continue;
+        }
         let events = event_words(sentence, text, cues);
         if events.is_empty() {
             continue;
@@ -57,9 +62,7 @@ pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) 
             .places
             .iter()
             .enumerate()
-            // A country is where something was made, not where it was held.
-            .filter(|(_, place)| place.place.kind != RegionKind::Country)
-            .filter(|(_, place)| sentence.contains(place.span) && is_at(text, sentence, place, cues))
+            .filter(|(_, place)| inside(place) && is_at(text, sentence, place, cues))
             .filter(|(_, place)| !mentions.organisations.iter().any(|firm| firm.span.overlaps(place.span)))
             // Where several are, the one nearest to the word for the event.
             .min_by_key(|(_, place)| events.iter().map(|at| at.abs_diff(place.span.start)).min())
@@ -74,7 +77,7 @@ pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) 
 /// Where in the text a sentence has words for a meeting or the like.
 fn event_words(sentence: Span, text: &str, cues: &Cues) -> Vec<usize> {
     // Lower case keeps places apart well enough: only a few letters change their length.
-    let lower = sentence.of(text).to_lowercase();
+    let lower = lower(sentence.of(text));
     let begins = |at: usize, event: &str| {
         let before = lower.get(..at).and_then(|before| before.chars().next_back());
         let unspaced = u32::from(event.chars().next().unwrap_or('a')) >= 0x0e00;
@@ -89,6 +92,17 @@ fn event_words(sentence: Span, text: &str, cues: &Cues) -> Vec<usize> {
         .filter(|hit| cues.event.words.get(hit.pattern().as_usize()).is_some_and(|event| begins(hit.start(), event)))
         .map(|hit| sentence.start + hit.start())
         .collect()
+}
+
+/// A text in lower case.
+fn lower(text: &str) -> String {
+    // A sigma at the end of a word has a form of its own.
+    if text.is_ascii() || text.contains('Σ') {
+        return text.to_lowercase();
+    }
+    let mut lower = String::with_capacity(text.len());
+    text.chars().for_each(|c| push_lower(&mut lower, c));
+    lower
 }
 
 /// Whether the words around a place say that something was there.

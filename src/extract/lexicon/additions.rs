@@ -55,6 +55,12 @@ impl Additions {
         self.files.iter().filter(move |file| file.language == lang || file.language.is_empty())
     }
 
+    /// Tells one set of additions from another; 0 for none.
+    #[must_use]
+    pub const fn key(&self) -> u64 {
+        self.key
+    }
+
     /// The user's own places.
     #[must_use]
     pub const fn places(&self) -> &OwnPlaces {

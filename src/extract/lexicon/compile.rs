@@ -1,12 +1,13 @@
-//! From a lexicon file to trees over all its words.
+//! From a lexicon file to a dictionary of all its words.
 
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::dictionary::Dictionary;
 use super::file::{Common, File, Groups, Sides, Words};
-use super::trie::Trie;
+use super::promises::Promises;
 use super::{Entry, Lexicon, Period, Sense, Shape};
 use crate::extract::cldr;
 use crate::extract::folded::{Folded, is_spaceless};
@@ -40,20 +41,18 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
         parts.sort();
     }
     let (words, entries, ends) = builder.sorted();
-    let all = words.iter().zip(0..).zip(entries_of(&entries, &ends));
-    let inside = |entry: &Entry| !entry.shape.starts_word || (writing.glued_numbers && entry.sense.is_number_part());
-    let (anywhere, at_starts): (Vec<_>, Vec<_>) = all.partition(|(_, entries)| entries.iter().any(inside));
-    let tree = |words: Vec<((&String, u32), _)>| {
-        Trie::new(&words.into_iter().map(|((word, number), _)| (word.as_str(), number)).collect::<Vec<_>>())
-    };
-    let (at_starts, anywhere) = (tree(at_starts), tree(anywhere));
+    let inside = |entry: &&Entry| !entry.shape.starts_word || (writing.glued_numbers && entry.sense.is_number_part());
+    let marked = words.iter().zip(entries_of(&entries, &ends));
+    let dictionary =
+        Dictionary::new(marked.map(|(word, entries)| (word.as_str(), entries.iter().any(|entry| inside(entry)))));
     let mut abbreviations: Vec<String> = files
         .iter()
         .flat_map(|file| &file.abbreviations)
         .map(|word| Folded::new(word.trim_end_matches('.')).text)
         .collect();
     abbreviations.sort();
-    Lexicon { lang: lang.to_owned(), writing, abbreviations, complete, at_starts, anywhere, entries, ends }
+    let promises = Promises::new(files.iter().map(|file| &file.commitments));
+    Lexicon { lang: lang.to_owned(), writing, abbreviations, promises, complete, dictionary, entries, ends }
 }
 
 /// What is wrong with a file, one line each; empty for a good one.
@@ -66,7 +65,7 @@ pub fn problems(file: &File, common: &Common) -> Vec<String> {
 }
 
 /// The entries of each word, by the ends of their parts of the list.
-fn entries_of<'a>(entries: &'a [Entry], ends: &'a [u32]) -> impl Iterator<Item = &'a [Entry]> {
+fn entries_of<'a>(entries: &'a [&'static Entry], ends: &'a [u32]) -> impl Iterator<Item = &'a [&'static Entry]> {
     let starts = std::iter::once(&0).chain(ends);
     starts.zip(ends).map(|(start, end)| entries.get(*start as usize..*end as usize).unwrap_or_default())
 }
@@ -83,6 +82,26 @@ fn kept(meaning: &str) -> &'static str {
     meaning
 }
 
+/// Entries, each kept once for all words of all languages that mean the same, for as long as the program runs: there are
+/// few, so that they stay near while a text is read.
+static ENTRIES: LazyLock<Mutex<Entries>> = LazyLock::new(Mutex::default);
+
+/// By meaning, group and shape.
+#[derive(Default)]
+struct Entries(FxHashMap<(&'static str, u8, Shape), Vec<&'static Entry>>);
+
+impl Entries {
+    fn keep(&mut self, entry: Entry) -> &'static Entry {
+        let alike = self.0.entry((entry.meaning, entry.sense.group(), entry.shape)).or_default();
+        if let Some(known) = alike.iter().find(|known| ***known == entry) {
+            return known;
+        }
+        let kept: &'static Entry = Box::leak(Box::new(entry));
+        alike.push(kept);
+        kept
+    }
+}
+
 /// Folded words with their meanings.
 #[derive(Default)]
 struct Builder {
@@ -95,7 +114,8 @@ struct Builder {
 
 impl Builder {
     /// The words, sorted, so that every run compiles the same; their entries in that order; and where those of each end.
-    fn sorted(self) -> (Vec<String>, Vec<Entry>, Vec<u32>) {
+    fn sorted(self) -> (Vec<String>, Vec<&'static Entry>, Vec<u32>) {
+        let mut kept = ENTRIES.lock().unwrap_or_else(PoisonError::into_inner);
         let mut words: Vec<(String, usize)> = self.words.into_iter().collect();
         words.sort_unstable();
         let (mut entries, mut ends) = (Vec::with_capacity(self.entries.len()), Vec::with_capacity(words.len()));
@@ -103,7 +123,7 @@ impl Builder {
         for (_, first) in &words {
             let mut at = Some(*first);
             while let Some((entry, next)) = at.and_then(|at| added.get_mut(at)).and_then(Option::take) {
-                entries.push(entry);
+                entries.push(kept.keep(entry));
                 at = next;
             }
             ends.push(entries.len() as u32);
@@ -300,6 +320,7 @@ impl Builder {
 
     fn add_cues(&mut self, file: &File) {
         self.add_words(&file.status.target, &Sense::Target);
+        self.add_words(&file.status.building, &Sense::Building);
         self.add_words(&file.status.expected, &Sense::Expected);
         self.add_words(&file.status.actual, &Sense::Actual);
         self.add_all(&file.status.neutral, &Sense::Neutral, "");
@@ -328,6 +349,7 @@ impl Builder {
         self.add_words(&file.commitments.under_way, &Sense::Commitment(Strength::UnderWay));
         self.add_words(&file.commitments.planned, &Sense::Commitment(Strength::Planned));
         self.add_words(&file.commitments.declared, &Sense::Commitment(Strength::Declared));
+        self.add_words(&file.commitments.talks, &Sense::Commitment(Strength::Talks));
         self.add_words(&file.commitments.future, &Sense::Future);
         self.add_all(&file.commitments.actors, &Sense::Actor, "who promises");
         self.add_all(&file.commitments.description, &Sense::Description, "description");

@@ -186,6 +186,8 @@ pub struct Writing {
     pub links: Vec<String>,
     /// Words such as "compared with" stand behind their year; left out, where verbs end the sentence they do.
     pub postpositions: Option<bool>,
+    /// What amounts are in where a text names no currency: rupees of "500 करोड़", yuan of 产值500亿. An ISO 4217 code.
+    pub currency: Option<String>,
     /// The month that fiscal years end with, from 1 to 12; they are called by the year in which they end.
     pub fiscal_year_end: i8,
     /// Fiscal years are called by the year in which they begin, as in Japan.
@@ -215,6 +217,7 @@ impl Default for Writing {
             units_before: false,
             links: Vec::new(),
             postpositions: None,
+            currency: None,
             fiscal_year_end: 12,
             fiscal_year_by_start: false,
             no_tense: false,
@@ -311,6 +314,8 @@ pub struct Ranges {
 pub struct Status {
     /// Promised or planned.
     pub target: Words<String>,
+    /// Being built: what it costs and covers is there, what it is to make is not.
+    pub building: Words<String>,
     /// Forecast.
     pub expected: Words<String>,
     /// Reached.
@@ -367,6 +372,15 @@ pub struct Commitments {
     pub planned: Words<String>,
     /// "is willing to", "it is hoped"
     pub declared: Words<String>,
+    /// "is in talks"
+    pub talks: Words<String>,
+    /// Before a promise: it is one by law. `*` for any ending, or in front for any beginning.
+    pub law: Vec<String>,
+    /// Before a promise: a strategy or a guideline makes it.
+    pub strategy: Vec<String>,
+    /// Right before the one to whom or with whom something is promised, "with"; right behind it where verbs end a
+    /// sentence.
+    pub to: Vec<String>,
     /// Plain future: a promise only where one of the actors, an organisation or a place stands beside it.
     pub future: Words<String>,
     /// Who can promise: "both sides", "the city".

@@ -1,9 +1,10 @@
-//! The words of a language: lexicon files, what the CLDR adds to them, and the trees that they are found by.
+//! The words of a language: lexicon files, what the CLDR adds to them, and the dictionary that they are found in.
 
 pub mod additions;
 mod compile;
+mod dictionary;
 pub mod file;
-mod trie;
+mod promises;
 
 use std::cell::RefCell;
 use std::collections::BTreeMap;
@@ -14,8 +15,10 @@ use rustc_hash::FxHashMap;
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
 pub use additions::{Additions, BadAddition};
+use dictionary::Dictionary;
+pub(super) use dictionary::Which;
 pub use file::{Side, Verb, Writing};
-use trie::Trie;
+pub use promises::Promises;
 
 /// Every lexicon file by language, in the order of the languages.
 const FILES: &[(&str, &str)] = include!(concat!(env!("OUT_DIR"), "/lexicons.rs"));
@@ -70,6 +73,8 @@ pub enum Period {
     Year,
     /// "a year", "annually": a rate and no period.
     PerYear,
+    /// "a month", "daily": a rate and no period.
+    PerMonth,
     /// "once completed": some day.
     OnceDone,
     /// Looks like a word of time and is none: Norwegian "å nå" is "to reach".
@@ -143,6 +148,8 @@ pub enum Sense {
     PlanPeriod(i32, i32),
     /// Promised or planned.
     Target,
+    /// Says that something is being built.
+    Building,
     /// Forecast.
     Expected,
     /// Reached.
@@ -243,7 +250,7 @@ impl Sense {
             Self::Classifier(_) => 24,
             Self::Between | Self::To | Self::From | Self::And => 2,
             Self::Period(_) => 3,
-            Self::Target | Self::Expected | Self::Actual | Self::Neutral => 4,
+            Self::Target | Self::Building | Self::Expected | Self::Actual | Self::Neutral => 4,
             Self::Up | Self::Down => 5,
             Self::ChangeBefore | Self::ChangeAfter | Self::LevelBefore | Self::LevelAfter => 6,
             Self::Metric(_) | Self::Counted(_) => 7,
@@ -272,7 +279,7 @@ impl Sense {
 }
 
 /// How an entry fits into the words around it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Shape {
     /// A word must begin where the entry begins.
     pub starts_word: bool,
@@ -301,14 +308,14 @@ pub struct Lexicon {
     pub writing: Writing,
     /// Abbreviations, folded, without their last full stop.
     pub abbreviations: Vec<String>,
+    /// What tells more of a promise.
+    pub promises: Promises,
     /// Whether the language has a file of its own, so that sentences can be understood and not only numbers.
     pub complete: bool,
-    /// Words of which all meanings hold only where a word begins.
-    pub(super) at_starts: Trie,
-    /// Words that can stand inside others: tails of compounds, parts of numerals written as one word.
-    pub(super) anywhere: Trie,
-    /// Meanings of all words, in the order of their numbers in the trees.
-    entries: Vec<Entry>,
+    /// All words. Those that can stand inside others are tails of compounds and parts of numerals written as one word.
+    pub(super) dictionary: Dictionary,
+    /// Meanings of all words, in the order of the dictionary.
+    entries: Vec<&'static Entry>,
     /// Where the meanings of each word end.
     ends: Vec<u32>,
 }
@@ -362,8 +369,8 @@ impl Lexicon {
         lexicon
     }
 
-    /// What a word of the trees means.
-    pub(super) fn entries(&self, number: u32) -> &[Entry] {
+    /// What a word of the dictionary means.
+    pub(super) fn entries(&self, number: u32) -> &[&'static Entry] {
         let number = number as usize;
         let start = number.checked_sub(1).and_then(|before| self.ends.get(before)).copied().unwrap_or_default();
         let end = self.ends.get(number).copied().unwrap_or_default();

@@ -1,6 +1,6 @@
 //! Which of the places that share a name a text means.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::PlaceMention;
 use super::find::Found;
@@ -17,12 +17,13 @@ const NEIGHBOURS: [(&str, &[&str]); 2] = [
 const LONG_NAME: usize = 5;
 
 /// Settles each name by the word beside it, or else by the other places of the text.
-pub fn choose(_text: &str, found: Vec<Found>) -> Vec<PlaceMention> {
+pub fn choose(lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
     let gazetteer = gazetteer();
+    let found = of_its_country(lang, found);
     // How often each place that leaves no doubt is named, and the places that those lie in.
     let mut named: BTreeMap<&str, usize> = BTreeMap::new();
     for hit in found.iter().filter(|hit| hit.places.len() == 1 && !hit.unsure) {
-        for place in hit.places.iter().filter_map(|place| gazetteer.places.get(*place)) {
+        for place in hit.places.iter().filter_map(|place| gazetteer.place(*place)) {
             *named.entry(&place.name).or_default() += 2;
             if let Some(parent) = &place.parent {
                 *named.entry(parent).or_default() += 1;
@@ -32,7 +33,7 @@ pub fn choose(_text: &str, found: Vec<Found>) -> Vec<PlaceMention> {
     let certain: Vec<&str> = found
         .iter()
         .filter(|hit| !hit.unsure)
-        .flat_map(|hit| hit.places.iter().filter_map(|place| gazetteer.places.get(*place)))
+        .flat_map(|hit| hit.places.iter().filter_map(|place| gazetteer.place(*place)))
         .map(|place| place.name.as_str())
         .collect();
     let count = |name: &str| named.get(name).copied().unwrap_or_default();
@@ -41,12 +42,14 @@ pub fn choose(_text: &str, found: Vec<Found>) -> Vec<PlaceMention> {
         .into_iter()
         .zip(beside)
         .filter_map(|(hit, beside)| {
-            let mut places: Vec<_> = hit.places.iter().filter_map(|place| gazetteer.places.get(*place)).collect();
+            let mut places: Vec<_> = hit.places.iter().filter_map(|place| gazetteer.place(*place)).collect();
             if hit.unsure {
-                // Named for certain elsewhere, or as written within a place that is.
+                let local = hit.places.iter().any(|place| gazetteer.is_local(*place));
+                // Named for certain elsewhere, or a larger one as written within a place that is.
                 places.retain(|place| {
                     let within = || place.parent.as_deref().is_some_and(|parent| certain.contains(&parent));
-                    certain.contains(&place.name.as_str()) || (hit.exact && hit.span.len() >= LONG_NAME && within())
+                    certain.contains(&place.name.as_str())
+                        || (hit.exact && !local && hit.span.len() >= LONG_NAME && within())
                 });
             }
             // Stable: equals stay in the order of the gazetteer, the weightier first.
@@ -71,6 +74,25 @@ pub fn choose(_text: &str, found: Vec<Found>) -> Vec<PlaceMention> {
         .collect()
 }
 
+/// Leaves out the small places of countries that the text has nothing to do with: a village in Chile that is called like
+/// a word. Those count that lie in a country in which the language is at home, or that the text names, or a large place of.
+fn of_its_country(lang: &str, mut found: Vec<Found>) -> Vec<Found> {
+    let gazetteer = gazetteer();
+    let named: BTreeSet<usize> = found
+        .iter()
+        .filter(|hit| hit.places.len() == 1 && !hit.unsure)
+        .flat_map(|hit| &hit.places)
+        .filter(|place| !gazetteer.is_local(**place))
+        .filter_map(|place| gazetteer.country(*place))
+        .collect();
+    let is_of_text = |country: usize| named.contains(&country) || gazetteer.is_home(lang, country);
+    for hit in &mut found {
+        hit.places.retain(|place| !gazetteer.is_local(*place) || gazetteer.country(*place).is_some_and(is_of_text));
+    }
+    found.retain(|hit| !hit.places.is_empty());
+    found
+}
+
 /// The certain places named directly before and after: "Suzhou in Anhui", 江苏省苏州市.
 fn names_beside(found: &[Found], number: usize) -> Vec<&'static str> {
     const NEAR: usize = 12;
@@ -85,7 +107,7 @@ fn names_beside(found: &[Found], number: usize) -> Vec<&'static str> {
         .into_iter()
         .chain(near_before)
         .filter(|other| other.places.len() == 1 && !other.unsure)
-        .filter_map(|other| other.places.first().and_then(|place| gazetteer.places.get(*place)))
+        .filter_map(|other| other.places.first().and_then(|place| gazetteer.place(*place)))
         .map(|place| place.name.as_str())
         .collect()
 }

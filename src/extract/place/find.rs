@@ -320,19 +320,18 @@ impl Finder<'_> {
     /// Countries and Chinese places are worth looking for under a changed ending; of others too many are words.
     fn bends(&self, target: Target, letters: usize) -> bool {
         self.gazetteer
-            .places
-            .get(target.place)
+            .place(target.place)
             .is_some_and(|place| place.kind == RegionKind::Country || (letters >= 5 && place.lies_in("China")))
     }
 
-    /// A Chinese place by its sound, for scripts in which the gazetteer lacks it.
+    /// A place of China or of the readers' country by its sound, for scripts in which the gazetteer lacks it.
     fn by_sound(&self, at: usize, word: &str) -> Option<Found> {
         // Korean names are in the gazetteer, and its syllables make too many words of these sounds.
         if word.chars().next().is_some_and(|c| matches!(u32::from(c), 0xac00..=0xd7a3)) {
             return None;
         }
         let heard = sound(word);
-        let (length, targets) = self.gazetteer.sounds_like(&heard)?;
+        let (length, targets) = self.gazetteer.sounds_like(&heard, self.lang)?;
         if heard.len() - length > 14 {
             return None;
         }
@@ -347,7 +346,7 @@ impl Finder<'_> {
         }
         // Signs that belong to the last letter.
         end += word.get(end..)?.chars().take_while(|c| is_mark(*c)).map(char::len_utf8).sum::<usize>();
-        self.accept(Span::new(at, at + end), targets, false)
+        self.accept(Span::new(at, at + end), &targets, false)
     }
 
     /// A name in a script without spaces, at any place of the text.
@@ -407,19 +406,47 @@ impl Finder<'_> {
 
     /// The places that a name means here, given the words beside it.
     fn accept(&self, span: Span, targets: &[Target], exact: bool) -> Option<Found> {
-        let needed = targets.iter().any(|target| target.needs_kind);
+        let needs_kind = |target: &Target| self.gazetteer.needs_kind(*target, self.lang);
+        let needed = targets.iter().any(needs_kind);
         let mut kind = None;
         if needed || targets.len() > 1 {
             kind = kinds::beside(self.text.get(..span.start)?, self.after_ending(span.end));
         }
         let certain: Vec<usize> = targets
             .iter()
-            .filter(|target| !target.needs_kind || kind.is_some_and(|kind| self.fits(**target, kind)))
+            .filter(|target| !needs_kind(target) || kind.is_some_and(|kind| self.fits(**target, kind)))
             .map(|target| target.place)
             .collect();
-        let unsure = certain.is_empty();
-        let places = if unsure { targets.iter().map(|target| target.place).collect() } else { certain };
+        let mut unsure = certain.is_empty();
+        let mut places = if unsure { targets.iter().map(|target| target.place).collect() } else { certain };
+        // A small place does not stand beside a large one of its name.
+        if places.iter().any(|place| !self.gazetteer.is_local(*place)) {
+            places.retain(|place| !self.gazetteer.is_local(*place));
+        } else {
+            if self.ends_small(span) {
+                return None;
+            }
+            unsure = unsure || (kind.is_none() && self.is_surname(span.start));
+        }
         Some(Found { span: self.trimmed(span), places, kind, exact, unsure, spelled: Vec::new(), otherwise: None })
+    }
+
+    /// Whether the last of several words has no capital, so that they are rather words of the language: "Văn phòng".
+    fn ends_small(&self, span: Span) -> bool {
+        let last = span.of(self.text).rsplit([' ', '-']).next().and_then(|word| word.chars().next());
+        last.is_some_and(char::is_lowercase)
+    }
+
+    /// Whether a word with a capital stands right before a name within a sentence: Erik Mora, Nguyễn Văn Giang. German
+    /// writes too many words so.
+    fn is_surname(&self, start: usize) -> bool {
+        let Some(head) = self.text.get(..start).and_then(|head| head.strip_suffix(' ')) else { return false };
+        let word_start = head.rfind(|c: char| !is_letter(c)).map_or(0, |at| head.ceil_char_boundary(at + 1));
+        let (before, word) = head.split_at(word_start);
+        let mut letters = word.chars();
+        let name = letters.next().is_some_and(|c| info(c).is_uppercase()) && letters.any(char::is_lowercase);
+        let within = before.strip_suffix(' ').is_some_and(|before| before.ends_with(|c| is_letter(c) || c == ','));
+        name && within && self.lang != "de" && kinds::beside(head, "").is_none()
     }
 
     /// Without an apostrophe that stood before an ending: "China's".
@@ -440,7 +467,7 @@ impl Finder<'_> {
     }
 
     fn fits(&self, target: Target, kind: RegionKind) -> bool {
-        let Some(place) = self.gazetteer.places.get(target.place) else { return false };
+        let Some(place) = self.gazetteer.place(target.place) else { return false };
         match kind {
             RegionKind::City => {
                 matches!(place.kind, RegionKind::City | RegionKind::Municipality | RegionKind::County)

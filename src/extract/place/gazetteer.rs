@@ -1,32 +1,42 @@
 //! The gazetteer in memory: places, and their names in the order of the bytes, which a search halves.
 //!
 //! Sources: `assets/places/places.tsv` and `names.tsv`, written by `tools/places.py` from CLDR, GeoNames and the official
-//! list of Chinese divisions; `additions.tsv` by hand.
+//! lists of some countries; `additions.tsv` by hand.
 
 use std::ops::Range;
-use std::sync::LazyLock;
+use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Place;
 use super::key::{key, sound};
+use super::rows::{self, Row};
 use crate::extract::by_letter::ByLetter;
 use crate::model::RegionKind;
 
-const PLACES: &str = include_str!("../../../assets/places/places.tsv");
 const NO_PLACES: &str = include_str!("../../../assets/places/not_places.txt");
 const NAMES: &str = include_str!("../../../assets/places/names.tsv");
 
 /// A place that a name can mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Target {
-    /// Number in [`Gazetteer::places`].
+    /// Number in [`Gazetteer::place`].
     pub place: usize,
-    /// Whether the name means it only with a word such as "city" beside it.
-    pub needs_kind: bool,
+    pub needs_kind: NeedsKind,
 }
 
-/// Weights of `places.tsv`: a county-level city has this or more,
+/// Where a name means a place only with a word such as "city" beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NeedsKind {
+    Nowhere,
+    /// In texts in languages that are not at home in its country: `Boden` is a town in a Swedish one.
+    Abroad,
+    Everywhere,
+}
+
+/// Weights of `places.tsv`: a place that counts in any text has this or more,
+const KNOWN_ABROAD: u32 = 20;
+/// a county-level city this or more,
 const TOWN: u32 = 40;
 /// and a city of two million this or more.
 const LARGE: u32 = 64;
@@ -35,11 +45,19 @@ const LARGE: u32 = 64;
 const LAST_LETTER: u64 = (1 << 21) - 1;
 /// Letters of the shortest sound.
 const SOUND_HEAD: usize = 4;
+/// Languages of scripts that write every vowel, in which the sources lack most places of the country, and letters of the
+/// shortest sound there.
+const HEARD: [&str; 12] = ["bn", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "si", "ta", "te"];
+const HEARD_LETTERS: usize = 6;
 
 /// All places and names.
 pub struct Gazetteer {
-    pub places: Vec<Place>,
+    rows: Vec<Row>,
+    /// The places of the rows, made when a text names them.
+    places: Vec<OnceLock<Place>>,
     by_name: FxHashMap<&'static str, usize>,
+    /// Languages, each with a country where most of its readers live.
+    homes: Vec<(&'static str, usize)>,
     /// Where the lines of [`NAMES`] begin, and where the name on each ends.
     lines: Vec<(u32, u32)>,
     /// First letters of all names, which most words do not have, and the lines of the names that begin so.
@@ -48,10 +66,15 @@ pub struct Gazetteer {
     first_words: FxHashSet<&'static str>,
     /// Words that are no places, and whether words that begin so are none either.
     no_places: ByLetter<(String, bool)>,
-    /// Sounds of Chinese places, for scripts in which the sources lack them.
-    sounds: FxHashMap<String, Vec<Target>>,
-    /// How those begin.
-    sound_heads: FxHashSet<String>,
+    /// Read when a text in a script that needs them is met.
+    sounds: OnceLock<Sounds>,
+}
+
+/// Sounds of Chinese places, and of those around the readers, for scripts in which the sources lack them.
+struct Sounds {
+    targets: FxHashMap<String, Vec<Target>>,
+    /// How they begin.
+    heads: FxHashSet<String>,
 }
 
 static GAZETTEER: LazyLock<Gazetteer> = LazyLock::new(Gazetteer::read);
@@ -61,84 +84,84 @@ pub fn gazetteer() -> &'static Gazetteer {
     &GAZETTEER
 }
 
-fn kind_of(word: &str) -> RegionKind {
-    match word {
-        "country" => RegionKind::Country,
-        "province" => RegionKind::Province,
-        "autonomous_region" => RegionKind::AutonomousRegion,
-        "municipality" => RegionKind::Municipality,
-        "city" => RegionKind::City,
-        "county" => RegionKind::County,
-        "group" => RegionKind::Group,
-        _ => RegionKind::Other,
-    }
-}
-
 impl Gazetteer {
     fn read() -> Self {
-        let rows: Vec<Vec<&'static str>> =
-            PLACES.lines().filter(|line| !line.starts_with('#')).map(|line| line.split('\t').collect()).collect();
-        let name_of = |index: &str| {
-            let row = rows.get(index.parse::<usize>().ok()?)?;
-            row.first().map(|name| (*name).to_owned())
-        };
-        let places: Vec<Place> = rows
-            .iter()
-            .map(|row| Place {
-                name: row.first().copied().unwrap_or_default().to_owned(),
-                kind: kind_of(row.get(1).copied().unwrap_or_default()),
-                parent: row.get(2).copied().and_then(name_of),
-            })
-            .collect();
-        let by_name = rows.iter().enumerate().filter_map(|(index, row)| Some((*row.first()?, index))).collect();
+        let (rows, homes) = rows::read();
+        let by_name = rows.iter().enumerate().map(|(index, row)| (row.name, index)).collect();
         let no_places = NO_PLACES.lines().filter(|line| !line.starts_with('#')).map(no_place);
         let mut gazetteer = Self {
-            places,
+            places: vec![OnceLock::new(); rows.len()],
+            rows,
             by_name,
+            homes,
             lines: line_starts(),
             heads: FxHashMap::default(),
             first_words: FxHashSet::default(),
             no_places: ByLetter::new(no_places, |(word, _)| word.chars().next()),
-            sounds: FxHashMap::default(),
-            sound_heads: FxHashSet::default(),
+            sounds: OnceLock::new(),
         };
-        for index in 0..gazetteer.lines.len() {
-            let name = gazetteer.name(index);
-            // Names are sorted, so that those of one head stand on lines one after the other.
-            gazetteer.heads.entry(head(name)).or_insert((index as u32, 0)).1 = index as u32 + 1;
-            if let Some((first, _)) = name.split_once(' ') {
-                gazetteer.first_words.insert(first);
-            }
-        }
-        let weights = rows.iter().map(|row| row.get(3).and_then(|weight| weight.parse().ok()).unwrap_or(0)).collect();
-        gazetteer.read_sounds(weights);
+        gazetteer.read_heads();
         gazetteer
     }
 
-    /// Chinese provinces and prefectures, and the county-level cities, which need a word for city beside them.
-    fn read_sounds(&mut self, weights: Vec<u32>) {
+    /// Notes how names begin. They are sorted, so that those of one head, and of one first word, stand on lines one
+    /// after the other.
+    fn read_heads(&mut self) {
+        let (mut from, mut word_before) = (0, "");
+        for index in 0..self.lines.len() {
+            let name = self.name(index);
+            let next = index + 1;
+            if next == self.lines.len() || head(self.name(next)) != head(name) {
+                self.heads.insert(head(name), (from, next as u32));
+                from = next as u32;
+            }
+            if let Some((first, _)) = name.split_once(' ')
+                && first != word_before
+            {
+                word_before = first;
+                self.first_words.insert(first);
+            }
+        }
+    }
+
+    /// Chinese provinces and prefectures, and the county-level cities, which need a word for city beside them, as do the
+    /// places of countries that the sources have in Latin letters only.
+    fn read_sounds(&self) -> Sounds {
         let mut sounds: FxHashMap<String, Vec<Target>> = FxHashMap::default();
-        for ((index, place), weight) in self.places.iter().enumerate().zip(weights) {
-            let in_china = self.country_of(index) == Some("China") && place.kind != RegionKind::Country;
-            if !in_china || matches!(place.kind, RegionKind::Other | RegionKind::Group) {
+        let china = self.by_name.get("China").copied();
+        let heard: Vec<usize> =
+            self.homes.iter().filter(|(lang, _)| HEARD.contains(lang)).map(|(_, country)| *country).collect();
+        for (index, place) in self.rows.iter().enumerate() {
+            if matches!(place.kind, RegionKind::Country | RegionKind::Other | RegionKind::Group) {
                 continue;
             }
-            let plain = place.name.split(',').next().unwrap_or_default();
+            if Some(place.country) != china {
+                if heard.contains(&place.country) {
+                    let key = sound(super::plain_name(place.name));
+                    if key.len() >= HEARD_LETTERS {
+                        let target = Target { place: index, needs_kind: NeedsKind::Everywhere };
+                        sounds.entry(key).or_default().push(target);
+                    }
+                }
+                continue;
+            }
+            let plain = super::plain_name(place.name);
             let key = sound(plain.trim_end_matches(" City"));
             // The shorter the sound, the larger the place must be to be meant by it.
-            let needs_kind = place.kind == RegionKind::County
+            let unsure = place.kind == RegionKind::County
                 || match key.len() {
                     ..=4 => true,
-                    5 => weight < LARGE,
+                    5 => place.weight < LARGE,
                     _ => false,
                 };
+            let needs_kind = if unsure { NeedsKind::Everywhere } else { NeedsKind::Nowhere };
             let county = place.kind == RegionKind::County;
-            if key.len() >= SOUND_HEAD && (weight >= TOWN || county) {
+            if key.len() >= SOUND_HEAD && (place.weight >= TOWN || county) {
                 sounds.entry(key).or_default().push(Target { place: index, needs_kind });
             }
         }
-        self.sound_heads = sounds.keys().filter_map(|sound| sound.get(..SOUND_HEAD)).map(str::to_owned).collect();
-        self.sounds = sounds;
+        let heads = sounds.keys().filter_map(|sound| sound.get(..SOUND_HEAD)).map(str::to_owned).collect();
+        Sounds { targets: sounds, heads }
     }
 
     /// The name on a line.
@@ -219,14 +242,21 @@ impl Gazetteer {
         (self.name(at) == name && !name.is_empty()).then(|| self.targets(at))
     }
 
-    /// The longest known sound that this one begins with.
-    pub fn sounds_like(&self, sound: &str) -> Option<(usize, &[Target])> {
-        if !self.sound_heads.contains(sound.get(..SOUND_HEAD)?) {
+    /// The longest known sound that this one begins with: its length, and what it can mean in a text of a language.
+    pub fn sounds_like(&self, sound: &str, lang: &str) -> Option<(usize, Vec<Target>)> {
+        let sounds = self.sounds.get_or_init(|| self.read_sounds());
+        if !sounds.heads.contains(sound.get(..SOUND_HEAD)?) {
             return None;
         }
+        let china = self.by_name.get("China").copied();
         (SOUND_HEAD..=sound.len().min(24)).rev().find_map(|length| {
-            let targets = self.sounds.get(sound.get(..length)?)?;
-            Some((length, targets.as_slice()))
+            let heard = |target: &&Target| {
+                let country = self.country(target.place);
+                country == china || country.is_some_and(|country| self.is_home(lang, country))
+            };
+            let targets: Vec<Target> =
+                sounds.targets.get(sound.get(..length)?)?.iter().filter(heard).copied().collect();
+            (!targets.is_empty()).then_some((length, targets))
         })
     }
 
@@ -235,20 +265,41 @@ impl Gazetteer {
         self.by_name.get(name).copied()
     }
 
-    /// The place of a canonical name.
-    pub fn by_name(&self, name: &str) -> Option<&Place> {
-        self.places.get(*self.by_name.get(name)?)
+    /// The number of the country that a place lies in; of a country its own.
+    pub fn country(&self, place: usize) -> Option<usize> {
+        self.rows.get(place).map(|row| row.country)
     }
 
-    fn country_of(&self, index: usize) -> Option<&str> {
-        let mut place = self.places.get(index)?;
-        for _ in 0..5 {
-            match &place.parent {
-                Some(parent) => place = self.by_name(parent)?,
-                None => break,
-            }
+    /// Whether a place is a small one, which is meant only in a text of its country.
+    pub fn is_local(&self, place: usize) -> bool {
+        self.rows.get(place).is_some_and(|row| row.weight < KNOWN_ABROAD)
+    }
+
+    /// Whether a name means a place only with a word for its kind beside it in a text of a language.
+    pub fn needs_kind(&self, target: Target, lang: &str) -> bool {
+        match target.needs_kind {
+            NeedsKind::Nowhere => false,
+            NeedsKind::Everywhere => true,
+            NeedsKind::Abroad => !self.country(target.place).is_some_and(|country| self.is_home(lang, country)),
         }
-        Some(&place.name)
+    }
+
+    /// Whether most readers of a language live in a country.
+    pub fn is_home(&self, lang: &str, country: usize) -> bool {
+        self.homes.iter().any(|(language, home)| *language == lang && *home == country)
+    }
+
+    /// The place of a canonical name.
+    pub fn by_name(&self, name: &str) -> Option<&Place> {
+        self.place(*self.by_name.get(name)?)
+    }
+
+    /// The place of a number.
+    pub fn place(&self, index: usize) -> Option<&Place> {
+        let row = self.rows.get(index)?;
+        let name_of = |index: usize| self.rows.get(index).map(|row| row.name.to_owned());
+        let place = || Place { name: row.name.to_owned(), kind: row.kind, parent: row.parent.and_then(name_of) };
+        Some(self.places.get(index)?.get_or_init(place))
     }
 }
 
@@ -300,9 +351,14 @@ fn read_targets(targets: &str) -> Vec<Target> {
     targets
         .split(' ')
         .filter_map(|target| {
-            let plain = target.strip_suffix('?');
-            let place = plain.unwrap_or(target).parse().ok()?;
-            Some(Target { place, needs_kind: plain.is_some() })
+            let (place, needs_kind) = match target.strip_suffix('?') {
+                Some(place) => (place, NeedsKind::Everywhere),
+                None => match target.strip_suffix('!') {
+                    Some(place) => (place, NeedsKind::Abroad),
+                    None => (target, NeedsKind::Nowhere),
+                },
+            };
+            Some(Target { place: place.parse().ok()?, needs_kind })
         })
         .collect()
 }
@@ -339,9 +395,9 @@ mod tests {
     #[test]
     fn every_parent_is_a_place_and_leads_to_a_country() {
         let gazetteer = gazetteer();
-        for (index, place) in gazetteer.places.iter().enumerate() {
-            let country = gazetteer.country_of(index).and_then(|name| gazetteer.by_name(name));
-            assert!(country.is_some_and(|country| country.kind == RegionKind::Country), "{place:?}");
+        for row in &gazetteer.rows {
+            let country = gazetteer.place(row.country);
+            assert!(country.is_some_and(|country| country.kind == RegionKind::Country), "{row:?}");
         }
     }
 

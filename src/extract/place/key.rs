@@ -1,9 +1,10 @@
 //! How names compare. `tools/places.py` does the same to the names of the gazetteer.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_script::Script;
+use unicode_normalization::char::is_combining_mark;
+use unicode_script::{Script, UnicodeScript};
 
-use crate::extract::chars::info;
+use crate::extract::chars::{Info, info};
 use crate::extract::fold::is_zero_width;
 
 /// Lower case without accents on Latin and Greek letters, without points of Hebrew and Arabic, without apostrophes;
@@ -16,35 +17,70 @@ pub fn key(name: &str) -> String {
         }
         return trimmed(key);
     }
-    if let Some(key) = plain(name) {
-        return key;
+    letter_by_letter(name).unwrap_or_else(|| trimmed(composed(name)))
+}
+
+/// The quick way for names of which every letter gives the same whatever stands beside it.
+fn letter_by_letter(name: &str) -> Option<String> {
+    let mut key = String::with_capacity(name.len());
+    let (mut after_latin, mut after_plain) = (false, true);
+    for c in name.chars() {
+        let info = info(c);
+        let alone = info.key?;
+        // Accents on Latin letters are left out, and marks side by side may change places.
+        if (info.is_mark() && after_latin) || !(info.is_plain() || after_plain) {
+            return None;
+        }
+        after_latin = is_latin(c, info);
+        match alone {
+            DROPPED => continue,
+            ' ' => push(&mut key, ' '),
+            alone => key.push(alone),
+        }
+        after_plain = info.is_plain();
     }
+    Some(trimmed(key))
+}
+
+/// For [`Info::key`]: a letter that keys do without.
+const DROPPED: char = '\0';
+
+/// What [`key`] makes of a letter by itself, if that is the same beside any other letter: none or one.
+pub fn of_letter(c: char) -> Option<char> {
+    let mut lower = c.to_lowercase();
+    let (Some(one), None) = (lower.next(), lower.next()) else { return None };
+    // The others may become one letter with the one before.
+    if unicode_normalization::is_nfc_quick(std::iter::once(one)) != unicode_normalization::IsNormalized::Yes {
+        return None;
+    }
+    let key = composed(c.encode_utf8(&mut [0; 4]));
+    let mut letters = key.chars();
+    match (letters.next(), letters.next()) {
+        (None, _) => (!is_combining_mark(c)).then_some(DROPPED),
+        (Some(letter), None) => Some(letter),
+        _ => None,
+    }
+}
+
+fn is_latin(c: char, info: Info) -> bool {
+    c.is_ascii() || matches!(info.script, Script::Latin | Script::Greek)
+}
+
+/// The way for all names: letters are taken apart from their marks and put together again.
+fn composed(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
     let mut base_is_latin = false;
     for c in name.chars().flat_map(char::to_lowercase).nfd() {
-        if !c.is_ascii() && info(c).is_mark() {
+        if !c.is_ascii() && is_combining_mark(c) {
             if !(base_is_latin || matches!(c, '\u{591}'..='\u{5c7}' | '\u{64b}'..='\u{65f}' | '\u{670}')) {
                 key.push(c);
             }
             continue;
         }
-        base_is_latin = c.is_ascii() || matches!(info(c).script, Script::Latin | Script::Greek);
+        base_is_latin = c.is_ascii() || matches!(c.script(), Script::Latin | Script::Greek);
         push(&mut key, c);
     }
-    let key: String = key.nfc().map(|c| if c == 'ё' { 'е' } else { c }).collect();
-    trimmed(key)
-}
-
-/// The quick way for words of one script in which nothing is to be folded, or only the case.
-fn plain(name: &str) -> Option<String> {
-    let whole =
-        |ranges: &[std::ops::RangeInclusive<char>]| name.chars().all(|c| ranges.iter().any(|range| range.contains(&c)));
-    // Cyrillic as Russian, Ukrainian, Bulgarian and Serbian write it; composed already.
-    if whole(&['\u{400}'..='\u{45f}', 'ґ'..='ґ']) {
-        return Some(name.chars().flat_map(char::to_lowercase).map(|c| if c == 'ё' { 'е' } else { c }).collect());
-    }
-    // From Devanagari to Lao, kana, Chinese signs and Korean syllables there is no case.
-    let caseless = ['\u{900}'..='\u{eff}', '\u{3041}'..='\u{30fa}', '\u{4e00}'..='\u{9fff}', '\u{ac00}'..='\u{d7a3}'];
-    (whole(&caseless) && unicode_normalization::is_nfc(name)).then(|| name.to_owned())
+    key.nfc().map(|c| if c == 'ё' { 'е' } else { c }).collect()
 }
 
 fn push(key: &mut String, c: char) {
@@ -146,6 +182,24 @@ mod tests {
         assert_eq!(key("ווּשי"), key("וושי"));
         assert_eq!(key("ಚಾಂಗ್\u{200d}ಕಿಂಗ್"), "ಚಾಂಗ್ಕಿಂಗ್");
         assert_eq!(key("Йошкар-Ола"), "йошкар ола");
+    }
+
+    #[test]
+    fn the_quick_way_gives_the_same() {
+        for c in '\u{80}'..='\u{ffff}' {
+            for name in [
+                format!("{c}"),
+                format!("क{c}ы"),
+                format!("a{c}"),
+                format!("É{c}"),
+                format!("ಟ್{c} b"),
+                format!("{c}{c}"),
+            ] {
+                if let Some(key) = letter_by_letter(&name) {
+                    assert_eq!(key, trimmed(composed(&name)), "{name:?}");
+                }
+            }
+        }
     }
 
     #[test]

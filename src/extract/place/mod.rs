@@ -7,10 +7,13 @@ mod gazetteer;
 mod key;
 mod kinds;
 pub mod own;
+mod rows;
 mod settle;
 mod transcribed;
 
 use crate::model::{RegionKind, Span};
+
+pub(super) use key::of_letter as key_of_letter;
 
 /// A place of the gazetteer.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -61,7 +64,7 @@ pub struct PlaceMention {
 /// ```
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<PlaceMention> {
-    choose::choose(text, settle::settle(text, find::find(text, lang)))
+    choose::choose(lang, settle::settle(text, find::find(text, lang)))
 }
 
 /// Whether a text is a word that says what kind of place follows: "the city of", 市.

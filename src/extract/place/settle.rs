@@ -73,7 +73,7 @@ struct Named<'a> {
 impl Named<'_> {
     fn add(&mut self, place: usize) {
         self.places.insert(place);
-        if let Some(place) = gazetteer().places.get(place) {
+        if let Some(place) = gazetteer().place(place) {
             self.around.insert(&place.name);
             self.around.extend(place.around().map(|around| around.name.as_str()));
         }
@@ -106,7 +106,7 @@ impl Named<'_> {
             let prefectures =
                 hit.spelled.iter().filter(|spelled| spelled.cost == 0 && size_of(spelled.place) == PREFECTURE);
             if let Some(place) =
-                prefectures.map(|spelled| spelled.place).next().and_then(|place| gazetteer().places.get(place))
+                prefectures.map(|spelled| spelled.place).next().and_then(|place| gazetteer().place(place))
             {
                 spelled.entry(place.parent.as_deref().unwrap_or_default()).or_default().insert(&place.name);
             }
@@ -154,7 +154,7 @@ impl Named<'_> {
 
     /// How well a place fits a name here. The spelling, the place that it lies in and its size weigh about the same.
     fn score(&self, hit: &Found, spelled: &Spelled) -> (i32, std::cmp::Reverse<usize>) {
-        let Some(place) = gazetteer().places.get(spelled.place) else { return (i32::MIN, std::cmp::Reverse(0)) };
+        let Some(place) = gazetteer().place(spelled.place) else { return (i32::MIN, std::cmp::Reverse(0)) };
         let named = if self.places.contains(&spelled.place) { 2 } else { 0 };
         let kind = if hit.kind.is_some_and(|kind| fits(kind, place)) { 2 } else { 0 };
         let size = if size_of(spelled.place) > COUNTY { 2 } else { 0 };
@@ -165,7 +165,7 @@ impl Named<'_> {
     /// Whether a name means a place here at all: in a place that the text names, or with a word for its kind. Small ones
     /// need a long name spelled as usual besides.
     fn means(&self, hit: &Found, spelled: &Spelled) -> bool {
-        let Some(place) = gazetteer().places.get(spelled.place) else { return false };
+        let Some(place) = gazetteer().place(spelled.place) else { return false };
         let near = self.near(place);
         let kind = hit.kind.is_some_and(|kind| fits(kind, place));
         let name = hit.span.of(self.text);
@@ -186,7 +186,7 @@ impl Named<'_> {
 
     /// Whether a name that only sounds like a place means it.
     fn heard(&self, hit: &Found) -> bool {
-        hit.places.iter().filter_map(|place| gazetteer().places.get(*place)).any(|place| {
+        hit.places.iter().filter_map(|place| gazetteer().place(*place)).any(|place| {
             !place.lies_in("China")
                 || self.near(place) > 0
                 || (self.china() && place.parent.as_deref() == Some("China"))
@@ -200,7 +200,7 @@ const PREFECTURE: u8 = 1;
 const PROVINCE: u8 = 2;
 
 fn size_of(place: usize) -> u8 {
-    gazetteer().places.get(place).map_or(COUNTY, |place| match place.kind {
+    gazetteer().place(place).map_or(COUNTY, |place| match place.kind {
         RegionKind::County => COUNTY,
         RegionKind::City => PREFECTURE,
         _ => PROVINCE,

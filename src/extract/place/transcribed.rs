@@ -454,7 +454,7 @@ mod tests {
         spelled(text, lang)
             .iter()
             .filter(|spelled| spelled.end == text.len() && spelled.cost == 0)
-            .filter_map(|spelled| gazetteer().places.get(spelled.place))
+            .filter_map(|spelled| gazetteer().place(spelled.place))
             .map(|place| place.name.as_str())
             .collect()
     }

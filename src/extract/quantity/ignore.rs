@@ -118,6 +118,14 @@ fn counts_something(words: Words<'_>, one: &Found) -> bool {
     // In scripts without spaces the next sentence's noun may stand right behind: "ปี 2570 โรงงาน"; the word before decides.
     let unspaced =
         words.text.get(..span.start).and_then(|head| head.trim_end().chars().next_back()).is_some_and(is_spaceless);
+    // "2021–2025": the second of two years counts nothing either.
+    let head = words.text.get(..span.start).unwrap_or_default();
+    if let Some(first) = head.strip_suffix(['-', '–', '—'])
+        && first.bytes().rev().take_while(u8::is_ascii_digit).count() == 4
+        && ["19", "20"].iter().any(|century| first.get(first.len() - 4..).is_some_and(|year| year.starts_with(century)))
+    {
+        return false;
+    }
     let year_word = |sense: &Sense| {
         matches!(sense, Sense::Period(Period::Year | Period::By | Period::Since | Period::EndOf | Period::FiscalYear))
     };

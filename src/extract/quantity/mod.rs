@@ -11,7 +11,7 @@ use super::lexicon::{Lexicon, Sense, Verb};
 use super::number;
 use super::scan::Token;
 use super::words::Words;
-use crate::model::{Qualifier, Quantity, QuantityKind, Span, Unit};
+use crate::model::{Currency, Qualifier, Quantity, QuantityKind, Span, Unit};
 
 pub use ignore::Surroundings;
 
@@ -71,11 +71,12 @@ impl Number {
 pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around: &Surroundings<'_>) -> Vec<Found> {
     let runs = number::runs(folded, &lexicon.writing);
     let mut found = numeral::read(lexicon, words, &runs, around);
-    share::join(words, &mut found);
-    share::carry_currency(words, &mut found);
+    let verb_last = lexicon.writing.verb == Verb::End;
+    share::join(words, verb_last, &mut found);
+    share::carry_currency(words, lexicon.writing.currency.as_deref().and_then(Currency::from_code), &mut found);
     compare::qualify(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);
-    share::changes_of_level(words, lexicon.writing.verb == Verb::End, &mut found);
+    share::changes_of_level(words, verb_last, &mut found);
     found
 }
 

@@ -134,12 +134,25 @@ impl Reader<'_> {
                         let number = Number { decimal, scaled: true, ..Number::default() };
                         self.number(Span::new(token.span.start, scale.span.end), number, true);
                     }
+                    _ if self.is_of_unit(token, value) => {
+                        let number = Number { decimal: format!("{value}"), ..Number::default() };
+                        self.number(token.span, number, true);
+                    }
                     _ => self.fraction(token.span, value),
                 }
             }
             Sense::Part(_) => {}
             _ => self.number_words(token),
         }
+    }
+
+    /// "Half a gigawatt", "половин гигават": whether a unit follows that halves and quarters are said of.
+    fn is_of_unit(&self, fraction: &Token, value: f64) -> bool {
+        const QUARTERS: f64 = 4.0;
+        (value * QUARTERS).fract() == 0.0
+            && self.words.follows(fraction.word.end, |sense| matches!(sense, Sense::Unit(..))).is_some_and(|unit| {
+                !is_duration(unit.sense()) && unit.entry.exact.as_ref().is_none_or(|sign| sign.chars().count() > 1)
+            })
     }
 
     fn fraction(&mut self, span: Span, value: f64) {
@@ -159,12 +172,21 @@ impl Reader<'_> {
         let mut sum = Sum { scale_first: self.lexicon.writing.scale_first, ..Sum::default() };
         let (mut end, mut last) = (first.span.start, first);
         let mut next = Some(first);
+        // What was read before an "and".
+        let mut whole = None;
         while let Some(token) = next {
             if !sum.take(token.sense()) {
+                // "Three thousand and four thousand" are two numbers.
+                if let Some(before) = whole.take().filter(|_| matches!(token.sense(), Sense::Scale(_))) {
+                    (sum, end, last) = before;
+                }
                 break;
             }
             (end, last) = (token.span.end, token);
             next = self.next_numeric(token.word.end.max(token.span.end)).or_else(|| self.next_numeric(token.span.end));
+            if next.is_some_and(|next| self.words.within(Span::new(end, next.span.start)).iter().any(is_and)) {
+                whole = Some((sum.clone(), end, last));
+            }
         }
         if let Some(added) = self.words.follows(last.word.end, |sense| matches!(sense, Sense::Added(_)))
             && let Sense::Added(part) = *added.sense()
@@ -181,6 +203,10 @@ impl Reader<'_> {
                 (value, end) = (value * 10f64.powi(exponent), scale.span.end);
             }
         }
+        if let Some((decimal, run_end)) = self.thousand_before_digits(first, &sum, last) {
+            let number = Number { decimal, ..Number::default() };
+            return self.number(Span::new(first.span.start, run_end), number, false);
+        }
         // "One" is an article more often than a figure, and a scale word may stand before its digits.
         if (value <= 1.0 && !sum.scaled) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
             return;
@@ -196,9 +222,21 @@ impl Reader<'_> {
             return;
         }
         // A word such as the Arabic dual for two thousand million is scaled, too.
-        let scaled = sum.scaled || (value >= 1000.0 && value % 1000.0 == 0.0);
+        let scaled = sum.scaled || sum.scales > 0 || (value >= 1000.0 && value % 1000.0 == 0.0);
         let number = Number { decimal: format!("{value}"), scaled, ..Number::default() };
         self.number(Span::new(first.span.start, end), number, true);
+    }
+
+    /// Turkish "bin 200": a thousand, said without "one", and the rest of it in digits.
+    fn thousand_before_digits(&self, first: &Token, sum: &Sum, last: &Token) -> Option<(String, usize)> {
+        if first.entry.meaning != super::SINGLE_SCALE || sum.scales != 1 || !sum.only_scales() {
+            return None;
+        }
+        let run = self.digits_after(last.word.end)?;
+        let Form::Number { decimal, .. } = &run.form else { return None };
+        let rest: u32 = decimal.parse().ok()?;
+        let whole = sum.total().filter(|whole| *whole <= 1000.0)?;
+        (f64::from(rest) < whole).then(|| (format!("{}", whole + f64::from(rest)), run.span.end))
     }
 
     /// Whether scale words alone name a figure: a hundred, "over a thousand", 超千亿, "hundred million"; but not "millions
@@ -213,7 +251,14 @@ impl Reader<'_> {
                 .words
                 .right_after(first.word.end)
                 .any(|token| matches!(token.sense(), Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_)));
-        if one {
+        // "مليون و200 ألف": the rest of it follows in digits.
+        let goes_on = || {
+            let number = Number { decimal: format!("{value}"), scaled: true, ..Number::default() };
+            first.entry.meaning == super::SINGLE_SCALE
+                && sum.scales == 1
+                && self.next_part(&number, first.word.end).is_some()
+        };
+        if one || goes_on() {
             return true;
         }
         let unspaced = first.span.of(self.words.text).chars().all(is_spaceless);
@@ -413,8 +458,9 @@ impl Reader<'_> {
         let mut part = Number { decimal: decimal.clone(), grouped: *grouped, ..Number::default() };
         let mut end = run.span.end;
         let word_end = self.scales_after(&mut part, &mut end, false);
-        // "4 हज़ार 200 करोड़": both parts are crores.
-        if glued && part.exponent > number.exponent {
+        // "4 हज़ार 200 करोड़": both parts are crores. A number in words carries its scale in its zeros.
+        let scale = if number.exponent == 0 { trailing_zeros(value) } else { number.exponent };
+        if glued && part.exponent > scale {
             let digits: f64 = part.decimal.parse().ok()?;
             let fills = digits > 0.0 && digits < 10f64.powi(number.exponent);
             let whole = (value + digits) * 10f64.powi(part.exponent);
@@ -425,8 +471,7 @@ impl Reader<'_> {
         let small = part.value();
         let fills = small > 0.0 && small < 10f64.powi(zeros);
         let myriads = number.exponent > 0 && number.exponent % 4 == 0;
-        let hundreds = (number.exponent == 3 && (100.0..1000.0).contains(&small))
-            || (number.exponent == 2 && glued && small < 100.0);
+        let hundreds = (scale == 3 && (100.0..1000.0).contains(&small)) || (scale == 2 && glued && small < 100.0);
         let follows =
             if part.scaled { glued || part.exponent >= 3 } else { (glued && myriads && zeros >= 4) || hundreds };
         (fills && follows).then_some((small, end, word_end))
@@ -455,6 +500,7 @@ impl Reader<'_> {
     fn unit(&mut self, found: &mut Found) {
         let span = found.quantity.span;
         let money_before = self.money_before(span.start);
+        self.millions(found, money_before.is_some());
         if let Some(after) = self.unit_after(found) {
             self.taken.insert(after.span.start);
             found.quantity.span.end = after.span.end;
@@ -481,6 +527,25 @@ impl Reader<'_> {
         if let Some(classifier) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Classifier(_))) {
             found.word_end = classifier.span.end;
         }
+    }
+
+    /// "£640m", "640m pounds": the sign of the metre is a million beside money.
+    fn millions(&self, found: &mut Found, money_before: bool) {
+        let end = found.quantity.span.end;
+        let is_metre = |sense: &Sense| matches!(sense, Sense::Unit(Unit::Kilometre, _));
+        let Some(metre) = self.words.follows(end, is_metre).filter(|token| token.span.of(self.words.text) == "m")
+        else {
+            return;
+        };
+        let money = |sense: &Sense| matches!(sense, Sense::Currency(_));
+        if found.number.scaled || !(money_before || self.words.follows(metre.span.end, money).is_some()) {
+            return;
+        }
+        found.number.exponent += 6;
+        found.number.scaled = true;
+        found.quantity.value = found.number.value();
+        found.quantity.span.end = metre.span.end;
+        found.word_end = metre.word.end;
     }
 
     /// Makes a length an area or a volume where a word behind it says so: "mita 500 za mraba".
@@ -619,6 +684,10 @@ fn four_digits(text: &str) -> bool {
     text.bytes().take_while(u8::is_ascii_digit).count() == 4
 }
 
+fn is_and(token: &Token) -> bool {
+    matches!(token.sense(), Sense::And | Sense::Glue)
+}
+
 fn is_duration(sense: &Sense) -> bool {
     matches!(sense, Sense::Unit(unit, _) if super::kind_of(unit) == QuantityKind::Duration)
 }
@@ -682,7 +751,7 @@ fn trailing_zeros(value: f64) -> i32 {
 }
 
 /// Adds up number words.
-#[derive(Debug, Default)]
+#[derive(Clone, Debug, Default)]
 struct Sum {
     /// Scale words stand before their number: Swahili "elfu tatu" is three thousand.
     scale_first: bool,
@@ -743,13 +812,17 @@ impl Sum {
     /// A scale behind its number takes everything smaller that stands before it.
     fn scale_after(&mut self, exponent: i32) -> bool {
         let scale = 10f64.powi(exponent);
+        let again = self.parts.last().is_some_and(|(_, last)| (*last / scale - 1.0).abs() < 1e-9);
+        if again && self.current.is_some() {
+            return false;
+        }
         let mut times = self.current.take().unwrap_or(0.0);
         while let Some((value, _)) = self.parts.pop_if(|(_, smaller)| *smaller < scale) {
             times += value;
         }
         if times == 0.0 {
             // "million million" and "hundred hundred" are no numbers.
-            if self.parts.last().is_some_and(|(_, last)| (*last / scale - 1.0).abs() < 1e-9) {
+            if again {
                 return false;
             }
             times = 1.0;

@@ -4,7 +4,7 @@ use super::Found;
 use crate::extract::lexicon::{Period, Sense};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
-use crate::model::{Metric, Qualifier, QuantityKind, Span, Unit};
+use crate::model::{Currency, Metric, Qualifier, QuantityKind, Span, Unit};
 
 /// What stands between two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,15 +20,16 @@ enum Gap {
 }
 
 /// Joins ranges and lets members of a list share scale and unit.
-pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
+pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
     // From the right, so that "1, 2 and 3 t" hands the unit through.
     for index in (0..found.len().saturating_sub(1)).rev() {
         let (head, tail) = found.split_at_mut(index + 1);
         let (Some(first), Some(second)) = (head.last_mut(), tail.first_mut()) else { continue };
         let Some(gap) = gap(words, first, second) else { continue };
-        if !may_share(first, second, gap) {
+        if !may_share(words, first, second, gap) {
             continue;
         }
+        lengthen(first, second, gap);
         let begin = first.begin;
         if gap == Gap::From && first.is_ratio() != second.is_ratio() {
             // "Half of 30 suppliers": two figures of two things.
@@ -37,12 +38,15 @@ pub fn join(words: Words<'_>, found: &mut Vec<Found>) {
         let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some();
         let from = stands_after_from(words, begin) || matches!(gap, Gap::From | Gap::Change);
         let bounded = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(_))).is_some();
+        // "18 लाख टन से 30 लाख टन तक बढ़ाई": where the unit stands at both, a verb of change makes them two levels.
+        let levels =
+            verb_last && !first.is_bare() && !second.is_bare() && from_follows(words, verb_last, first, second);
         share_units(first, second);
         let same_unit = first.quantity.unit == second.quantity.unit;
         let range = match gap {
             Gap::Dash => true,
             // "aumentar a área de 1.200 para 3.500 ha" goes from one level to another.
-            Gap::To => !from && !bounded && (between || second.is_ratio() || !changes_before(words, first)),
+            Gap::To => !from && !bounded && !levels && (between || second.is_ratio() || !changes_before(words, first)),
             // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
             Gap::From => !bounded && !ends_in_from(words, first) && !changes(words, first, second),
             Gap::And => between,
@@ -82,7 +86,7 @@ pub fn changes_of_level(words: Words<'_>, verb_last: bool, found: &mut [Found]) 
         if !near || first.quantity.unit != second.quantity.unit {
             continue;
         }
-        let before = opens(words, first.begin) && closes(words, end, begin);
+        let before = opens(words, first) && closes(words, end, begin);
         let behind = from_follows(words, verb_last, first, second);
         if let Some(first) = found.get_mut(index)
             && (before || behind)
@@ -112,11 +116,20 @@ fn is_level(one: &Found) -> bool {
         && one.quantity.kind != QuantityKind::Duration
 }
 
-/// Whether a word for "from" stands before a number, or before the words of time that stand there.
-fn opens(words: Words<'_>, begin: usize) -> bool {
+/// Whether a word for "from" stands before a number, or before the words of time that stand there. A word that means much
+/// else, too, needs a verb of change before it: "de 3 mil a 4 mil" alone is a range.
+fn opens(words: Words<'_>, first: &Found) -> bool {
+    const PHRASE: usize = 12;
+    let begin = first.begin;
     let near = Span::new(begin.saturating_sub(60), begin);
     words.within(near).iter().any(|token| {
-        matches!(token.sense(), Sense::From | Sense::FromLevel)
+        let means_from = match token.sense() {
+            Sense::From => true,
+            Sense::FromLevel => changes_within(words, first, PHRASE),
+            _ => false,
+        };
+        means_from
+            && !is_part_of_phrase(words, token)
             && token.span.end <= begin
             && words.distance(token.word.end.min(begin), begin) <= 2
             && words.text.get(token.span.end..begin).is_some_and(|gap| !gap.contains(['.', ',', ';', '\n']))
@@ -138,7 +151,6 @@ fn from_follows(words: Words<'_>, verb_last: bool, first: &Found, second: &Found
     words.within(Span::new(first.numeral.end, second.begin)).iter().any(|token| {
         let from = match token.sense() {
             Sense::FromEnding => changes(words, first, second),
-            Sense::To => verb_last && changes(words, first, second),
             Sense::Period(Period::Baseline) => verb_last && !first.is_ratio(),
             _ => false,
         };
@@ -151,14 +163,30 @@ fn stands_after_from(words: Words<'_>, begin: usize) -> bool {
     let near = Span::new(begin.saturating_sub(60), begin);
     words.within(near).iter().any(|token| {
         matches!(token.sense(), Sense::From)
+            && !is_part_of_phrase(words, token)
             && words.distance(token.word.end, begin) <= 2
             && words.text.get(token.word.end..begin).is_some_and(|gap| !gap.contains(['.', ',', ';', '\n']))
+    })
+}
+
+/// Whether a word is only a part of a longer one of another meaning: "از" in "پس از", after.
+fn is_part_of_phrase(words: Words<'_>, token: &Token) -> bool {
+    const LONGEST: usize = 40;
+    let around = Span::new(token.span.start.saturating_sub(LONGEST), token.span.end);
+    words.within(around).iter().any(|other| {
+        let time = matches!(other.sense(), Sense::Period(_) | Sense::PlanPeriod(..));
+        time && other.span.contains(token.span) && other.span != token.span
     })
 }
 
 /// Whether a verb of change stands a few words before a figure, and no word that makes the figure the change.
 fn changes_before(words: Words<'_>, first: &Found) -> bool {
     const WORDS: usize = 7;
+    changes_within(words, first, WORDS)
+}
+
+/// The same, up to some words away.
+fn changes_within(words: Words<'_>, first: &Found, reach: usize) -> bool {
     let near = Span::new(first.begin.saturating_sub(120), first.begin);
     let direct =
         words.precedes(first.begin, |sense| matches!(sense, Sense::ChangeBefore | Sense::LevelBefore)).is_some();
@@ -166,7 +194,7 @@ fn changes_before(words: Words<'_>, first: &Found) -> bool {
         && words.within(near).iter().any(|token| {
             matches!(token.sense(), Sense::Up | Sense::Down)
                 && token.span.end <= first.begin
-                && words.distance(token.word.end.min(first.begin), first.begin) <= WORDS
+                && words.distance(token.word.end.min(first.begin), first.begin) <= reach
                 && words
                     .text
                     .get(token.span.end..first.begin)
@@ -175,10 +203,19 @@ fn changes_before(words: Words<'_>, first: &Found) -> bool {
 }
 
 /// "Revenue fell to 1.6 billion" after an amount in euros: a scaled number beside a metric of money takes the currency of
-/// the figure before it in its paragraph, unless it counts something.
-pub fn carry_currency(words: Words<'_>, found: &mut [Found]) {
+/// the figure before it in its paragraph, or of the whole text where it has one, unless it counts something. In one
+/// sentence "of which 210 million" and "from 1.4 billion a year earlier" do so without such a word.
+pub fn carry_currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
     const LEAST: f64 = 1e6;
-    let mut last: Option<(usize, Unit)> = None;
+    let mut currencies = found.iter().filter_map(|one| match &one.quantity.unit {
+        Some(unit @ Unit::Money(_)) => Some(unit),
+        _ => None,
+    });
+    let only = currencies.next().cloned().filter(|first| currencies.all(|other| other == first));
+    // Where no currency is named at all, "500 करोड़" of investment are of the country that the language is written in.
+    let home = home.map(Unit::Money).filter(|_| !found.iter().any(|one| one.quantity.kind == QuantityKind::Money));
+    let only = only.or_else(|| home.clone());
+    let mut last: Option<(usize, Unit)> = home.map(|unit| (0, unit));
     let mut before = 0;
     for one in found.iter_mut() {
         let span = one.quantity.span;
@@ -188,14 +225,26 @@ pub fn carry_currency(words: Words<'_>, found: &mut [Found]) {
             continue;
         }
         let Some((end, unit)) = &last else { continue };
-        let same_paragraph = words.text.get(*end..span.start).is_some_and(|gap| !gap.contains('\n'));
-        if !same_paragraph || !one.is_bare() || !one.number.scaled || one.quantity.value < LEAST || counts(words, one) {
+        if !one.is_bare() || !one.number.scaled || one.quantity.value < LEAST || counts(words, one) {
             continue;
         }
-        if tells_of_money(words, one, behind) {
+        let gap = words.text.get(*end..span.start).unwrap_or("\n");
+        let near = !gap.contains('\n') || only.is_some();
+        let part = !ends_sentence(gap) && is_part_or_level(words, one);
+        if part || (near && tells_of_money(words, one, behind)) {
             one.set_unit(unit.clone(), 1.0);
+            last = Some((span.end, unit.clone()));
         }
     }
+}
+
+/// Whether "of which", "from" or "to" stands before a number.
+fn is_part_or_level(words: Words<'_>, one: &Found) -> bool {
+    words
+        .precedes(one.begin, |sense| {
+            matches!(sense, Sense::Share | Sense::Against | Sense::From | Sense::Period(Period::Baseline))
+        })
+        .is_some()
 }
 
 /// Whether a counted noun stands within three words behind a number.
@@ -212,7 +261,7 @@ fn tells_of_money(words: Words<'_>, one: &Found, behind: usize) -> bool {
     let near = Span::new(one.begin.saturating_sub(100).max(behind), one.word_end + 40);
     words.within(near).iter().any(|token| {
         let money = match token.sense() {
-            Sense::Metric(Metric::OutputValue | Metric::Revenue | Metric::Investment) => true,
+            Sense::Metric(Metric::OutputValue | Metric::Revenue | Metric::Investment | Metric::Exports) => true,
             Sense::Metric(Metric::Other(word)) => matches!(word.as_str(), "profit" | "tax" | "fund" | "gdp" | "trade"),
             _ => false,
         };
@@ -232,6 +281,25 @@ fn changes(words: Words<'_>, first: &Found, second: &Found) -> bool {
                 .get(first.begin.min(token.span.start)..second.word_end.max(token.span.end))
                 .is_some_and(|text| !text.contains(['\n', '。', '।', ';', '；']))
     })
+}
+
+/// "6-700 jobs", "2- bis 3.000": the first number of a range goes without the zeros of the second.
+fn lengthen(first: &mut Found, second: &Found, gap: Gap) {
+    let (low, high) = (first.quantity.value, second.quantity.value);
+    let short = matches!(gap, Gap::Dash | Gap::To)
+        && first.is_bare()
+        && !first.in_words
+        && !first.number.scaled
+        && !second.number.scaled
+        && (1.0..10.0).contains(&low)
+        && low.fract() == 0.0
+        && (100.0..=9000.0).contains(&high);
+    let zeros = high.log10().floor() as i32;
+    let leading = high / 10f64.powi(zeros);
+    if short && leading.fract() == 0.0 && leading > low {
+        first.number.exponent += zeros;
+        first.quantity.value = first.number.value();
+    }
 }
 
 fn merge(first: &mut Found, second: &Found) {
@@ -281,7 +349,7 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
         let alone = words.is_blank(begin, token.span.start) && words.is_blank(end.min(to), to);
         match token.sense() {
             // "von heute 52 auf 80 %"
-            Sense::To | Sense::LevelBefore if alone && is_level_word(words, token) && opens(words, first.begin) => {
+            Sense::To | Sense::LevelBefore if alone && is_level_word(words, token) && opens(words, first) => {
                 Some(Gap::Change)
             }
             Sense::To if alone && names_change(words, token) => Some(Gap::Change),
@@ -314,12 +382,16 @@ fn ends_in_from(words: Words<'_>, one: &Found) -> bool {
         .any(|token| matches!(token.sense(), Sense::FromEnding) && token.span.end == one.word_end)
 }
 
-fn may_share(first: &Found, second: &Found, gap: Gap) -> bool {
+fn may_share(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -> bool {
     let (a, b) = (&first.quantity, &second.quantity);
     if a.unit.is_none() || b.unit.is_none() || a.ignored.is_some() || b.ignored.is_some() {
         return false;
     }
-    // "in 2020, 5 million t" is no list; "1900-2000 MW" is a range.
+    // "in 2020, 5 million t" is no list; "1900-2000 MW" and "1500-1800 jobs" are ranges.
+    let modern = |one: &Found| one.looks_like_year() && (1990.0..=2060.0).contains(&one.quantity.value);
+    if matches!(gap, Gap::Dash | Gap::To) && !modern(first) && !modern(second) && counts(words, second) {
+        return true;
+    }
     let year = first.looks_like_year() && (gap != Gap::Dash || second.is_bare());
     !year && !second.looks_like_year()
 }

@@ -3,7 +3,7 @@
 use crate::chart::MarkKind;
 use crate::collection::Collection;
 use crate::model::format;
-use crate::model::{Article, CheckKind, Claim, ClaimId, Date, NoteKind, Reading, Span, Status};
+use crate::model::{Article, CheckKind, Claim, ClaimId, Date, NoteKind, Reading, Shared, Span, Status};
 use crate::ui::evidence::{claim_mark, metric_phrase, shifted};
 use crate::ui::figures::Claims;
 use crate::ui::marked_text::{MarkLook, TextMark};
@@ -228,7 +228,7 @@ fn checks_of_file(claims: Claims<'_>, file: &str) -> usize {
             && (check.files.iter().any(|other| other == file)
                 || check.claims.iter().filter_map(|id| claims.get(id)).any(|claim| claim.file == file))
     };
-    claims.collection().comparison.checks.iter().filter(of_file).count()
+    claims.collection().comparison.checks.iter().map(Shared::get).filter(of_file).count()
 }
 
 /// One article for the reader. `search` is marked where it occurs.

@@ -7,7 +7,7 @@ use crate::app::{CheckGroup, ChecksPage, Index};
 use crate::collection::Collection;
 use crate::model::format;
 use crate::model::{
-    Check, CheckKind, Claim, ClaimId, Commitment, CueField, Derived, FormulaPart, Metric, RegionProfile,
+    Check, CheckKind, Claim, ClaimId, Commitment, CueField, Derived, FormulaPart, Metric, RegionProfile, Shared,
 };
 use crate::ui::figures::{Claims, Figure, formula_text};
 
@@ -170,6 +170,7 @@ impl ChecksModel {
             .comparison
             .checks
             .iter()
+            .map(Shared::get)
             .enumerate()
             .filter(|(_, check)| of_region(check.region.as_deref()))
             .collect();

@@ -13,7 +13,7 @@ use crate::app::Index;
 use crate::app::{Column, ComparePage};
 use crate::collection::Collection;
 use crate::model::format;
-use crate::model::{Currency, RegionProfile, Unit};
+use crate::model::{Currency, RegionProfile, Shared, Unit};
 use crate::ui::figures::{Claims, Figure as Shown};
 
 /// Everything that the compare page shows.
@@ -83,8 +83,12 @@ impl CompareModel {
             .clone()
             .filter(|chosen| coverage.columns.iter().any(|head| head.column == *chosen))
             .or_else(|| coverage.columns.first().map(|head| head.column.clone()));
-        let shown: Vec<&RegionProfile> =
-            comparison.profiles.iter().filter(|profile| !page.excluded.contains(&profile.region)).collect();
+        let shown: Vec<&RegionProfile> = comparison
+            .profiles
+            .iter()
+            .map(Shared::get)
+            .filter(|profile| !page.excluded.contains(&profile.region))
+            .collect();
         let mut rows: Vec<Row> = column
             .as_ref()
             .map(|column| shown.iter().flat_map(|profile| rows(profile, column, claims)).collect())

@@ -123,8 +123,8 @@ fn folder() -> Collection {
         claims: vec![now.id.clone(), share.id.clone()],
     }];
     let reading = Reading { claims: vec![now, target, share, jobs], ..Reading::default() };
-    let comparison = Comparison { profiles: vec![town, isle, land], ..Comparison::default() };
-    Collection { readings: vec![reading], comparison, ..Collection::default() }
+    let comparison = Comparison { profiles: vec![town.into(), isle.into(), land.into()], ..Comparison::default() };
+    Collection { readings: vec![reading.into()], comparison, ..Collection::default() }
 }
 
 fn model(page: &ComparePage) -> CompareModel {
@@ -385,12 +385,12 @@ fn three_towns() -> Collection {
         let mut profile = profile(region, None);
         profile.claims = vec![now.id.clone(), target.id.clone()];
         profile.series = vec![series(&now, Some(&target))];
-        profiles.push(profile);
+        profiles.push(profile.into());
         claims.extend([now, target]);
     }
     let reading = Reading { claims, ..Reading::default() };
     let comparison = Comparison { profiles, ..Comparison::default() };
-    Collection { readings: vec![reading], comparison, ..Collection::default() }
+    Collection { readings: vec![reading.into()], comparison, ..Collection::default() }
 }
 
 #[test]

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use crate::app::{AppState, ChartRequest};
 use crate::export::ExportFormat;
 use crate::model::format;
-use crate::model::{CheckKind, Metric, RegionProfile, Series, Unit};
+use crate::model::{CheckKind, Metric, RegionProfile, Series, Shared, Unit};
 
 /// Something that can be exported.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -19,10 +19,10 @@ pub struct Subject {
 
 /// Every series that a chart can be drawn of, region by region, and after them the comparisons of several regions.
 #[must_use]
-pub fn subjects(profiles: &[RegionProfile]) -> Vec<Subject> {
+pub fn subjects(profiles: &[Shared<RegionProfile>]) -> Vec<Subject> {
     let of_regions = profiles
         .iter()
-        .flat_map(|profile| profile.series.iter().map(move |series| (profile, series)))
+        .flat_map(|profile| profile.series.iter().map(move |series| (profile.get(), series)))
         .filter(|(_, series)| !series.points.is_empty())
         .map(|(profile, series)| Subject {
             label: label(profile, series),
@@ -50,7 +50,7 @@ fn has_several(profile: &RegionProfile, metric: &Metric) -> bool {
 }
 
 /// One comparison a metric and unit that has at least one dated figure.
-fn comparisons(profiles: &[RegionProfile]) -> Vec<Subject> {
+fn comparisons(profiles: &[Shared<RegionProfile>]) -> Vec<Subject> {
     let pairs: BTreeSet<(Metric, Unit)> = profiles
         .iter()
         .flat_map(|profile| &profile.series)

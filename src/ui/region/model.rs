@@ -54,7 +54,7 @@ pub struct CommitmentQuote {
     pub text: String,
     /// Its cues.
     pub marks: Vec<TextMark>,
-    /// “is speeding up” · no deadline
+    /// “is speeding up” · Wuhu · under way · no deadline
     pub note: String,
     /// The article.
     pub file: String,
@@ -194,7 +194,21 @@ pub fn quote(commitment: &Commitment) -> CommitmentQuote {
     }
 }
 
-/// “is speeding up” · by 2027
+/// Who promises, and to whom or with whom: "Chinalco towards Guangxi". Two names of each at most.
+fn parties(commitment: &Commitment) -> Option<String> {
+    let names = |names: &[String]| match names {
+        [] => None,
+        [one, two, _, ..] => Some(format!("{one}, {two} and others")),
+        few => Some(format::list(&few.iter().map(String::as_str).collect::<Vec<_>>())),
+    };
+    match (names(&commitment.actors), names(&commitment.to)) {
+        (who, None) => who,
+        (None, Some(to)) => Some(format!("towards {to}")),
+        (Some(who), Some(to)) => Some(format!("{who} towards {to}")),
+    }
+}
+
+/// “is willing to” · Chinalco towards Guangxi · declared · by 2027
 fn commitment_note(commitment: &Commitment) -> String {
     let mut seen = BTreeSet::new();
     let meanings: Vec<String> = commitment
@@ -209,6 +223,8 @@ fn commitment_note(commitment: &Commitment) -> String {
     if !meanings.is_empty() {
         parts.push(meanings.join(", "));
     }
+    parts.extend(parties(commitment));
+    parts.push(commitment.strength.label().to_owned());
     parts.push(deadline);
     parts.join(" · ")
 }
@@ -227,5 +243,27 @@ fn sources(profile: &RegionProfile, claims: Claims<'_>) -> Sources {
         summary: newest.map_or_else(|| count.clone(), |day| format!("{count}, {}", format::date(day))),
         newest: newest.is_some() && newest == newest_of_all,
         files: profile.articles.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::extract::read;
+    use crate::model::Document;
+
+    #[test]
+    fn notes_say_who_promises_to_whom_and_how_firmly() {
+        let note = |text: &str| {
+            let document = Document { text: text.into(), lang: Some("en".into()), ..Document::default() };
+            read(&document).commitments.first().map(super::commitment_note)
+        };
+        assert_eq!(
+            note("Wuhu is willing to work more closely with Guangxi.").as_deref(),
+            Some("“is willing to” · Wuhu towards Guangxi · declared · no deadline")
+        );
+        assert_eq!(
+            note("Wuhu is in talks to open a school for welders.").as_deref(),
+            Some("“is in talks” · Wuhu · in talks · no deadline")
+        );
     }
 }

@@ -1,5 +1,6 @@
 //! What a region card says: figures, bars, quotes and counts as values, in the order in which they are drawn.
 
+mod target_note;
 mod words;
 
 use crate::app::{AppState, Filters};
@@ -11,6 +12,7 @@ use crate::ui::figures::{Claims, formula_text};
 use crate::ui::marks::{BulletFigure, BulletSpec};
 use crate::ui::region::{CommitmentQuote, LeadsTo, ratio_figures, subtitle, worked_out};
 
+use target_note::target_note;
 use words::{quotes, sources, story_note};
 
 /// Rows of bars on a card at most.
@@ -87,6 +89,8 @@ pub struct Headline {
     pub current: Option<CardFigure>,
     /// Then.
     pub target: Option<CardFigure>,
+    /// What became of the target.
+    pub target_note: Option<TargetNote>,
     /// The bar; `None` where there is nothing to measure against.
     pub bar: Option<BulletSpec>,
     /// `< 42%`
@@ -96,6 +100,8 @@ pub struct Headline {
     /// How it was worked out, for a derived figure.
     pub formula: Option<String>,
 }
+
+pub use target_note::TargetNote;
 
 /// A worked-out figure as shown, with what it leads to.
 pub type Ratio = (String, LeadsTo);
@@ -109,6 +115,8 @@ pub struct PairRow {
     pub current: CardFigure,
     /// Then.
     pub target: CardFigure,
+    /// What became of the target.
+    pub target_note: Option<TargetNote>,
     /// The bar.
     pub bar: BulletSpec,
     /// `61.5%`
@@ -302,6 +310,7 @@ fn headline(profile: &RegionProfile, series: &Series, folder: &Folder<'_>) -> He
         label: metric_label(&series.metric, None, !matches!(series.unit, Unit::Count)),
         current: current.map(|point| figure(point, &series.unit)),
         target: target.map(|point| figure(point, &series.unit)),
+        target_note: target.and_then(|_| target_note(series, folder.claims)),
         bar: target.is_some().then(|| bar(current, expected, target)),
         reached,
         needed,
@@ -319,6 +328,7 @@ fn derived_headline(profile: &RegionProfile, folder: &Folder<'_>) -> Option<Head
         label: metric_label(&derived.metric, derived.sector.as_deref(), false),
         current: Some(derived_figure(derived)),
         target: None,
+        target_note: None,
         bar: None,
         reached: None,
         needed: None,
@@ -345,6 +355,7 @@ fn pair_row(profile: &RegionProfile, series: &Series, folder: &Folder<'_>) -> Op
         name,
         current: figure(current, &series.unit),
         target: figure(target, &series.unit),
+        target_note: target_note(series, folder.claims),
         bar: bar(Some(current), None, Some(target)),
         reached,
         needed,
@@ -369,7 +380,10 @@ fn lone_figure(series: &Series, folder: &Folder<'_>, beside_pairs: bool) -> Opti
     let label = match (beside_pairs, point.status) {
         (false, _) => what,
         (true, Status::Actual) => format!("{what} now"),
-        (true, _) => format!("{what}, {}", point.year),
+        (true, _) => match target_note(series, folder.claims) {
+            Some(note) => format!("{what}, {}, {}", point.year, note.text),
+            None => format!("{what}, {}", point.year),
+        },
     };
     Some(Cell { figure: figure(point, &series.unit), label })
 }

@@ -13,7 +13,7 @@ use crate::ui::icons::Icon;
 use crate::ui::marked_text::{MarkedText, TextStyle};
 use crate::ui::marks;
 use crate::ui::region::LeadsTo;
-use crate::ui::region_card::{CardFigure, Headline, Quote, RegionCard};
+use crate::ui::region_card::{CardFigure, Headline, Quote, RegionCard, TargetNote};
 use crate::ui::theme::{self, Theme, Weight, radius, size, space};
 use crate::ui::widgets::{self, Inline, chip_outlined, language_chip, lead, lit_ground, paint_elided, warning_chip};
 
@@ -212,7 +212,10 @@ fn headline_ui(pen: &mut Pen<'_>, headline: &Headline, derived: bool) {
     if headline.target.is_some() {
         let row = Rect::from_min_max(pos2(split, pen.y), pos2(pen.right, pen.y + 16.0));
         let format = theme::format(size::LABEL, Weight::Regular, theme.ink3);
-        paint_elided(pen.ui, row, Align2::LEFT_CENTER, "Target", format);
+        let painted = paint_elided(pen.ui, row, Align2::LEFT_CENTER, "Target", format);
+        if let Some(note) = &headline.target_note {
+            target_note(pen, note, painted.right() + 6.0, pen.y + 12.0);
+        }
     }
     pen.y += 16.0;
     let baseline = pen.y + 25.0;
@@ -247,6 +250,23 @@ fn headline_ui(pen: &mut Pen<'_>, headline: &Headline, derived: bool) {
         let format = theme::format(size::LABEL, Weight::Regular, theme.ink3);
         paint_elided(pen.ui, rest, Align2::LEFT_CENTER, "nothing to measure against", format);
         pen.y += 22.0;
+    }
+}
+
+/// What became of a target, quietly, in the ink of warnings. Leads to the checks.
+fn target_note(pen: &mut Pen<'_>, note: &TargetNote, left: f32, baseline: f32) {
+    let mut inline = Inline::new();
+    let word = inline.text(pen.ui, &note.text, size::LABEL, Weight::Medium, pen.theme().warning);
+    inline.paint(pen.ui, left, baseline);
+    let id = pen.id();
+    let response = inline.interact(pen.ui, word, left, baseline, id);
+    let name = format!("Target {}, open the check: {}", note.text, note.why);
+    response.widget_info(|| WidgetInfo::labeled(Role::Link, true, &name));
+    widgets::focus_ring(pen.ui, response.rect, radius::CHIP, &response);
+    let response = response.on_hover_cursor(egui::CursorIcon::PointingHand).on_hover_text(&note.why);
+    if response.clicked() {
+        pen.out.send(Command::Checks(ChecksAction::Region(Some(pen.region.to_owned()))));
+        pen.out.send(Command::Show(Page::Checks));
     }
 }
 

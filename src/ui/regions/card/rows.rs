@@ -2,7 +2,7 @@
 
 use egui::{Align2, CornerRadius, Rect, Stroke, pos2, vec2};
 
-use super::{Pen, figure_color, with_scale, wrapped};
+use super::{Pen, figure_color, target_note, with_scale, wrapped};
 use crate::ui::marks;
 use crate::ui::region_card::{CardFigure, Cell, PairRow, Part, RegionCard};
 use crate::ui::theme::{self, Weight, size, space};
@@ -39,9 +39,17 @@ fn pair_row(pen: &mut Pen<'_>, row: &PairRow) {
     figures.gap(4.0);
     let second = figures.text(pen.ui, &then, size::LABEL, Weight::Medium, figure_color(theme, row.target.kind));
     let left = pen.right - figures.width();
-    let name_room = Rect::from_min_max(pos2(pen.left, pen.y), pos2(left - space::S, pen.y + 19.0));
+    let note_room = row.target_note.as_ref().map_or(0.0, |note| {
+        let mut inline = Inline::new();
+        inline.text(pen.ui, &note.text, size::LABEL, Weight::Medium, theme.warning);
+        inline.width() + 6.0
+    });
+    let name_room = Rect::from_min_max(pos2(pen.left, pen.y), pos2(left - space::S - note_room, pen.y + 19.0));
     let format = theme::format(size::LABEL, Weight::Medium, theme.ink1);
-    paint_elided(pen.ui, name_room, Align2::LEFT_CENTER, &row.name, format);
+    let name = paint_elided(pen.ui, name_room, Align2::LEFT_CENTER, &row.name, format);
+    if let Some(note) = &row.target_note {
+        target_note(pen, note, name.right() + 6.0, baseline);
+    }
     lit_ground(pen.ui, figures.rect(second, left, baseline), pen.state, &row.target.leads_to);
     pen.figure_line(&figures, first, left, baseline, &now, &row.current.leads_to);
     let id = pen.id();

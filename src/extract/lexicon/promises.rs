@@ -1,0 +1,84 @@
+//! Words that tell more of a promise: what makes it firm, to whom it is made. They are looked for only in the clauses of
+//! promises, so that words as common as "with" and "the law" mean nothing elsewhere.
+
+use super::file::Commitments;
+use crate::extract::fold::lower_nfc;
+use crate::extract::folded::is_spaceless;
+use crate::model::Strength;
+
+/// Words of one language, folded.
+#[derive(Clone, Debug, Default)]
+pub struct Promises {
+    law: Vec<String>,
+    strategy: Vec<String>,
+    to: Vec<String>,
+}
+
+impl Promises {
+    /// Puts the words of several files together.
+    pub(super) fn new<'a>(files: impl Iterator<Item = &'a Commitments>) -> Self {
+        let mut all = Self::default();
+        for file in files {
+            all.law.extend(file.law.iter().map(|word| lower_nfc(word)));
+            all.strategy.extend(file.strategy.iter().map(|word| lower_nfc(word)));
+            all.to.extend(file.to.iter().map(|word| lower_nfc(word)));
+        }
+        all
+    }
+
+    /// What stands behind a promise, by the words before it.
+    #[must_use]
+    pub fn behind(&self, before: &str) -> Option<Strength> {
+        let before = lower_nfc(before);
+        let names = |words: &[String]| words.iter().any(|word| holds(&before, word));
+        if names(&self.law) { Some(Strength::Law) } else { names(&self.strategy).then_some(Strength::Strategy) }
+    }
+
+    /// Whether words that end right before a name make it the one to whom something is promised.
+    #[must_use]
+    pub fn leads_to(&self, before: &str) -> bool {
+        let before = lower_nfc(before);
+        let before = before.trim_end();
+        self.to.iter().any(|word| {
+            before.strip_suffix(word.as_str()).is_some_and(|head| !joins(head.chars().next_back(), word.chars().next()))
+        })
+    }
+
+    /// Whether words that begin right behind a name do.
+    #[must_use]
+    pub fn follows(&self, after: &str) -> bool {
+        let after = lower_nfc(after);
+        self.to.iter().any(|word| after.trim_start().starts_with(word.as_str()))
+    }
+}
+
+/// Whether a text holds a word, with any ending or beginning where a star stands for it.
+fn holds(text: &str, word: &str) -> bool {
+    let bare = word.trim_matches('*');
+    text.match_indices(bare).any(|(at, _)| {
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        let after = text.get(at + bare.len()..).and_then(|tail| tail.chars().next());
+        (word.starts_with('*') || !joins(before, bare.chars().next()))
+            && (word.ends_with('*') || !joins(bare.chars().next_back(), after))
+    })
+}
+
+/// Whether two letters that stand side by side belong to one word.
+fn joins(one: Option<char>, other: Option<char>) -> bool {
+    let letter = |c: Option<char>| c.is_some_and(|c| c.is_alphanumeric() && !is_spaceless(c));
+    letter(one) && letter(other)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn words_are_whole_words_unless_a_star_says_otherwise() {
+        assert!(holds("under the law, firms", "the law"));
+        assert!(!holds("the lawn", "the law"));
+        assert!(holds("das energiegesetz sieht", "*gesetz"));
+        assert!(!holds("gesetzt", "*gesetz"));
+        assert!(holds("依法将", "依法"));
+    }
+}
