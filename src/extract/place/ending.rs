@@ -89,6 +89,11 @@ pub fn unbent(word: &str, lang: &str) -> Vec<String> {
     forms
 }
 
+/// Whether a language sets prefixes before the capital of a name: Zulu, Swahili written like it.
+pub fn glues_prefixes(lang: &str) -> bool {
+    matches!(lang, "zu" | "xh" | "sw" | "st" | "tn" | "so" | "ga")
+}
+
 /// Letters that may be glued before a name: prepositions, "and", the article.
 pub fn prefixes(first: char) -> &'static [&'static str] {
     match info(first).script {

@@ -9,6 +9,7 @@ use super::ending::{self, Writing};
 use super::gazetteer::{Gazetteer, Target, gazetteer};
 use super::key::{key, sound};
 use super::kinds;
+use super::transcribed::{self, Spelled};
 use unicode_script::Script;
 
 use crate::extract::chars::info;
@@ -26,6 +27,10 @@ pub struct Found {
     /// Whether the name means a place only if a word for its kind stands beside it, and none does here; it counts where
     /// the text has the place for certain elsewhere.
     pub unsure: bool,
+    /// Chinese places that it transcribes, among which [`transcribed::settle`] chooses; empty for names of the gazetteer.
+    pub spelled: Vec<Spelled>,
+    /// What the text names here if not that.
+    pub otherwise: Option<Box<Self>>,
 }
 
 /// Names of more words are not looked for.
@@ -63,13 +68,19 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
         }
         let hit = match ending::writing(c) {
             Writing::Unspaced => finder.unspaced(at),
+            // A prefix without a capital: "eZhuzhou".
+            Writing::Cased if !begins && ending::glues_prefixes(lang) && info(c).is_uppercase() => {
+                finder.word(at, true)
+            }
             _ if !begins => None,
             Writing::Cased if info(c).is_uppercase() => finder.word(at, true),
             Writing::Cased => None,
             Writing::Caseless => finder.word(at, false),
         };
         if let Some(hit) = hit {
-            done = hit.span.end;
+            // Between words that are not set apart a name may begin at the next letter as well; which it is, shows later.
+            let doubtful = !hit.spelled.is_empty() && ending::writing(c) == Writing::Unspaced;
+            done = if doubtful { at } else { hit.span.end };
             found.push(hit);
         }
     }
@@ -134,10 +145,13 @@ impl Finder<'_> {
         if self.gazetteer.is_no_place(&first) {
             return None;
         }
-        if self.gazetteer.may_begin(&first)
-            && let Some(found) = self.phrase(at, &first)
-        {
+        let named = if self.gazetteer.may_begin(&first) { self.phrase(at, &first) } else { None };
+        if let Some(mut found) = self.transcribed_if_longer(at, named.as_ref(), first_end) {
+            found.otherwise = named.or_else(|| self.bent(at, first_end, &first)).map(Box::new);
             return Some(found);
+        }
+        if named.is_some() {
+            return named;
         }
         if word.is_ascii() {
             return self.bent(at, first_end, &first);
@@ -229,12 +243,69 @@ impl Finder<'_> {
         let prefixes = ending::prefixes(first.chars().next()?);
         prefixes.iter().find_map(|prefix| {
             let rest = first.strip_prefix(prefix)?;
-            if rest.chars().count() < 3 || !self.gazetteer.may_begin(rest) {
+            if rest.chars().count() < 3 {
                 return None;
             }
             let start = end - self.bytes_of_last(end, rest);
-            (start > at).then(|| self.phrase(start, rest)).flatten()
+            let named = if start > at && self.gazetteer.may_begin(rest) { self.phrase(start, rest) } else { None };
+            match self.transcribed_if_longer(start, named.as_ref(), end).filter(|_| start > at) {
+                Some(mut found) => {
+                    found.otherwise = named.map(Box::new);
+                    Some(found)
+                }
+                None => named,
+            }
         })
+    }
+
+    /// A Chinese place as the language transcribes it, where that is more of the text than a name of the gazetteer is.
+    fn transcribed_if_longer(&self, at: usize, named: Option<&Found>, first_end: usize) -> Option<Found> {
+        if named.is_some_and(|named| !named.unsure && named.span.end >= first_end) {
+            return None;
+        }
+        let found = self.transcribed(at)?;
+        named.is_none_or(|named| found.span.end > named.span.end || named.unsure).then_some(found)
+    }
+
+    /// A Chinese place as the language transcribes it, with an ending of the language or none.
+    fn transcribed(&self, at: usize) -> Option<Found> {
+        let text = self.text.get(at..)?;
+        let spelled = transcribed::spelled(text, self.lang);
+        let ends = spelled.chunk_by(|a, b| a.end == b.end);
+        let (end, spelled) = ends.into_iter().find_map(|spelled| {
+            let end = spelled.first()?.end;
+            self.ends_name(at, end).then(|| (at + end, spelled.to_vec()))
+        })?;
+        self.looked_around.set(true);
+        let kind = kinds::beside(self.text.get(..at)?, self.after_ending(end));
+        let places = spelled.iter().map(|spelled| spelled.place).collect();
+        Some(Found { span: Span::new(at, end), places, kind, exact: true, unsure: true, spelled, otherwise: None })
+    }
+
+    /// Whether a transcribed name can end after some bytes: with its word, or where an ending follows.
+    fn ends_name(&self, at: usize, length: usize) -> bool {
+        let Some(name) = self.text.get(at..at + length) else { return false };
+        let unspaced = name.chars().next().is_some_and(|c| ending::writing(c) == Writing::Unspaced);
+        if unspaced {
+            return self.text.get(at..).is_some_and(|rest| self.stands_alone(at, rest, length));
+        }
+        // Vietnamese writes each syllable of a name with a capital.
+        if transcribed::by_signs(self.lang) && !name.split([' ', '-']).all(|word| word.starts_with(char::is_uppercase))
+        {
+            return false;
+        }
+        let end = at + length;
+        let rest = self.text.get(end..word_end(self.text, end)).unwrap_or_default();
+        let hyphen = self.text.get(end..).is_some_and(|rest| {
+            rest.starts_with('-') && rest.chars().nth(1).is_some_and(is_letter) && name.contains('-')
+        });
+        if rest.is_empty() {
+            return !hyphen;
+        }
+        // A sign for a vowel belongs to the last letter; a long rest is more of the name.
+        !rest.starts_with(is_mark)
+            && rest.chars().count() <= name.chars().count().min(8)
+            && ending::may_follow(&key(name), &key(rest), self.lang)
     }
 
     /// A name whose last letter the language has changed.
@@ -280,6 +351,20 @@ impl Finder<'_> {
 
     /// A name in a script without spaces, at any place of the text.
     fn unspaced(&self, at: usize) -> Option<Found> {
+        let named = self.unspaced_named(at);
+        let spelled = self.transcribed(at);
+        match (named, spelled) {
+            (Some(named), Some(spelled)) if !named.unsure && spelled.span.end <= named.span.end => Some(named),
+            (named, Some(mut spelled)) => {
+                spelled.otherwise = named.map(Box::new);
+                Some(spelled)
+            }
+            (named, None) => named,
+        }
+    }
+
+    /// The longest name of the gazetteer at a place of a text without spaces.
+    fn unspaced_named(&self, at: usize) -> Option<Found> {
         let rest = self.text.get(at..)?;
         if !self.gazetteer.may_begin(rest) {
             return None;
@@ -343,7 +428,7 @@ impl Finder<'_> {
             }
             unsure = unsure || (kind.is_none() && self.is_surname(span.start));
         }
-        Some(Found { span: self.trimmed(span), places, kind, exact, unsure })
+        Some(Found { span: self.trimmed(span), places, kind, exact, unsure, spelled: Vec::new(), otherwise: None })
     }
 
     /// Whether the last of several words has no capital, so that they are rather words of the language: "Văn phòng".

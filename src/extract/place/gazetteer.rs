@@ -274,6 +274,11 @@ impl Gazetteer {
         })
     }
 
+    /// The number of the place of a canonical name.
+    pub fn number(&self, name: &str) -> Option<usize> {
+        self.by_name.get(name).copied()
+    }
+
     /// The number of the country that a place lies in; of a country its own.
     pub fn country(&self, place: usize) -> Option<usize> {
         self.rows.get(place).map(|row| row.country)

@@ -8,6 +8,8 @@ mod key;
 mod kinds;
 pub mod own;
 mod rows;
+mod settle;
+mod transcribed;
 
 use crate::model::{RegionKind, Span};
 
@@ -62,7 +64,7 @@ pub struct PlaceMention {
 /// ```
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<PlaceMention> {
-    choose::choose(lang, find::find(text, lang))
+    choose::choose(lang, settle::settle(text, find::find(text, lang)))
 }
 
 /// Whether a text is a word that says what kind of place follows: "the city of", 市.

@@ -1,0 +1,217 @@
+//! Which Chinese places a text means by names that it transcribes, and which of them it means at all.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::ending::{Writing, writing};
+use super::find::Found;
+use super::gazetteer::gazetteer;
+use super::transcribed::{Spelled, is_terse};
+use super::{Place, by_name};
+use crate::model::RegionKind;
+
+/// Letters of a name that is hardly a word by chance, of one in a script that leaves out vowels,
+/// and of one between words that are not set apart.
+const LONG: usize = 4;
+const LONG_TERSE: usize = 5;
+const LONG_UNSPACED: usize = 6;
+
+/// Chooses a place for each transcribed name, and leaves out those that are rather words. Names that only sound like a
+/// place stay where that lies in a place named, or has a word for its kind beside it.
+pub fn settle(text: &str, mut found: Vec<Found>) -> Vec<Found> {
+    if found.iter().all(|hit| hit.spelled.is_empty() && hit.exact) {
+        return found;
+    }
+    let mut named = Named { text, places: BTreeSet::new(), around: BTreeSet::new() };
+    for hit in found.iter().filter(|hit| hit.exact && !hit.unsure && hit.spelled.is_empty()) {
+        // Of several places of one name none is for certain.
+        if let [place] = hit.places.as_slice() {
+            named.add(*place);
+        }
+    }
+    named.settle_all(&mut found);
+    let heard: Vec<usize> = found
+        .iter()
+        .filter(|hit| !hit.exact && hit.places.len() == 1 && named.heard(hit))
+        .flat_map(|hit| hit.places.iter().copied())
+        .collect();
+    if !heard.is_empty() {
+        for place in heard {
+            named.add(place);
+        }
+        named.settle_all(&mut found);
+    }
+    if !named.around.iter().any(|place| by_name(place).is_some_and(|place| place.parent.as_deref() == Some("China"))) {
+        named.add_supported(&found);
+        named.settle_all(&mut found);
+    }
+    let mut settled: Vec<Found> = Vec::with_capacity(found.len());
+    for hit in found {
+        let hit = if hit.unsure && !hit.spelled.is_empty() { hit.otherwise.map(|other| *other) } else { Some(hit) };
+        let Some(hit) = hit.filter(|hit| hit.exact || named.heard(hit)) else { continue };
+        match settled.last() {
+            Some(before) if before.span.end > hit.span.start => {
+                // The surer and the longer name stays.
+                let rank = |hit: &Found| (!hit.unsure, hit.spelled.is_empty(), hit.span.len());
+                if rank(&hit) > rank(before) {
+                    settled.pop();
+                    settled.push(hit);
+                }
+            }
+            _ => settled.push(hit),
+        }
+    }
+    settled
+}
+
+/// The places that a text names, and those that they lie in.
+struct Named<'a> {
+    text: &'a str,
+    places: BTreeSet<usize>,
+    around: BTreeSet<&'static str>,
+}
+
+impl Named<'_> {
+    fn add(&mut self, place: usize) {
+        self.places.insert(place);
+        if let Some(place) = gazetteer().place(place) {
+            self.around.insert(&place.name);
+            self.around.extend(place.around().map(|around| around.name.as_str()));
+        }
+    }
+
+    /// The larger ones first: they tell which of the smaller are meant. A name can stand before the one that tells it.
+    fn settle_all(&mut self, found: &mut [Found]) {
+        for size in [PROVINCE, PROVINCE, PREFECTURE, PREFECTURE, COUNTY, COUNTY] {
+            for hit in found.iter_mut().filter(|hit| hit.unsure && !hit.spelled.is_empty()) {
+                let Some(best) = hit.spelled.iter().max_by_key(|spelled| self.score(hit, spelled)).copied() else {
+                    continue;
+                };
+                // What can be a smaller place as well waits until all provinces are known.
+                let waits = size == PROVINCE
+                    && hit.kind != Some(RegionKind::Province)
+                    && hit.spelled.iter().any(|other| other.cost <= best.cost && size_of(other.place) == PREFECTURE);
+                if !waits && size_of(best.place) >= size && self.means(hit, &best) {
+                    hit.places = vec![best.place];
+                    hit.unsure = false;
+                    self.add(best.place);
+                }
+            }
+        }
+    }
+
+    /// Provinces of which two prefectures are spelled as usual, even where none of them is named.
+    fn add_supported(&mut self, found: &[Found]) {
+        let mut spelled: BTreeMap<&str, BTreeSet<&str>> = BTreeMap::new();
+        for hit in found.iter().filter(|hit| self.is_long(hit) && self.is_bare(hit)) {
+            let prefectures =
+                hit.spelled.iter().filter(|spelled| spelled.cost == 0 && size_of(spelled.place) == PREFECTURE);
+            if let Some(place) =
+                prefectures.map(|spelled| spelled.place).next().and_then(|place| gazetteer().place(place))
+            {
+                spelled.entry(place.parent.as_deref().unwrap_or_default()).or_default().insert(&place.name);
+            }
+        }
+        for (province, _) in spelled.into_iter().filter(|(_, places)| places.len() > 1) {
+            self.around.extend(by_name(province).map(|place| place.name.as_str()));
+        }
+    }
+
+    /// Whether a name has so many letters that it is hardly a word.
+    fn is_long(&self, hit: &Found) -> bool {
+        let name = hit.span.of(self.text);
+        let least = match name.chars().next() {
+            Some(c) if is_terse(c) => LONG_TERSE,
+            Some(c) if writing(c) == Writing::Unspaced => LONG_UNSPACED,
+            _ => LONG,
+        };
+        // Two Korean syllables have the letters of four.
+        let korean = name.starts_with(|c| matches!(c, '가'..='힣'));
+        name.chars().count() * if korean { 2 } else { 1 } >= least
+    }
+
+    /// Whether no ending follows a name in its word.
+    fn is_bare(&self, hit: &Found) -> bool {
+        !self.text.get(hit.span.end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+    }
+
+    fn china(&self) -> bool {
+        self.around.contains("China")
+    }
+
+    /// Three where the place that it lies in is named, two where the one around that is.
+    fn near(&self, place: &Place) -> i32 {
+        let parent = place.parent.as_deref().unwrap_or_default();
+        let around = by_name(parent).and_then(|parent| parent.parent.as_deref()).unwrap_or_default();
+        let named = |name: &str| !name.is_empty() && name != "China" && self.around.contains(name);
+        if named(parent) {
+            3
+        } else if named(around) {
+            2
+        } else {
+            0
+        }
+    }
+
+    /// How well a place fits a name here. The spelling, the place that it lies in and its size weigh about the same.
+    fn score(&self, hit: &Found, spelled: &Spelled) -> (i32, std::cmp::Reverse<usize>) {
+        let Some(place) = gazetteer().place(spelled.place) else { return (i32::MIN, std::cmp::Reverse(0)) };
+        let named = if self.places.contains(&spelled.place) { 2 } else { 0 };
+        let kind = if hit.kind.is_some_and(|kind| fits(kind, place)) { 2 } else { 0 };
+        let size = if size_of(spelled.place) > COUNTY { 2 } else { 0 };
+        let score = self.near(place) + named + kind + size - 2 * i32::from(spelled.cost);
+        (score, std::cmp::Reverse(spelled.place))
+    }
+
+    /// Whether a name means a place here at all: in a place that the text names, or with a word for its kind. Small ones
+    /// need a long name spelled as usual besides.
+    fn means(&self, hit: &Found, spelled: &Spelled) -> bool {
+        let Some(place) = gazetteer().place(spelled.place) else { return false };
+        let near = self.near(place);
+        let kind = hit.kind.is_some_and(|kind| fits(kind, place));
+        let name = hit.span.of(self.text);
+        let (long, bare) = (self.is_long(hit), self.is_bare(hit));
+        let usual = long && spelled.cost == 0 && bare;
+        if self.places.contains(&spelled.place) {
+            return long && spelled.cost == 0;
+        }
+        match size_of(spelled.place) {
+            PROVINCE => long && (usual || (kind && spelled.cost < 2) || (self.china() && spelled.cost == 0)),
+            PREFECTURE if near > 0 => kind || (long && (spelled.cost == 0 || bare)),
+            PREFECTURE => kind && (usual || (long && self.china())),
+            _ if kind => long && (spelled.cost == 0 || (near > 0 && spelled.cost < 2)) && (near > 0 || self.china()),
+            // A capital says that it is a name; else the prefecture must be named, not only the province.
+            _ => usual && near > if name.starts_with(char::is_uppercase) { 1 } else { 2 },
+        }
+    }
+
+    /// Whether a name that only sounds like a place means it.
+    fn heard(&self, hit: &Found) -> bool {
+        hit.places.iter().filter_map(|place| gazetteer().place(*place)).any(|place| {
+            !place.lies_in("China")
+                || self.near(place) > 0
+                || (self.china() && place.parent.as_deref() == Some("China"))
+                || (place.kind != RegionKind::County && hit.kind.is_some_and(|kind| fits(kind, place)))
+        })
+    }
+}
+
+const COUNTY: u8 = 0;
+const PREFECTURE: u8 = 1;
+const PROVINCE: u8 = 2;
+
+fn size_of(place: usize) -> u8 {
+    gazetteer().place(place).map_or(COUNTY, |place| match place.kind {
+        RegionKind::County => COUNTY,
+        RegionKind::City => PREFECTURE,
+        _ => PROVINCE,
+    })
+}
+
+fn fits(kind: RegionKind, place: &Place) -> bool {
+    match kind {
+        RegionKind::City => matches!(place.kind, RegionKind::City | RegionKind::Municipality | RegionKind::County),
+        RegionKind::County => place.kind == RegionKind::County,
+        RegionKind::Province => matches!(place.kind, RegionKind::Province | RegionKind::Municipality),
+        kind => place.kind == kind,
+    }
+}

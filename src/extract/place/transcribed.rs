@@ -1,0 +1,504 @@
+//! Chinese places as other languages and scripts transcribe them: Джъдзян, Če-ťiang, ஹெஃபெய், Ngọc Khê.
+//!
+//! `assets/places/transcriptions.txt` says how each language spells the sounds of Chinese, `chinese.tsv` of which sounds
+//! and signs the names of the places are. A word is read against both at once, syllable by syllable, so that no list of
+//! all names in all languages is ever made. A language's spellings are put together when a text first needs them.
+
+use std::sync::{LazyLock, OnceLock};
+
+use rustc_hash::FxHashMap;
+use unicode_script::Script;
+
+use super::gazetteer::gazetteer;
+use super::key::key;
+use crate::extract::chars::info;
+
+const TRANSCRIPTIONS: &str = include_str!("../../../assets/places/transcriptions.txt");
+const CHINESE: &str = include_str!("../../../assets/places/chinese.tsv");
+
+/// Longer ones come first: zh is no z.
+const INITIALS: [&str; 21] =
+    ["zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s"];
+/// No name has more letters.
+const LONGEST: usize = 40;
+/// No first syllable has more.
+const FIRST_SYLLABLE: usize = 9;
+/// Spellings farther from the usual ones than this are of another name.
+const FARTHEST: u8 = 3;
+
+/// A place that the beginning of a text spells.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Spelled {
+    /// Where the name ends, in bytes.
+    pub end: usize,
+    /// How far its spelling is from the usual one.
+    pub cost: u8,
+    /// Number in the gazetteer.
+    pub place: usize,
+}
+
+/// The places that the beginning of a text can spell in a language; the longest spellings first, of these the usual.
+pub fn spelled(text: &str, lang: &str) -> Vec<Spelled> {
+    let Some(system) = system(lang) else { return Vec::new() };
+    if text.starts_with(|c| info(c).is_mark()) {
+        return Vec::new();
+    }
+    // Most words do not begin as any name does.
+    let mut first = String::new();
+    for c in text.chars().take(2) {
+        if first.is_empty() {
+            system.fold(c, &mut first);
+        }
+    }
+    if !first.chars().next().is_some_and(|first| system.firsts.contains_key(&first)) {
+        return Vec::new();
+    }
+    if !Reader::new(system, text, FIRST_SYLLABLE).begins() {
+        return Vec::new();
+    }
+    let reader = Reader::new(system, text, LONGEST);
+    let mut found = Vec::new();
+    reader.read(0, 0, 0, 0, &mut found);
+    found.sort_by(|a: &Spelled, b: &Spelled| b.end.cmp(&a.end).then(a.cmp(b)));
+    found.dedup_by_key(|spelled| (spelled.end, spelled.place));
+    found
+}
+
+/// Whether a language spells the signs, each a word: Vietnamese.
+pub fn by_signs(lang: &str) -> bool {
+    system(lang).is_some_and(|system| system.by_signs)
+}
+
+/// A place in the tree of all names, syllable by syllable or sign by sign.
+#[derive(Debug, Default)]
+struct Node {
+    next: Vec<(usize, usize)>,
+    places: Vec<usize>,
+}
+
+/// The names of Chinese places as sounds or as signs.
+#[derive(Debug, Default)]
+struct Tree {
+    /// The first one is the root.
+    nodes: Vec<Node>,
+    /// Numbers of the syllables.
+    syllables: FxHashMap<&'static str, usize>,
+    /// The syllables by their numbers.
+    list: Vec<&'static str>,
+}
+
+impl Tree {
+    fn add(&mut self, syllables: impl Iterator<Item = &'static str>, place: usize) {
+        let mut at = 0;
+        for syllable in syllables {
+            let next = self.syllables.len();
+            let number = *self.syllables.entry(syllable).or_insert(next);
+            if number == next {
+                self.list.push(syllable);
+            }
+            let len = self.nodes.len();
+            let Some(node) = self.nodes.get_mut(at) else { return };
+            if let Some((_, next)) = node.next.iter().find(|(known, _)| *known == number) {
+                at = *next;
+                continue;
+            }
+            node.next.push((number, len));
+            self.nodes.push(Node::default());
+            at = len;
+        }
+        if let Some(node) = self.nodes.get_mut(at) {
+            node.places.push(place);
+        }
+    }
+}
+
+struct Trees {
+    sounds: Tree,
+    signs: Tree,
+}
+
+static TREES: LazyLock<Trees> = LazyLock::new(|| {
+    let gazetteer = gazetteer();
+    let empty = || Tree { nodes: vec![Node::default()], ..Tree::default() };
+    let mut trees = Trees { sounds: empty(), signs: empty() };
+    for line in CHINESE.lines().filter(|line| !line.starts_with('#')) {
+        let mut parts = line.split('\t');
+        let (Some(name), Some(sounds), Some(signs)) = (parts.next(), parts.next(), parts.next()) else { continue };
+        let Some(place) = gazetteer.number(name) else { continue };
+        trees.sounds.add(sounds.split(' '), place);
+        trees.signs.add(signs.char_indices().filter_map(|(at, c)| signs.get(at..at + c.len_utf8())), place);
+    }
+    // Names of their own, as if of one syllable.
+    for names in TRANSCRIPTIONS.lines().filter_map(|line| line.strip_prefix("names ")) {
+        for (name, _) in names.split(' ').filter_map(|entry| entry.split_once('=')) {
+            let known = trees.sounds.syllables.contains_key(name);
+            if let Some(place) = gazetteer.number(&name.replace('_', " ")).filter(|_| !known) {
+                trees.sounds.add(std::iter::once(name), place);
+                trees.signs.add(std::iter::once(name), place);
+            }
+        }
+    }
+    trees
+});
+
+/// Spellings with how far each is from the usual one.
+type Entries = FxHashMap<&'static str, Vec<(&'static str, u8)>>;
+
+/// How some languages write the sounds or the signs.
+#[derive(Debug, Default)]
+struct System {
+    by_signs: bool,
+    /// Whether a space can stand between syllables.
+    spaces: bool,
+    letters: FxHashMap<char, String>,
+    block: u32,
+    /// Spellings of each syllable, folded.
+    spellings: Vec<Vec<(String, u8)>>,
+    /// Syllables that begin names, by the first letters of their spellings.
+    firsts: FxHashMap<char, Vec<(usize, usize)>>,
+}
+
+/// The languages of each system, and the lines that describe it.
+static DESCRIBED: LazyLock<Vec<(Vec<&'static str>, Vec<&'static str>)>> = LazyLock::new(|| {
+    let mut systems: Vec<(Vec<&str>, Vec<&str>)> = Vec::new();
+    for line in TRANSCRIPTIONS.lines() {
+        if let Some(languages) = line.strip_prefix("system ") {
+            systems.push((languages.split(' ').collect(), Vec::new()));
+        } else if let Some(other) = line.strip_prefix("like ") {
+            let lines =
+                systems.iter().find(|(languages, _)| languages.contains(&other)).map(|(_, lines)| lines.clone());
+            if let (Some(lines), Some(system)) = (lines, systems.last_mut()) {
+                system.1.extend(lines);
+            }
+        } else if !line.is_empty()
+            && !line.starts_with('#')
+            && let Some(system) = systems.last_mut()
+        {
+            system.1.push(line);
+        }
+    }
+    systems
+});
+
+static SYSTEMS: LazyLock<Vec<OnceLock<System>>> = LazyLock::new(|| DESCRIBED.iter().map(|_| OnceLock::new()).collect());
+
+/// The system of a language, read on first use.
+fn system(lang: &str) -> Option<&'static System> {
+    let number = DESCRIBED.iter().position(|(languages, _)| languages.contains(&lang))?;
+    let (_, lines) = DESCRIBED.get(number)?;
+    Some(SYSTEMS.get(number)?.get_or_init(|| System::read(lines)))
+}
+
+impl System {
+    fn read(lines: &[&'static str]) -> Self {
+        let mut system = Self::default();
+        let mut tables: [Entries; 5] = Default::default();
+        for line in lines {
+            system.spaces |= *line == "spaces";
+            let Some((head, rest)) = line.split_once(' ') else { continue };
+            let table = match head {
+                "letters" => {
+                    let pairs = rest.split(' ').filter_map(|pair| pair.split_once('='));
+                    system.letters.extend(pairs.filter_map(|(a, b)| Some((a.chars().next()?, b.to_owned()))));
+                    continue;
+                }
+                "block" if rest != "0900" => {
+                    system.block = u32::from_str_radix(rest, 16).unwrap_or_default();
+                    continue;
+                }
+                "initials" => 0,
+                "finals" => 1,
+                "syllables" => 2,
+                "signs" => {
+                    (system.by_signs, system.spaces) = (true, true);
+                    2
+                }
+                "more" => 3,
+                _ => 4,
+            };
+            if let Some(table) = tables.get_mut(table) {
+                table.extend(
+                    rest.split(' ').filter_map(|entry| entry.split_once('=')).map(|(key, v)| (key, entries(v))),
+                );
+            }
+        }
+        let tree = system.tree();
+        system.spellings = tree.list.iter().map(|syllable| system.spellings_of(syllable, &tables)).collect();
+        for &(number, node) in tree.nodes.first().map(|root| root.next.as_slice()).unwrap_or_default() {
+            for (spelling, _) in system.spellings.get(number).into_iter().flatten() {
+                if let Some(first) = spelling.chars().next() {
+                    let numbers = system.firsts.entry(first).or_default();
+                    if numbers.last() != Some(&(number, node)) {
+                        numbers.push((number, node));
+                    }
+                }
+            }
+        }
+        system
+    }
+
+    fn tree(&self) -> &'static Tree {
+        if self.by_signs { &TREES.signs } else { &TREES.sounds }
+    }
+
+    fn spellings_of(&self, syllable: &str, [initials, finals, whole, more, names]: &[Entries; 5]) -> Vec<(String, u8)> {
+        let mut spellings: Vec<(String, u8)> = Vec::new();
+        let mut add = |spelling: &str, cost: u8| {
+            let folded = self.folded(spelling);
+            match spellings.iter_mut().find(|(known, _)| *known == folded) {
+                Some((_, known)) => *known = cost.min(*known),
+                None if folded.is_empty() => {}
+                None => spellings.push((folded, cost)),
+            }
+        };
+        if let Some(whole) = whole.get(syllable) {
+            for (spelling, cost) in whole {
+                add(spelling, *cost);
+            }
+        } else if let Some((initial, last)) = parts(syllable) {
+            for (initial, cost) in initials.get(initial).into_iter().flatten() {
+                for (last, more) in finals.get(last.as_str()).into_iter().flatten() {
+                    let spelling = match last.split_once('_') {
+                        Some((before, after)) => format!("{before}{initial}{after}"),
+                        None => format!("{initial}{last}"),
+                    };
+                    add(&spelling, cost + more);
+                }
+            }
+        }
+        for (spelling, cost) in more.get(syllable).or_else(|| names.get(syllable)).into_iter().flatten() {
+            add(&spelling.replace('_', " "), *cost);
+        }
+        spellings
+    }
+
+    fn folded(&self, text: &str) -> String {
+        let mut folded = String::with_capacity(text.len());
+        text.chars().for_each(|c| self.fold(c, &mut folded));
+        folded
+    }
+
+    /// Adds a letter as it compares: none, one or several.
+    fn fold(&self, c: char, folded: &mut String) {
+        let c = c.to_lowercase().next().unwrap_or(c);
+        if let Some(letters) = self.letters.get(&c) {
+            folded.push_str(letters);
+            return;
+        }
+        let code = u32::from(c);
+        let plain = match code {
+            0x2d | 0x2010..=0x2013 => Some('-'),
+            0x1200..=0x135f => return self.fold_ethiopic(code, folded),
+            0xac00..=0xd7a3 => return fold_hangul(code - 0xac00, folded),
+            _ if self.block != 0 && (self.block..self.block + 0x80).contains(&code) => {
+                char::from_u32(0x900 + code - self.block)
+            }
+            0x20..=0x7e | 0x430..=0x44f | 0x900..=0x10ff | 0x1780..=0x17ff => Some(c),
+            _ if self.by_signs => Some(c).filter(|c| !matches!(c, '’')),
+            _ => key(c.encode_utf8(&mut [0; 4])).chars().next(),
+        };
+        match plain.map(|plain| (plain, self.letters.get(&plain))) {
+            Some((_, Some(letters))) => folded.push_str(letters),
+            Some((plain, None)) if plain != '\'' => folded.push(plain),
+            _ => {}
+        }
+    }
+
+    /// A sign of the Ethiopic script: its consonant, and the number of its vowel.
+    fn fold_ethiopic(&self, code: u32, folded: &mut String) {
+        let (mut row, mut vowel) = (code & !7, code & 7);
+        let rounded = matches!(row, 0x1248 | 0x1258 | 0x1288 | 0x12b0 | 0x12c0 | 0x1310);
+        if rounded {
+            row -= 8;
+        }
+        let base = char::from_u32(row + 5).unwrap_or('እ');
+        match self.letters.get(&base) {
+            Some(letters) => folded.push_str(letters),
+            None => folded.push(base),
+        }
+        if rounded || vowel == 7 {
+            folded.push('ው');
+            vowel = if rounded { vowel } else { 3 };
+        }
+        if vowel != 5 {
+            folded.extend(char::from_digit(vowel + 1, 10));
+        }
+    }
+}
+
+/// The letters of a Korean syllable, counted from the first one.
+fn fold_hangul(number: u32, folded: &mut String) {
+    const FIRST: &str = "ㄱㄲㄴㄷㄸㄹㅁㅂㅃㅅㅆㅇㅈㅉㅊㅋㅌㅍㅎ";
+    const LAST: &str = "ㄱㄲㄳㄴㄵㄶㄷㄹㄺㄻㄼㄽㄾㄿㅀㅁㅂㅄㅅㅆㅇㅈㅊㅋㅌㅍㅎ";
+    let (first, vowel, last) = (number / 588, number % 588 / 28, number % 28);
+    folded.extend(FIRST.chars().nth(first as usize));
+    folded.extend(char::from_u32(0x314f + vowel));
+    folded.extend(last.checked_sub(1).and_then(|last| LAST.chars().nth(last as usize)));
+}
+
+/// The initial and the final of a syllable of pinyin.
+fn parts(syllable: &str) -> Option<(&'static str, String)> {
+    let initial = *INITIALS.iter().find(|initial| syllable.starts_with(**initial))?;
+    let last = syllable.strip_prefix(initial)?;
+    let last = match (initial, last) {
+        ("j" | "q" | "x", last) if last.starts_with('u') => last.replacen('u', "v", 1),
+        ("zh" | "ch" | "sh" | "r" | "z" | "c" | "s", "i") => "I".to_owned(),
+        (_, last) => last.to_owned(),
+    };
+    Some((initial, last))
+}
+
+/// Reads `a|b/c`: the usual spellings, and after the slash those that rather write another sound.
+fn entries(spellings: &'static str) -> Vec<(&'static str, u8)> {
+    let (usual, others) = spellings.split_once('/').unwrap_or((spellings, ""));
+    let others = others.split('|').filter(|_| !others.is_empty()).map(|spelling| (spelling, 1));
+    usual.split('|').map(|spelling| (spelling, 0)).chain(others).collect()
+}
+
+/// The beginning of a text, folded, read against the tree.
+struct Reader {
+    system: &'static System,
+    tree: &'static Tree,
+    letters: String,
+    /// Where the sign of the text ends that each byte comes from.
+    ends: Vec<usize>,
+}
+
+impl Reader {
+    fn new(system: &'static System, text: &str, longest: usize) -> Self {
+        let mut letters = String::with_capacity(longest * 4);
+        let mut ends = Vec::with_capacity(longest * 4);
+        for (at, c) in text.char_indices().take(longest) {
+            let info = info(c);
+            let joins = matches!(c, '-' | '‐' | '‑' | '\'' | '’' | 'ʼ' | '‘' | '`' | '´' | '\u{200b}'..='\u{200d}')
+                || (system.spaces && c == ' ');
+            if !(joins || info.is_alphabetic() || info.is_mark()) {
+                break;
+            }
+            // Signs that stand for nothing belong to the letter before.
+            let before = letters.len();
+            system.fold(c, &mut letters);
+            if letters.len() == before
+                && let Some(&last) = ends.last()
+            {
+                for end in ends.iter_mut().rev().take_while(|end| **end == last) {
+                    *end = at + c.len_utf8();
+                }
+            }
+            ends.resize(letters.len(), at + c.len_utf8());
+        }
+        Self { system, tree: system.tree(), letters, ends }
+    }
+
+    /// Whether any first syllable fits, which those of most words do not.
+    fn begins(&self) -> bool {
+        let first = self.letters.chars().next().and_then(|first| self.system.firsts.get(&first));
+        first.into_iter().flatten().any(|(syllable, _)| {
+            let mut spellings = self.system.spellings.get(*syllable).into_iter().flatten();
+            spellings.any(|(spelling, _)| self.letters.starts_with(spelling.as_str()))
+        })
+    }
+
+    /// Goes on from a node of the tree at a place in the letters.
+    fn read(&self, node: usize, at: usize, cost: u8, depth: usize, found: &mut Vec<Spelled>) {
+        let Some(place) = self.tree.nodes.get(node) else { return };
+        let rest = self.letters.get(at..).unwrap_or_default();
+        let whole = self.ends.get(at) != at.checked_sub(1).and_then(|last| self.ends.get(last));
+        if depth > 0 && whole && !place.places.is_empty() {
+            let end = at.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or_default();
+            found.extend(place.places.iter().map(|place| Spelled { end, cost, place: *place }));
+        }
+        let next: &[(usize, usize)] = if depth == 0 {
+            rest.chars().next().and_then(|first| self.system.firsts.get(&first)).map(Vec::as_slice).unwrap_or_default()
+        } else {
+            &place.next
+        };
+        if next.is_empty() || rest.is_empty() {
+            return;
+        }
+        let joint = usize::from(depth > 0 && rest.starts_with(['-', ' ']));
+        let after = rest.get(joint..).unwrap_or_default();
+        let before = self.letters.get(..at).and_then(|before| before.chars().next_back());
+        for (syllable, node) in next {
+            for (spelling, more) in self.system.spellings.get(*syllable).into_iter().flatten() {
+                let cost = cost + more;
+                if cost > FARTHEST {
+                    continue;
+                }
+                if after.starts_with(spelling.as_str()) {
+                    self.read(*node, at + joint + spelling.len(), cost, depth + 1, found);
+                } else if let Some(before) = before
+                    && joint == 0
+                    && let Some(rest_of) = spelling.strip_prefix(before).filter(|rest_of| !rest_of.is_empty())
+                    && after.starts_with(rest_of)
+                    && cost < FARTHEST
+                {
+                    // Two letters that meet and are one sound can be written once.
+                    self.read(*node, at + rest_of.len(), cost + 1, depth + 1, found);
+                }
+            }
+        }
+    }
+}
+
+/// Whether a script sets signs for vowels or none, so that few letters can be a name.
+pub fn is_terse(c: char) -> bool {
+    matches!(info(c).script, Script::Arabic | Script::Hebrew)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn names(text: &str, lang: &str) -> Vec<&'static str> {
+        spelled(text, lang)
+            .iter()
+            .filter(|spelled| spelled.end == text.len() && spelled.cost == 0)
+            .filter_map(|spelled| gazetteer().place(spelled.place))
+            .map(|place| place.name.as_str())
+            .collect()
+    }
+
+    #[test]
+    fn names_are_read_by_their_syllables() {
+        for (text, lang, name) in [
+            ("Цзиньхуа", "ru", "Jinhua"),
+            ("Дзинхуа", "bg", "Jinhua"),
+            ("C’-po", "cs", "Zibo"),
+            ("Γουχού", "el", "Wuhu"),
+            ("ጂንሁዋ", "am", "Jinhua"),
+            ("ஹெஃபெய்", "ta", "Hefei"),
+            ("ชินโจว", "th", "Qinzhou"),
+            ("নাননিং", "bn", "Nanning"),
+            ("옌청", "ko", "Yancheng"),
+            ("שיג'יאג'ואנג", "he", "Shijiazhuang"),
+            ("شيتسويشان", "ar", "Shizuishan"),
+            ("شان ڈونگ", "ur", "Shandong"),
+            ("Ngọc Khê", "vi", "Yuxi"),
+            ("Қарамай", "kk", "Karamay"),
+        ] {
+            let found = names(text, lang);
+            assert!(found.contains(&name), "{text}: {found:?}");
+        }
+    }
+
+    #[test]
+    fn every_syllable_is_spelled_in_every_language() {
+        for (languages, _) in DESCRIBED.iter() {
+            let system = system(languages.first().unwrap()).unwrap();
+            let tree = system.tree();
+            let missing: Vec<_> = tree
+                .syllables
+                .iter()
+                .filter(|(syllable, number)| {
+                    // Names of their own are listed where a language has them.
+                    let own = syllable.starts_with(char::is_uppercase);
+                    !own && system.spellings.get(**number).is_none_or(Vec::is_empty)
+                })
+                .map(|(syllable, _)| *syllable)
+                .collect();
+            let signs = missing.len() <= 12 && system.by_signs;
+            assert!(missing.is_empty() || signs, "{languages:?}: {missing:?}");
+        }
+    }
+}
