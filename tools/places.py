@@ -513,6 +513,17 @@ def additions(file, gazetteer):
             gazetteer.names[key(text)][index] = False
 
 
+# Names of provinces that are words in the language of the province itself.
+WORDS_AT_HOME = set("east west est sud sul male como come manche landes lot cher eure var marne loire ordu batman gard".split())
+
+
+def kind_mark(folded, place, needed, otherwise):
+    """What stands behind a target: a province with a name like a word elsewhere needs no kind at home."""
+    if not needed:
+        return otherwise
+    return "!" if place[1] == "province" and len(folded) >= 4 and folded not in WORDS_AT_HOME else "?"
+
+
 def main():
     sources, out = Path(sys.argv[1]), Path(sys.argv[2])
     gazetteer = Gazetteer()
@@ -540,7 +551,8 @@ def main():
             key(gazetteer.places[index][0]) != folded, -gazetteer.places[index][3], index))[:4]
         # A province takes its name for itself; a city needs its kind beside it.
         mark = "!" if folded in gazetteer.wordlike_abroad else ""
-        lines.append(folded + "\t" + " ".join(f"{index}{'?' if indices[index] else mark}" for index in ranked))
+        lines.append(folded + "\t" + " ".join(f"{index}{kind_mark(folded, gazetteer.places[index], indices[index], mark)}"
+                                              for index in ranked))
     lines.sort(key=lambda line: line.split("\t")[0].encode())
     (out / "names.tsv").write_text("\n".join(lines) + "\n", "utf-8")
     print(len(gazetteer.places), "places,", len(lines), "names")

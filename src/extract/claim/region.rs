@@ -6,7 +6,7 @@ use crate::extract::lexicon::{NATIONWIDE, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Claim, Cue, CueField, RegionKind, Span};
+use crate::model::{Claim, Cue, CueField, Metric, RegionKind, Span};
 
 /// A region with the words that name it.
 #[derive(Clone, Debug, Default)]
@@ -262,9 +262,36 @@ fn before<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found, from:
             || is_subject(context, &mention.place.name)
             || context.words.distance(mention.span.end, one.begin) <= COUNTRY_REACH;
         // "Firms from Hunan will invest 5 bn": where somebody comes from is not where the money goes.
-        let origin = comes_from(context, mention.span);
+        let origin = comes_from(context, mention.span) || is_of_partner(context, scene, mention, one);
         mention.span.start >= from && mention.span.end <= one.begin && near && !origin
     })
+}
+
+/// Whether a place abroad acts beside the home region that a text is about.
+fn is_partner(context: &Context<'_>, mention: &PlaceMention) -> bool {
+    let lang = &context.lexicon.lang;
+    let home = context.facts.main_region.as_ref().is_some_and(|main| place::is_at_home(lang, main));
+    home && !place::is_at_home(lang, &mention.place.name)
+}
+
+/// "A company of Jiangsu province will invest 235 million there": in a text about home, where the firm is from that does
+/// it; but "seven firms of Jiangsu" are seven of there.
+fn is_of_partner(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
+    const NEAR: usize = 4;
+    let located = context
+        .words
+        .right_before(mention.span.start)
+        .any(|token| matches!(token.sense(), Sense::Located));
+    is_partner(context, mention)
+        && !located
+        && scene.tokens.iter().any(|token| {
+            matches!(token.sense(), Sense::Counted(Metric::Enterprises))
+                && token.span.start >= mention.span.end
+                && token.span.end <= one.begin
+                && !(one.is_bare() && context.words.distance(token.word.end.min(one.begin), one.begin) <= 1)
+                && context.words.distance(mention.span.end, token.span.start) <= NEAR
+                && context.commas(mention.span.end, token.span.start) == 0
+        })
 }
 
 fn is_subject(context: &Context<'_>, name: &str) -> bool {
@@ -280,6 +307,8 @@ fn located_after<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found
             && words.distance(one.word_end.min(start), start) <= 6
             && context.commas(one.word_end.min(start), start) == 0
             && words.right_before(start).any(|token| matches!(token.sense(), Sense::Located | Sense::From))
+            // "With a partner from Anhui" in a text about home.
+            && !(is_partner(context, mention) && comes_from(context, mention.span))
             && !scene
                 .found
                 .iter()

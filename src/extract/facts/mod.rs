@@ -80,7 +80,7 @@ pub fn article_facts(document: &Document, lang: &str, mentions: Mentions<'_>) ->
             facts.venues.push(venue.place.name.clone());
         }
     }
-    let subjects = regions::find(text, &lines, &venues, mentions);
+    let subjects = regions::find((text, lang), &lines, &venues, mentions);
     (facts.regions, facts.main_region) = (subjects.regions, subjects.main);
     facts.actors = actors(&lines, mentions.organisations);
     facts.furniture = lines

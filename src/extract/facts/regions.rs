@@ -6,7 +6,7 @@ use std::sync::LazyLock;
 use super::Mentions;
 use super::lines::{Line, LineKind};
 use crate::extract::by_letter::ByLetter;
-use crate::extract::place::{Place, PlaceMention};
+use crate::extract::place::{self, Place, PlaceMention};
 use crate::model::{RegionKind, Span};
 
 /// What a mention counts, by where it stands.
@@ -42,7 +42,12 @@ pub struct Subjects {
 }
 
 /// Finds the regions of an article.
-pub fn find(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: Mentions<'_>) -> Subjects {
+pub fn find(
+    (text, lang): (&str, &str),
+    lines: &[Line],
+    venues: &[&PlaceMention],
+    mentions: Mentions<'_>,
+) -> Subjects {
     let in_firm = |span: Span| mentions.organisations.iter().any(|firm| firm.span.overlaps(span));
     let told = |mention: &&PlaceMention| {
         lines
@@ -58,14 +63,18 @@ pub fn find(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: Ment
         ranked = rank(text, lines, &[], used);
     }
     let Some(main) = ranked.first() else { return Subjects::default() };
-    let regions = match partner(text, &ranked, used) {
+    let partner = partner(text, &ranked, used);
+    let at_home = |candidate: &Candidate| place::is_at_home(lang, &candidate.place.name);
+    // A home paper tells of the partner abroad, and means home wherever it names neither.
+    let reader = partner.filter(|partner| at_home(partner) && !at_home(main)).unwrap_or(main);
+    let regions = match partner {
         Some(partner) => {
             let (first, second) = if partner.first < main.first { (partner, main) } else { (main, partner) };
             vec![format!("{}–{}", first.place.name, second.place.name)]
         }
         None => vec![main.place.name.clone()],
     };
-    Subjects { regions, main: Some(main.place.name.clone()) }
+    Subjects { regions, main: Some(reader.place.name.clone()) }
 }
 
 /// The places of an article by what speaks for them.

@@ -303,6 +303,11 @@ impl Gazetteer {
         self.homes.iter().any(|(language, home)| *language == lang && *home == country)
     }
 
+    /// Whether the place of a canonical name lies in a country in which most readers of a language live.
+    pub fn is_at_home(&self, lang: &str, name: &str) -> bool {
+        self.by_name.get(name).and_then(|place| self.country(*place)).is_some_and(|country| self.is_home(lang, country))
+    }
+
     /// The place of a canonical name.
     pub fn by_name(&self, name: &str) -> Option<&Place> {
         self.place(*self.by_name.get(name)?)
