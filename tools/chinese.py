@@ -63,7 +63,7 @@ def main():
         name, targets = line.split("\t")
         if HAN.fullmatch(name):
             for target in targets.split():
-                han_names.setdefault(int(target.rstrip("?")), []).append(name)
+                han_names.setdefault(int(target.rstrip("?!")), []).append(name)
     lines = []
     for index, row in enumerate(places):
         if index == china or not in_china(index) or row[1] in ("other", "group"):
