@@ -4,7 +4,7 @@
 //! [`compare`] sorts the readings and groups versions of one story (`story`). Then each region is worked out by itself
 //! from the articles that speak of it (`region`): its claims, each story once (`folder`), joined to `series`, what
 //! follows from them (`derive`), figures held against each other (`check`), and all of it gathered (`profile`).
-//! looks at several regions comes last. Bounds are carried through every step by `interval`.
+//! What looks at several regions comes last. Bounds are carried through every step by `interval`.
 //!
 //! A region's result depends on nothing but its articles, so regions are worked out side by side, and [`Memory`] keeps
 //! those whose articles did not change.

@@ -50,12 +50,15 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     let others: BTreeSet<&str> = foreign.iter().map(|(_, lang)| lang.as_str()).collect();
     for lang in &others {
         let passage = Passage { lang, foreign: &foreign, main: false };
-        let known = dates.len();
-        for date in passage.keep(date::find(text, lang), |date| date.span) {
-            if !dates.iter().take(known).any(|own| own.span.overlaps(date.span)) {
-                dates.push(date);
-            }
-        }
+        let own: Vec<Span> = dates.iter().map(|date| date.span).collect();
+        let taken = |span: Span| {
+            let next = own.partition_point(|date| date.end <= span.start);
+            own.get(next).is_some_and(|date| date.overlaps(span))
+        };
+        dates.extend(
+            passage.keep(date::find(text, lang), |date| date.span).into_iter().filter(|date| !taken(date.span)),
+        );
+        dates.sort_by_key(|date| date.span);
         places.extend(passage.keep(place::find(text, lang), |place| place.span));
     }
     dates.sort_by_key(|date| date.span);
@@ -133,14 +136,24 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
 /// Lines of page furniture, with the short ones that begin with a word for it in the lexicon; the first line is the headline.
 fn furniture(text: &str, tokens: &[scan::Token], mut lines: Vec<Span>) -> Vec<Span> {
     const SHORT: usize = 400;
-    let head = text.trim_start().find('\n').unwrap_or(text.len());
+    let lead = text.len() - text.trim_start().len();
+    let head = lead + text.trim_start().find('\n').unwrap_or(text.len() - lead);
     for token in tokens.iter().filter(|token| matches!(token.sense(), lexicon::Sense::Furniture)) {
         let before = text.get(..token.span.start).unwrap_or_default();
-        let start = before.rfind('\n').map_or(0, |at| at + 1);
-        let leads = before.get(start..).is_some_and(|lead| !lead.contains(char::is_alphanumeric));
-        let end = text.get(start..).and_then(|rest| rest.find('\n')).map_or(text.len(), |at| start + at);
+        let lead = before.trim_end_matches(|c: char| c != '\n' && !c.is_alphanumeric());
+        if !lead.ends_with('\n') || lead.len() <= head {
+            continue;
+        }
+        let start = lead.len();
+        let reach = text.floor_char_boundary(start + SHORT);
+        let line = text.get(start..reach).unwrap_or_default();
+        let end = match line.find('\n') {
+            Some(at) => start + at,
+            None if reach == text.len() => reach,
+            None => continue,
+        };
         let line = Span::new(start, end);
-        if leads && start > head && end - start <= SHORT && !lines.iter().any(|known| known.overlaps(line)) {
+        if !lines.iter().any(|known| known.overlaps(line)) {
             lines.push(line);
         }
     }

@@ -33,8 +33,6 @@ impl Measured {
 
 /// Below a kilowatt, in MW.
 const RATING_MW: f64 = 0.001;
-/// Bytes before a number within which a noun of another thing stands.
-const NOUN_NEAR: usize = 80;
 /// How far a word of change may stand from its figure.
 const GROWTH_REACH: usize = 16;
 /// How far a word of share may stand from its figure.
@@ -151,7 +149,6 @@ fn counted(
     let next = scene.found.get(index + 1).filter(|next| next.is_bare() && next.quantity.ignored.is_none());
     if let Some(next) = next
         && context.words.distance(one.word_end, next.begin) <= 1
-        && !scene.sentence.span.is_empty()
     {
         return counted(context, scene, discourse, index + 1, earlier).map(|mut measured| {
             measured.rule = "counted_noun_shared";
@@ -170,15 +167,12 @@ fn with_verb(
     one: &Found,
     earlier: &[Claim],
 ) -> Option<Measured> {
-    let verb = |sense: &Sense| matches!(sense, Sense::Target | Sense::Building | Sense::Expected | Sense::Actual);
     let metric = last_counted(scene, discourse, earlier)?;
-    let last_end = earlier.last().map_or(scene.sentence.span.start, |claim| claim.evidence.span.end);
     let other_noun = scene.tokens.iter().any(|token| {
         matches!(token.sense(), Sense::Counted(_) | Sense::Classifier(_) | Sense::Metric(_))
-            && token.span.start >= last_end.max(one.begin.saturating_sub(NOUN_NEAR))
-            && (earlier.is_empty() || token.span.start >= one.begin)
+            && token.span.start >= one.begin
     });
-    let beside = context.words.follows(one.word_end, verb).is_some();
+    let beside = context.words.follows(one.word_end, Sense::is_status).is_some();
     // A scaled number is an amount of money that lost its unit as often.
     let plain = !one.in_words && one.quantity.value < 1e6;
     (beside && !earlier.is_empty() && !other_noun && plain)
@@ -255,9 +249,10 @@ fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Toke
 fn made_at_a_rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, noun: &Token) -> Option<&'a Token> {
     const NEAR: usize = 2;
     let product = matches!(noun.sense(), Sense::Counted(Metric::Other(product)) if is_product(product));
-    let promised = scene.tokens.iter().any(|token| {
-        matches!(token.sense(), Sense::Target | Sense::Building | Sense::Expected | Sense::Period(Period::OnceDone))
-    });
+    let promised = scene
+        .tokens
+        .iter()
+        .any(|token| token.sense().is_promise() || matches!(token.sense(), Sense::Period(Period::OnceDone)));
     let end = noun.word.end.max(one.word_end);
     scene.tokens.iter().find(|token| {
         let (from, to) =
@@ -324,17 +319,16 @@ fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> 
         && !gap.contains(['.', ',', ';', ':', '\n', '，', '。', '、', '،', '('])
         && context.words.distance(one.word_end.min(token.span.start), token.span.start)
             <= context.lexicon.writing.counted_reach
-        && !verb_between(context, scene, from, token.span.start);
+        && !verb_between(scene, from, token.span.start);
     free.then_some(token)
 }
 
 /// Whether a verb stands between a number and a noun, so that the noun belongs to another phrase.
-fn verb_between(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usize) -> bool {
-    let _ = context;
+fn verb_between(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     scene.tokens.iter().any(|token| {
         token.span.start >= from
             && token.span.end <= to
-            && matches!(token.sense(), Sense::Target | Sense::Building | Sense::Expected | Sense::Actual)
+            && token.sense().is_status()
             && !scene.tokens.iter().any(|other| {
                 other.span.overlaps(token.span) && matches!(other.sense(), Sense::After(_) | Sense::Sector(_))
             })

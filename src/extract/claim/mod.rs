@@ -408,12 +408,12 @@ fn promised_part<'a>(
 ) -> Option<&'a Claim> {
     let whole = earlier.last().filter(|claim| claim.status != Status::Actual)?;
     let of_which = context.words.precedes(one.begin, |sense| matches!(sense, Sense::Share)).is_some();
-    // Of a share only "is" can tell, which goes with any time.
-    let told = !one.is_ratio()
-        && cues
-            .into_iter()
-            .flatten()
-            .any(|(status, cue, _)| *status == Status::Actual && cue.span.start >= one.quantity.span.end);
+    // "Is" goes with any time.
+    let told = cues.into_iter().flatten().any(|(status, cue, _)| {
+        *status == Status::Actual
+            && cue.span.start >= one.quantity.span.end
+            && !status::COPULAS.contains(&cue.meaning.as_str())
+    });
     let same_time =
         dated.source == YearSource::Article || dated.period.is_some_and(|period| Some(period.year) == whole.year);
     (of_which && !told && same_time).then_some(whole)

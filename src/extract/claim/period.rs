@@ -540,7 +540,10 @@ fn year_before(
     } else {
         words.precedes(one.begin, year_before).filter(|_| second())
     }?;
-    let named = scene.anchors.iter().rev().find(|anchor| anchor.dates() && anchor.span.end <= one.begin);
+    // "From 4.3 billion a year earlier to 3.9 billion in 2023": the year before that of the second.
+    let second = || scene.anchors.iter().find(|anchor| one.from && anchor.dates() && anchor.span.start >= one.word_end);
+    let first = scene.anchors.iter().rev().find(|anchor| anchor.dates() && anchor.span.end <= one.begin);
+    let named = first.or_else(second);
     let named = named.map(|anchor| anchor.period.year).or(last).or(discourse.year.map(|period| period.year));
     let year = named.or(context.reference_year())? - 1;
     Some(Dated {
@@ -718,10 +721,7 @@ fn is_reached(context: &Context<'_>, scene: &Scene<'_>, one: &Found, anchor: &An
             && context.words.distance(token.span.end, one.begin) <= NEAR
             && context.commas(token.span.end, one.begin) == 0
     });
-    let promised = scene
-        .tokens
-        .iter()
-        .any(|token| matches!(token.sense(), Sense::Target | Sense::Expected) && token.span.end <= one.begin);
+    let promised = scene.tokens.iter().any(|token| token.sense().is_promise() && token.span.end <= one.begin);
     parted && actual && !promised
 }
 

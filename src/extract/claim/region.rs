@@ -278,10 +278,7 @@ fn is_partner(context: &Context<'_>, mention: &PlaceMention) -> bool {
 /// it; but "seven firms of Jiangsu" are seven of there.
 fn is_of_partner(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
     const NEAR: usize = 4;
-    let located = context
-        .words
-        .right_before(mention.span.start)
-        .any(|token| matches!(token.sense(), Sense::Located));
+    let located = context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located));
     is_partner(context, mention)
         && !located
         && scene.tokens.iter().any(|token| {
@@ -308,7 +305,7 @@ fn located_after<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found
             && context.commas(one.word_end.min(start), start) == 0
             && words.right_before(start).any(|token| matches!(token.sense(), Sense::Located | Sense::From))
             // "With a partner from Anhui" in a text about home.
-            && !(is_partner(context, mention) && comes_from(context, mention.span))
+            && !(!one.is_bare() && is_partner(context, mention) && comes_from(context, mention.span))
             && !scene
                 .found
                 .iter()

@@ -8,7 +8,7 @@ use crate::extract::scan::Token;
 use crate::model::{Cue, CueField, Metric, Status};
 
 /// Meanings of verbs that go with any participle.
-const COPULAS: [&str; 4] = ["is", "are", "was", "were"];
+pub const COPULAS: [&str; 4] = ["is", "are", "was", "were"];
 
 /// The words of status nearest to a figure: of each kind one, the nearest first.
 pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> Option<Vec<StatusCue>> {
@@ -66,7 +66,7 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
                 other.span.start >= token.word.end && context.words.distance(token.word.end, other.span.start) <= 1
             });
             // Where verbs end their clauses, the forecast stands behind what it forecasts: "... ಇರಲಿದೆ ಎಂದು ಅಂದಾಜಿಸಿದ್ದಾರೆ".
-            let reported = context.lexicon.writing.verb == Verb::End
+            let reported = context.lexicon.writing.has_verb_last()
                 && all.iter().filter(forecast).any(|other| {
                     other.span.start >= token.word.end
                         && context.commas(token.word.end, other.span.start) == 0

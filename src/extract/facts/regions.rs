@@ -42,12 +42,7 @@ pub struct Subjects {
 }
 
 /// Finds the regions of an article.
-pub fn find(
-    (text, lang): (&str, &str),
-    lines: &[Line],
-    venues: &[&PlaceMention],
-    mentions: Mentions<'_>,
-) -> Subjects {
+pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention], mentions: Mentions<'_>) -> Subjects {
     let in_firm = |span: Span| mentions.organisations.iter().any(|firm| firm.span.overlaps(span));
     let told = |mention: &&PlaceMention| {
         lines

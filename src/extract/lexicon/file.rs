@@ -232,6 +232,12 @@ impl Default for Writing {
 }
 
 impl Writing {
+    /// Whether verbs stand at the end of every clause, and what goes with a noun behind it; not so in German.
+    #[must_use]
+    pub fn has_verb_last(&self) -> bool {
+        self.verb == Verb::End && !self.verb_second
+    }
+
     /// Whether words of time and comparison may stand behind their year.
     #[must_use]
     pub fn has_postpositions(&self) -> bool {

@@ -219,6 +219,18 @@ pub enum Sense {
 }
 
 impl Sense {
+    /// Whether it says that something is to come.
+    #[must_use]
+    pub const fn is_promise(&self) -> bool {
+        matches!(self, Self::Target | Self::Building | Self::Expected)
+    }
+
+    /// Whether it says that something is to come or is reached.
+    #[must_use]
+    pub const fn is_status(&self) -> bool {
+        self.is_promise() || matches!(self, Self::Actual)
+    }
+
     /// Senses of one group compete for the same words: a longer entry hides a shorter one inside it.
     #[must_use]
     pub const fn group(&self) -> u8 {

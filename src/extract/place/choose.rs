@@ -30,7 +30,7 @@ pub fn choose(lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
             }
         }
     }
-    let certain: Vec<&str> = found
+    let certain: BTreeSet<&str> = found
         .iter()
         .filter(|hit| !hit.unsure)
         .flat_map(|hit| hit.places.iter().filter_map(|place| gazetteer.place(*place)))

@@ -96,7 +96,8 @@ fn era_year(words: Words<'_>, one: &Found) -> Option<i32> {
     let before = words.text.get(..one.numeral.start)?.trim_end();
     let behind = words.text.get(one.numeral.end..)?.trim_start();
     let (_, base) = date::ERAS.iter().find(|(name, _)| behind.starts_with('年') && before.ends_with(name))?;
-    one.number.decimal.parse::<i32>().ok().map(|year| base + year)
+    let year = base.checked_add(one.number.decimal.parse().ok()?)?;
+    (1868..=2100).contains(&year).then_some(year)
 }
 
 /// A year right behind a word of time, whatever noun follows: "In 2024 companies exported".

@@ -7,7 +7,7 @@ mod share;
 
 use super::date::DateMention;
 use super::folded::Folded;
-use super::lexicon::{Lexicon, Sense, Verb};
+use super::lexicon::{Lexicon, Sense};
 use super::number;
 use super::scan::Token;
 use super::words::Words;
@@ -89,7 +89,7 @@ impl Number {
 pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around: &Surroundings<'_>) -> Vec<Found> {
     let runs = number::runs(folded, &lexicon.writing);
     let mut found = numeral::read(lexicon, words, &runs, around);
-    let verb_last = lexicon.writing.verb == Verb::End;
+    let verb_last = lexicon.writing.has_verb_last();
     share::join(words, verb_last, &mut found);
     share::carry_currency(words, lexicon.writing.currency.as_deref().and_then(Currency::from_code), &mut found);
     compare::qualify(words, &mut found);

@@ -475,7 +475,7 @@ impl Reader<'_> {
         let scale = if number.exponent == 0 { trailing_zeros(value) } else { number.exponent };
         if glued && part.exponent > scale {
             let digits: f64 = part.decimal.parse().ok()?;
-            let fills = digits > 0.0 && digits < 10f64.powi(number.exponent);
+            let fills = digits > 0.0 && digits < 10f64.powi(scale);
             let whole = (value + digits) * 10f64.powi(part.exponent);
             return fills.then_some((whole - value, end, word_end));
         }

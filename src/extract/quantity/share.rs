@@ -29,7 +29,7 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
         if !may_share(words, first, second, gap) {
             continue;
         }
-        lengthen(first, second, gap);
+        lengthen(words, first, second, gap);
         let begin = first.begin;
         if gap == Gap::From && first.is_ratio() != second.is_ratio() {
             // "Half of 30 suppliers": two figures of two things.
@@ -231,12 +231,34 @@ pub fn carry_currency(words: Words<'_>, home: Option<Currency>, found: &mut [Fou
         let gap = words.text.get(*end..span.start).unwrap_or("\n");
         let near = !gap.contains('\n') || only.is_some();
         // "Last year 18.6 billion yuan, this year 21 billion are planned"
-        let same_sentence = !ends_sentence(gap) && *end > 0;
-        if same_sentence || (near && tells_of_money(words, one, behind)) {
+        let goes_on = !ends_sentence(gap) && *end > 0 && tells_no_other_thing(words, one);
+        if goes_on || (near && tells_of_money(words, one, behind)) {
             one.set_unit(unit.clone(), 1.0);
             last = Some((span.end, unit.clone()));
         }
     }
+}
+
+/// Whether a number stands beside a verb, a word of time, "of which" or "from", and not behind a noun of its own, "a
+/// population of 3 million".
+fn tells_no_other_thing(words: Words<'_>, one: &Found) -> bool {
+    let time = |sense: &Sense| {
+        use Period::{ByThen, Current, LastYear, NextYear, ThisYear, YearBefore, YearOnYear};
+        matches!(sense, Sense::Period(ByThen | Current | LastYear | NextYear | ThisYear | YearBefore | YearOnYear))
+    };
+    let before = |sense: &Sense| {
+        let link = matches!(
+            sense,
+            Sense::Share | Sense::Against | Sense::From | Sense::LevelBefore | Sense::Verb(_) | Sense::And
+        );
+        link || time(sense) || sense.is_status()
+    };
+    let behind = |sense: &Sense| time(sense) || sense.is_status() || matches!(sense, Sense::Share);
+    words.precedes(one.begin, before).is_some()
+        || words.precedes(one.quantity.span.start, before).is_some()
+        || words.follows(one.word_end, behind).is_some()
+        // A year stands there as a number.
+        || words.text.get(..one.begin).is_some_and(|head| head.trim_end().ends_with(|c: char| c.is_ascii_digit()))
 }
 
 /// Whether a counted noun stands within three words behind a number.
@@ -260,7 +282,7 @@ fn tells_of_money(words: Words<'_>, one: &Found, behind: usize) -> bool {
             _ => false,
         };
         let (from, to) = (token.span.start.min(one.begin), token.span.end.max(one.word_end));
-        money && words.text.get(from..to).is_some_and(|text| !text.contains(['\n', ';', '。', '；']))
+        money && words.text.get(from..to).is_some_and(|text| !ends_sentence(text))
     })
 }
 
@@ -278,9 +300,10 @@ fn changes(words: Words<'_>, first: &Found, second: &Found) -> bool {
 }
 
 /// "6-700 jobs", "2- bis 3.000": the first number of a range goes without the zeros of the second.
-fn lengthen(first: &mut Found, second: &Found, gap: Gap) {
+fn lengthen(words: Words<'_>, first: &mut Found, second: &Found, gap: Gap) {
     let (low, high) = (first.quantity.value, second.quantity.value);
-    let short = matches!(gap, Gap::Dash | Gap::To)
+    let hyphen = words.text.get(first.word_end..).is_some_and(|rest| rest.starts_with('-'));
+    let short = (gap == Gap::Dash || (gap == Gap::To && hyphen))
         && first.is_bare()
         && !first.in_words
         && !first.number.scaled
