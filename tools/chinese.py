@@ -5,7 +5,7 @@
     tools/chinese.py assets/places
 
 Reads places.tsv and names.tsv, written by tools/places.py, and reads the signs by PyPI pypinyin 0.55.0 (MIT, used here
-only). Places whose English name is no reading of the signs (Harbin, Lhasa) are left out.
+only). Places whose English name is no reading of the signs (Lhasa) are left out, but for those whose names are given below.
 """
 
 import itertools
