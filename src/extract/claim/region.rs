@@ -119,7 +119,12 @@ pub fn is_nationwide(claim: &Claim) -> bool {
 
 /// Whether a claim's region is only where somebody comes from: "seven firms from Hunan".
 pub fn is_origin(context: &Context<'_>, claim: &Claim) -> bool {
-    claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region && comes_from(context, cue.span))
+    let partner = || {
+        // "22 firms of Guangdong", in a text about home.
+        claim.metric == Metric::Enterprises
+            && claim.region.as_ref().is_some_and(|region| !region.contains('–') && is_abroad(context, region))
+    };
+    claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region && (comes_from(context, cue.span) || partner()))
 }
 
 /// Whether "from" stands before a place, with a word for its kind between at most: "from the city of Hefei".
@@ -269,9 +274,14 @@ fn before<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found, from:
 
 /// Whether a place abroad acts beside the home region that a text is about.
 fn is_partner(context: &Context<'_>, mention: &PlaceMention) -> bool {
+    is_abroad(context, &mention.place.name)
+}
+
+/// Whether a region is abroad for a text that is about home.
+fn is_abroad(context: &Context<'_>, region: &str) -> bool {
     let lang = &context.lexicon.lang;
     let home = context.facts.main_region.as_ref().is_some_and(|main| place::is_at_home(lang, main));
-    home && !place::is_at_home(lang, &mention.place.name)
+    home && !place::is_at_home(lang, region)
 }
 
 /// "A company of Jiangsu province will invest 235 million there": in a text about home, where the firm is from that does

@@ -27,7 +27,7 @@ pub struct Found {
     /// Whether the name means a place only if a word for its kind stands beside it, and none does here; it counts where
     /// the text has the place for certain elsewhere.
     pub unsure: bool,
-    /// Chinese places that it transcribes, among which [`transcribed::settle`] chooses; empty for names of the gazetteer.
+    /// Chinese places that it transcribes, among which [`super::settle`] chooses; empty for names of the gazetteer.
     pub spelled: Vec<Spelled>,
     /// What the text names here if not that.
     pub otherwise: Option<Box<Self>>,
