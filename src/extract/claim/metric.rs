@@ -433,6 +433,20 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         Sense::Counted(Metric::Other(word)) => is_stock(word),
         _ => false,
     });
+    // "₹22,500 करोड़ की दूसरी इकाई", "a 2 bn yuan plant": what it is of stands right behind.
+    let projects = projects.or_else(|| {
+        scene.tokens.iter().find(|token| {
+            let works = match token.sense() {
+                Sense::Counted(Metric::Enterprises) => true,
+                Sense::Counted(Metric::Other(word)) => word == "units",
+                _ => false,
+            };
+            works
+                && token.span.start >= one.quantity.span.end
+                && context.words.distance(one.word_end.min(token.span.start), token.span.start) <= 2
+                && context.commas(one.word_end.min(token.span.start), token.span.start) == 0
+        })
+    });
     let metric = match one.quantity.kind {
         QuantityKind::Money if projects.is_some() => Metric::Investment,
         QuantityKind::Money => Metric::Other("amount".to_owned()),

@@ -92,6 +92,7 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     let verb_last = lexicon.writing.has_verb_last();
     share::join(words, verb_last, &mut found);
     share::carry_currency(words, lexicon.writing.currency.as_deref().and_then(Currency::from_code), &mut found);
+    share::carry_unit(words, &mut found);
     compare::qualify(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);
     share::changes_of_level(words, verb_last, &mut found);

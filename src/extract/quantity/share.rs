@@ -239,6 +239,33 @@ pub fn carry_currency(words: Words<'_>, home: Option<Currency>, found: &mut [Fou
     }
 }
 
+/// "40,000 t in 2024, rising to 45,000 two years later": in one sentence a bare number behind "of which", "to" or "against"
+/// takes the weight, power or energy of the one before it, where both are of one size.
+pub fn carry_unit(words: Words<'_>, found: &mut [Found]) {
+    const SIZE: f64 = 30.0;
+    for index in 1..found.len() {
+        let Some((before, [one, ..])) = found.split_at_mut_checked(index) else { continue };
+        let Some(last) = before.iter().rev().find(|other| !other.looks_like_year() && other.quantity.unit.is_some()) else {
+            continue;
+        };
+        let Some(unit @ (Unit::Tonne | Unit::Megawatt | Unit::GigawattHour)) = last.quantity.unit.clone() else { continue };
+        let (from, to) = (last.quantity.span.end, one.quantity.span.start);
+        let level = |sense: &Sense| {
+            matches!(sense, Sense::Share | Sense::Against | Sense::LevelBefore | Sense::Period(Period::Baseline))
+        };
+        let plain = one.is_bare() && !one.in_words && !one.looks_like_year() && !counts(words, one);
+        let same = words.text.get(from..to).is_some_and(|gap| !ends_sentence(gap));
+        if !plain || !same || words.precedes(one.begin, level).is_none() {
+            continue;
+        }
+        let factor = last.number.factor;
+        let ratio = one.number.value() * factor / last.quantity.value.abs().max(f64::MIN_POSITIVE);
+        if factor > 0.0 && (1.0 / SIZE..=SIZE).contains(&ratio) {
+            one.set_unit(unit, factor);
+        }
+    }
+}
+
 /// Whether a number stands beside a verb, a word of time, "of which" or "from", and not behind a noun of its own, "a
 /// population of 3 million".
 fn tells_no_other_thing(words: Words<'_>, one: &Found) -> bool {
