@@ -62,6 +62,12 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
     let at_home = |candidate: &Candidate| place::is_at_home(lang, &candidate.place.name);
     // A home paper tells of the partner abroad, and means home wherever it names neither.
     let reader = partner.filter(|partner| at_home(partner) && !at_home(main)).unwrap_or(main);
+    // "In Chattogram's Anwara": the figures are those of the district, though the article is about the city.
+    let district = ranked.iter().find(|candidate| {
+        candidate.in_title && reader.in_title && is_district(candidate.place, reader.place)
+            && (lies_in(candidate.place, reader.place) || candidate.place.parent == reader.place.parent)
+    });
+    let reader = district.unwrap_or(reader);
     let regions = match partner {
         Some(partner) => {
             let (first, second) = if partner.first < main.first { (partner, main) } else { (main, partner) };
