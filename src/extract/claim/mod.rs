@@ -293,6 +293,10 @@ fn claim(
         status = whole.status;
         dated = period::Dated { period: whole.period, source: YearSource::CarriedOver, ..period::Dated::default() };
     }
+    if let Some(whole) = cost_of_promise(context, scene, discourse, (one, &measured.metric, &dated)) {
+        status = whole.status;
+        dated = period::Dated { period: whole.period, source: YearSource::CarriedOver, ..period::Dated::default() };
+    }
     if let Some(whole) = part {
         status = whole.status;
         let period = whole.year.map(period::Period::year);
@@ -432,6 +436,27 @@ fn promised_projects<'a>(
     }
     let projects = earlier.last().filter(|claim| claim.metric == Metric::Projects)?;
     (projects.status != Status::Actual).then_some(projects)
+}
+
+/// "It costs some 9.2 billion" right behind a promise: the cost of what is promised, whatever the tense.
+fn cost_of_promise<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &'a Discourse,
+    (one, metric, dated): (&Found, &Metric, &period::Dated),
+) -> Option<&'a Promised> {
+    const NEAR: usize = 2;
+    let start = scene.sentence.span.start;
+    let whole = discourse.promised.as_ref().filter(|whole| whole.sentence + 1 == scene.sentence.number)?;
+    let told = matches!(dated.source, YearSource::Stated | YearSource::Relative) || dated.is_now;
+    let it = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Anaphor) && token.span.start == start)?;
+    let costs = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Metric(Metric::Investment))
+            && token.span.start >= it.span.end
+            && token.span.end <= one.begin
+            && context.words.distance(it.span.end, token.span.start) <= NEAR
+    });
+    (*metric == Metric::Investment && costs && !told).then_some(whole)
 }
 
 /// The nearest of some tokens to a quantity, by the words, commas and numbers between.

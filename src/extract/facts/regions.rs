@@ -64,7 +64,9 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
     let reader = partner.filter(|partner| at_home(partner) && !at_home(main)).unwrap_or(main);
     // "In Chattogram's Anwara": the figures are those of the district, though the article is about the city.
     let district = ranked.iter().find(|candidate| {
-        candidate.in_title && reader.in_title && is_district(candidate.place, reader.place)
+        candidate.in_title
+            && reader.in_title
+            && is_district(candidate.place, reader.place)
             && (lies_in(candidate.place, reader.place) || candidate.place.parent == reader.place.parent)
     });
     let reader = district.unwrap_or(reader);

@@ -269,6 +269,8 @@ impl Builder {
     }
 
     fn add_numbers(&mut self, file: &File) {
+        self.add_all(&file.anaphora, &Sense::Anaphor, "it");
+        self.add_all(&file.governs, &Sense::Governs, "");
         self.add_all(&file.halves, &Sense::Half, "half");
         self.add_all(&file.not_numbers, &Sense::NoNumber, "");
         self.add_values(&file.numbers, Sense::Number, "number");

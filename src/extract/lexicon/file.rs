@@ -66,6 +66,10 @@ pub struct File {
     pub numbers: Words<f64>,
     /// Words that look like a number, a scale or a unit and are none: Turkish "yeni", Hungarian "fontos".
     pub not_numbers: Vec<String>,
+    /// Words for what the sentence before tells: "it", "this".
+    pub anaphora: Vec<String>,
+    /// Verbs whose preposition looks like a word of bounds: Danish "råder over", German "verfügt über".
+    pub governs: Vec<String>,
     /// Words that are a half only right before a unit or a scale: Swedish "halv", Czech "půl".
     pub halves: Vec<String>,
     /// Words that multiply by a power of ten.

@@ -122,6 +122,10 @@ pub enum Sense {
     Fraction(f64),
     /// "half" before a unit.
     Half,
+    /// "it": what the sentence before tells.
+    Anaphor,
+    /// A verb whose preposition looks like a word of bounds.
+    Governs,
     /// "more than" before its number.
     Before(Qualifier),
     /// "more than" after its number.
@@ -259,6 +263,8 @@ impl Sense {
             Self::FromEnding => 33,
             Self::FromLevel => 36,
             Self::Half => 37,
+            Self::Anaphor => 38,
+            Self::Governs => 39,
             Self::Minus => 34,
             Self::Nationwide => 35,
             Self::PlanPeriod(..) => 23,

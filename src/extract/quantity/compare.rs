@@ -2,6 +2,7 @@
 
 use super::Found;
 use crate::extract::lexicon::Sense;
+use crate::extract::scan::Token;
 use crate::extract::words::Words;
 use crate::model::{Qualifier, Span};
 
@@ -38,7 +39,7 @@ pub fn qualify(words: Words<'_>, found: &mut [Found]) {
 fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
     let span = one.quantity.span;
     let before = words.right_before(span.start).find_map(|token| match token.sense() {
-        Sense::Before(qualifier) => Some((token.span, *qualifier)),
+        Sense::Before(qualifier) if !is_governed(words, token) => Some((token.span, *qualifier)),
         _ => None,
     });
     // "up to about 5", "mehr als rund 5": the outer word is the bound.
@@ -84,6 +85,17 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
                 })
             })
             .or_else(behind_noun)
+    })
+}
+
+/// Whether a word of bounds is the preposition of a verb: "råder i dag over 710 biler".
+fn is_governed(words: Words<'_>, token: &Token) -> bool {
+    const NEAR: usize = 60;
+    let start = token.span.start;
+    words.within(Span::new(start.saturating_sub(NEAR), start)).iter().any(|verb| {
+        matches!(verb.sense(), Sense::Governs)
+            && words.distance(verb.word.end.min(start), start) <= 3
+            && words.text.get(verb.span.end..start).is_some_and(|gap| !gap.contains(CLAUSE_ENDS))
     })
 }
 

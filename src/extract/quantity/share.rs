@@ -245,10 +245,13 @@ pub fn carry_unit(words: Words<'_>, found: &mut [Found]) {
     const SIZE: f64 = 30.0;
     for index in 1..found.len() {
         let Some((before, [one, ..])) = found.split_at_mut_checked(index) else { continue };
-        let Some(last) = before.iter().rev().find(|other| !other.looks_like_year() && other.quantity.unit.is_some()) else {
+        let Some(last) = before.iter().rev().find(|other| !other.looks_like_year() && other.quantity.unit.is_some())
+        else {
             continue;
         };
-        let Some(unit @ (Unit::Tonne | Unit::Megawatt | Unit::GigawattHour)) = last.quantity.unit.clone() else { continue };
+        let Some(unit @ (Unit::Tonne | Unit::Megawatt | Unit::GigawattHour)) = last.quantity.unit.clone() else {
+            continue;
+        };
         let (from, to) = (last.quantity.span.end, one.quantity.span.start);
         let level = |sense: &Sense| {
             matches!(sense, Sense::Share | Sense::Against | Sense::LevelBefore | Sense::Period(Period::Baseline))
