@@ -187,6 +187,9 @@ class Gazetteer:
 
     def add(self, name, kind, parent, weight, qualifier=None):
         if name in self.by_name:
+            known = self.places[self.by_name[name]]
+            if known[1:3] == [kind, parent]:
+                return self.by_name[name]
             name = f"{name}, {qualifier or self.places[parent][0]}"
             if name in self.by_name:
                 return self.by_name[name]
@@ -508,7 +511,9 @@ def additions(file, gazetteer):
         elif name in gazetteer.by_name:
             index = gazetteer.by_name[name]
         else:
-            index = gazetteer.add(name, kind, gazetteer.by_name[parent] if parent else -1, 50)
+            small = {"town": "city", "district": "county"}
+            weight = 15 if kind in small else 50
+            index = gazetteer.add(name, small.get(kind, kind), gazetteer.by_name[parent] if parent else -1, weight)
         for text in names:
             gazetteer.names[key(text)][index] = False
 

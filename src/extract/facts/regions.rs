@@ -150,7 +150,9 @@ fn partner<'a>(text: &str, ranked: &'a [Candidate], mentions: &[&PlaceMention]) 
     let (main, rest) = ranked.split_first()?;
     let alike = |candidate: &&Candidate| {
         let countries = candidate.place.kind == RegionKind::Country || main.place.kind == RegionKind::Country;
-        let nested = lies_in(candidate.place, main.place) || lies_in(main.place, candidate.place);
+        let part =
+            |one: &Place, other: &Place| lies_in(one, other) || (is_district(one, other) && one.parent == other.parent);
+        let nested = part(candidate.place, main.place) || part(main.place, candidate.place);
         !nested && !countries && candidate.score >= PARTNER * main.score
     };
     let mut partners = rest.iter().filter(alike).filter(|candidate| {
