@@ -320,8 +320,18 @@ fn located_after<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found
                 .found
                 .iter()
                 .any(|other| other.quantity.span.start >= one.quantity.span.end && other.quantity.span.end <= start)
-            && mention.place.kind != RegionKind::Country
+            && (mention.place.kind != RegionKind::Country || is_national(context, scene, mention, one))
     })
+}
+
+/// "Sales are to jump by a quarter in France": the country right behind a figure, where the clause names no place of its
+/// own before it.
+fn is_national(context: &Context<'_>, scene: &Scene<'_>, country: &PlaceMention, one: &Found) -> bool {
+    const NEAR: usize = 4;
+    let near = context.words.distance(one.word_end.min(country.span.start), country.span.start) <= NEAR;
+    let alone = owners(context, scene).all(|mention| mention.span.end > one.begin);
+    let main = context.facts.main_region.as_deref();
+    near && alone && main.and_then(country_of).is_some_and(|name| name == country.place.name)
 }
 
 fn word_before<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
