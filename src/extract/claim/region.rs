@@ -58,10 +58,12 @@ pub fn choose(
         },
         _ => {}
     }
-    if let Some(token) = nationwide(context, scene, one).filter(|token| token.span.start >= place_at)
+    let national = || nation_of_metric(context, scene, one).filter(|_| before.is_none());
+    if let Some(token) = nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at)
         && let Some(country) = fallback.as_deref().and_then(country_of)
     {
-        return Placed { region: Some(country), whole: None, cue: Some(cue(token, CueField::Region)) };
+        let cue = Cue { span: token.span, field: CueField::Region, meaning: NATIONWIDE.to_owned() };
+        return Placed { region: Some(country), whole: None, cue: Some(cue) };
     }
     match before {
         Some(mention) => pair_or(context, mention, scene),
@@ -87,6 +89,29 @@ fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Opti
             && !longer(token)
     })?;
     (context.commas(token.span.end, one.begin) <= 1).then_some(token)
+}
+
+/// "The country's total exports came to 28.97 billion": a word for the nation right before what is measured.
+fn nation_of_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    const NEAR: usize = 2;
+    let metric = scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Metric(_))
+            && token.span.end <= one.begin
+            && context.commas(token.span.end, one.begin) == 0
+            && !scene.has_figure_between(token.span.end, one.begin)
+    })?;
+    let clause = Span::new(metric.span.start, one.begin);
+    scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Nation)
+            && token.span.end <= metric.span.start
+            && context.words.distance(token.word.end.min(metric.span.start), metric.span.start) <= NEAR
+            && context.commas(token.span.end, metric.span.start) == 0
+            && context.places_in(clause).is_empty()
+            && !comes_from(context, token.span)
+            && !scene
+                .between(token.span.end, metric.span.start)
+                .any(|word| matches!(word.sense(), Sense::And | Sense::Clause))
+    })
 }
 
 /// "Sales of electric cars in the country grew by 38.6 %": right behind what is measured, in a clause that names no place.
