@@ -120,6 +120,14 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
         NoClaimAfter, NoClaimBefore, Period, PlanPeriod, Share, Subject, Times, To, Up, WholeRegion,
     };
     let caseless = text.get(span.start..).and_then(|name| name.chars().next()).is_some_and(|c| !c.is_uppercase());
+    // Where no blanks set words apart, a name found inside a longer word is none: the capital of Togo in Thai กิโลเมตร.
+    let inside = |token: &scan::Token| {
+        token.span != span
+            && span
+                .of(text)
+                .chars()
+                .any(|c| matches!(c, '\u{e00}'..='\u{eff}' | '\u{1000}'..='\u{109f}' | '\u{1780}'..='\u{17ff}'))
+    };
     let from = tokens.partition_point(|token| token.span.start + 80 < span.start);
     let near = tokens.iter().skip(from).take_while(|token| token.span.start <= span.start);
     near.filter(|token| token.span.contains(span)).any(|token| match token.sense() {
@@ -129,7 +137,7 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
         | NoClaimBefore(_) | NoClaimAfter(_) => false,
         // A whole word of the others; "Sichuan's output" names a place all the same, and so does a capital.
         Metric(_) | Up | Down | Share => token.span == span,
-        _ => token.span == span && caseless,
+        _ => (token.span == span && caseless) || inside(token),
     })
 }
 

@@ -214,7 +214,7 @@ fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> 
 }
 
 /// Bytes between the parts of an address.
-const ADDRESS: usize = 40;
+const ADDRESS: usize = 48;
 
 /// Of a double name such as "Ningbo-Zhoushan" the first: the two are one port or one city.
 fn whole_name<'a>(context: &'a Context<'_>, scene: &Scene<'_>, mention: &'a PlaceMention) -> &'a PlaceMention {
