@@ -24,16 +24,22 @@ pub(super) fn quotes(profile: &RegionProfile, figures: bool, pairs: bool, folder
 }
 
 fn card_quote(profile: &RegionProfile, commitment: &Commitment) -> Quote {
+    let named = |part: &str| commitment.actors.iter().any(|actor| actor == part);
     let who = match commitment.actors.as_slice() {
         [] if profile.kind == RegionKind::Group => "Both regions".to_owned(),
         [] => profile.region.clone(),
-        [one] => one.clone(),
-        [_, _] => "Both".to_owned(),
-        more => format!("{} parties", more.len()),
+        // Words for one and the same actor, "the mayor" and "the city", are no two.
+        _ if profile.region.contains('–') && profile.region.split('–').all(named) => "Both".to_owned(),
+        [first, ..] => with_capital(first),
     };
     let deadline = commitment.year.map_or_else(|| "no deadline".to_owned(), |year| format!("by {year}"));
     let about = format!("{} · {deadline}", format::language_name(&commitment.lang));
     Quote { who, about, quote: quoted(quote(commitment), commitment) }
+}
+
+fn with_capital(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// The words in quotation marks of their language, with dots where the sentence goes on.
