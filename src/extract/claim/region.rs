@@ -220,10 +220,8 @@ const ADDRESS: usize = 48;
 fn whole_name<'a>(context: &'a Context<'_>, scene: &Scene<'_>, mention: &'a PlaceMention) -> &'a PlaceMention {
     let places = context.places_in(scene.sentence.span);
     // "Región Autónoma Zhuang de Guangxi" names it twice.
-    let first = places
-        .iter()
-        .rev()
-        .find(|other| other.span.end < mention.span.start && other.place.name != mention.place.name);
+    let first =
+        places.iter().rev().find(|other| other.span.end < mention.span.start && other.place.name != mention.place.name);
     let gap = |first: &PlaceMention| context.words.text.get(first.span.end..mention.span.start).unwrap_or_default();
     // "Baise in Guangxi, China" is an address: the first is where it is.
     let is_address = |first: &PlaceMention| {

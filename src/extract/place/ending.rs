@@ -2,16 +2,9 @@
 
 use unicode_script::Script;
 
+use super::habits::habits;
 use crate::extract::chars::info;
 
-/// Languages that add endings of a few letters to a name in Latin script.
-const SUFFIXING: [&str; 26] = [
-    "fi", "hu", "et", "tr", "az", "uz", "tk", "eu", "lv", "lt", "pl", "cs", "sk", "sl", "hr", "bs", "ro", "sq", "is",
-    "zu", "so", "sr", "ga", "cy", "mt", "ky",
-];
-/// Languages that change the last vowel of a name.
-const BENDING: [&str; 16] =
-    ["ru", "uk", "be", "bg", "sr", "mk", "pl", "cs", "sk", "sl", "hr", "bs", "ro", "lt", "lv", "el"];
 /// Particles after Korean names, and words for kinds of places that are glued on.
 const KOREAN: &str = "시성도군구현주은는이가을를의에와과로으부까만산발행측내남북";
 
@@ -51,7 +44,7 @@ pub fn may_follow(name: &str, rest: &str, lang: &str) -> bool {
     let added = rest.chars().count();
     if rest.is_ascii() || info(first).script == Script::Latin {
         let genitive = rest == "s" && letters >= 4;
-        let case = SUFFIXING.contains(&lang) && letters >= 5 && added <= if letters >= 6 { 6 } else { 4 };
+        let case = habits().suffixing.has(lang) && letters >= 5 && added <= if letters >= 6 { 6 } else { 4 };
         return genitive || case;
     }
     match info(first).script {
@@ -69,7 +62,7 @@ pub fn may_follow(name: &str, rest: &str, lang: &str) -> bool {
 /// Forms that a word can be the inflection of, nearest first: "китая" may be "китай".
 pub fn unbent(word: &str, lang: &str) -> Vec<String> {
     const LAST: [&str; 12] = ["", "a", "y", "e", "o", "й", "ь", "я", "а", "и", "е", "ы"];
-    if !BENDING.contains(&lang) {
+    if !habits().bending.has(lang) {
         return Vec::new();
     }
     let mut forms = Vec::new();
@@ -87,11 +80,6 @@ pub fn unbent(word: &str, lang: &str) -> Vec<String> {
         }));
     }
     forms
-}
-
-/// Whether a language sets prefixes before the capital of a name: Zulu, Swahili written like it.
-pub fn glues_prefixes(lang: &str) -> bool {
-    matches!(lang, "zu" | "xh" | "sw" | "st" | "tn" | "so" | "ga")
 }
 
 /// Letters that may be glued before a name: prepositions, "and", the article.

@@ -7,6 +7,7 @@ use rustc_hash::{FxHashSet, FxHasher};
 
 use super::ending::{self, Writing};
 use super::gazetteer::{Gazetteer, Target, gazetteer};
+use super::habits::habits;
 use super::key::{key, sound};
 use super::kinds;
 use super::transcribed::{self, Spelled};
@@ -69,7 +70,7 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
         let hit = match ending::writing(c) {
             Writing::Unspaced => finder.unspaced(at),
             // A prefix without a capital: "eZhuzhou".
-            Writing::Cased if !begins && ending::glues_prefixes(lang) && info(c).is_uppercase() => {
+            Writing::Cased if !begins && habits().prefixing.has(lang) && info(c).is_uppercase() => {
                 finder.word(at, true)
             }
             _ if !begins => None,
@@ -437,8 +438,7 @@ impl Finder<'_> {
         last.is_some_and(char::is_lowercase)
     }
 
-    /// Whether a word with a capital stands right before a name within a sentence: Erik Mora, Nguyễn Văn Giang. German
-    /// writes too many words so.
+    /// Whether a word with a capital stands right before a name within a sentence: Erik Mora, Nguyễn Văn Giang.
     fn is_surname(&self, start: usize) -> bool {
         let Some(head) = self.text.get(..start).and_then(|head| head.strip_suffix(' ')) else { return false };
         let word_start = head.rfind(|c: char| !is_letter(c)).map_or(0, |at| head.ceil_char_boundary(at + 1));
@@ -446,7 +446,7 @@ impl Finder<'_> {
         let mut letters = word.chars();
         let name = letters.next().is_some_and(|c| info(c).is_uppercase()) && letters.any(char::is_lowercase);
         let within = before.strip_suffix(' ').is_some_and(|before| before.ends_with(|c| is_letter(c) || c == ','));
-        name && within && self.lang != "de" && kinds::beside(head, "").is_none()
+        name && within && !habits().noun_capitals.has(self.lang) && kinds::beside(head, "").is_none()
     }
 
     /// Without an apostrophe that stood before an ending: "China's".

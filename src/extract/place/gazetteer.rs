@@ -9,6 +9,7 @@ use std::sync::{LazyLock, OnceLock};
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::Place;
+use super::habits::habits;
 use super::key::{key, sound};
 use super::rows::{self, Row};
 use crate::extract::by_letter::ByLetter;
@@ -46,9 +47,7 @@ const LARGE: u32 = 64;
 const LAST_LETTER: u64 = (1 << 21) - 1;
 /// Letters of the shortest sound.
 const SOUND_HEAD: usize = 4;
-/// Languages of scripts that write every vowel, in which the sources lack most places of the country, and letters of the
-/// shortest sound there.
-const HEARD: [&str; 12] = ["bn", "gu", "hi", "kn", "ml", "mr", "ne", "or", "pa", "si", "ta", "te"];
+/// Letters of the shortest sound of places of which the sources lack most.
 const HEARD_LETTERS: usize = 6;
 
 /// All places and names.
@@ -138,7 +137,7 @@ impl Gazetteer {
         let mut sounds: FxHashMap<String, Vec<Target>> = FxHashMap::default();
         let china = self.by_name.get("China").copied();
         let heard: Vec<usize> =
-            self.homes.iter().filter(|(lang, _)| HEARD.contains(lang)).map(|(_, country)| *country).collect();
+            self.homes.iter().filter(|(lang, _)| habits().heard.has(lang)).map(|(_, country)| *country).collect();
         for (index, place) in self.rows.iter().enumerate() {
             if matches!(place.kind, RegionKind::Country | RegionKind::Other | RegionKind::Group) {
                 continue;

@@ -4,6 +4,7 @@ mod choose;
 mod ending;
 mod find;
 mod gazetteer;
+mod habits;
 mod key;
 mod kinds;
 pub mod own;
