@@ -6,7 +6,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxHashMap, FxHashSet};
 use unicode_script::Script;
 
 use super::gazetteer::gazetteer;
@@ -156,6 +156,8 @@ struct System {
     spellings: Vec<Vec<(String, u8)>>,
     /// Syllables that begin names, by the first letters of their spellings.
     firsts: FxHashMap<char, Vec<(usize, usize)>>,
+    /// The first two letters of the same spellings; of those of one letter it alone.
+    heads: FxHashSet<(char, Option<char>)>,
 }
 
 /// The languages of each system, and the lines that describe it.
@@ -182,9 +184,18 @@ static DESCRIBED: LazyLock<Vec<(Vec<&'static str>, Vec<&'static str>)>> = LazyLo
 
 static SYSTEMS: LazyLock<Vec<OnceLock<System>>> = LazyLock::new(|| DESCRIBED.iter().map(|_| OnceLock::new()).collect());
 
+/// The number of each language's system; it is asked for at every word.
+static NUMBERS: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
+    let languages = |(number, (languages, _)): (usize, &(Vec<&'static str>, Vec<&'static str>))| {
+        languages.iter().map(move |lang| (*lang, number)).collect::<Vec<_>>()
+    };
+    // Of two systems of one language the first counts.
+    DESCRIBED.iter().enumerate().rev().flat_map(languages).collect()
+});
+
 /// The system of a language, read on first use.
 fn system(lang: &str) -> Option<&'static System> {
-    let number = DESCRIBED.iter().position(|(languages, _)| languages.contains(&lang))?;
+    let number = *NUMBERS.get(lang)?;
     let (_, lines) = DESCRIBED.get(number)?;
     Some(SYSTEMS.get(number)?.get_or_init(|| System::read(lines)))
 }
@@ -226,7 +237,9 @@ impl System {
         system.spellings = tree.list.iter().map(|syllable| system.spellings_of(syllable, &tables)).collect();
         for &(number, node) in tree.nodes.first().map(|root| root.next.as_slice()).unwrap_or_default() {
             for (spelling, _) in system.spellings.get(number).into_iter().flatten() {
-                if let Some(first) = spelling.chars().next() {
+                let mut letters = spelling.chars();
+                if let Some(first) = letters.next() {
+                    system.heads.insert((first, letters.next()));
                     let numbers = system.firsts.entry(first).or_default();
                     if numbers.last() != Some(&(number, node)) {
                         numbers.push((number, node));
@@ -280,7 +293,9 @@ impl System {
 
     /// Adds a letter as it compares: none, one or several.
     fn fold(&self, c: char, folded: &mut String) {
-        let c = c.to_lowercase().next().unwrap_or(c);
+        // Most scripts have no case, and the table for it is slow.
+        let caseless = matches!(u32::from(c), 0x590..=0x109f | 0x1100..=0x1c7f | 0x3000..=0xd7a3);
+        let c = if caseless { c } else { c.to_lowercase().next().unwrap_or(c) };
         if let Some(letters) = self.letters.get(&c) {
             folded.push_str(letters);
             return;
@@ -392,7 +407,13 @@ impl Reader {
 
     /// Whether any first syllable fits, which those of most words do not.
     fn begins(&self) -> bool {
-        let first = self.letters.chars().next().and_then(|first| self.system.firsts.get(&first));
+        let mut letters = self.letters.chars();
+        let Some(first) = letters.next() else { return false };
+        let heads = &self.system.heads;
+        if !heads.contains(&(first, None)) && !heads.contains(&(first, letters.next())) {
+            return false;
+        }
+        let first = self.system.firsts.get(&first);
         first.into_iter().flatten().any(|(syllable, _)| {
             let mut spellings = self.system.spellings.get(*syllable).into_iter().flatten();
             spellings.any(|(spelling, _)| self.letters.starts_with(spelling.as_str()))
