@@ -12,6 +12,7 @@ pub mod folded;
 mod heads;
 pub mod language;
 pub mod lexicon;
+mod list;
 pub mod number;
 pub mod organisation;
 pub mod place;

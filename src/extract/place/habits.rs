@@ -4,33 +4,17 @@ use std::sync::LazyLock;
 
 use serde::Deserialize;
 
-/// Codes of languages, set off by spaces.
-#[derive(Debug, Default, Deserialize)]
-#[serde(from = "String")]
-pub struct Languages(Vec<String>);
-
-impl From<String> for Languages {
-    fn from(list: String) -> Self {
-        Self(list.split_whitespace().map(str::to_owned).collect())
-    }
-}
-
-impl Languages {
-    /// Whether a language is one of them.
-    pub fn has(&self, lang: &str) -> bool {
-        self.0.iter().any(|known| known == lang)
-    }
-}
+use crate::extract::list::List;
 
 /// The file; each field is explained there.
 #[derive(Debug, Default, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Habits {
-    pub suffixing: Languages,
-    pub bending: Languages,
-    pub prefixing: Languages,
-    pub noun_capitals: Languages,
-    pub heard: Languages,
+    pub suffixing: List,
+    pub bending: List,
+    pub prefixing: List,
+    pub noun_capitals: List,
+    pub heard: List,
 }
 
 static HABITS: LazyLock<Habits> =
