@@ -6,7 +6,7 @@
 
 use std::sync::{LazyLock, OnceLock};
 
-use rustc_hash::{FxHashMap, FxHashSet};
+use rustc_hash::FxHashMap;
 use unicode_script::Script;
 
 use super::gazetteer::gazetteer;
@@ -156,8 +156,8 @@ struct System {
     spellings: Vec<Vec<(String, u8)>>,
     /// Syllables that begin names, by the first letters of their spellings.
     firsts: FxHashMap<char, Vec<(usize, usize)>>,
-    /// The first two letters of the same spellings; of those of one letter it alone.
-    heads: FxHashSet<(char, Option<char>)>,
+    /// The same spellings by their first two letters; those of one letter by it alone.
+    heads: FxHashMap<(char, Option<char>), Vec<String>>,
 }
 
 /// The languages of each system, and the lines that describe it.
@@ -239,7 +239,10 @@ impl System {
             for (spelling, _) in system.spellings.get(number).into_iter().flatten() {
                 let mut letters = spelling.chars();
                 if let Some(first) = letters.next() {
-                    system.heads.insert((first, letters.next()));
+                    let head = system.heads.entry((first, letters.next())).or_default();
+                    if !head.contains(spelling) {
+                        head.push(spelling.clone());
+                    }
                     let numbers = system.firsts.entry(first).or_default();
                     if numbers.last() != Some(&(number, node)) {
                         numbers.push((number, node));
@@ -410,14 +413,11 @@ impl Reader {
         let mut letters = self.letters.chars();
         let Some(first) = letters.next() else { return false };
         let heads = &self.system.heads;
-        if !heads.contains(&(first, None)) && !heads.contains(&(first, letters.next())) {
-            return false;
-        }
-        let first = self.system.firsts.get(&first);
-        first.into_iter().flatten().any(|(syllable, _)| {
-            let mut spellings = self.system.spellings.get(*syllable).into_iter().flatten();
-            spellings.any(|(spelling, _)| self.letters.starts_with(spelling.as_str()))
-        })
+        let spelled = |head: &(char, Option<char>)| {
+            let spellings = heads.get(head).into_iter().flatten();
+            spellings.into_iter().any(|spelling| self.letters.starts_with(spelling.as_str()))
+        };
+        spelled(&(first, None)) || spelled(&(first, letters.next()))
     }
 
     /// Goes on from a node of the tree at a place in the letters.
