@@ -19,6 +19,9 @@ enum Gap {
     Comma,
 }
 
+/// How far from a figure a verb of change stands that goes with it.
+const FEW_WORDS: usize = 7;
+
 /// Joins ranges and lets members of a list share scale and unit.
 pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
     // From the right, so that "1, 2 and 3 t" hands the unit through.
@@ -36,7 +39,8 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             continue;
         }
         let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some();
-        let from = stands_after_from(words, begin) || matches!(gap, Gap::From | Gap::Change);
+        let from =
+            stands_before(words, begin, |sense| matches!(sense, Sense::From)) || matches!(gap, Gap::From | Gap::Change);
         let bounded = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(_))).is_some();
         // "18 लाख टन से 30 लाख टन तक बढ़ाई": where the unit stands at both, a verb of change makes them two levels.
         let levels =
@@ -46,7 +50,12 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
         let range = match gap {
             Gap::Dash => true,
             // "aumentar a área de 1.200 para 3.500 ha" goes from one level to another.
-            Gap::To => !from && !bounded && !levels && (between || second.is_ratio() || !changes_before(words, first)),
+            Gap::To => {
+                !from
+                    && !bounded
+                    && !levels
+                    && (between || second.is_ratio() || !changes_before(words, first, FEW_WORDS))
+            }
             // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
             Gap::From => !bounded && !ends_in_from(words, first) && !changes(words, first, second),
             Gap::And => between,
@@ -120,19 +129,10 @@ fn is_level(one: &Found) -> bool {
 /// else, too, needs a verb of change before it: "de 3 mil a 4 mil" alone is a range.
 fn opens(words: Words<'_>, first: &Found) -> bool {
     const PHRASE: usize = 12;
-    let begin = first.begin;
-    let near = Span::new(begin.saturating_sub(60), begin);
-    words.within(near).iter().any(|token| {
-        let means_from = match token.sense() {
-            Sense::From => true,
-            Sense::FromLevel => changes_within(words, first, PHRASE),
-            _ => false,
-        };
-        means_from
-            && !is_part_of_phrase(words, token)
-            && token.span.end <= begin
-            && words.distance(token.word.end.min(begin), begin) <= 2
-            && words.text.get(token.span.end..begin).is_some_and(|gap| !gap.contains(['.', ',', ';', '\n']))
+    stands_before(words, first.begin, |sense| match sense {
+        Sense::From => true,
+        Sense::FromLevel => changes_before(words, first, PHRASE),
+        _ => false,
     })
 }
 
@@ -158,14 +158,15 @@ fn from_follows(words: Words<'_>, verb_last: bool, first: &Found, second: &Found
     })
 }
 
-/// Whether "from" stands before a number, with a word or two between: "from today's 87".
-fn stands_after_from(words: Words<'_>, begin: usize) -> bool {
+/// Whether a word for "from" stands before a number, with a word or two between: "from today's 87".
+fn stands_before(words: Words<'_>, begin: usize, means_from: impl Fn(&Sense) -> bool) -> bool {
     let near = Span::new(begin.saturating_sub(60), begin);
     words.within(near).iter().any(|token| {
-        matches!(token.sense(), Sense::From)
+        means_from(token.sense())
             && !is_part_of_phrase(words, token)
-            && words.distance(token.word.end, begin) <= 2
-            && words.text.get(token.word.end..begin).is_some_and(|gap| !gap.contains(['.', ',', ';', '\n']))
+            && token.span.end <= begin
+            && words.distance(token.word.end.min(begin), begin) <= 2
+            && words.text.get(token.span.end..begin).is_some_and(|gap| !gap.contains(['.', ',', ';', '\n']))
     })
 }
 
@@ -179,14 +180,8 @@ fn is_part_of_phrase(words: Words<'_>, token: &Token) -> bool {
     })
 }
 
-/// Whether a verb of change stands a few words before a figure, and no word that makes the figure the change.
-fn changes_before(words: Words<'_>, first: &Found) -> bool {
-    const WORDS: usize = 7;
-    changes_within(words, first, WORDS)
-}
-
-/// The same, up to some words away.
-fn changes_within(words: Words<'_>, first: &Found, reach: usize) -> bool {
+/// Whether a verb of change stands some words before a figure, and no word that makes the figure the change.
+fn changes_before(words: Words<'_>, first: &Found, reach: usize) -> bool {
     let near = Span::new(first.begin.saturating_sub(120), first.begin);
     let direct =
         words.precedes(first.begin, |sense| matches!(sense, Sense::ChangeBefore | Sense::LevelBefore)).is_some();
@@ -215,27 +210,50 @@ pub fn carry_currency(words: Words<'_>, home: Option<Currency>, found: &mut [Fou
     // Where no currency is named at all, "500 करोड़" of investment are of the country that the language is written in.
     let home = home.map(Unit::Money).filter(|_| !found.iter().any(|one| one.quantity.kind == QuantityKind::Money));
     let only = only.or_else(|| home.clone());
-    let mut last: Option<(usize, Unit)> = home.map(|unit| (0, unit));
+    let mut last: Option<(Since, Unit)> = home.map(|unit| (Since::at(0), unit));
     let mut before = 0;
     for one in found.iter_mut() {
         let span = one.quantity.span;
         let behind = std::mem::replace(&mut before, span.end);
         if let Some(unit @ Unit::Money(_)) = &one.quantity.unit {
-            last = Some((span.end, unit.clone()));
+            last = Some((Since::at(span.end), unit.clone()));
             continue;
         }
-        let Some((end, unit)) = &last else { continue };
+        let Some((since, unit)) = &mut last else { continue };
         if !one.is_bare() || !one.number.scaled || one.quantity.value < LEAST || counts(words, one) {
             continue;
         }
-        let gap = words.text.get(*end..span.start).unwrap_or("\n");
-        let near = !gap.contains('\n') || only.is_some();
+        since.read(words.text, span.start);
+        let near = !since.line_ended || only.is_some();
         // "Last year 18.6 billion yuan, this year 21 billion are planned"
-        let goes_on = !ends_sentence(gap) && *end > 0 && tells_no_other_thing(words, one);
+        let goes_on = !since.sentence_ended && since.end > 0 && tells_no_other_thing(words, one);
         if goes_on || (near && tells_of_money(words, one, behind)) {
             one.set_unit(unit.clone(), 1.0);
-            last = Some((span.end, unit.clone()));
+            *since = Since::at(span.end);
         }
+    }
+}
+
+/// What ended since a figure. Each part of the text is read once, however many numbers ask.
+struct Since {
+    end: usize,
+    read: usize,
+    line_ended: bool,
+    sentence_ended: bool,
+}
+
+impl Since {
+    const fn at(end: usize) -> Self {
+        Self { end, read: end, line_ended: false, sentence_ended: false }
+    }
+
+    fn read(&mut self, text: &str, upto: usize) {
+        // What follows a full stop tells whether it ends a sentence: one right before the last number is read again.
+        let head = text.get(..self.read).unwrap_or_default().trim_end().trim_end_matches('.');
+        let gap = text.get(head.len().max(self.end)..upto).unwrap_or("\n");
+        self.line_ended |= gap.contains('\n');
+        self.sentence_ended |= ends_sentence(gap);
+        self.read = upto;
     }
 }
 
