@@ -3,6 +3,7 @@
 mod gloss;
 mod metric;
 mod period;
+mod promise;
 mod region;
 mod sector;
 mod status;
@@ -19,6 +20,8 @@ use super::scan::Token;
 use super::sentence::Sentence;
 use super::words::Words;
 use crate::model::{Claim, ClaimId, Cue, CueField, Date, Evidence, Metric, Span, Status, Unit, YearSource};
+
+use promise::{Asked, Promised};
 
 pub use sector::{article_sectors, main_sector};
 
@@ -108,16 +111,6 @@ struct Discourse {
     counted: Option<(Metric, usize)>,
     /// What the sentence before promised last.
     promised: Option<Promised>,
-}
-
-/// A figure that is to be reached, as far as the parts of it in the next sentence share it.
-#[derive(Debug, Clone)]
-struct Promised {
-    value: f64,
-    unit: Unit,
-    period: Option<period::Period>,
-    status: Status,
-    sentence: usize,
 }
 
 /// A sentence with all that stands in it.
@@ -253,14 +246,7 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         if claim.unit == Unit::Count && claim.metric != Metric::Growth {
             discourse.counted = Some((claim.metric.clone(), claim.evidence.sentence_number));
         }
-        let promise = matches!(claim.status, Status::Target | Status::Expected);
-        discourse.promised = promise.then(|| Promised {
-            value: claim.value,
-            unit: claim.unit.clone(),
-            period: claim.year.map(period::Period::year),
-            status: claim.status,
-            sentence: claim.evidence.sentence_number,
-        });
+        discourse.promised = Promised::of(claim);
         // "Output value grew 9 %. This year it is to exceed ...": what changed stays the subject.
         discourse.metric = match (&claim.metric, &claim.of_metric) {
             (Metric::Growth | Metric::Share, Some(of)) => Some(of.clone()),
@@ -286,26 +272,11 @@ fn claim(
     if measured.metric == Metric::Growth {
         period::since_then(context, scene, &mut dated);
     }
-    let whole = promised_whole(scene, discourse, one, (measured.rule, &dated), status_cues.as_ref());
-    let part = promised_part(context, one, &dated, status_cues.as_ref(), earlier);
+    let asked = Asked { one, metric: &measured.metric, rule: measured.rule, dated: &dated, earlier };
+    let promise = promise::shared(context, scene, discourse, asked, status_cues.as_ref());
     let (mut status, status_token) = status::decide(context, one, &dated, status_cues);
-    if let Some(whole) = whole {
-        status = whole.status;
-        dated = period::Dated { period: whole.period, source: YearSource::CarriedOver, ..period::Dated::default() };
-    }
-    if let Some(whole) = cost_of_promise(context, scene, discourse, (one, &measured.metric, &dated)) {
-        status = whole.status;
-        dated = period::Dated { period: whole.period, source: YearSource::CarriedOver, ..period::Dated::default() };
-    }
-    if let Some(whole) = part {
-        status = whole.status;
-        let period = whole.year.map(period::Period::year);
-        dated = period::Dated { period, source: YearSource::CarriedOver, ..period::Dated::default() };
-    }
-    if let Some(projects) = promised_projects(&measured.metric, &dated, status, earlier) {
-        status = projects.status;
-        let period = projects.year.map(period::Period::year);
-        dated = period::Dated { period, source: YearSource::CarriedOver, ..period::Dated::default() };
+    if let Some(promise) = promise.or_else(|| promise::of_projects(asked, status)) {
+        (status, dated) = promise.handed_down();
     }
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);
@@ -376,87 +347,6 @@ fn claim(
     };
     claim.gloss = gloss::line(&claim);
     Ok(claim)
-}
-
-/// "A capacity of 7.5 million tonnes is planned by 2030. Of this, one city has 5 million tonnes": the promise that a
-/// figure is a part of, and shares, where its own sentence names neither a metric nor a time.
-fn promised_whole<'a>(
-    scene: &Scene<'_>,
-    discourse: &'a Discourse,
-    one: &Found,
-    (rule, dated): (&str, &period::Dated),
-    cues: Option<&Vec<StatusCue>>,
-) -> Option<&'a Promised> {
-    let whole = discourse.promised.as_ref().filter(|whole| {
-        rule == "metric_carried_over"
-            && dated.source == YearSource::Article
-            && whole.sentence + 1 == scene.sentence.number
-            && Some(&whole.unit) == one.quantity.unit.as_ref()
-            && one.quantity.value < whole.value
-    })?;
-    // "Accounts for" tells of a part, not of when.
-    let shares = |span: Span| {
-        scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(span))
-    };
-    cues.into_iter().flatten().all(|(_, cue, _)| shares(cue.span)).then_some(whole)
-}
-
-/// "63 projects are planned, of which 25 are new": a part of what is promised in its sentence, where no verb behind it says
-/// otherwise.
-fn promised_part<'a>(
-    context: &Context<'_>,
-    one: &Found,
-    dated: &period::Dated,
-    cues: Option<&Vec<StatusCue>>,
-    earlier: &'a [Claim],
-) -> Option<&'a Claim> {
-    let whole = earlier.last().filter(|claim| claim.status != Status::Actual)?;
-    let of_which = context.words.precedes(one.begin, |sense| matches!(sense, Sense::Share)).is_some();
-    // "Is" goes with any time.
-    let told = cues.into_iter().flatten().any(|(status, cue, _)| {
-        *status == Status::Actual
-            && cue.span.start >= one.quantity.span.end
-            && !status::COPULAS.contains(&cue.meaning.as_str())
-    });
-    let same_time =
-        dated.source == YearSource::Article || dated.period.is_some_and(|period| Some(period.year) == whole.year);
-    (of_which && !told && same_time).then_some(whole)
-}
-
-/// "58 projects will be carried out, the total investment is about 1.1 billion": what promised projects cost is promised,
-/// whatever the verb. The projects of the same sentence.
-fn promised_projects<'a>(
-    metric: &Metric,
-    dated: &period::Dated,
-    status: Status,
-    earlier: &'a [Claim],
-) -> Option<&'a Claim> {
-    if *metric != Metric::Investment || status != Status::Actual || dated.source != YearSource::Article {
-        return None;
-    }
-    let projects = earlier.last().filter(|claim| claim.metric == Metric::Projects)?;
-    (projects.status != Status::Actual).then_some(projects)
-}
-
-/// "It costs some 9.2 billion" right behind a promise: the cost of what is promised, whatever the tense.
-fn cost_of_promise<'a>(
-    context: &Context<'_>,
-    scene: &Scene<'_>,
-    discourse: &'a Discourse,
-    (one, metric, dated): (&Found, &Metric, &period::Dated),
-) -> Option<&'a Promised> {
-    const NEAR: usize = 2;
-    let start = scene.sentence.span.start;
-    let whole = discourse.promised.as_ref().filter(|whole| whole.sentence + 1 == scene.sentence.number)?;
-    let told = matches!(dated.source, YearSource::Stated | YearSource::Relative) || dated.is_now;
-    let it = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Anaphor) && token.span.start == start)?;
-    let costs = scene.tokens.iter().any(|token| {
-        matches!(token.sense(), Sense::Metric(Metric::Investment))
-            && token.span.start >= it.span.end
-            && token.span.end <= one.begin
-            && context.words.distance(it.span.end, token.span.start) <= NEAR
-    });
-    (*metric == Metric::Investment && costs && !told).then_some(whole)
 }
 
 /// The nearest of some tokens to a quantity, by the words, commas and numbers between.

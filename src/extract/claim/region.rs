@@ -299,11 +299,6 @@ fn before<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found, from:
     })
 }
 
-/// Whether a place abroad acts beside the home region that a text is about.
-fn is_partner(context: &Context<'_>, mention: &PlaceMention) -> bool {
-    is_abroad(context, &mention.place.name)
-}
-
 /// Whether a region is abroad for a text that is about home.
 fn is_abroad(context: &Context<'_>, region: &str) -> bool {
     let lang = &context.lexicon.lang;
@@ -316,7 +311,7 @@ fn is_abroad(context: &Context<'_>, region: &str) -> bool {
 fn is_of_partner(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
     const NEAR: usize = 4;
     let located = context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located));
-    is_partner(context, mention)
+    is_abroad(context, &mention.place.name)
         && !located
         && scene.tokens.iter().any(|token| {
             matches!(token.sense(), Sense::Counted(Metric::Enterprises))
@@ -342,7 +337,7 @@ fn located_after<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found
             && context.commas(one.word_end.min(start), start) == 0
             && words.right_before(start).any(|token| matches!(token.sense(), Sense::Located | Sense::From))
             // "With a partner from Anhui" in a text about home.
-            && !(!one.is_bare() && is_partner(context, mention) && comes_from(context, mention.span))
+            && !(!one.is_bare() && is_abroad(context, &mention.place.name) && comes_from(context, mention.span))
             && !scene
                 .found
                 .iter()

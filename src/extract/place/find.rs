@@ -467,15 +467,7 @@ impl Finder<'_> {
     }
 
     fn fits(&self, target: Target, kind: RegionKind) -> bool {
-        let Some(place) = self.gazetteer.place(target.place) else { return false };
-        match kind {
-            RegionKind::City => {
-                matches!(place.kind, RegionKind::City | RegionKind::Municipality | RegionKind::County)
-            }
-            RegionKind::County => matches!(place.kind, RegionKind::County | RegionKind::City | RegionKind::Province),
-            RegionKind::Province => matches!(place.kind, RegionKind::Province | RegionKind::Municipality),
-            kind => place.kind == kind,
-        }
+        self.gazetteer.place(target.place).is_some_and(|place| kinds::fits(kind, place.kind))
     }
 }
 

@@ -7,6 +7,16 @@ use crate::extract::by_letter::ByLetter;
 use crate::extract::chars::info;
 use crate::model::RegionKind;
 
+/// Whether a place can be what a word beside its name says.
+pub fn fits(said: RegionKind, place: RegionKind) -> bool {
+    match said {
+        RegionKind::City => matches!(place, RegionKind::City | RegionKind::Municipality | RegionKind::County),
+        RegionKind::County => matches!(place, RegionKind::County | RegionKind::City | RegionKind::Province),
+        RegionKind::Province => matches!(place, RegionKind::Province | RegionKind::Municipality),
+        said => said == place,
+    }
+}
+
 /// The words in the order of the file, and by their first letters, since a text is compared with few of them.
 struct Words {
     all: Vec<(String, RegionKind)>,

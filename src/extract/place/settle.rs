@@ -5,6 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use super::ending::{Writing, writing};
 use super::find::Found;
 use super::gazetteer::gazetteer;
+use super::kinds;
 use super::transcribed::{Spelled, is_terse};
 use super::{Place, by_name};
 use crate::model::RegionKind;
@@ -207,11 +208,7 @@ fn size_of(place: usize) -> u8 {
     })
 }
 
-fn fits(kind: RegionKind, place: &Place) -> bool {
-    match kind {
-        RegionKind::City => matches!(place.kind, RegionKind::City | RegionKind::Municipality | RegionKind::County),
-        RegionKind::County => place.kind == RegionKind::County,
-        RegionKind::Province => matches!(place.kind, RegionKind::Province | RegionKind::Municipality),
-        kind => place.kind == kind,
-    }
+/// Whether a place can be what a word beside its name says; what is called a county is one.
+fn fits(said: RegionKind, place: &Place) -> bool {
+    kinds::fits(said, place.kind) && (said != RegionKind::County || place.kind == RegionKind::County)
 }

@@ -1,0 +1,119 @@
+//! What a figure takes over from a promise told before it: of which it is a part, or what it costs.
+
+use super::period::{Dated, Period};
+use super::{Context, Discourse, Scene, StatusCue, status};
+use crate::extract::lexicon::Sense;
+use crate::extract::quantity::Found;
+use crate::model::{Claim, Metric, Span, Status, Unit, YearSource};
+
+/// A figure that is to be reached, as far as the next sentence shares it.
+#[derive(Debug, Clone)]
+pub struct Promised {
+    value: f64,
+    unit: Unit,
+    period: Option<Period>,
+    status: Status,
+    sentence: usize,
+}
+
+impl Promised {
+    /// What a claim promises; nothing where it does not.
+    pub fn of(claim: &Claim) -> Option<Self> {
+        (claim.status != Status::Actual).then(|| Self {
+            value: claim.value,
+            unit: claim.unit.clone(),
+            period: claim.year.map(Period::year),
+            status: claim.status,
+            sentence: claim.evidence.sentence_number,
+        })
+    }
+
+    /// The status and the time that a figure takes over.
+    pub fn handed_down(self) -> (Status, Dated) {
+        let dated = Dated { period: self.period, source: YearSource::CarriedOver, ..Dated::default() };
+        (self.status, dated)
+    }
+}
+
+/// A figure that asks what it takes over.
+#[derive(Clone, Copy)]
+pub struct Asked<'a> {
+    pub one: &'a Found,
+    pub metric: &'a Metric,
+    /// The rule that told the metric.
+    pub rule: &'a str,
+    pub dated: &'a Dated,
+    /// Claims of the same sentence.
+    pub earlier: &'a [Claim],
+}
+
+/// The promise that a figure shares, whatever its own words say of its status.
+pub fn shared(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    asked: Asked<'_>,
+    cues: Option<&Vec<StatusCue>>,
+) -> Option<Promised> {
+    let last = discourse.promised.as_ref().filter(|whole| whole.sentence + 1 == scene.sentence.number);
+    part_in_sentence(context, asked, cues).or_else(|| {
+        last.filter(|whole| is_part_of(scene, asked, cues, whole) || is_cost_of_it(context, scene, asked)).cloned()
+    })
+}
+
+/// "A capacity of 7.5 million tonnes is planned by 2030. Of this, one city has 5 million tonnes": whether a figure is a
+/// part of the promise of the sentence before, where its own sentence names neither a metric nor a time.
+fn is_part_of(scene: &Scene<'_>, asked: Asked<'_>, cues: Option<&Vec<StatusCue>>, whole: &Promised) -> bool {
+    // "Accounts for" tells of a part, not of when.
+    let shares = |span: Span| {
+        scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(span))
+    };
+    asked.rule == "metric_carried_over"
+        && asked.dated.source == YearSource::Article
+        && Some(&whole.unit) == asked.one.quantity.unit.as_ref()
+        && asked.one.quantity.value < whole.value
+        && cues.into_iter().flatten().all(|(_, cue, _)| shares(cue.span))
+}
+
+/// "63 projects are planned, of which 25 are new": a part of what is promised in its sentence, where no verb behind it says
+/// otherwise.
+fn part_in_sentence(context: &Context<'_>, asked: Asked<'_>, cues: Option<&Vec<StatusCue>>) -> Option<Promised> {
+    let Asked { one, dated, earlier, .. } = asked;
+    let whole = earlier.last().and_then(Promised::of)?;
+    let of_which = context.words.precedes(one.begin, |sense| matches!(sense, Sense::Share)).is_some();
+    // "Is" goes with any time.
+    let told = cues.into_iter().flatten().any(|(status, cue, _)| {
+        *status == Status::Actual
+            && cue.span.start >= one.quantity.span.end
+            && !status::COPULAS.contains(&cue.meaning.as_str())
+    });
+    let year = whole.period.map(|period| period.year);
+    let same_time = dated.source == YearSource::Article || dated.period.is_some_and(|period| Some(period.year) == year);
+    (of_which && !told && same_time).then_some(whole)
+}
+
+/// "It costs some 9.2 billion" right behind a promise: the cost of what is promised, whatever the tense.
+fn is_cost_of_it(context: &Context<'_>, scene: &Scene<'_>, asked: Asked<'_>) -> bool {
+    const NEAR: usize = 2;
+    let Asked { one, metric, dated, .. } = asked;
+    let start = scene.sentence.span.start;
+    let told = matches!(dated.source, YearSource::Stated | YearSource::Relative) || dated.is_now;
+    let it = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Anaphor) && token.span.start == start);
+    let costs = it.is_some_and(|it| {
+        scene.tokens.iter().any(|token| {
+            matches!(token.sense(), Sense::Metric(Metric::Investment))
+                && token.span.start >= it.span.end
+                && token.span.end <= one.begin
+                && context.words.distance(it.span.end, token.span.start) <= NEAR
+        })
+    });
+    *metric == Metric::Investment && costs && !told
+}
+
+/// "58 projects will be carried out, the total investment is about 1.1 billion": what promised projects cost is promised,
+/// though words beside it make it actual. The projects of the same sentence.
+pub fn of_projects(asked: Asked<'_>, status: Status) -> Option<Promised> {
+    let cost =
+        *asked.metric == Metric::Investment && status == Status::Actual && asked.dated.source == YearSource::Article;
+    asked.earlier.last().filter(|claim| cost && claim.metric == Metric::Projects).and_then(Promised::of)
+}
