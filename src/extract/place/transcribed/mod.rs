@@ -4,6 +4,9 @@
 //! and signs the names of the places are. A word is read against both at once, syllable by syllable, so that no list of
 //! all names in all languages is ever made. A language's spellings are put together when a text first needs them.
 
+mod reader;
+mod spellings;
+
 use std::sync::{LazyLock, OnceLock};
 
 use rustc_hash::FxHashMap;
@@ -11,18 +14,19 @@ use unicode_script::Script;
 
 use super::gazetteer::gazetteer;
 use super::key::key;
+use reader::Reader;
+use spellings::{End, Spellings};
+
 use crate::extract::chars::info;
 
-const TRANSCRIPTIONS: &str = include_str!("../../../assets/places/transcriptions.txt");
-const CHINESE: &str = include_str!("../../../assets/places/chinese.tsv");
+const TRANSCRIPTIONS: &str = include_str!("../../../../assets/places/transcriptions.txt");
+const CHINESE: &str = include_str!("../../../../assets/places/chinese.tsv");
 
 /// Longer ones come first: zh is no z.
 const INITIALS: [&str; 21] =
     ["zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s"];
 /// No name has more letters.
 const LONGEST: usize = 40;
-/// No first syllable has more.
-const FIRST_SYLLABLE: usize = 9;
 /// Spellings farther from the usual ones than this are of another name.
 const FARTHEST: u8 = 3;
 
@@ -43,22 +47,12 @@ pub fn spelled(text: &str, lang: &str) -> Vec<Spelled> {
     if text.starts_with(|c| info(c).is_mark()) {
         return Vec::new();
     }
-    // Most words do not begin as any name does.
-    let mut first = String::new();
-    for c in text.chars().take(2) {
-        if first.is_empty() {
-            system.fold(c, &mut first);
-        }
-    }
-    if !first.chars().next().is_some_and(|first| system.firsts.contains_key(&first)) {
+    let mut reader = Reader::new(system, text);
+    if !reader.begins() {
         return Vec::new();
     }
-    if !Reader::new(system, text, FIRST_SYLLABLE).begins() {
-        return Vec::new();
-    }
-    let reader = Reader::new(system, text, LONGEST);
     let mut found = Vec::new();
-    reader.read(0, 0, 0, 0, &mut found);
+    reader.read(0, 0, 0, &mut found);
     found.sort_by(|a: &Spelled, b: &Spelled| b.end.cmp(&a.end).then(a.cmp(b)));
     found.dedup_by_key(|spelled| (spelled.end, spelled.place));
     found
@@ -72,7 +66,8 @@ pub fn by_signs(lang: &str) -> bool {
 /// A place in the tree of all names, syllable by syllable or sign by sign.
 #[derive(Debug, Default)]
 struct Node {
-    next: Vec<(usize, usize)>,
+    /// The nodes that syllables lead to.
+    next: FxHashMap<usize, usize>,
     places: Vec<usize>,
 }
 
@@ -98,17 +93,29 @@ impl Tree {
             }
             let len = self.nodes.len();
             let Some(node) = self.nodes.get_mut(at) else { return };
-            if let Some((_, next)) = node.next.iter().find(|(known, _)| *known == number) {
+            if let Some(next) = node.next.get(&number) {
                 at = *next;
                 continue;
             }
-            node.next.push((number, len));
+            node.next.insert(number, len);
             self.nodes.push(Node::default());
             at = len;
         }
         if let Some(node) = self.nodes.get_mut(at) {
             node.places.push(place);
         }
+    }
+}
+
+impl Tree {
+    /// The node that a syllable leads to.
+    fn after(&self, node: usize, syllable: usize) -> Option<usize> {
+        self.nodes.get(node)?.next.get(&syllable).copied()
+    }
+
+    /// The node of names that begin with a syllable.
+    fn root_after(&self, syllable: usize) -> Option<usize> {
+        self.after(0, syllable)
     }
 }
 
@@ -152,12 +159,8 @@ struct System {
     spaces: bool,
     letters: FxHashMap<char, String>,
     block: u32,
-    /// Spellings of each syllable, folded.
-    spellings: Vec<Vec<(String, u8)>>,
-    /// Syllables that begin names, by the first letters of their spellings.
-    firsts: FxHashMap<char, Vec<(usize, usize)>>,
-    /// The same spellings by their first two letters; those of one letter by it alone.
-    heads: FxHashMap<(char, Option<char>), Vec<String>>,
+    /// Spellings of the syllables, folded.
+    spellings: Spellings,
 }
 
 /// The languages of each system, and the lines that describe it.
@@ -233,21 +236,9 @@ impl System {
                 );
             }
         }
-        let tree = system.tree();
-        system.spellings = tree.list.iter().map(|syllable| system.spellings_of(syllable, &tables)).collect();
-        for &(number, node) in tree.nodes.first().map(|root| root.next.as_slice()).unwrap_or_default() {
-            for (spelling, _) in system.spellings.get(number).into_iter().flatten() {
-                let mut letters = spelling.chars();
-                if let Some(first) = letters.next() {
-                    let head = system.heads.entry((first, letters.next())).or_default();
-                    if !head.contains(spelling) {
-                        head.push(spelling.clone());
-                    }
-                    let numbers = system.firsts.entry(first).or_default();
-                    if numbers.last() != Some(&(number, node)) {
-                        numbers.push((number, node));
-                    }
-                }
+        for (number, syllable) in system.tree().list.iter().enumerate() {
+            for (spelling, cost) in system.spellings_of(syllable, &tables) {
+                system.spellings.add(&spelling, End { syllable: number, cost });
             }
         }
         system
@@ -373,95 +364,6 @@ fn entries(spellings: &'static str) -> Vec<(&'static str, u8)> {
     usual.split('|').map(|spelling| (spelling, 0)).chain(others).collect()
 }
 
-/// The beginning of a text, folded, read against the tree.
-struct Reader {
-    system: &'static System,
-    tree: &'static Tree,
-    letters: String,
-    /// Where the sign of the text ends that each byte comes from.
-    ends: Vec<usize>,
-}
-
-impl Reader {
-    fn new(system: &'static System, text: &str, longest: usize) -> Self {
-        let mut letters = String::with_capacity(longest * 4);
-        let mut ends = Vec::with_capacity(longest * 4);
-        for (at, c) in text.char_indices().take(longest) {
-            let info = info(c);
-            let joins = matches!(c, '-' | '‐' | '‑' | '\'' | '’' | 'ʼ' | '‘' | '`' | '´' | '\u{200b}'..='\u{200d}')
-                || (system.spaces && c == ' ');
-            if !(joins || info.is_alphabetic() || info.is_mark()) {
-                break;
-            }
-            // Signs that stand for nothing belong to the letter before.
-            let before = letters.len();
-            system.fold(c, &mut letters);
-            if letters.len() == before
-                && let Some(&last) = ends.last()
-            {
-                for end in ends.iter_mut().rev().take_while(|end| **end == last) {
-                    *end = at + c.len_utf8();
-                }
-            }
-            ends.resize(letters.len(), at + c.len_utf8());
-        }
-        Self { system, tree: system.tree(), letters, ends }
-    }
-
-    /// Whether any first syllable fits, which those of most words do not.
-    fn begins(&self) -> bool {
-        let mut letters = self.letters.chars();
-        let Some(first) = letters.next() else { return false };
-        let heads = &self.system.heads;
-        let spelled = |head: &(char, Option<char>)| {
-            let spellings = heads.get(head).into_iter().flatten();
-            spellings.into_iter().any(|spelling| self.letters.starts_with(spelling.as_str()))
-        };
-        spelled(&(first, None)) || spelled(&(first, letters.next()))
-    }
-
-    /// Goes on from a node of the tree at a place in the letters.
-    fn read(&self, node: usize, at: usize, cost: u8, depth: usize, found: &mut Vec<Spelled>) {
-        let Some(place) = self.tree.nodes.get(node) else { return };
-        let rest = self.letters.get(at..).unwrap_or_default();
-        let whole = self.ends.get(at) != at.checked_sub(1).and_then(|last| self.ends.get(last));
-        if depth > 0 && whole && !place.places.is_empty() {
-            let end = at.checked_sub(1).and_then(|last| self.ends.get(last)).copied().unwrap_or_default();
-            found.extend(place.places.iter().map(|place| Spelled { end, cost, place: *place }));
-        }
-        let next: &[(usize, usize)] = if depth == 0 {
-            rest.chars().next().and_then(|first| self.system.firsts.get(&first)).map(Vec::as_slice).unwrap_or_default()
-        } else {
-            &place.next
-        };
-        if next.is_empty() || rest.is_empty() {
-            return;
-        }
-        let joint = usize::from(depth > 0 && rest.starts_with(['-', ' ']));
-        let after = rest.get(joint..).unwrap_or_default();
-        let before = self.letters.get(..at).and_then(|before| before.chars().next_back());
-        for (syllable, node) in next {
-            for (spelling, more) in self.system.spellings.get(*syllable).into_iter().flatten() {
-                let cost = cost + more;
-                if cost > FARTHEST {
-                    continue;
-                }
-                if after.starts_with(spelling.as_str()) {
-                    self.read(*node, at + joint + spelling.len(), cost, depth + 1, found);
-                } else if let Some(before) = before
-                    && joint == 0
-                    && let Some(rest_of) = spelling.strip_prefix(before).filter(|rest_of| !rest_of.is_empty())
-                    && after.starts_with(rest_of)
-                    && cost < FARTHEST
-                {
-                    // Two letters that meet and are one sound can be written once.
-                    self.read(*node, at + rest_of.len(), cost + 1, depth + 1, found);
-                }
-            }
-        }
-    }
-}
-
 /// Whether a script sets signs for vowels or none, so that few letters can be a name.
 pub fn is_terse(c: char) -> bool {
     matches!(info(c).script, Script::Arabic | Script::Hebrew)
@@ -508,13 +410,14 @@ mod tests {
         for (languages, _) in DESCRIBED.iter() {
             let system = system(languages.first().unwrap()).unwrap();
             let tree = system.tree();
+            let spelled = system.spellings.syllables();
             let missing: Vec<_> = tree
                 .syllables
                 .iter()
                 .filter(|(syllable, number)| {
                     // Names of their own are listed where a language has them.
                     let own = syllable.starts_with(char::is_uppercase);
-                    !own && system.spellings.get(**number).is_none_or(Vec::is_empty)
+                    !own && !spelled.contains(*number)
                 })
                 .map(|(syllable, _)| *syllable)
                 .collect();
