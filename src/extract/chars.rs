@@ -3,7 +3,7 @@
 
 use std::sync::OnceLock;
 
-use unicode_normalization::IsNormalized;
+use unicode_normalization::{IsNormalized, UnicodeNormalization};
 use unicode_script::{Script, UnicodeScript};
 
 /// What is known of a character.
@@ -31,6 +31,8 @@ const WORD: u8 = 16;
 const PLAIN: u8 = 32;
 /// One character in lower case.
 const ONE_LOWER: u8 = 64;
+/// A mark that stays where it stands, is its own lower case, and is not taken apart: most vowel signs.
+const STARTER: u8 = 128;
 
 impl Info {
     fn of(c: char) -> Self {
@@ -39,6 +41,7 @@ impl Info {
         let (lower, one_lower) = (letters.next().unwrap_or(c), letters.next().is_none());
         let composed = unicode_normalization::is_nfc_quick(std::iter::once(lower)) == IsNormalized::Yes;
         let starts = unicode_normalization::char::canonical_combining_class(lower) == 0;
+        let whole = std::iter::once(c).nfd().eq(std::iter::once(c));
         let mut flags = 0;
         for (flag, holds) in [
             (ALPHABETIC, c.is_alphabetic()),
@@ -48,6 +51,7 @@ impl Info {
             (WORD, super::folded::is_word_char_slowly(c)),
             (PLAIN, one_lower && composed && starts),
             (ONE_LOWER, one_lower),
+            (STARTER, mark && one_lower && lower == c && starts && whole),
         ] {
             flags |= if holds { flag } else { 0 };
         }
@@ -89,6 +93,12 @@ impl Info {
     #[must_use]
     pub const fn is_plain(self) -> bool {
         self.flags & PLAIN != 0
+    }
+
+    /// Whether it is a mark that stays where it stands, is its own lower case, and is not taken apart.
+    #[must_use]
+    pub const fn is_starter(self) -> bool {
+        self.flags & STARTER != 0
     }
 
     /// In lower case, where that is one character.

@@ -13,6 +13,8 @@ pub struct Dictionary {
     /// All words, one after the other.
     text: String,
     words: Vec<Word>,
+    /// For each word its first bytes behind its first two letters: enough to tell most words from each other.
+    keys: Vec<u64>,
     /// For the first two letters of words their numbers, from and to.
     heads: FxHashMap<u64, (u32, u32)>,
     /// Which of those there are: most places of a text fail here.
@@ -58,6 +60,7 @@ impl Dictionary {
             dictionary.words.push(Word { end: dictionary.text.len() as u32, shorter, inside });
             let mut letters = word.chars();
             let head = head(letters.next().unwrap_or_default(), letters.next());
+            dictionary.keys.push(key(letters.as_str().as_bytes()));
             dictionary.heads.entry(head).or_insert((number, number)).1 = number + 1;
             dictionary.all.add(head);
             if inside {
@@ -66,6 +69,7 @@ impl Dictionary {
         }
         dictionary.heads.shrink_to_fit();
         dictionary.words.shrink_to_fit();
+        dictionary.keys.shrink_to_fit();
         dictionary
     }
 
@@ -84,7 +88,8 @@ impl Dictionary {
         let range = if heads.may_have(two) { self.heads.get(&two) } else { None };
         let range = range.or_else(|| if heads.may_have(one) { self.heads.get(&one) } else { None });
         let Some(&(from, to)) = range else { return };
-        let mut at = self.last_before(from, to, text);
+        let behind = letters.0.len_utf8() + letters.1.map_or(0, char::len_utf8);
+        let mut at = self.last_before(from, to, text, key(text.get(behind..).unwrap_or_default()));
         let shared = at.map_or(0, |at| self.bytes(at).iter().zip(text).take_while(|(a, b)| a == b).count());
         while let Some(number) = at
             && let Some(word) = self.words.get(number as usize)
@@ -97,9 +102,13 @@ impl Dictionary {
         }
     }
 
-    /// The last word that does not stand behind a text, of some or right before them.
-    fn last_before(&self, from: u32, to: u32, text: &[u8]) -> Option<u32> {
-        let (mut low, mut high) = (from, to);
+    /// The last word that does not stand behind a text, of some or right before them. `key` is of the text.
+    fn last_before(&self, from: u32, to: u32, text: &[u8], key: u64) -> Option<u32> {
+        let keys = self.keys.get(from as usize..to as usize).unwrap_or_default();
+        let low = keys.partition_point(|known| *known < key);
+        let like = keys.iter().skip(low).take_while(|known| **known == key).count();
+        // Among words with as many bytes in common the whole words are compared.
+        let (mut low, mut high) = (from + low as u32, from + (low + like) as u32);
         while low < high {
             let middle = u32::midpoint(low, high);
             if self.bytes(middle) <= text {
@@ -118,6 +127,17 @@ impl Dictionary {
         let end = self.words.get(number).map_or(0, |word| word.end);
         self.text.as_bytes().get(start as usize..end as usize).unwrap_or_default()
     }
+}
+
+/// The first eight bytes of a text, so that numbers stand in the order of their texts; of a shorter one zeros follow.
+#[inline]
+fn key(text: &[u8]) -> u64 {
+    if let Some(eight) = text.first_chunk() {
+        return u64::from_be_bytes(*eight);
+    }
+    let mut eight = [0; 8];
+    eight.iter_mut().zip(text).for_each(|(to, from)| *to = *from);
+    u64::from_be_bytes(eight)
 }
 
 #[cfg(test)]

@@ -10,7 +10,7 @@ use super::gazetteer::{Gazetteer, Target, gazetteer};
 use super::habits::habits;
 use super::key::{key, sound};
 use super::kinds;
-use super::transcribed::{self, Spelled};
+use super::transcribed::{self, Spelled, System};
 use unicode_script::Script;
 
 use crate::extract::chars::info;
@@ -56,7 +56,14 @@ fn hash_of(lang: &str, word: &str) -> u64 {
 
 /// Finds names in the order of the text.
 pub fn find(text: &str, lang: &str) -> Vec<Found> {
-    let finder = Finder { text, lang, gazetteer: gazetteer(), looked_around: Cell::new(false) };
+    let finder = Finder {
+        text,
+        lang,
+        gazetteer: gazetteer(),
+        system: transcribed::system(lang),
+        looked_around: Cell::new(false),
+    };
+    let prefixing = habits().prefixing.has(lang);
     let mut found = Vec::new();
     let mut inside = false;
     let mut done = 0;
@@ -70,7 +77,7 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
         let hit = match ending::writing(c) {
             Writing::Unspaced => finder.unspaced(at),
             // A prefix without a capital: "eZhuzhou".
-            Writing::Cased if !begins && habits().prefixing.has(lang) && info(c).is_uppercase() => {
+            Writing::Cased if !begins && prefixing && info(c).is_uppercase() => {
                 finder.word(at, true)
             }
             _ if !begins => None,
@@ -103,6 +110,8 @@ struct Finder<'a> {
     text: &'a str,
     lang: &'a str,
     gazetteer: &'static Gazetteer,
+    /// How the language transcribes Chinese names.
+    system: Option<&'static System>,
     /// Whether a word was read with those after it, so that what it gave holds only here.
     looked_around: Cell<bool>,
 }
@@ -271,7 +280,7 @@ impl Finder<'_> {
     /// A Chinese place as the language transcribes it, with an ending of the language or none.
     fn transcribed(&self, at: usize) -> Option<Found> {
         let text = self.text.get(at..)?;
-        let spelled = transcribed::spelled(text, self.lang);
+        let spelled = self.system?.spelled(text);
         let ends = spelled.chunk_by(|a, b| a.end == b.end);
         let (end, spelled) = ends.into_iter().find_map(|spelled| {
             let end = spelled.first()?.end;
@@ -291,7 +300,7 @@ impl Finder<'_> {
             return self.text.get(at..).is_some_and(|rest| self.stands_alone(at, rest, length));
         }
         // Vietnamese writes each syllable of a name with a capital.
-        if transcribed::by_signs(self.lang) && !name.split([' ', '-']).all(|word| word.starts_with(char::is_uppercase))
+        if self.system.is_some_and(System::by_signs) && !name.split([' ', '-']).all(|word| word.starts_with(char::is_uppercase))
         {
             return false;
         }

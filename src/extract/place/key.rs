@@ -1,7 +1,7 @@
 //! How names compare. `tools/places.py` does the same to the names of the gazetteer.
 
 use unicode_normalization::UnicodeNormalization;
-use unicode_normalization::char::is_combining_mark;
+use unicode_normalization::char::{compose, is_combining_mark};
 use unicode_script::{Script, UnicodeScript};
 
 use crate::extract::chars::{Info, info};
@@ -24,11 +24,18 @@ pub fn key(name: &str) -> String {
 fn letter_by_letter(name: &str) -> Option<String> {
     let mut key = String::with_capacity(name.len());
     let (mut after_latin, mut after_plain) = (false, true);
+    let mut before = None;
     for c in name.chars() {
         let info = info(c);
-        let alone = info.key?;
+        // A vowel sign that could be one with the letter before it, but is not.
+        let apart = |before: Option<char>| before.is_some_and(|before| compose(before, c).is_none());
+        let (alone, plain) = match info.key {
+            Some(alone) => (alone, info.is_plain()),
+            None if info.is_starter() && after_plain && apart(before) => (c, true),
+            None => return None,
+        };
         // Accents on Latin letters are left out, and marks side by side may change places.
-        if (info.is_mark() && after_latin) || !(info.is_plain() || after_plain) {
+        if (info.is_mark() && after_latin) || !(plain || after_plain) {
             return None;
         }
         after_latin = is_latin(c, info);
@@ -37,7 +44,7 @@ fn letter_by_letter(name: &str) -> Option<String> {
             ' ' => push(&mut key, ' '),
             alone => key.push(alone),
         }
-        after_plain = info.is_plain();
+        (after_plain, before) = (plain, Some(alone));
     }
     Some(trimmed(key))
 }

@@ -41,28 +41,6 @@ pub struct Spelled {
     pub place: usize,
 }
 
-/// The places that the beginning of a text can spell in a language; the longest spellings first, of these the usual.
-pub fn spelled(text: &str, lang: &str) -> Vec<Spelled> {
-    let Some(system) = system(lang) else { return Vec::new() };
-    if text.starts_with(|c| info(c).is_mark()) {
-        return Vec::new();
-    }
-    let mut reader = Reader::new(system, text);
-    if !reader.begins() {
-        return Vec::new();
-    }
-    let mut found = Vec::new();
-    reader.read(0, 0, 0, &mut found);
-    found.sort_by(|a: &Spelled, b: &Spelled| b.end.cmp(&a.end).then(a.cmp(b)));
-    found.dedup_by_key(|spelled| (spelled.end, spelled.place));
-    found
-}
-
-/// Whether a language spells the signs, each a word: Vietnamese.
-pub fn by_signs(lang: &str) -> bool {
-    system(lang).is_some_and(|system| system.by_signs)
-}
-
 /// A place in the tree of all names, syllable by syllable or sign by sign.
 #[derive(Debug, Default)]
 struct Node {
@@ -153,7 +131,7 @@ type Entries = FxHashMap<&'static str, Vec<(&'static str, u8)>>;
 
 /// How some languages write the sounds or the signs.
 #[derive(Debug, Default)]
-struct System {
+pub struct System {
     by_signs: bool,
     /// Whether a space can stand between syllables.
     spaces: bool,
@@ -197,13 +175,34 @@ static NUMBERS: LazyLock<FxHashMap<&'static str, usize>> = LazyLock::new(|| {
 });
 
 /// The system of a language, read on first use.
-fn system(lang: &str) -> Option<&'static System> {
+pub fn system(lang: &str) -> Option<&'static System> {
     let number = *NUMBERS.get(lang)?;
     let (_, lines) = DESCRIBED.get(number)?;
     Some(SYSTEMS.get(number)?.get_or_init(|| System::read(lines)))
 }
 
 impl System {
+    /// The places that the beginning of a text can spell; the longest spellings first, of these the usual.
+    pub fn spelled(&self, text: &str) -> Vec<Spelled> {
+        if text.starts_with(|c| info(c).is_mark()) {
+            return Vec::new();
+        }
+        let mut reader = Reader::new(self, text);
+        if !reader.begins() {
+            return Vec::new();
+        }
+        let mut found = Vec::new();
+        reader.read(0, 0, 0, &mut found);
+        found.sort_by(|a: &Spelled, b: &Spelled| b.end.cmp(&a.end).then(a.cmp(b)));
+        found.dedup_by_key(|spelled| (spelled.end, spelled.place));
+        found
+    }
+
+    /// Whether the language spells the signs, each a word: Vietnamese.
+    pub const fn by_signs(&self) -> bool {
+        self.by_signs
+    }
+
     fn read(lines: &[&'static str]) -> Self {
         let mut system = Self::default();
         let mut tables: [Entries; 5] = Default::default();
@@ -374,7 +373,9 @@ mod tests {
     use super::*;
 
     fn names(text: &str, lang: &str) -> Vec<&'static str> {
-        spelled(text, lang)
+        system(lang)
+            .unwrap()
+            .spelled(text)
             .iter()
             .filter(|spelled| spelled.end == text.len() && spelled.cost == 0)
             .filter_map(|spelled| gazetteer().place(spelled.place))
