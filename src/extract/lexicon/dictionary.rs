@@ -13,10 +13,8 @@ pub struct Dictionary {
     /// All words, one after the other.
     text: String,
     words: Vec<Word>,
-    /// For each word its first bytes behind its first two letters: enough to tell most words from each other.
-    keys: Vec<u64>,
-    /// For the first two letters of words their numbers, from and to.
-    heads: FxHashMap<u64, (u32, u32)>,
+    /// For the first two letters of words which those are.
+    heads: FxHashMap<u64, Range>,
     /// Which of those there are: most places of a text fail here.
     all: Heads,
     /// The same for words that can stand inside others.
@@ -25,12 +23,25 @@ pub struct Dictionary {
 
 #[derive(Clone, Copy, Debug)]
 struct Word {
-    /// Where it ends in `text`.
-    end: u32,
+    /// Its first bytes behind its first two letters, which tell most words apart without reading them.
+    key: u64,
+    /// Where it begins in `text`.
+    start: u32,
+    /// In bytes.
+    length: u32,
     /// The longest other word that it begins with, or `NONE`.
     shorter: u32,
     /// Whether it can stand inside another.
     inside: bool,
+}
+
+/// Words with the same first two letters.
+#[derive(Clone, Copy, Debug)]
+struct Range {
+    from: u32,
+    to: u32,
+    /// The word that is their first letter, or `NONE`.
+    letter: u32,
 }
 
 const NONE: u32 = u32::MAX;
@@ -56,12 +67,16 @@ impl Dictionary {
             while open.pop_if(|(_, begin)| !word.starts_with(*begin)).is_some() {}
             let shorter = open.last().map_or(NONE, |(number, _)| *number);
             open.push((number, word));
-            dictionary.text.push_str(word);
-            dictionary.words.push(Word { end: dictionary.text.len() as u32, shorter, inside });
             let mut letters = word.chars();
-            let head = head(letters.next().unwrap_or_default(), letters.next());
-            dictionary.keys.push(key(letters.as_str().as_bytes()));
-            dictionary.heads.entry(head).or_insert((number, number)).1 = number + 1;
+            let (first, second) = (letters.next().unwrap_or_default(), letters.next());
+            let (start, length) = (dictionary.text.len() as u32, word.len() as u32);
+            let key = key(letters.as_str().as_bytes());
+            dictionary.text.push_str(word);
+            dictionary.words.push(Word { key, start, length, shorter, inside });
+            let letter = open.first().filter(|(_, shortest)| shortest.len() == first.len_utf8());
+            let letter = letter.map_or(NONE, |(number, _)| *number);
+            let head = head(first, second);
+            dictionary.heads.entry(head).or_insert(Range { from: number, to: number, letter }).to = number + 1;
             dictionary.all.add(head);
             if inside {
                 dictionary.inside.add(head);
@@ -69,7 +84,6 @@ impl Dictionary {
         }
         dictionary.heads.shrink_to_fit();
         dictionary.words.shrink_to_fit();
-        dictionary.keys.shrink_to_fit();
         dictionary
     }
 
@@ -87,45 +101,45 @@ impl Dictionary {
         let (two, one) = (head(letters.0, letters.1), head(letters.0, None));
         let range = if heads.may_have(two) { self.heads.get(&two) } else { None };
         let range = range.or_else(|| if heads.may_have(one) { self.heads.get(&one) } else { None });
-        let Some(&(from, to)) = range else { return };
-        let behind = letters.0.len_utf8() + letters.1.map_or(0, char::len_utf8);
-        let mut at = self.last_before(from, to, text, key(text.get(behind..).unwrap_or_default()));
-        let shared = at.map_or(0, |at| self.bytes(at).iter().zip(text).take_while(|(a, b)| a == b).count());
-        while let Some(number) = at
-            && let Some(word) = self.words.get(number as usize)
-        {
-            let length = self.bytes(number).len();
-            if length <= shared && (which == Which::All || (which == Which::Inside) == word.inside) {
-                found(number, length);
+        let Some(range) = range else { return };
+        let (mut at, shared) = self.last_before(range, text, letters.0.len_utf8() + letters.1.map_or(0, char::len_utf8));
+        while let Some(word) = self.words.get(at as usize) {
+            if word.length as usize <= shared && (which == Which::All || (which == Which::Inside) == word.inside) {
+                found(at, word.length as usize);
             }
-            at = Some(word.shorter).filter(|shorter| *shorter != NONE);
+            at = word.shorter;
         }
     }
 
-    /// The last word that does not stand behind a text, of some or right before them. `key` is of the text.
-    fn last_before(&self, from: u32, to: u32, text: &[u8], key: u64) -> Option<u32> {
-        let keys = self.keys.get(from as usize..to as usize).unwrap_or_default();
-        let low = keys.partition_point(|known| *known < key);
-        let like = keys.iter().skip(low).take_while(|known| **known == key).count();
-        // Among words with as many bytes in common the whole words are compared.
-        let (mut low, mut high) = (from + low as u32, from + (low + like) as u32);
-        while low < high {
-            let middle = u32::midpoint(low, high);
-            if self.bytes(middle) <= text {
-                low = middle + 1;
-            } else {
-                high = middle;
+    /// The last word of some that does not stand behind a text, or the word of one letter before all of them, and how many
+    /// bytes it has in common with the text. `behind` is where the text's first two letters end.
+    fn last_before(&self, range: &Range, text: &[u8], behind: usize) -> (u32, usize) {
+        let words = self.words.get(range.from as usize..range.to as usize).unwrap_or_default();
+        let key = key(text.get(behind..).unwrap_or_default());
+        let mut low = words.partition_point(|word| word.key < key);
+        let like = words.iter().skip(low).take_while(|word| word.key == key).count();
+        if like > 0 {
+            // Words with as many bytes in common are read.
+            low += words.get(low..low + like).unwrap_or_default().partition_point(|word| self.bytes(word) <= text);
+        }
+        match low.checked_sub(1).and_then(|last| words.get(last)) {
+            None => (range.letter, behind),
+            Some(word) if word.key == key => {
+                let shared = self.bytes(word).iter().zip(text).take_while(|(a, b)| a == b).count();
+                (range.from + low as u32 - 1, shared)
+            }
+            // Behind a text's end no word goes on: the bytes that stand for nothing make no word longer than the text.
+            Some(word) => {
+                let same = (word.key ^ key).leading_zeros() as usize / 8;
+                (range.from + low as u32 - 1, (behind + same).min(text.len()))
             }
         }
-        low.checked_sub(1)
     }
 
     #[inline]
-    fn bytes(&self, number: u32) -> &[u8] {
-        let number = number as usize;
-        let start = number.checked_sub(1).and_then(|before| self.words.get(before)).map_or(0, |word| word.end);
-        let end = self.words.get(number).map_or(0, |word| word.end);
-        self.text.as_bytes().get(start as usize..end as usize).unwrap_or_default()
+    fn bytes(&self, word: &Word) -> &[u8] {
+        let start = word.start as usize;
+        self.text.as_bytes().get(start..start + word.length as usize).unwrap_or_default()
     }
 }
 
