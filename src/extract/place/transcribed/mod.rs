@@ -44,8 +44,8 @@ pub struct Spelled {
 /// A place in the tree of all names, syllable by syllable or sign by sign.
 #[derive(Debug, Default)]
 struct Node {
-    /// The nodes that syllables lead to.
-    next: FxHashMap<usize, usize>,
+    /// Numbers of syllables, in order, and the nodes that they lead to.
+    next: Vec<(usize, usize)>,
     places: Vec<usize>,
 }
 
@@ -71,11 +71,13 @@ impl Tree {
             }
             let len = self.nodes.len();
             let Some(node) = self.nodes.get_mut(at) else { return };
-            if let Some(next) = node.next.get(&number) {
-                at = *next;
-                continue;
+            match node.next.binary_search_by_key(&number, |(known, _)| *known) {
+                Ok(known) => {
+                    at = node.next.get(known).map_or(0, |(_, next)| *next);
+                    continue;
+                }
+                Err(place) => node.next.insert(place, (number, len)),
             }
-            node.next.insert(number, len);
             self.nodes.push(Node::default());
             at = len;
         }
@@ -88,7 +90,13 @@ impl Tree {
 impl Tree {
     /// The node that a syllable leads to.
     fn after(&self, node: usize, syllable: usize) -> Option<usize> {
-        self.nodes.get(node)?.next.get(&syllable).copied()
+        let next = &self.nodes.get(node)?.next;
+        // Most names share their first syllables with few others.
+        if next.len() < 8 {
+            return next.iter().find(|(known, _)| *known == syllable).map(|(_, node)| *node);
+        }
+        let known = next.binary_search_by_key(&syllable, |(known, _)| *known).ok()?;
+        next.get(known).map(|(_, node)| *node)
     }
 
     /// The node of names that begin with a syllable.
