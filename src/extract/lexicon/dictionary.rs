@@ -102,7 +102,8 @@ impl Dictionary {
         let range = if heads.may_have(two) { self.heads.get(&two) } else { None };
         let range = range.or_else(|| if heads.may_have(one) { self.heads.get(&one) } else { None });
         let Some(range) = range else { return };
-        let (mut at, shared) = self.last_before(range, text, letters.0.len_utf8() + letters.1.map_or(0, char::len_utf8));
+        let (mut at, shared) =
+            self.last_before(range, text, letters.0.len_utf8() + letters.1.map_or(0, char::len_utf8));
         while let Some(word) = self.words.get(at as usize) {
             if word.length as usize <= shared && (which == Which::All || (which == Which::Inside) == word.inside) {
                 found(at, word.length as usize);

@@ -77,9 +77,7 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
         let hit = match ending::writing(c) {
             Writing::Unspaced => finder.unspaced(at),
             // A prefix without a capital: "eZhuzhou".
-            Writing::Cased if !begins && prefixing && info(c).is_uppercase() => {
-                finder.word(at, true)
-            }
+            Writing::Cased if !begins && prefixing && info(c).is_uppercase() => finder.word(at, true),
             _ if !begins => None,
             Writing::Cased if info(c).is_uppercase() => finder.word(at, true),
             Writing::Cased => None,
@@ -300,7 +298,8 @@ impl Finder<'_> {
             return self.text.get(at..).is_some_and(|rest| self.stands_alone(at, rest, length));
         }
         // Vietnamese writes each syllable of a name with a capital.
-        if self.system.is_some_and(System::by_signs) && !name.split([' ', '-']).all(|word| word.starts_with(char::is_uppercase))
+        if self.system.is_some_and(System::by_signs)
+            && !name.split([' ', '-']).all(|word| word.starts_with(char::is_uppercase))
         {
             return false;
         }

@@ -97,7 +97,9 @@ impl<'a> Reader<'a> {
         }
         // Two letters that meet and are one sound can be written once.
         let once = before.filter(|_| joint == 0 && cost < FARTHEST);
-        let Some(start) = once.and_then(|before| system.spellings.after(Spellings::ROOT, before.letter)) else { return };
+        let Some(start) = once.and_then(|before| system.spellings.after(Spellings::ROOT, before.letter)) else {
+            return;
+        };
         let mut to = (at, start);
         while let Some(after) = self.letter(to.0).and_then(|read| system.spellings.after(to.1, read.letter)) {
             to = (to.0 + 1, after);
