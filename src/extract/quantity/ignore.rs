@@ -62,6 +62,10 @@ fn reason(
     one: &mut Found,
     last_code: Option<usize>,
 ) -> Option<(QuantityKind, String)> {
+    if let Some(year) = year_in_span(words.text, one).and_then(|year| gregorian(lexicon, year)) {
+        one.year = Some(year);
+        return Some((QuantityKind::Date, "a year".to_owned()));
+    }
     if let Some(because) = code(lexicon, words, one, last_code) {
         return Some((QuantityKind::Code, because.to_owned()));
     }
@@ -85,9 +89,46 @@ fn reason(
     }
 }
 
+/// One of two years joined by a hyphen, "2026-2030" or "2025-30", that are no part of a longer code.
+fn year_in_span(text: &str, one: &Found) -> Option<u32> {
+    const LONGEST: u32 = 60;
+    let (before, after) = (text.get(..one.numeral.start)?, text.get(one.numeral.end..)?);
+    let digits = one.numeral.of(text);
+    if !one.is_bare() || digits.len() > 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        return None;
+    }
+    let (first, second, before, after) = match (before.strip_suffix(['-', '–']), after.strip_prefix(['-', '–'])) {
+        (None, Some(rest)) => {
+            let second = rest.bytes().take_while(u8::is_ascii_digit).count();
+            (digits, rest.get(..second)?, before, rest.get(second..)?)
+        }
+        (Some(head), None) => {
+            let first = head.len().checked_sub(4)?;
+            (head.get(first..)?, digits, head.get(..first)?, after)
+        }
+        _ => return None,
+    };
+    let (from, mut to) = (first.parse::<u32>().ok()?, second.parse::<u32>().ok()?);
+    match (first.len(), second.len()) {
+        (4, 4) => {}
+        // "2024-25" is one year, which ends in the next.
+        (4, 2) if from / 100 * 100 + to > from + 1 => to += from / 100 * 100,
+        _ => return None,
+    }
+    let is_code = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '#' | '№' | '.' | ',');
+    let goes_on = after.starts_with(is_code) && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+    let in_code = before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '#' | '№'));
+    let year = if digits == first { from } else { to };
+    (from < to && to - from <= LONGEST && !goes_on && !in_code).then_some(year)
+}
+
 /// The Gregorian year of a number that looks like one, by the calendars that the language uses.
 fn year_of(lexicon: &Lexicon, one: &Found) -> Option<i32> {
-    let year = one.number.decimal.parse().ok()?;
+    gregorian(lexicon, one.number.decimal.parse().ok()?)
+}
+
+/// The Gregorian year of a year of the calendars that the language uses.
+fn gregorian(lexicon: &Lexicon, year: u32) -> Option<i32> {
     date::gregorian_year(year, &lexicon.lang).filter(|year| (1900..=2100).contains(year))
 }
 
