@@ -117,7 +117,8 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
 /// Whether what sounds like a place is a word that means something else in the language: "the city", "four times".
 fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
     use lexicon::Sense::{
-        Actor, Against, And, Currency, Down, From, FromLevel, Furniture, Located, Metric, Multiple, Nation, Nationwide,
+        Actor, Against, And, Currency, Down, From, FromLevel, Furniture, Located, Metric, Multiple, Nation, Nationwide, Of,
+        Origin,
         NoClaimAfter, NoClaimBefore, Period, PlanPeriod, Share, Subject, Times, To, Up, WholeRegion,
     };
     let caseless = text.get(span.start..).and_then(|name| name.chars().next()).is_some_and(|c| !c.is_uppercase());
@@ -134,7 +135,7 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
     near.filter(|token| token.span.contains(span)).any(|token| match token.sense() {
         Times | Multiple(_) | Period(_) | PlanPeriod(..) | Subject(_) | Currency(_) => true,
         // Words for places and what stands beside them.
-        Nation | Nationwide | WholeRegion | Located | From | FromLevel | Against | And | To | Actor | Furniture
+        Nation | Nationwide | WholeRegion | Located | Origin | Of | From | FromLevel | Against | And | To | Actor | Furniture
         | NoClaimBefore(_) | NoClaimAfter(_) => false,
         // A whole word of the others; "Sichuan's output" names a place all the same, and so does a capital.
         Metric(_) | Up | Down | Share => token.span == span,

@@ -286,8 +286,7 @@ fn claim(
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);
     }
-    let share = measured.metric == Metric::Share;
-    let placed = region::choose(context, scene, discourse, one, share, earlier);
+    let placed = region::choose(context, scene, discourse, (one, &measured.metric, status), earlier);
     let (sector, sector_cue) =
         sector::choose(context, scene, discourse, one, (&measured.metric, measured.of_metric.as_ref()), earlier);
     if matches!(measured.metric, Metric::Growth) {

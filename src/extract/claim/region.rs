@@ -6,7 +6,7 @@ use crate::extract::lexicon::{NATIONWIDE, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Claim, Cue, CueField, Metric, RegionKind, Span};
+use crate::model::{Claim, Cue, CueField, Currency, Metric, RegionKind, Span, Status, Unit};
 
 /// A region with the words that name it.
 #[derive(Clone, Debug, Default)]
@@ -25,10 +25,10 @@ pub fn choose(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
-    one: &Found,
-    share: bool,
+    (one, metric, status): (&Found, &Metric, Status),
     earlier: &[Claim],
 ) -> Placed {
+    let share = *metric == Metric::Share;
     let main = || context.facts.main_region.clone();
     let previous = earlier.iter().rev().find(|claim| !is_origin(context, claim)).and_then(|claim| claim.region.clone());
     let joint = article_pair(context).filter(|_| is_together(scene));
@@ -41,6 +41,10 @@ pub fn choose(
     }
     let before =
         before(context, scene, one, scene.sentence.span.start).map(|mention| whole_name(context, scene, mention));
+    if let Some(mention) = before.filter(|mention| is_investor(context, scene, mention, (one, metric, status))) {
+        return works(context, scene, mention, one)
+            .map_or_else(|| Placed { region: main(), whole: None, cue: None }, named);
+    }
     let word = word_before(scene, one);
     let place_at = before.map_or(0, |mention| mention.span.start);
     match word {
@@ -154,12 +158,17 @@ pub fn is_origin(context: &Context<'_>, claim: &Claim) -> bool {
 
 /// Whether "from" stands before a place, with a word for its kind between at most: "from the city of Hefei".
 fn comes_from(context: &Context<'_>, place: Span) -> bool {
+    stands_before(context, place, |sense| matches!(sense, Sense::From))
+}
+
+/// Whether a word stands before a place, with a word for its kind between at most.
+fn stands_before(context: &Context<'_>, place: Span, wanted: impl Fn(&Sense) -> bool) -> bool {
     const KIND: usize = 36;
     let words = context.words;
     let near = Span::new(place.start.saturating_sub(KIND), place.start);
-    words.right_before(place.start).any(|token| matches!(token.sense(), Sense::From))
+    words.right_before(place.start).any(|token| wanted(token.sense()))
         || words.within(near).iter().any(|token| {
-            matches!(token.sense(), Sense::From)
+            wanted(token.sense())
                 && token.span.end <= place.start
                 && words.distance(token.span.end, place.start) <= 3
                 && words.text.get(token.span.end..place.start).is_some_and(|gap| {
@@ -310,7 +319,11 @@ fn before<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found, from:
             || is_subject(context, &mention.place.name)
             || context.words.distance(mention.span.end, one.begin) <= COUNTRY_REACH;
         // "Firms from Hunan will invest 5 bn": where somebody comes from is not where the money goes.
-        let origin = comes_from(context, mention.span) || is_of_partner(context, scene, mention, one);
+        // So is the province or the country named behind it: "from Huzhou in Zhejiang".
+        let whole = whole_name(context, scene, mention);
+        let origin = comes_from(context, mention.span)
+            || is_of_partner(context, scene, mention, one)
+            || (whole.span != mention.span && comes_from(context, whole.span));
         mention.span.start >= from && mention.span.end <= one.begin && near && !origin
     })
 }
@@ -337,6 +350,67 @@ fn is_of_partner(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMentio
                 && context.words.distance(mention.span.end, token.span.start) <= NEAR
                 && context.commas(mention.span.end, token.span.start) == 0
         })
+}
+
+/// "An operator from Zhoushan will spend 85 million on a cold store", in a text about home: what a partner abroad promises to
+/// build, spend and employ is promised to home, unless the text says where else.
+fn is_investor(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    mention: &PlaceMention,
+    (one, metric, status): (&Found, &Metric, Status),
+) -> bool {
+    let promised = status != Status::Actual;
+    let built = match metric {
+        Metric::Investment | Metric::Area | Metric::Jobs | Metric::Projects => true,
+        Metric::Other(word) => word == "amount",
+        // The partner has plants of its own.
+        _ => false,
+    };
+    let right_before = |wanted: fn(&Sense) -> bool| {
+        context.words.right_before(mention.span.start).any(|token| wanted(token.sense()))
+    };
+    let located = right_before(|sense| matches!(sense, Sense::Located)) && !right_before(|sense| matches!(sense, Sense::Of));
+    let origin = || {
+        stands_before(context, mention.span, |sense| matches!(sense, Sense::From | Sense::Origin))
+            || is_of_partner(context, scene, mention, one)
+    };
+    // What is counted in the money of the partner is told of the partner.
+    let own_money = one.quantity.unit == Some(Unit::Money(Currency::CNY));
+    is_abroad(context, &mention.place.name)
+        && ((built && promised) || ((built || *metric == Metric::Capacity) && origin()))
+        && !located
+        && !own_money
+        && !scene.tokens.iter().any(|token| {
+            matches!(token.sense(), Sense::WholeRegion | Sense::Subject(_))
+                && token.span.start >= mention.span.end
+                && token.span.end <= one.begin
+        })
+}
+
+/// Where at home an investor builds: the nearest place that "in" stands before, even if something happened there, too, or
+/// any other of the sentence.
+fn works<'a>(
+    context: &'a Context<'_>,
+    scene: &'a Scene<'_>,
+    investor: &PlaceMention,
+    one: &Found,
+) -> Option<&'a PlaceMention> {
+    let home = |mention: &&PlaceMention| {
+        mention.place.kind != RegionKind::Country
+            && !is_abroad(context, &mention.place.name)
+            && !investor.place.lies_in(&mention.place.name)
+    };
+    let located = |mention: &&PlaceMention| {
+        context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located))
+            && !context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Of))
+    };
+    let places = context.places_in(scene.sentence.span).iter();
+    places
+        .filter(home)
+        .filter(located)
+        .min_by_key(|mention| mention.span.start.abs_diff(one.quantity.span.end))
+        .or_else(|| owners(context, scene).find(home))
 }
 
 fn is_subject(context: &Context<'_>, name: &str) -> bool {

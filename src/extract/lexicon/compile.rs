@@ -337,6 +337,8 @@ impl Builder {
         self.add_all(&file.share_after, &Sense::ShareAfter, "of");
         self.add_all(&file.number_of, &Sense::NumberOf, "number of");
         self.add_all(&file.places.located, &Sense::Located, "in");
+        self.add_all(&file.places.origin, &Sense::Origin, "from");
+        self.add_all(&file.places.of, &Sense::Of, "of");
         self.add_all(&file.places.whole_region, &Sense::WholeRegion, "the region as a whole");
         self.add_all(&file.places.nation, &Sense::Nation, "the country");
         self.add_all(&file.places.nationwide, &Sense::Nationwide, super::NATIONWIDE);

@@ -360,6 +360,10 @@ pub struct Growth {
 pub struct Places {
     /// Right before a place in which something is: "in".
     pub located: Vec<String>,
+    /// Right before a place that somebody comes from or is based in: "from", "headquartered in".
+    pub origin: Vec<String>,
+    /// Right before a place that something is of, where that word can stand for "in" as well.
+    pub of: Vec<String>,
     /// The region of which the subject is a part: "the province as a whole".
     pub whole_region: Vec<String>,
     /// The country: "national".

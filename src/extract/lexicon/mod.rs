@@ -190,6 +190,10 @@ pub enum Sense {
     Sector(String),
     /// "in", before a place.
     Located,
+    /// "from" or "based in", before the place that somebody comes from.
+    Origin,
+    /// "of", before a place.
+    Of,
     /// The region around the subject.
     WholeRegion,
     /// The country.
@@ -265,6 +269,8 @@ impl Sense {
             Self::Half => 37,
             Self::Anaphor => 38,
             Self::Governs => 39,
+            Self::Origin => 40,
+            Self::Of => 41,
             Self::Minus => 34,
             Self::Nationwide => 35,
             Self::PlanPeriod(..) => 23,

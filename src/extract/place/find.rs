@@ -415,7 +415,10 @@ impl Finder<'_> {
 
     /// The places that a name means here, given the words beside it.
     fn accept(&self, span: Span, targets: &[Target], exact: bool) -> Option<Found> {
-        let needs_kind = |target: &Target| self.gazetteer.needs_kind(*target, self.lang);
+        let plainly = self.is_plainly_name(span);
+        let needs_kind = |target: &Target| {
+            self.gazetteer.needs_kind(*target, self.lang) && !(plainly && self.gazetteer.is_city(target.place))
+        };
         let needed = targets.iter().any(needs_kind);
         let mut kind = None;
         if needed || targets.len() > 1 {
@@ -438,6 +441,29 @@ impl Finder<'_> {
             unsure = unsure || (kind.is_none() && self.is_surname(span.start));
         }
         Some(Found { span: self.trimmed(span), places, kind, exact, unsure, spelled: Vec::new(), otherwise: None })
+    }
+
+    /// Whether a word that could be an ordinary one is a name by its capital: within a sentence, between words without one,
+    /// in a language that gives capitals to names only: "firms in Bergen have", "d'Angers".
+    fn is_plainly_name(&self, span: Span) -> bool {
+        let name = span.of(self.text);
+        let cased = name.chars().next().is_some_and(|c| ending::writing(c) == Writing::Cased && info(c).is_uppercase());
+        if !cased || habits().noun_capitals.has(self.lang) || name.chars().all(|c| !c.is_lowercase()) {
+            return false;
+        }
+        let (before, after) = (self.text.get(..span.start), self.text.get(span.end..));
+        let (Some(before), Some(after)) = (before, after) else { return false };
+        let elided = before.strip_suffix(['\'', '’']);
+        let Some(before) = elided.or_else(|| before.strip_suffix([' ', '\u{a0}'])) else { return false };
+        let start = before.rfind(|c: char| !is_letter(c)).map_or(0, |at| before.ceil_char_boundary(at + 1));
+        let small = before.get(start..).is_some_and(|word| word.starts_with(char::is_lowercase));
+        let mut behind = after.trim_start_matches(is_letter).chars();
+        let followed = match behind.next() {
+            Some(' ' | '\u{a0}') => behind.next().is_some_and(char::is_uppercase),
+            Some('-' | '‑' | '’' | '\'') => true,
+            _ => false,
+        };
+        small && !followed
     }
 
     /// Whether the last of several words has no capital, so that they are rather words of the language: "Văn phòng".

@@ -297,14 +297,24 @@ impl Gazetteer {
         }
     }
 
+    /// Whether a place is a city that counts in any text.
+    pub fn is_city(&self, place: usize) -> bool {
+        self.rows.get(place).is_some_and(|row| row.kind == RegionKind::City && row.weight >= KNOWN_ABROAD)
+    }
+
     /// Whether most readers of a language live in a country.
     pub fn is_home(&self, lang: &str, country: usize) -> bool {
         self.homes.iter().any(|(language, home)| *language == lang && *home == country)
     }
 
-    /// Whether the place of a canonical name lies in a country in which most readers of a language live.
+    /// Whether the place of a canonical name lies in a country in which many readers of a language live.
     pub fn is_at_home(&self, lang: &str, name: &str) -> bool {
-        self.by_name.get(name).and_then(|place| self.country(*place)).is_some_and(|country| self.is_home(lang, country))
+        let Some(country) = self.by_name.get(name).and_then(|place| self.country(*place)) else { return false };
+        let spoken = || {
+            let name = self.rows.get(country).map_or("", |row| row.name);
+            habits().spoken.get(lang).is_some_and(|countries| countries.split('|').any(|other| other == name))
+        };
+        self.is_home(lang, country) || spoken()
     }
 
     /// The place of a canonical name.

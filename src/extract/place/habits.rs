@@ -1,5 +1,6 @@
 //! How languages bend and write names: `assets/language/names.toml`.
 
+use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use serde::Deserialize;
@@ -15,6 +16,7 @@ pub struct Habits {
     pub prefixing: List,
     pub noun_capitals: List,
     pub heard: List,
+    pub spoken: BTreeMap<String, String>,
 }
 
 static HABITS: LazyLock<Habits> =

@@ -80,7 +80,7 @@ pub fn plain_name(name: &str) -> &str {
     name.split_once(", ").map_or(name, |(plain, _)| plain)
 }
 
-/// Whether a place, by its canonical name, lies in a country in which most readers of a language live.
+/// Whether a place, by its canonical name, lies in a country in which many readers of a language live.
 #[must_use]
 pub fn is_at_home(lang: &str, name: &str) -> bool {
     gazetteer::gazetteer().is_at_home(lang, name)

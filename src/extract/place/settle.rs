@@ -45,6 +45,15 @@ pub fn settle(text: &str, mut found: Vec<Found>) -> Vec<Found> {
         named.add_supported(&found);
         named.settle_all(&mut found);
     }
+    if !named.places.iter().any(|place| gazetteer().place(*place).is_some_and(|place| place.lies_in("China")))
+        && let Some(place) = named.repeated(&found)
+    {
+        for hit in found.iter_mut().filter(|hit| hit.unsure && hit.spelled.iter().any(|spelled| spelled.place == place)) {
+            (hit.places, hit.unsure) = (vec![place], false);
+        }
+        named.add(place);
+        named.settle_all(&mut found);
+    }
     let mut settled: Vec<Found> = Vec::with_capacity(found.len());
     for hit in found {
         let hit = if hit.unsure && !hit.spelled.is_empty() { hit.otherwise.map(|other| *other) } else { Some(hit) };
@@ -115,6 +124,28 @@ impl Named<'_> {
         for (province, _) in spelled.into_iter().filter(|(_, places)| places.len() > 1) {
             self.around.extend(by_name(province).map(|place| place.name.as_str()));
         }
+    }
+
+    /// Where a text names no Chinese place for certain: one that it spells as usual again and again, called a city more
+    /// than once, or once and also in the first line.
+    fn repeated(&self, found: &[Found]) -> Option<usize> {
+        const TIMES: usize = 3;
+        let head = self.text.trim_start().find('\n').unwrap_or(0);
+        let mut told: BTreeMap<usize, (usize, usize, bool)> = BTreeMap::new();
+        for hit in found.iter().filter(|hit| hit.unsure) {
+            let usual = hit.spelled.iter().filter(|spelled| spelled.cost == 0);
+            let Some(best) = usual.max_by_key(|spelled| self.score(hit, spelled)) else { continue };
+            let (times, kinds, first) = told.entry(best.place).or_default();
+            *times += 1;
+            *kinds += usize::from(
+                hit.kind.is_some_and(|kind| gazetteer().place(best.place).is_some_and(|place| fits(kind, place))),
+            );
+            *first |= hit.span.start < head;
+        }
+        let likely = told.iter().filter(|(place, (times, kinds, first))| {
+            *times >= TIMES && (*kinds > 1 || (*kinds == 1 && *first)) && (size_of(**place) >= PREFECTURE || *first)
+        });
+        likely.max_by_key(|(place, (times, ..))| (*times, size_of(**place), std::cmp::Reverse(**place))).map(|(place, _)| *place)
     }
 
     /// Whether a name has so many letters that it is hardly a word.
