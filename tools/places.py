@@ -433,6 +433,21 @@ def territories(sources):
     return info, own
 
 
+# First-level divisions whose name in CLDR nobody uses in English.
+USUAL = {
+    "Vinnychchyna": "Vinnytsia", "Luhanshchyna": "Luhansk", "Dnipropetrovshchyna": "Dnipropetrovsk", "Donechchyna": "Donetsk",
+    "Zhytomyrshchyna": "Zhytomyr", "Zaporizhzhya": "Zaporizhzhia", "Prykarpattia": "Ivano-Frankivsk",
+    "Kirovohradschyna": "Kirovohrad", "Lvivshchyna": "Lviv", "Mykolayivschyna": "Mykolaiv", "Odeshchyna": "Odesa",
+    "Poltavshchyna": "Poltava", "Rivnenshchyna": "Rivne", "Sumshchyna": "Sumy", "Ternopilshchyna": "Ternopil",
+    "Kharkivshchyna": "Kharkiv", "Khersonshchyna": "Kherson", "Khmelnychchyna": "Khmelnytskyi", "Cherkashchyna": "Cherkasy",
+    "Chernihivshchyna": "Chernihiv", "Kyivshchyna": "Kyiv Oblast", "Pays-de-la-Loire": "Pays de la Loire",
+    "Pardubicky": "Pardubice", "Liberecky": "Liberec", "Olomoucky": "Olomouc", "Plzensky": "Plzen", "Zlinsky": "Zlin",
+    "Karlovarsky": "Karlovy Vary", "Kralovehradecky": "Hradec Kralove", "Ustecky": "Usti nad Labem",
+    "Jihomoravsky": "South Moravian", "Moravskoslezsky": "Moravian-Silesian", "Jihocesky": "South Bohemian",
+    "Stredocesky": "Central Bohemian", "Kraj Vysocina": "Vysocina",
+}
+
+
 def world(sources, gazetteer, subdivisions, countries):
     """First-level divisions and cities outside China. Gives of each city the GeoNames code of its division."""
     info, own = territories(sources)
@@ -451,13 +466,14 @@ def world(sources, gazetteer, subdivisions, countries):
     # Where the first level is that of municipalities, or there is a second one, only large countries' are news.
     many = {parent for parent, entry in groups.items() if len(entry["_contains"]) > 45
             and int(info.get(parent, {}).get("_population", 0)) < 15_000_000}
-    second = {code: country for code, country in second.items() if country in ("IT", "ES", "FR", "GB", "BE", "ID")}
+    second = {code: country for code, country in second.items() if country in ("IT", "ES", "FR", "GB", "BE", "ID", "PH")}
     first = {code: country for code, country in first.items() if country not in many}
     for code, names in sorted(subdivisions.items()):
         country = first.get(code) or second.get(code)
         if country in (None, "CN", "HK", "MO", "TW") or country not in countries or "en" not in names:
             continue
         english = ascii_name(bare(names["en"]))
+        english = USUAL.get(english, english)
         if len(english) < 3:
             continue
         index = gazetteer.add(english, "province", countries[country], 55 if code in first else 50)
@@ -467,6 +483,9 @@ def world(sources, gazetteer, subdivisions, countries):
         for lang in own.get(country, ()):
             if lang in names:
                 gazetteer.call(index, names[lang])
+                # 岩手県 is called 岩手 as well; 北海道 is a whole name.
+                if lang == "ja" and names[lang][-1] in "県府都":
+                    gazetteer.call(index, names[lang][:-1])
                 if " " not in english and "-" not in english:
                     call_short(gazetteer, index, english, names[lang], least=0.8)
     lies_in = {}
@@ -475,7 +494,8 @@ def world(sources, gazetteer, subdivisions, countries):
         country, population = city["countrycode"], city["population"]
         if country in ("CN", "HK", "MO") or country not in countries or population < 50_000:
             continue
-        english = ascii_name(city["name"])
+        # The soft sign is no letter of an English name.
+        english = ascii_name(city["name"]).replace("'", "") if country in ("UA", "BY", "RU") else ascii_name(city["name"])
         known = gazetteer.by_name.get(english)
         # A city in a division of its own name is one place with it.
         same = known is not None and gazetteer.places[known][2] == countries[country]
@@ -522,15 +542,20 @@ def additions(file, gazetteer):
             gazetteer.names[key(text)][index] = False
 
 
-# Names of provinces that are words in the language of the province itself.
+# Names of provinces and cities that are words in the language of the place itself.
 WORDS_AT_HOME = set("east west est sud sul male como come manche landes lot cher eure var marne loire ordu batman gard".split())
 
 
-def kind_mark(folded, place, needed, otherwise):
-    """What stands behind a target: a province with a name like a word elsewhere needs no kind at home."""
+def kind_mark(folded, place, needed, otherwise, wordlike):
+    """What stands behind a target: a province or city with a name like a word elsewhere needs no kind at home."""
     if not needed:
         return otherwise
-    return "!" if place[1] == "province" and len(folded) >= 4 and folded not in WORDS_AT_HOME else "?"
+    if place[1] == "province" and len(folded) >= 4 and folded not in WORDS_AT_HOME:
+        return "!"
+    if place[1] == "city" and place[3] >= 20 and len(folded) >= 4 and folded not in WORDS_AT_HOME:
+        at_home, abroad = wordlike(folded, place)
+        return "?" if at_home else "!" if abroad or len(folded) < 6 else otherwise
+    return "?"
 
 
 def main():
@@ -563,7 +588,7 @@ def main():
             key(gazetteer.places[index][0]) != folded, -gazetteer.places[index][3], index))[:4]
         # A province takes its name for itself; a city needs its kind beside it.
         mark = "!" if folded in gazetteer.wordlike_abroad else ""
-        lines.append(folded + "\t" + " ".join(f"{index}{kind_mark(folded, gazetteer.places[index], indices[index], mark)}"
+        lines.append(folded + "\t" + " ".join(f"{index}{kind_mark(folded, gazetteer.places[index], indices[index], mark, towns.known_as_word)}"
                                               for index in ranked))
     lines.sort(key=lambda line: line.split("\t")[0].encode())
     (out / "names.tsv").write_text("\n".join(lines) + "\n", "utf-8")

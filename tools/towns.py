@@ -44,7 +44,7 @@ DISTRICTS = (
 KIND_WORDS = re.compile(
     r"^(?:Kabupaten|Kota|Huyện|Thị Xã|Thành Phố|Quận|King Amphoe|Amphoe|Khet|Shahrestān-e|Powiat|Wilayat|Markaz|Qism|"
     r"Cercle (?:de|d’|d')|Province (?:de |d’|d')?|Provincia de|Préfecture (?:de |d’|d')?|Arrondissement (?:de |d’|d')?|"
-    r"Gemeente|Daerah|Qada'?|Délégation de|Département (?:de |du |d’|d'))\s*|"
+    r"Gemeente|Grad|Općina|Opština|Opčina|Mesto|Obec|Daerah|Qada'?|Délégation de|Département (?:de |du |d’|d'))\s*|"
     r"[ -](?:District|Zila|Zilla|Upazila|Rayon|Rayony|Raion|Rayoni|Tumani|Audany|Kommun|kommun|Kommune|kommune|vald|linn|"
     r"County|Zone|Municipality|Gemeente|si|gun|gu|Municipal|Metropolitan|Muncipal|Division|Province|Governorate|[Iiİ]lçesi|"
     r"Township|City|[Aa]udanı|[Aa]ūdany|kunta|Tehsil)$"
@@ -177,6 +177,23 @@ class Towns:
             else:
                 abroad = abroad or self.words.is_word(folded, lang, WORDLIKE, 3.9)
         return at_home or (abroad and not home), abroad
+
+    def known_as_word(self, folded, place):
+        """Whether dictionaries or lexicons have the name of a city as a word: in a language of its country, in any other.
+
+        How often it is written tells nothing, since the city itself is."""
+        writing = self.tools.script(folded)
+        country = self.country_index.get(self.nation_of(self.gazetteer.by_name[place[0]]))
+        if writing not in WORD_SCRIPTS or country in (None, "CN"):
+            return True, True
+        home = {lang for lang, homes in HOMES.items() if country in homes.split()} | self.own.get(country, set())
+        begun = self.words.begun.get(folded, set())
+        small = {lang for lang, words in self.words.written_small.items() if folded in words}
+        # A language without a dictionary: only rare words are surely none.
+        bare = {lang for lang in self.words.of if lang not in self.words.written_small
+                and self.words.zipf(folded, lang) >= (4.2 if lang in home else 3.7)}
+        words = begun | small | bare | ({"*"} if folded in self.words.read else set())
+        return bool(words & home) or "*" in words, bool(words - home)
 
     def add(self, name, country, admin1, kind, weight, names):
         """Takes a place unless a larger one of its country has its name."""

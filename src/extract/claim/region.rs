@@ -41,7 +41,13 @@ pub fn choose(
     }
     let before =
         before(context, scene, one, scene.sentence.span.start).map(|mention| whole_name(context, scene, mention));
-    if let Some(mention) = before.filter(|mention| is_investor(context, scene, mention, (one, metric, status))) {
+    // Where somebody comes from is no place of a figure, but tells an investor.
+    let nearest = owners(context, scene)
+        .rev()
+        .find(|mention| mention.span.end <= one.begin && mention.place.kind != RegionKind::Country)
+        .map(|mention| whole_name(context, scene, mention));
+    let investor = before.or(nearest).filter(|mention| is_investor(context, scene, mention, (one, metric, status)));
+    if let Some(mention) = investor {
         return works(context, scene, mention, one)
             .map_or_else(|| Placed { region: main(), whole: None, cue: None }, named);
     }
@@ -498,7 +504,7 @@ fn near(context: &Context<'_>, span: Span, one: &Found) -> bool {
 
 /// Which region "the city" or "the province" is: the one spoken of, one of the article's, or the one around them.
 fn subject(context: &Context<'_>, discourse: &Discourse, kind: &str) -> Option<String> {
-    let mut candidates: Vec<String> = discourse.region.iter().cloned().collect();
+    let mut candidates: Vec<String> = discourse.region.iter().chain(&context.facts.main_region).cloned().collect();
     for region in &context.facts.regions {
         // "The region" of two is one of them; "both regions" is no subject word.
         candidates.extend(region.split('–').map(str::to_owned));
