@@ -65,7 +65,7 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     dates.sort_by_key(|date| date.span);
     places.sort_by_key(|place| place.span);
     let tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
-    places.retain(|place| !is_word(text, &tokens, place.span));
+    places.retain(|place| !is_word(text, &tokens, place.span) && !opens_as_word(text, &lang, &tokens, place.span));
     additions.places().add_to(&folded, &mut places);
     let organisations = organisation::find(text, &lang);
     let mentions = facts::Mentions { dates: &dates, places: &places, organisations: &organisations };
@@ -141,6 +141,25 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
         Metric(_) | Up | Down | Share => token.span == span,
         _ => (token.span == span && caseless) || inside(token),
     })
+}
+
+/// Whether what looks like a place is an ordinary word whose capital only opens a sentence: "Cada", "Marché".
+fn opens_as_word(text: &str, lang: &str, tokens: &[scan::Token], span: Span) -> bool {
+    use lexicon::Sense::{Nation, Nationwide, Subject, WholeRegion};
+    let name = span.of(text);
+    let before = text.get(..span.start).unwrap_or_default().trim_end_matches([' ', '\u{a0}', '"', '«', '“', '„', '(', '¿', '¡']);
+    let opens = before.is_empty() || before.ends_with(['\n', '.', '!', '?', ':', ';', '…', '–', '—']);
+    if !opens || !name.starts_with(char::is_uppercase) || !name.chars().skip(1).all(char::is_lowercase) {
+        return false;
+    }
+    // A title that is nothing but names, and "Rabat: ..." above a paragraph, say where.
+    if text.get(span.end..).is_some_and(|rest| rest.starts_with([',', ':', '.', '\n', '(', '-', '–'])) {
+        return false;
+    }
+    let word = tokens.iter().any(|token| {
+        token.span == span && !matches!(token.sense(), Nation | Nationwide | Subject(_) | WholeRegion)
+    });
+    word || language::is_function_word(&name.to_lowercase(), lang)
 }
 
 /// Lines of page furniture, with the short ones that begin with a word for it in the lexicon; the first line is the headline.
