@@ -117,9 +117,8 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
 /// Whether what sounds like a place is a word that means something else in the language: "the city", "four times".
 fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
     use lexicon::Sense::{
-        Actor, Against, And, Currency, Down, From, FromLevel, Furniture, Located, Metric, Multiple, Nation, Nationwide, Of,
-        Origin,
-        NoClaimAfter, NoClaimBefore, Period, PlanPeriod, Share, Subject, Times, To, Up, WholeRegion,
+        Actor, Against, And, Currency, Down, From, FromLevel, Furniture, Located, Metric, Multiple, Nation, Nationwide,
+        NoClaimAfter, NoClaimBefore, Of, Origin, Period, PlanPeriod, Share, Subject, Times, To, Up, WholeRegion,
     };
     let caseless = text.get(span.start..).and_then(|name| name.chars().next()).is_some_and(|c| !c.is_uppercase());
     // Where no blanks set words apart, a name found inside a longer word is none: the capital of Togo in Thai กิโลเมตร.
@@ -135,8 +134,8 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
     near.filter(|token| token.span.contains(span)).any(|token| match token.sense() {
         Times | Multiple(_) | Period(_) | PlanPeriod(..) | Subject(_) | Currency(_) => true,
         // Words for places and what stands beside them.
-        Nation | Nationwide | WholeRegion | Located | Origin | Of | From | FromLevel | Against | And | To | Actor | Furniture
-        | NoClaimBefore(_) | NoClaimAfter(_) => false,
+        Nation | Nationwide | WholeRegion | Located | Origin | Of | From | FromLevel | Against | And | To | Actor
+        | Furniture | NoClaimBefore(_) | NoClaimAfter(_) => false,
         // A whole word of the others; "Sichuan's output" names a place all the same, and so does a capital.
         Metric(_) | Up | Down | Share => token.span == span,
         _ => (token.span == span && caseless) || inside(token),
@@ -147,7 +146,8 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
 fn opens_as_word(text: &str, lang: &str, tokens: &[scan::Token], span: Span) -> bool {
     use lexicon::Sense::{Nation, Nationwide, Subject, WholeRegion};
     let name = span.of(text);
-    let before = text.get(..span.start).unwrap_or_default().trim_end_matches([' ', '\u{a0}', '"', '«', '“', '„', '(', '¿', '¡']);
+    let before =
+        text.get(..span.start).unwrap_or_default().trim_end_matches([' ', '\u{a0}', '"', '«', '“', '„', '(', '¿', '¡']);
     let opens = before.is_empty() || before.ends_with(['\n', '.', '!', '?', ':', ';', '…', '–', '—']);
     if !opens || !name.starts_with(char::is_uppercase) || !name.chars().skip(1).all(char::is_lowercase) {
         return false;
@@ -156,9 +156,9 @@ fn opens_as_word(text: &str, lang: &str, tokens: &[scan::Token], span: Span) -> 
     if text.get(span.end..).is_some_and(|rest| rest.starts_with([',', ':', '.', '\n', '(', '-', '–'])) {
         return false;
     }
-    let word = tokens.iter().any(|token| {
-        token.span == span && !matches!(token.sense(), Nation | Nationwide | Subject(_) | WholeRegion)
-    });
+    let word = tokens
+        .iter()
+        .any(|token| token.span == span && !matches!(token.sense(), Nation | Nationwide | Subject(_) | WholeRegion));
     word || language::is_function_word(&name.to_lowercase(), lang)
 }
 

@@ -192,9 +192,9 @@ pub fn opens_with(context: &Context<'_>, scene: &Scene<'_>) -> Option<String> {
     let first = owners(context, scene).next()?;
     let opens = context.words.distance(start, first.span.start) <= 1;
     // "In Anhui's Hefei" tells of Hefei.
-    let second = owners(context, scene).nth(1).filter(|second| {
-        second.place.lies_in(&first.place.name) && second.span.start - first.span.end <= ADDRESS
-    });
+    let second = owners(context, scene)
+        .nth(1)
+        .filter(|second| second.place.lies_in(&first.place.name) && second.span.start - first.span.end <= ADDRESS);
     let first = second.unwrap_or(first);
     let in_title = context.places_in(title).iter().any(|place| place.place.name == first.place.name);
     (opens && in_title && !title.overlaps(scene.sentence.span)).then(|| first.place.name.clone())
@@ -373,10 +373,10 @@ fn is_investor(
         // The partner has plants of its own.
         _ => false,
     };
-    let right_before = |wanted: fn(&Sense) -> bool| {
-        context.words.right_before(mention.span.start).any(|token| wanted(token.sense()))
-    };
-    let located = right_before(|sense| matches!(sense, Sense::Located)) && !right_before(|sense| matches!(sense, Sense::Of));
+    let right_before =
+        |wanted: fn(&Sense) -> bool| context.words.right_before(mention.span.start).any(|token| wanted(token.sense()));
+    let located =
+        right_before(|sense| matches!(sense, Sense::Located)) && !right_before(|sense| matches!(sense, Sense::Of));
     let origin = || {
         stands_before(context, mention.span, |sense| matches!(sense, Sense::From | Sense::Origin))
             || is_of_partner(context, scene, mention, one)

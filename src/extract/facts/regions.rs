@@ -61,7 +61,8 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
     let partner = partner(text, &ranked, used);
     let at_home = |candidate: &Candidate| place::is_at_home(lang, &candidate.place.name);
     // A home paper tells of the partner abroad, and means home wherever it names neither.
-    let home = || ranked.iter().find(|candidate| at_home(candidate) && (candidate.in_title || candidate.score >= IN_LEAD));
+    let home =
+        || ranked.iter().find(|candidate| at_home(candidate) && (candidate.in_title || candidate.score >= IN_LEAD));
     let reader = if at_home(main) { main } else { partner.filter(|one| at_home(one)).or_else(home).unwrap_or(main) };
     // "In Chattogram's Anwara": the figures are those of the district, though the article is about the city.
     let district = ranked.iter().find(|candidate| {

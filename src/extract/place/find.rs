@@ -32,6 +32,8 @@ pub struct Found {
     pub spelled: Vec<Spelled>,
     /// What the text names here if not that.
     pub otherwise: Option<Box<Self>>,
+    /// A Chinese place that a name of the gazetteer is as well, in a language that reads the signs: Hà Nam is Henan, too.
+    pub namesake: Option<usize>,
 }
 
 /// Names of more words are not looked for.
@@ -158,8 +160,9 @@ impl Finder<'_> {
             found.otherwise = named.or_else(|| self.bent(at, first_end, &first)).map(Box::new);
             return Some(found);
         }
-        if named.is_some() {
-            return named;
+        if let Some(mut named) = named {
+            named.namesake = self.namesake(&named);
+            return Some(named);
         }
         if word.is_ascii() {
             return self.bent(at, first_end, &first);
@@ -203,6 +206,10 @@ impl Finder<'_> {
             let mut chars = rest.chars();
             let Some(joint @ (' ' | '-' | '‑' | '\u{a0}' | '.' | '–')) = chars.next() else { break };
             let mut next = end + joint.len_utf8();
+            // "Bà Rịa - Vũng Tàu" is one name.
+            if let Some(dash) = [" - ", " – "].into_iter().find(|dash| rest.starts_with(dash)) {
+                next = end + dash.len();
+            }
             if joint == '.' && chars.as_str().starts_with(' ') {
                 next += 1;
             }
@@ -287,7 +294,33 @@ impl Finder<'_> {
         self.looked_around.set(true);
         let kind = kinds::beside(self.text.get(..at)?, self.after_ending(end));
         let places = spelled.iter().map(|spelled| spelled.place).collect();
-        Some(Found { span: Span::new(at, end), places, kind, exact: true, unsure: true, spelled, otherwise: None })
+        Some(Found {
+            span: Span::new(at, end),
+            places,
+            kind,
+            exact: true,
+            unsure: true,
+            spelled,
+            otherwise: None,
+            namesake: None,
+        })
+    }
+
+    /// The Chinese place that a name of the gazetteer elsewhere transcribes as well.
+    fn namesake(&self, named: &Found) -> Option<usize> {
+        let system = self.system.filter(|system| system.by_signs())?;
+        let abroad = |place: &usize| self.gazetteer.place(*place).is_some_and(|place| !place.lies_in("China"));
+        if !named.places.iter().all(abroad) {
+            return None;
+        }
+        let spelled = system.spelled(named.span.of(self.text));
+        let whole = spelled.iter().filter(|spelled| spelled.cost == 0 && spelled.end == named.span.len());
+        let large = |place: &usize| {
+            self.gazetteer
+                .place(*place)
+                .is_some_and(|place| !matches!(place.kind, RegionKind::County | RegionKind::Other))
+        };
+        whole.map(|spelled| spelled.place).find(large)
     }
 
     /// Whether a transcribed name can end after some bytes: with its word, or where an ending follows.
@@ -417,7 +450,8 @@ impl Finder<'_> {
     fn accept(&self, span: Span, targets: &[Target], exact: bool) -> Option<Found> {
         let plainly = self.is_plainly_name(span);
         let needs_kind = |target: &Target| {
-            self.gazetteer.needs_kind(*target, self.lang) && !(plainly && self.gazetteer.is_city(target.place))
+            self.gazetteer.needs_kind(*target, self.lang)
+                && !(plainly && self.gazetteer.is_city(target.place, self.lang))
         };
         let needed = targets.iter().any(needs_kind);
         let mut kind = None;
@@ -440,7 +474,16 @@ impl Finder<'_> {
             }
             unsure = unsure || (kind.is_none() && self.is_surname(span.start));
         }
-        Some(Found { span: self.trimmed(span), places, kind, exact, unsure, spelled: Vec::new(), otherwise: None })
+        Some(Found {
+            span: self.trimmed(span),
+            places,
+            kind,
+            exact,
+            unsure,
+            spelled: Vec::new(),
+            otherwise: None,
+            namesake: None,
+        })
     }
 
     /// Whether a word that could be an ordinary one is a name by its capital: within a sentence, between words without one,
@@ -448,7 +491,7 @@ impl Finder<'_> {
     fn is_plainly_name(&self, span: Span) -> bool {
         let name = span.of(self.text);
         let cased = name.chars().next().is_some_and(|c| ending::writing(c) == Writing::Cased && info(c).is_uppercase());
-        if !cased || habits().noun_capitals.has(self.lang) || name.chars().all(|c| !c.is_lowercase()) {
+        if !cased || name.chars().all(|c| !c.is_lowercase()) {
             return false;
         }
         let (before, after) = (self.text.get(..span.start), self.text.get(span.end..));
@@ -456,7 +499,12 @@ impl Finder<'_> {
         let elided = before.strip_suffix(['\'', '’']);
         let Some(before) = elided.or_else(|| before.strip_suffix([' ', '\u{a0}'])) else { return false };
         let start = before.rfind(|c: char| !is_letter(c)).map_or(0, |at| before.ceil_char_boundary(at + 1));
-        let small = before.get(start..).is_some_and(|word| word.starts_with(char::is_lowercase));
+        let word = before.get(start..).unwrap_or_default();
+        let small = if habits().noun_capitals.has(self.lang) {
+            habits().before_places.has(word)
+        } else {
+            word.starts_with(char::is_lowercase)
+        };
         let mut behind = after.trim_start_matches(is_letter).chars();
         let followed = match behind.next() {
             Some(' ' | '\u{a0}') => behind.next().is_some_and(char::is_uppercase),

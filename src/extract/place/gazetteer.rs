@@ -297,9 +297,11 @@ impl Gazetteer {
         }
     }
 
-    /// Whether a place is a city that counts in any text.
-    pub fn is_city(&self, place: usize) -> bool {
-        self.rows.get(place).is_some_and(|row| row.kind == RegionKind::City && row.weight >= KNOWN_ABROAD)
+    /// Whether a place is a city that counts in any text, or a town at home.
+    pub fn is_city(&self, place: usize, lang: &str) -> bool {
+        self.rows.get(place).is_some_and(|row| {
+            row.kind == RegionKind::City && (row.weight >= KNOWN_ABROAD || self.is_home(lang, row.country))
+        })
     }
 
     /// Whether most readers of a language live in a country.

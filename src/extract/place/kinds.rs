@@ -59,6 +59,8 @@ impl Words {
 
 /// The kind that the word at the end of `before` or at the start of `after` names. The word after a name counts more.
 pub fn beside(before: &str, after: &str) -> Option<RegionKind> {
+    // "The city of Luoyang, province of Henan": behind a comma another name begins.
+    let after = if after.trim_start().starts_with([',', '，', '、', '،']) { "" } else { after };
     // A few words are enough, and keep this quick.
     let after = key(after.get(..after.floor_char_boundary(80)).unwrap_or_default().split('\n').next()?);
     let words = &*WORDS;

@@ -19,7 +19,7 @@ const LONG_UNSPACED: usize = 6;
 /// Chooses a place for each transcribed name, and leaves out those that are rather words. Names that only sound like a
 /// place stay where that lies in a place named, or has a word for its kind beside it.
 pub fn settle(text: &str, mut found: Vec<Found>) -> Vec<Found> {
-    if found.iter().all(|hit| hit.spelled.is_empty() && hit.exact) {
+    if found.iter().all(|hit| hit.spelled.is_empty() && hit.exact && hit.namesake.is_none()) {
         return found;
     }
     let mut named = Named { text, places: BTreeSet::new(), around: BTreeSet::new() };
@@ -48,11 +48,37 @@ pub fn settle(text: &str, mut found: Vec<Found>) -> Vec<Found> {
     if !named.places.iter().any(|place| gazetteer().place(*place).is_some_and(|place| place.lies_in("China")))
         && let Some(place) = named.repeated(&found)
     {
-        for hit in found.iter_mut().filter(|hit| hit.unsure && hit.spelled.iter().any(|spelled| spelled.place == place)) {
+        for hit in found.iter_mut().filter(|hit| hit.unsure && hit.spelled.iter().any(|spelled| spelled.place == place))
+        {
             (hit.places, hit.unsure) = (vec![place], false);
         }
         named.add(place);
         named.settle_all(&mut found);
+    }
+    // "The city of Luoyang, Hà Nam province": what other names of the text lie in, or around.
+    let related = |number: usize, place: usize| {
+        let Some(place) = gazetteer().place(place) else { return false };
+        let other = |other: &Place| {
+            place.kind != RegionKind::Country
+                && other.kind != RegionKind::Country
+                && (other.lies_in(&place.name) || place.lies_in(&other.name))
+        };
+        found.iter().enumerate().filter(|(other, hit)| *other != number && !hit.unsure).any(|(_, hit)| {
+            hit.places.iter().chain(&hit.namesake).filter_map(|place| gazetteer().place(*place)).any(other)
+        })
+    };
+    let meant: Vec<Option<usize>> = found
+        .iter()
+        .enumerate()
+        .map(|(number, hit)| {
+            let at_home = || hit.places.iter().any(|place| related(number, *place));
+            hit.namesake.filter(|place| related(number, *place) && !at_home())
+        })
+        .collect();
+    for (hit, meant) in found.iter_mut().zip(meant) {
+        if let Some(place) = meant {
+            hit.places = vec![place];
+        }
     }
     let mut settled: Vec<Found> = Vec::with_capacity(found.len());
     for hit in found {
@@ -145,7 +171,9 @@ impl Named<'_> {
         let likely = told.iter().filter(|(place, (times, kinds, first))| {
             *times >= TIMES && (*kinds > 1 || (*kinds == 1 && *first)) && (size_of(**place) >= PREFECTURE || *first)
         });
-        likely.max_by_key(|(place, (times, ..))| (*times, size_of(**place), std::cmp::Reverse(**place))).map(|(place, _)| *place)
+        likely
+            .max_by_key(|(place, (times, ..))| (*times, size_of(**place), std::cmp::Reverse(**place)))
+            .map(|(place, _)| *place)
     }
 
     /// Whether a name has so many letters that it is hardly a word.
