@@ -1,0 +1,251 @@
+//! Numerals in digits and in words, with their scale and unit.
+
+mod parts;
+mod sum;
+mod unit;
+mod words;
+
+use std::collections::BTreeSet;
+
+use super::{Found, Number, Surroundings, date_at};
+use crate::extract::date::DateMention;
+use crate::extract::lexicon::{Lexicon, Sense};
+use crate::extract::number::{Form, Run};
+use crate::extract::scan::Token;
+use crate::extract::words::Words;
+use crate::model::{Qualifier, Quantity, QuantityKind, Span, Unit};
+
+/// Reads all numerals in the order of the text.
+pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], around: &Surroundings<'_>) -> Vec<Found> {
+    let (dates, names) = (around.dates, around.names);
+    let mut reader = Reader { lexicon, words, runs, dates, names, taken: BTreeSet::new(), end: 0, found: Vec::new() };
+    let starts = merge(runs, words.tokens);
+    for start in starts {
+        reader.step(start);
+    }
+    reader.found
+}
+
+/// Where a numeral may begin.
+#[derive(Clone, Copy)]
+enum Start<'a> {
+    Digits(&'a Run),
+    Word(&'a Token),
+}
+
+fn merge<'a>(runs: &'a [Run], tokens: &'a [Token]) -> Vec<Start<'a>> {
+    let mut starts: Vec<(usize, Start<'a>)> = runs.iter().map(|run| (run.span.start, Start::Digits(run))).collect();
+    starts.extend(
+        tokens
+            .iter()
+            .filter(|token| {
+                matches!(
+                    token.sense(),
+                    Sense::Number(_)
+                        | Sense::Scale(_)
+                        | Sense::Multiple(_)
+                        | Sense::Fraction(_)
+                        | Sense::Half
+                        | Sense::Part(_)
+                )
+            })
+            .map(|token| (token.span.start, Start::Word(token))),
+    );
+    // "Half a gigawatt" before the half that is a share.
+    let half = |start: &Start<'_>| matches!(start, Start::Word(token) if matches!(token.sense(), Sense::Half));
+    starts.sort_by_key(|(at, start)| (*at, matches!(start, Start::Word(_)), !half(start)));
+    starts.into_iter().map(|(_, start)| start).collect()
+}
+
+struct Reader<'a> {
+    lexicon: &'static Lexicon,
+    words: Words<'a>,
+    runs: &'a [Run],
+    dates: &'a [DateMention],
+    names: &'a [Span],
+    /// Starts of unit tokens that belong to a number already.
+    taken: BTreeSet<usize>,
+    /// Everything before this is read.
+    end: usize,
+    found: Vec<Found>,
+}
+
+impl Reader<'_> {
+    fn step(&mut self, start: Start<'_>) {
+        match start {
+            Start::Digits(run) if run.span.start >= self.end => self.digits(run),
+            Start::Word(token) if token.span.start >= self.end => self.word(token),
+            _ => {}
+        }
+    }
+
+    fn digits(&mut self, run: &Run) {
+        if let Some(date) = date_at(self.dates, run.span) {
+            let span = if date.span.overlaps(run.span) { date.span } else { run.span };
+            let kind = if date.span.overlaps(run.span) { QuantityKind::Date } else { QuantityKind::Time };
+            let mut found = plain(span, kind, date.year.map_or(0.0, f64::from));
+            found.quantity.date = date.date.filter(|_| kind == QuantityKind::Date);
+            found.quantity.ignored = Some("a date".to_owned());
+            return self.push(found);
+        }
+        match &run.form {
+            Form::Number { decimal, grouped } => {
+                let number = Number { decimal: decimal.clone(), grouped: *grouped, ..Number::default() };
+                self.number(run.span, number, false);
+            }
+            Form::Time => self.push_ignored(run.span, QuantityKind::Time, "a time of day"),
+            Form::YearPair(year) => {
+                let mut found = plain(run.span, QuantityKind::Date, f64::from(*year));
+                found.year = Some(*year);
+                found.quantity.ignored = Some("a year".to_owned());
+                self.push(found);
+            }
+            Form::Code => self.push_ignored(run.span, QuantityKind::Code, "a code"),
+        }
+    }
+
+    fn push_ignored(&mut self, span: Span, kind: QuantityKind, reason: &str) {
+        let mut found = plain(span, kind, 0.0);
+        found.quantity.ignored = Some(reason.to_owned());
+        self.push(found);
+    }
+
+    fn push(&mut self, found: Found) {
+        self.end = self.end.max(found.quantity.span.end);
+        self.found.push(found);
+    }
+
+    fn word(&mut self, token: &Token) {
+        // "first half", "mwaka mmoja uliopita": a word of time holds it.
+        let around = Span::new(token.span.start.saturating_sub(40), token.span.end);
+        let in_period = self
+            .words
+            .within(around)
+            .iter()
+            .any(|other| matches!(other.sense(), Sense::Period(_)) && other.span.contains(token.span));
+        let first = self.names.partition_point(|name| name.end <= token.span.start);
+        let in_name = self.names.get(first).is_some_and(|name| name.contains(token.span));
+        if in_period || in_name {
+            return;
+        }
+        match *token.sense() {
+            Sense::Multiple(value) => {
+                let mut found = plain(token.span, QuantityKind::Multiple, value);
+                found.quantity.unit = Some(Unit::Times);
+                found.word_end = token.word.end;
+                found.in_words = true;
+                self.push(found);
+            }
+            Sense::Fraction(value) => {
+                // "half a million", نصف مليون.
+                let scale = self.words.follows(token.word.end, |sense| matches!(sense, Sense::Scale(3..)));
+                match scale.map(|scale| (scale, scale.sense())) {
+                    Some((scale, &Sense::Scale(exponent))) => {
+                        let decimal = format!("{}", value * 10f64.powi(exponent));
+                        let number = Number { decimal, scaled: true, ..Number::default() };
+                        self.number(Span::new(token.span.start, scale.span.end), number, true);
+                    }
+                    _ if self.is_of_unit(token, value) => {
+                        let number = Number { decimal: format!("{value}"), ..Number::default() };
+                        self.number(token.span, number, true);
+                    }
+                    _ => self.fraction(token.span, value),
+                }
+            }
+            Sense::Half => {
+                if self.is_of_unit(token, 0.5) {
+                    let number = Number { decimal: "0.5".to_owned(), ..Number::default() };
+                    self.number(token.span, number, true);
+                }
+            }
+            Sense::Part(_) => {}
+            _ => self.number_words(token),
+        }
+    }
+
+    /// "Half a gigawatt", "половин гигават": whether a unit follows that halves and quarters are said of.
+    fn is_of_unit(&self, fraction: &Token, value: f64) -> bool {
+        const QUARTERS: f64 = 4.0;
+        (value * QUARTERS).fract() == 0.0
+            && self.words.follows(fraction.word.end, |sense| matches!(sense, Sense::Unit(..))).is_some_and(|unit| {
+                !unit::is_duration(unit.sense())
+                    && unit.entry.exact.as_ref().is_none_or(|sign| sign.chars().count() > 1)
+            })
+    }
+
+    fn fraction(&mut self, span: Span, value: f64) {
+        let mut found = plain(span, QuantityKind::Multiple, value * 100.0);
+        found.quantity.unit = Some(Unit::Percent);
+        found.in_words = true;
+        self.push(found);
+    }
+
+    /// Puts scale and unit to a numeral, on whichever side they stand.
+    fn number(&mut self, numeral: Span, mut number: Number, in_words: bool) {
+        let numeral = self.spoken_decimals(numeral, &mut number);
+        if let Some((value, end)) = self.denominator_first(numeral.end, &number) {
+            return self.fraction(Span::new(numeral.start, end), value);
+        }
+        let (mut begin, mut end) = (numeral.start, numeral.end);
+        let mut word_end = self.scales_after(&mut number, &mut end, in_words);
+        self.scales_before(&mut number, &mut begin);
+        word_end = self.compound(&mut number, &mut end, word_end);
+        if let Some(start) = self.minus_before(begin).filter(|_| !number.decimal.starts_with('-')) {
+            number.decimal.insert(0, '-');
+            begin = start;
+        }
+        // "साढ़े 4 करोड़": a half more, said before the number.
+        if let Some(added) = self.words.precedes(begin, |sense| matches!(sense, Sense::AddedBefore(_)))
+            && let Sense::AddedBefore(part) = *added.sense()
+            && let Ok(value) = number.decimal.parse::<f64>()
+        {
+            number.decimal = format!("{}", value + part);
+            begin = added.span.start;
+        }
+        if let Some(added) = self.words.follows(word_end, |sense| matches!(sense, Sense::Added(_)))
+            && let Sense::Added(part) = *added.sense()
+            && let Ok(value) = number.decimal.parse::<f64>()
+        {
+            number.decimal = format!("{}", value + part);
+            (end, word_end) = (added.span.end, added.word.end);
+        }
+        let mut found = plain(Span::new(begin, end), QuantityKind::Number, number.value());
+        found.quantity.unit = Some(Unit::Count);
+        found.numeral = numeral;
+        found.in_words = in_words;
+        if let Some((_, qualifier)) = number.comparator {
+            found.comparator = number.comparator;
+            found.quantity.qualifier = qualifier;
+        }
+        found.number = number;
+        found.word_end = word_end;
+        self.unit(&mut found);
+        found.begin = found.quantity.span.start;
+        self.push(found);
+    }
+}
+
+fn plain(span: Span, kind: QuantityKind, value: f64) -> Found {
+    Found {
+        quantity: Quantity {
+            span,
+            kind,
+            value,
+            value_high: None,
+            unit: None,
+            date: None,
+            qualifier: Qualifier::Exact,
+            ignored: None,
+        },
+        numeral: span,
+        word_end: span.end,
+        begin: span.start,
+        comparator: None,
+        year: None,
+        in_words: false,
+        unit_before: false,
+        from: false,
+        from_behind: false,
+        number: Number::default(),
+    }
+}

@@ -1,0 +1,179 @@
+//! What makes a number of a numeral: scales, decimals, a sign, smaller parts that go on larger ones.
+
+use super::{Number, Reader};
+use crate::extract::lexicon::Sense;
+use crate::extract::number::{Form, Run};
+use crate::extract::quantity::is_numeric;
+use crate::extract::scan::Token;
+use crate::model::{Qualifier, Span};
+
+impl Reader<'_> {
+    pub(super) fn scales_after(&self, number: &mut Number, end: &mut usize, in_words: bool) -> usize {
+        let mut word_end = *end;
+        loop {
+            if let Some(inside) = self.inside(word_end) {
+                number.comparator = number.comparator.or(Some(inside));
+                word_end = inside.0.end;
+            }
+            let Some(token) = self.words.follows(word_end, |sense| matches!(sense, Sense::Scale(_))) else { break };
+            let Sense::Scale(exponent) = *token.sense() else { break };
+            // Words carry their scales already; only 三千多亿 goes on behind its "more than".
+            if (in_words && word_end == *end) || (self.lexicon.writing.scale_first && self.scale_belongs_to_next(token))
+            {
+                break;
+            }
+            number.exponent += exponent;
+            number.scaled = true;
+            *end = token.span.end;
+            word_end = token.word.end;
+        }
+        word_end
+    }
+
+    /// A "more than" right behind a numeral that stands before its scale, unit or noun: 三千多家, 10余万吨.
+    fn inside(&self, at: usize) -> Option<(Span, Qualifier)> {
+        let token = self.words.follows(at, |sense| matches!(sense, Sense::Inside(_)))?;
+        match token.sense() {
+            Sense::Inside(qualifier) => Some((token.span, *qualifier)),
+            _ => None,
+        }
+    }
+
+    /// The next digits from a position on.
+    fn next_run(&self, at: usize) -> Option<&Run> {
+        self.runs.get(self.runs.partition_point(|run| run.span.start < at))
+    }
+
+    /// Digits behind nothing but blanks.
+    pub(super) fn digits_after(&self, at: usize) -> Option<&Run> {
+        self.next_run(at).filter(|run| self.words.is_blank(at, run.span.start))
+    }
+
+    /// 3分の1, 3분의 1: the denominator, a word between, and the numerator.
+    pub(super) fn denominator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
+        let of = self.words.follows(at, |sense| matches!(sense, Sense::FractionOf))?;
+        let digits = self.digits_after(of.span.end);
+        let (numerator, end): (f64, usize) =
+            if let Some((Form::Number { decimal, .. }, end)) = digits.map(|run| (&run.form, run.span.end)) {
+                (decimal.parse().ok()?, end)
+            } else {
+                let word = self.words.follows(of.span.end, |sense| matches!(sense, Sense::Number(_)))?;
+                let Sense::Number(value) = *word.sense() else { return None };
+                (value, word.span.end)
+            };
+        let whole = number.value();
+        let share: f64 = numerator / whole;
+        ((2.0..=100.0).contains(&whole) && share > 0.0 && share < 1.0).then_some((share, end))
+    }
+
+    /// "৪ দশমিক ৩": digits behind a word for the decimal mark.
+    pub(super) fn spoken_decimals(&self, numeral: Span, number: &mut Number) -> Span {
+        let Some(point) = self.words.follows(numeral.end, |sense| matches!(sense, Sense::Point)) else {
+            return numeral;
+        };
+        let Some(run) = self.digits_after(point.span.end) else { return numeral };
+        match &run.form {
+            Form::Number { decimal, grouped: false } if !number.decimal.contains('.') && !decimal.contains('.') => {
+                number.decimal = format!("{}.{decimal}", number.decimal);
+                Span::new(numeral.start, run.span.end)
+            }
+            _ => numeral,
+        }
+    }
+
+    /// A minus sign or word right before a number: where it begins. A dash behind a number is none.
+    pub(super) fn minus_before(&self, at: usize) -> Option<usize> {
+        if let Some(word) = self.words.precedes(at, |sense| matches!(sense, Sense::Minus)) {
+            return Some(word.span.start);
+        }
+        let head = self.words.text.get(..at)?;
+        let sign = head.chars().next_back().filter(|c| matches!(c, '-' | '−' | '\u{2011}'))?;
+        let before = head.strip_suffix(sign)?;
+        let apart = before.chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（'));
+        let behind_number = before.trim_end().chars().next_back().is_some_and(char::is_numeric);
+        (apart && !behind_number).then(|| at - sign.len_utf8())
+    }
+
+    /// A smaller number that goes on a larger one: "2 crore 50 lakh", "1조 2,000억", "3億5千万".
+    pub(super) fn compound(&self, number: &mut Number, end: &mut usize, word_end: usize) -> usize {
+        let mut word_end = word_end;
+        while let Some((value, reached, word)) = self.next_part(number, word_end) {
+            let whole = number.value() + value;
+            (number.decimal, number.exponent) = (format!("{whole}"), 0);
+            (*end, word_end) = (reached, word);
+        }
+        word_end
+    }
+
+    /// The next smaller part of a number: what it adds, where it ends, and where its last word does.
+    pub(super) fn next_part(&self, number: &Number, at: usize) -> Option<(f64, usize, usize)> {
+        let value = number.value();
+        // "1.8 billion and 6 thousand" are two figures.
+        let whole = value.fract() == 0.0 && !number.decimal.contains('.');
+        if !number.scaled || self.lexicon.writing.scale_first || !whole {
+            return None;
+        }
+        let run = self.next_run(at)?;
+        let Form::Number { decimal, grouped } = &run.form else { return None };
+        let glued = self.words.is_blank(at, run.span.start);
+        let and = || {
+            self.words
+                .right_after(at)
+                .any(|token| matches!(token.sense(), Sense::And) && self.words.is_blank(token.span.end, run.span.start))
+        };
+        if !glued && !and() {
+            return None;
+        }
+        let mut part = Number { decimal: decimal.clone(), grouped: *grouped, ..Number::default() };
+        let mut end = run.span.end;
+        let word_end = self.scales_after(&mut part, &mut end, false);
+        // "4 हज़ार 200 करोड़": both parts are crores. A number in words carries its scale in its zeros.
+        let scale = if number.exponent == 0 { trailing_zeros(value) } else { number.exponent };
+        if glued && part.exponent > scale {
+            let digits: f64 = part.decimal.parse().ok()?;
+            let fills = digits > 0.0 && digits < 10f64.powi(scale);
+            let whole = (value + digits) * 10f64.powi(part.exponent);
+            return fills.then_some((whole - value, end, word_end));
+        }
+        // The part fills the zeros of the number before it: 2,000억 goes on 1조, and 1.5 million no 2 million.
+        let zeros = trailing_zeros(value);
+        let small = part.value();
+        let fills = small > 0.0 && small < 10f64.powi(zeros);
+        let myriads = number.exponent > 0 && number.exponent % 4 == 0;
+        let hundreds = (scale == 3 && (100.0..1000.0).contains(&small)) || (scale == 2 && glued && small < 100.0);
+        let follows =
+            if part.scaled { glued || part.exponent >= 3 } else { (glued && myriads && zeros >= 4) || hundreds };
+        (fills && follows).then_some((small, end, word_end))
+    }
+
+    /// Whether a scale word that could follow a number stands before the next one: "2.5 na milioni 3".
+    pub(super) fn scale_belongs_to_next(&self, token: &Token) -> bool {
+        let rest = self.words.text.get(token.word.end..).unwrap_or_default().trim_start();
+        rest.starts_with(|c: char| c.is_ascii_digit()) || self.words.right_after(token.word.end).any(is_numeric)
+    }
+
+    pub(super) fn scales_before(&self, number: &mut Number, begin: &mut usize) {
+        if !self.lexicon.writing.scale_first || number.scaled {
+            return;
+        }
+        while let Some(token) = self.words.precedes(*begin, |sense| matches!(sense, Sense::Scale(_)))
+            && let Sense::Scale(exponent) = *token.sense()
+            && token.span.start >= self.end
+        {
+            number.exponent += exponent;
+            number.scaled = true;
+            *begin = token.span.start;
+        }
+    }
+}
+
+/// Digits that are zero at the end of a whole number.
+fn trailing_zeros(value: f64) -> i32 {
+    let mut zeros = 0;
+    let mut rest = value;
+    while rest >= 10.0 && rest % 10.0 == 0.0 {
+        rest /= 10.0;
+        zeros += 1;
+    }
+    zeros
+}

@@ -1,0 +1,199 @@
+//! The unit of a number, on whichever side it stands.
+
+use super::Reader;
+use crate::extract::lexicon::Sense;
+use crate::extract::quantity::{Found, kind_of};
+use crate::extract::scan::Token;
+use crate::model::{QuantityKind, Unit};
+
+impl Reader<'_> {
+    pub(super) fn unit(&mut self, found: &mut Found) {
+        let span = found.quantity.span;
+        let money_before = self.money_before(span.start);
+        self.millions(found, money_before.is_some());
+        if let Some(after) = self.unit_after(found) {
+            self.taken.insert(after.span.start);
+            found.quantity.span.end = after.span.end;
+            found.word_end = after.word.end.max(after.span.end);
+            Self::apply(found, after.sense());
+            // "RMB 5 billion yuan" names the same money twice, 港幣12億元 names it before.
+            if let Sense::Currency(_) = after.sense()
+                && let Some(money) = money_before.or_else(|| self.named_money(span.start))
+            {
+                found.quantity.span.start = money.span.start;
+                Self::apply(found, money.sense());
+            }
+        } else if let Some(before) = money_before
+            .or_else(|| self.unit_first(span.start))
+            .or_else(|| self.unit_before(found))
+            .or_else(|| self.percent_before(span.start))
+        {
+            self.taken.insert(before.span.start);
+            found.quantity.span.start = before.span.start;
+            found.unit_before = true;
+            Self::apply(found, before.sense());
+        }
+        self.raise(found);
+        if let Some(classifier) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Classifier(_))) {
+            found.word_end = classifier.span.end;
+        }
+    }
+
+    /// "£640m", "640m pounds": the sign of the metre is a million beside money.
+    fn millions(&self, found: &mut Found, money_before: bool) {
+        let end = found.quantity.span.end;
+        let is_metre = |sense: &Sense| matches!(sense, Sense::Unit(Unit::Kilometre, _));
+        let Some(metre) = self.words.follows(end, is_metre).filter(|token| token.span.of(self.words.text) == "m")
+        else {
+            return;
+        };
+        let money = |sense: &Sense| matches!(sense, Sense::Currency(_));
+        if found.number.scaled || !(money_before || self.words.follows(metre.span.end, money).is_some()) {
+            return;
+        }
+        found.number.exponent += 6;
+        found.number.scaled = true;
+        found.quantity.value = found.number.value();
+        found.quantity.span.end = metre.span.end;
+        found.word_end = metre.word.end;
+    }
+
+    /// Makes a length an area or a volume where a word behind it says so: "mita 500 za mraba".
+    fn raise(&self, found: &mut Found) {
+        let Some(token) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Power(_))) else { return };
+        let Sense::Power(power) = *token.sense() else { return };
+        let metres = found.number.factor * 1000.0;
+        let (unit, factor) = match (power, &found.quantity.unit) {
+            (1, Some(Unit::Megawatt)) => (Unit::GigawattHour, found.number.factor / 1000.0),
+            (1, _) => return,
+            (_, Some(Unit::Kilometre)) => Self::raised(power, metres),
+            _ => return,
+        };
+        found.set_unit(unit, factor);
+        found.quantity.span.end = token.span.end;
+        found.word_end = token.word.end;
+    }
+
+    /// A length in metres as an area or a volume.
+    fn raised(power: u8, metres: f64) -> (Unit, f64) {
+        match power {
+            2 if metres >= 1000.0 => (Unit::Hectare, metres * metres / 10_000.0),
+            2 => (Unit::SquareMetre, metres * metres),
+            _ => (Unit::Other("m3".to_owned()), metres * metres * metres),
+        }
+    }
+
+    fn apply(found: &mut Found, sense: &Sense) {
+        match sense {
+            Sense::Unit(unit, factor) | Sense::UnitFirst(unit, factor) => found.set_unit(unit.clone(), *factor),
+            Sense::Currency(currency) => found.set_unit(Unit::Money(*currency), 1.0),
+            Sense::Times => found.set_unit(Unit::Times, 1.0),
+            Sense::Part(of) => {
+                found.set_unit(Unit::Percent, 100.0 / of);
+                found.quantity.kind = QuantityKind::Multiple;
+            }
+            Sense::Ordinal => {
+                found.quantity.kind = QuantityKind::Ordinal;
+                found.quantity.unit = None;
+                found.quantity.ignored = Some("an ordinal".to_owned());
+            }
+            _ => {}
+        }
+    }
+
+    fn unit_after(&self, found: &Found) -> Option<Token> {
+        let mut ends = vec![found.quantity.span.end];
+        if found.word_end != found.quantity.span.end {
+            ends.push(found.word_end);
+        }
+        for link in &self.lexicon.writing.links {
+            let end = found.word_end;
+            let rest = self.words.text.get(end..).unwrap_or_default();
+            let trimmed = rest.trim_start_matches(' ');
+            if let Some(tail) = trimmed.strip_prefix(link.as_str())
+                && (tail.starts_with(' ') || link.ends_with(['\'', '’']))
+            {
+                ends.push(end + (rest.len() - trimmed.len()) + link.len());
+            }
+        }
+        let is_unit = |sense: &Sense| {
+            matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Times | Sense::Part(_) | Sense::Ordinal)
+        };
+        ends.into_iter().find_map(|end| self.words.follows(end, is_unit).copied()).filter(|unit| {
+            if found.looks_like_year() && self.is_no_unit_of_a_year(found, unit) {
+                return false;
+            }
+            // In "tani 5, tani 6" and "$5 $6" the second unit belongs to the second number.
+            let next = self.words.text.get(unit.span.end..).unwrap_or_default().trim_start_matches(' ');
+            let owns_next = next.starts_with(|c: char| c.is_numeric() || c.is_ascii_digit());
+            if owns_next && is_duration(unit.sense()) && four_digits(next) {
+                // "till 2 000 år 2028": the word belongs to the year behind it.
+                return false;
+            }
+            let sign = unit.entry.exact.is_some() && matches!(unit.sense(), Sense::Currency(_));
+            !(owns_next && (self.lexicon.writing.units_before || sign))
+        })
+    }
+
+    /// A word for money right before a number that has another behind it.
+    fn named_money(&self, at: usize) -> Option<Token> {
+        let named = |token: &&Token| matches!(token.sense(), Sense::Currency(_)) && token.span.end == at;
+        self.words.right_before(at).find(named).filter(|token| !self.taken.contains(&token.span.start)).copied()
+    }
+
+    /// "2027年" is a year and no span of 2027 years; "En 2024 ha exportado" holds no hectares; 2024成 no tenths.
+    fn is_no_unit_of_a_year(&self, found: &Found, unit: &Token) -> bool {
+        let short_sign = unit.entry.exact.is_some() && unit.span.len() <= 2;
+        let dated =
+            || self.words.precedes(found.quantity.span.start, |sense| matches!(sense, Sense::Period(_))).is_some();
+        is_duration(unit.sense()) || matches!(unit.sense(), Sense::Part(_) | Sense::Ordinal) || (short_sign && dated())
+    }
+
+    fn money_before(&self, at: usize) -> Option<Token> {
+        let token = self
+            .words
+            .right_before(at)
+            .find(|token| matches!(token.sense(), Sense::Currency(_)) && !self.taken.contains(&token.span.start))?;
+        // A word such as "yuan" stands before its number only where units do; signs and codes do everywhere.
+        let sign = token.entry.exact.is_some() || self.lexicon.writing.units_before;
+        sign.then_some(*token)
+    }
+
+    /// "%12,5": some languages put the sign in front.
+    fn percent_before(&self, at: usize) -> Option<Token> {
+        let token = self.words.right_before(at).find(|token| matches!(token.sense(), Sense::Unit(Unit::Percent, _)))?;
+        (token.span.end == at && token.entry.exact.is_some() && !self.taken.contains(&token.span.start))
+            .then_some(*token)
+    }
+
+    /// 百分之35, "yüzde 12": a word that is a unit only before its number.
+    fn unit_first(&self, at: usize) -> Option<Token> {
+        self.words.precedes(at, |sense| matches!(sense, Sense::UnitFirst(..))).copied()
+    }
+
+    fn unit_before(&self, found: &Found) -> Option<Token> {
+        let at = found.quantity.span.start;
+        if !self.lexicon.writing.units_before {
+            return None;
+        }
+        self.words
+            .right_before(at)
+            .find(|token| {
+                matches!(token.sense(), Sense::Unit(..))
+                    && !self.taken.contains(&token.span.start)
+                    && token.entry.exact.as_ref().is_none_or(|sign| sign.chars().count() > 1)
+                    // "mwaka 2023" is a year and no span of 2023 years; "geçen yıl 1,2 milyon" no span of time.
+                    && !((found.looks_like_year() || !self.lexicon.writing.scale_first) && is_duration(token.sense()))
+            })
+            .copied()
+    }
+}
+
+/// Whether a text begins with a number of four digits.
+fn four_digits(text: &str) -> bool {
+    text.bytes().take_while(u8::is_ascii_digit).count() == 4
+}
+
+pub(super) fn is_duration(sense: &Sense) -> bool {
+    matches!(sense, Sense::Unit(unit, _) if kind_of(unit) == QuantityKind::Duration)
+}
