@@ -30,6 +30,8 @@ pub enum Form {
     Time,
     /// Two years that share a run, `2025/26`: the second in full.
     YearPair(i32),
+    /// A part of one, `3/4` or `¾`: numerator and denominator, the smaller first.
+    Fraction(u32, u32),
     /// Anything else: versions, ratios, serial numbers.
     Code,
 }
@@ -41,17 +43,64 @@ pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
     let mut found = Vec::new();
     let mut reader = Reader { folded, writing, at: 0, groups: Vec::new(), marks: Vec::new() };
     let mut at = 0;
-    while let Some(skip) = bytes.get(at..).and_then(|rest| rest.iter().position(u8::is_ascii_digit)) {
+    while let Some(skip) = bytes.get(at..).and_then(|rest| rest.iter().position(may_begin)) {
         let start = at + skip;
+        if bytes.get(start).is_some_and(|byte| !byte.is_ascii_digit()) {
+            let sign = reader.char_at(start).unwrap_or_default();
+            at = start + sign.len_utf8();
+            if let Some(form) = vulgar_fraction(sign) {
+                found.push(Run { span: folded.source_span(start, at), folded: Span::new(start, at), form });
+            }
+            continue;
+        }
         reader.at = start;
         reader.groups.clear();
         reader.marks.clear();
-        let form = reader.read();
+        let mut form = reader.read();
         let end = reader.at;
+        // ".8 percent": nothing stands before the mark.
+        let start = match &mut form {
+            Form::Number { decimal, grouped: false } if reader.marks.is_empty() && reader.is_bare_decimal(start) => {
+                decimal.insert_str(0, "0.");
+                start - 1
+            }
+            _ => start,
+        };
         found.push(Run { span: folded.source_span(start, end), folded: Span::new(start, end), form });
         at = end;
     }
     found
+}
+
+/// Whether a number may begin with a byte: digits, and the first bytes of signs such as ½ and ⅓.
+const fn may_begin(byte: &u8) -> bool {
+    byte.is_ascii_digit() || matches!(byte, 0xC2 | 0xE2)
+}
+
+/// A sign that is a part of one by itself.
+const fn vulgar_fraction(sign: char) -> Option<Form> {
+    let (numerator, denominator) = match sign {
+        '½' => (1, 2),
+        '⅓' => (1, 3),
+        '⅔' => (2, 3),
+        '¼' => (1, 4),
+        '¾' => (3, 4),
+        '⅕' => (1, 5),
+        '⅖' => (2, 5),
+        '⅗' => (3, 5),
+        '⅘' => (4, 5),
+        '⅙' => (1, 6),
+        '⅚' => (5, 6),
+        '⅐' => (1, 7),
+        '⅛' => (1, 8),
+        '⅜' => (3, 8),
+        '⅝' => (5, 8),
+        '⅞' => (7, 8),
+        '⅑' => (1, 9),
+        '⅒' => (1, 10),
+        _ => return None,
+    };
+    Some(Form::Fraction(numerator, denominator))
 }
 
 struct Reader<'a> {
@@ -99,6 +148,23 @@ impl Reader<'_> {
             self.at = next;
         }
         self.number()
+    }
+
+    /// Whether a full stop right before digits is their decimal mark: in a language that has it, behind a blank, and with
+    /// no more digits than people write so. A comma is one at the head of a line only.
+    fn is_bare_decimal(&self, start: usize) -> bool {
+        const MOST: usize = 4;
+        let Some(head) = self.folded.text.get(..start) else { return false };
+        let Some(mark) = head.chars().next_back().filter(|mark| Some(*mark) == self.writing.decimal) else {
+            return false;
+        };
+        let before = head.strip_suffix(mark).and_then(|head| head.chars().next_back());
+        let apart = match mark {
+            '.' => before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '-')),
+            ',' => before.is_none_or(|c| c == '\n'),
+            _ => false,
+        };
+        apart && self.at - start <= MOST
     }
 
     fn is_separator(&self, mark: char, following: usize) -> bool {
@@ -150,6 +216,13 @@ impl Reader<'_> {
         let whole = if following == 2 { first / 100 * 100 + second } else { second };
         if (1900..=2100).contains(&first) && (following == 2 || following == 4) && whole == first + 1 {
             return Form::YearPair(whole);
+        }
+        let last = self.char_at(self.at);
+        let ends = !last.is_some_and(|c| c == '/' || c.is_alphanumeric());
+        let plain = |digits: Option<&str>| digits.is_some_and(|digits| !digits.starts_with('0'));
+        let digits = (self.groups.first().map(|group| group.of(text)), text.get(next..next + following));
+        if ends && plain(digits.0) && plain(digits.1) && first < second && second <= 100 {
+            return Form::Fraction(first.unsigned_abs(), second.unsigned_abs());
         }
         // 12/5/2024 and longer chains are read to their end.
         while self.char_at(self.at) == Some('/') && self.digits_from(self.at + 1) > 0 {
@@ -226,6 +299,15 @@ mod tests {
     }
 
     #[test]
+    fn parts_of_one_are_smaller_than_it() {
+        let english = |text| read(text, '.', &[',']);
+        assert_eq!(english("3/4, 5½ and ⅔"), ["Fraction(3, 4)", "5", "Fraction(1, 2)", "Fraction(2, 3)"]);
+        assert_eq!(english("24/7, 3/4/2024, 1/400, 03/4, 3/4G"), ["Code", "Code", "Code", "Code", "Code"]);
+        assert_eq!(english("rose .8 to .25, v.8"), ["0.8", "0.25", "8"]);
+        assert_eq!(read(",77 und ,5", ',', &['.']), ["0.77", "5"]);
+    }
+
+    #[test]
     fn shape_decides_before_language() {
         let german = |text| read(text, ',', &['.', ' ']);
         assert_eq!(german("68,64 und 1.2 und 1.200 und 24'000"), ["68.64", "1.2", "1200", "24000"]);
@@ -235,7 +317,7 @@ mod tests {
         assert_eq!(english("1,234 and 1.234 and 12 345"), ["1234", "1.234", "12", "345"]);
         assert_eq!(english("1,50,000 and 12,34,567.5"), ["150000", "1234567.5"]);
         assert_eq!(english("12\u{202F}345"), ["12345"]);
-        assert_eq!(english("1.2.3 at 14:05, 2025/26, 3/4"), ["Code", "Time", "YearPair(2026)", "Code"]);
+        assert_eq!(english("1.2.3 at 14:05, 2025/26"), ["Code", "Time", "YearPair(2026)"]);
         assert_eq!(english("೨,೪೦೦ 三 ２０"), ["2400", "20"]);
         assert_eq!(read("۱۲٫۵ و ۱٬۲۳۴", '٫', &['٬']), ["12.5", "1234"]);
     }

@@ -72,7 +72,7 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
                     || (is_money_sign(entry) && bytes.get(end).is_some_and(u8::is_ascii_digit)));
             if fits && entry.exact.as_ref().is_none_or(|sign| folded.source_span(start, end).of(source) == &**sign) {
                 found.push((start, end, entry));
-            } else if writing.glued_numbers && entry.sense.is_number_part() {
+            } else if writing.glued_numbers && length >= SHORTEST_PART && entry.sense.is_number_part() {
                 parts.push((start, end, entry));
             }
         }
@@ -162,6 +162,9 @@ fn longest_of_each_group<'a>(
         free
     })
 }
+
+/// Least number of bytes of a part of a numeral that is written as one word: German "macht" is no million and eight.
+const SHORTEST_PART: usize = 2;
 
 /// Whether an entry is a sign of money, which may touch its number: "R3,2 miljard", "Rs500".
 const fn is_money_sign(entry: &Entry) -> bool {

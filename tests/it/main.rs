@@ -22,6 +22,7 @@ mod extract;
 mod gold;
 mod made_up;
 mod quality;
+mod quantities;
 mod region_page;
 mod roundtrip;
 mod search;

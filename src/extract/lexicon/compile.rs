@@ -208,6 +208,9 @@ impl Builder {
                 self.add(&format!("={sign}"), sense, &name.replace('_', " "));
             }
         }
+        for (sign, &exponent) in &common.money_scales {
+            self.add(&format!("={sign}"), Sense::MoneyScale(exponent), "scale");
+        }
         for (code, signs) in &common.currencies {
             for sign in signs {
                 if let Some(currency) = Currency::from_code(code) {
@@ -281,6 +284,7 @@ impl Builder {
         for (word, &exponent) in &file.scales {
             self.add(word, Sense::Scale(exponent), "scale");
         }
+        self.add_values(&file.dozens, Sense::Dozen, "number");
         self.add_all(&file.minus, &Sense::Minus, "minus");
         self.add_all(&file.point, &Sense::Point, "decimal mark");
         self.add_values(&file.added, Sense::Added, "and a part");
@@ -417,7 +421,11 @@ impl Builder {
             }
         }
         for currency in &table.currencies {
-            self.add(&currency.word, Sense::Currency(currency.currency), currency.currency.code());
+            // Signs keep their capitals: "12 ft" are no forints.
+            let capital = currency.word.starts_with(|c: char| c.is_ascii_uppercase());
+            let sign = currency.word.is_ascii() && currency.word.len() <= 3 && capital;
+            let word = if sign { format!("={}", currency.word) } else { currency.word.clone() };
+            self.add(&word, Sense::Currency(currency.currency), currency.currency.code());
         }
     }
 }

@@ -22,6 +22,8 @@ pub struct Common {
     pub units: BTreeMap<String, UnitEntry>,
     /// Signs of currencies by ISO 4217 code.
     pub currencies: Groups,
+    /// Letters beside money that multiply by a power of ten: "$1.2B", capitals as written.
+    pub money_scales: Words<i32>,
     /// Further metrics that their word explains; figures of others are shown for a person to judge.
     pub measures: Vec<String>,
     /// Counted things that are there from year to year.
@@ -74,6 +76,8 @@ pub struct File {
     pub halves: Vec<String>,
     /// Words that multiply by a power of ten.
     pub scales: Words<i32>,
+    /// Words behind a number that count it by what they hold: "dozen" = 12.
+    pub dozens: Words<f64>,
     /// Words for a minus sign.
     pub minus: Vec<String>,
     /// Words for the decimal mark between digits: Bengali "৪ দশমিক ৩".
@@ -200,6 +204,8 @@ pub struct Writing {
     pub fiscal_year_by_start: bool,
     /// Verbs have no tense: whether a sentence tells of plans may stand in the one before.
     pub no_tense: bool,
+    /// Years are said as two numbers: "nineteen ninety-nine".
+    pub spoken_years: bool,
     /// Numerals in words are written as one word: "zweihundertfünfzig".
     pub glued_numbers: bool,
     /// What stands between the parts of such a word: "und".
@@ -227,6 +233,7 @@ impl Default for Writing {
             fiscal_year_end: 12,
             fiscal_year_by_start: false,
             no_tense: false,
+            spoken_years: false,
             glued_numbers: false,
             glue: Vec::new(),
             prefixes: Vec::new(),

@@ -90,6 +90,10 @@ pub enum Sense {
     NoNumber,
     /// A power of ten.
     Scale(i32),
+    /// A power of ten beside money only: "$1.2B".
+    MoneyScale(i32),
+    /// How many a word behind a number holds: "dozen".
+    Dozen(f64),
     /// The decimal mark as a word.
     Point,
     /// Below nothing: "minus".
@@ -272,6 +276,8 @@ impl Sense {
             Self::Origin => 40,
             Self::Of => 41,
             Self::Minus => 34,
+            Self::MoneyScale(_) => 40,
+            Self::Dozen(_) => 41,
             Self::Nationwide => 35,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,

@@ -18,6 +18,9 @@ pub struct Surroundings<'a> {
     pub furniture: &'a [Span],
 }
 
+/// The unit that speeds are kept in.
+const SPEED: &str = "km/h";
+
 /// Longest quotation, in words, that is read as a slogan or a name.
 const SLOGAN_WORDS: usize = 8;
 
@@ -82,6 +85,9 @@ fn reason(
     {
         one.year = Some(year);
         return Some((QuantityKind::Date, "a year".to_owned()));
+    }
+    if one.quantity.unit.as_ref().is_some_and(|unit| unit.symbol() == SPEED) {
+        return Some((one.quantity.kind, "a speed".to_owned()));
     }
     match one.quantity.kind {
         QuantityKind::Duration => Some((QuantityKind::Duration, "a span of time".to_owned())),

@@ -2,6 +2,7 @@
 
 mod compare;
 mod ignore;
+mod money;
 mod numeral;
 mod share;
 
@@ -59,6 +60,12 @@ struct Number {
 }
 
 impl Number {
+    /// Whether it is written as years of our time are.
+    fn is_like_year(&self) -> bool {
+        let year = |year: u32| (1900..=2100).contains(&year);
+        !self.grouped && !self.scaled && self.decimal.len() == 4 && self.decimal.parse().is_ok_and(year)
+    }
+
     fn value(&self) -> f64 {
         if self.exponent == 0 {
             return self.decimal.parse().unwrap_or(0.0);
@@ -90,6 +97,7 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     let runs = number::runs(folded, &lexicon.writing);
     let mut found = numeral::read(lexicon, words, &runs, around);
     let verb_last = lexicon.writing.has_verb_last();
+    money::join_subunits(words, &mut found);
     share::join(words, verb_last, &mut found);
     share::carry_currency(words, lexicon.writing.currency.as_deref().and_then(Currency::from_code), &mut found);
     share::carry_unit(words, &mut found);
@@ -127,6 +135,12 @@ impl Found {
     #[must_use]
     pub const fn is_ratio(&self) -> bool {
         matches!(self.quantity.kind, QuantityKind::Percent | QuantityKind::Multiple)
+    }
+
+    /// Whether it is a part in words or signs, such as "a third".
+    #[must_use]
+    pub fn is_fraction(&self) -> bool {
+        self.quantity.kind == QuantityKind::Multiple && self.quantity.unit == Some(Unit::Percent)
     }
 
     /// Whether it is a plain number that only a counted noun can make a claim.

@@ -462,6 +462,10 @@ fn may_share(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -> bool 
 }
 
 fn share_units(first: &mut Found, second: &mut Found) {
+    if second.is_fraction() {
+        // "Three plants and a fifth of the output": the part is of something else.
+        return;
+    }
     if first.is_bare() && (!second.is_bare() || second.number.scaled) {
         hand_over(second, first);
     } else if second.is_bare() && first.unit_before {

@@ -1,5 +1,6 @@
 //! Numerals in digits and in words, with their scale and unit.
 
+mod fraction;
 mod parts;
 mod sum;
 mod unit;
@@ -100,6 +101,7 @@ impl Reader<'_> {
                 found.quantity.ignored = Some("a year".to_owned());
                 self.push(found);
             }
+            &Form::Fraction(numerator, denominator) => self.part_in_digits(run.span, numerator, denominator),
             Form::Code => self.push_ignored(run.span, QuantityKind::Code, "a code"),
         }
     }
@@ -183,6 +185,7 @@ impl Reader<'_> {
     /// Puts scale and unit to a numeral, on whichever side they stand.
     fn number(&mut self, numeral: Span, mut number: Number, in_words: bool) {
         let numeral = self.spoken_decimals(numeral, &mut number);
+        let numeral = self.part_behind(numeral, &mut number);
         if let Some((value, end)) = self.denominator_first(numeral.end, &number) {
             return self.fraction(Span::new(numeral.start, end), value);
         }
@@ -202,12 +205,24 @@ impl Reader<'_> {
             number.decimal = format!("{}", value + part);
             begin = added.span.start;
         }
-        if let Some(added) = self.words.follows(word_end, |sense| matches!(sense, Sense::Added(_)))
-            && let Sense::Added(part) = *added.sense()
+        if !in_words
+            && !number.is_like_year()
+            && let Some(part) = self.added_part(word_end)
             && let Ok(value) = number.decimal.parse::<f64>()
         {
-            number.decimal = format!("{}", value + part);
-            (end, word_end) = (added.span.end, added.word.end);
+            number.decimal = format!("{}", value + part.value);
+            (end, word_end) = (part.end, part.word_end);
+            // "2 and a half million"
+            if !number.scaled {
+                word_end = self.scales_after(&mut number, &mut end, false).max(word_end);
+            }
+        }
+        if let Some(dozen) = self.words.follows(word_end, |sense| matches!(sense, Sense::Dozen(_)))
+            && let Sense::Dozen(many) = *dozen.sense()
+            && !number.is_like_year()
+        {
+            (number.decimal, number.exponent) = (format!("{}", number.value() * many), 0);
+            (end, word_end) = (dozen.span.end, dozen.word.end);
         }
         let mut found = plain(Span::new(begin, end), QuantityKind::Number, number.value());
         found.quantity.unit = Some(Unit::Count);

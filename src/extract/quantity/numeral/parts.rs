@@ -1,13 +1,78 @@
 //! What makes a number of a numeral: scales, decimals, a sign, smaller parts that go on larger ones.
 
 use super::{Number, Reader};
+use crate::extract::folded::is_word_char;
 use crate::extract::lexicon::Sense;
 use crate::extract::number::{Form, Run};
 use crate::extract::quantity::is_numeric;
 use crate::extract::scan::Token;
 use crate::model::{Qualifier, Span};
 
+/// A part that is added to a number before it: "and a half".
+#[derive(Clone, Copy)]
+pub(super) struct AddedPart {
+    /// Below one.
+    pub(super) value: f64,
+    pub(super) end: usize,
+    /// Where its last word ends, with a case ending.
+    pub(super) word_end: usize,
+}
+
 impl Reader<'_> {
+    /// "And a half" behind a number, or any other fraction behind an "and": "three and a fifth", "fünf und drei Viertel
+    /// Milliarden". Such a fraction belongs to the number only where something follows that both count, or nothing does:
+    /// "of 12 and a third of the rest" has two figures.
+    pub(super) fn added_part(&self, at: usize) -> Option<AddedPart> {
+        if let Some(added) = self.words.follows(at, |sense| matches!(sense, Sense::Added(_)))
+            && let Sense::Added(value) = *added.sense()
+        {
+            return Some(AddedPart { value, end: added.span.end, word_end: added.word.end });
+        }
+        let and = self.words.follows(at, |sense| matches!(sense, Sense::And | Sense::Glue))?;
+        let wanted = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Fraction(_));
+        let token = self.words.follows(and.span.end, wanted)?;
+        let (value, last) = match *token.sense() {
+            Sense::Fraction(value) => (value, token),
+            Sense::Number(parts) => {
+                let part = self.words.follows(token.word.end, |sense| matches!(sense, Sense::Part(_)))?;
+                let Sense::Part(of) = *part.sense() else { return None };
+                (parts / of, part)
+            }
+            _ => return None,
+        };
+        let counts = |sense: &Sense| {
+            matches!(
+                sense,
+                Sense::Scale(3..)
+                    | Sense::Unit(..)
+                    | Sense::Currency(_)
+                    | Sense::Times
+                    | Sense::Counted(_)
+                    | Sense::Classifier(_)
+            )
+        };
+        let rest = self.words.text.get(last.word.end..)?.trim_start_matches(' ');
+        let alone = rest.chars().next().is_none_or(|c| !is_word_char(c) && !matches!(c, '-' | '/' | '\''));
+        let belongs = alone || self.words.follows(last.word.end, counts).is_some();
+        (belongs && 0.0 < value && value < 1.0).then_some(AddedPart {
+            value,
+            end: last.span.end,
+            word_end: last.word.end,
+        })
+    }
+
+    /// Scale words one behind the other from a position on: the power of ten of each and where it ends.
+    pub(super) fn scales_from(&self, at: usize) -> Vec<(i32, usize)> {
+        let (mut at, mut scales) = (at, Vec::new());
+        while let Some(token) = self.words.follows(at, |sense| matches!(sense, Sense::Scale(2..)))
+            && let Sense::Scale(exponent) = *token.sense()
+        {
+            scales.push((exponent, token.span.end));
+            at = token.word.end;
+        }
+        scales
+    }
+
     pub(super) fn scales_after(&self, number: &mut Number, end: &mut usize, in_words: bool) -> usize {
         let mut word_end = *end;
         loop {
@@ -84,7 +149,9 @@ impl Reader<'_> {
     /// A minus sign or word right before a number: where it begins. A dash behind a number is none.
     pub(super) fn minus_before(&self, at: usize) -> Option<usize> {
         if let Some(word) = self.words.precedes(at, |sense| matches!(sense, Sense::Minus)) {
-            return Some(word.span.start);
+            // Spanish "al menos 20", "más o menos 30": a part of words of bounds.
+            let bound = |token: &Token| matches!(token.sense(), Sense::Before(_)) && token.span.contains(word.span);
+            return (!self.words.right_before(at).any(bound)).then_some(word.span.start);
         }
         let head = self.words.text.get(..at)?;
         let sign = head.chars().next_back().filter(|c| matches!(c, '-' | '−' | '\u{2011}'))?;

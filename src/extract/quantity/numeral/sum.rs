@@ -46,11 +46,16 @@ impl Sum {
 
     fn number(&mut self, value: f64) -> bool {
         let below = self.parts.last().is_none_or(|(_, scale)| value < *scale);
+        // "fünf-und-zwanzig", "خمسة وعشرون": the units stand before the tens, and hundreds may stand before both.
+        let after_units = |current: f64| {
+            (1.0..10.0).contains(&(current % 100.0)) && value % 10.0 == 0.0 && (20.0..100.0).contains(&value)
+        };
         let fits = match self.current {
             None => below,
-            Some(current) if value > 0.0 && current > value => current % magnitude_above(value) == 0.0,
-            // "fünf-und-zwanzig", "خمسة وعشرون": the units stand before the tens.
-            Some(current) => (1.0..10.0).contains(&current) && value % 10.0 == 0.0 && (20.0..100.0).contains(&value),
+            Some(current) if value > 0.0 && current > value => {
+                current % magnitude_above(value) == 0.0 || after_units(current)
+            }
+            Some(current) => after_units(current),
         };
         if fits {
             self.current = Some(self.current.unwrap_or(0.0) + value);
@@ -108,7 +113,9 @@ impl Sum {
     }
 
     pub(super) fn add_part(&mut self, part: f64) {
-        let scale = if self.last_scale > 0.0 { self.last_scale } else { 1.0 };
+        // "One hundred and three and a half": units behind the scale are what is halved.
+        let of_scale = self.last_scale > 0.0 && (self.current.is_none() || self.pending.is_some());
+        let scale = if of_scale { self.last_scale } else { 1.0 };
         self.parts.push((part * scale, scale));
     }
 

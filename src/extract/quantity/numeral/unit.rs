@@ -10,7 +10,7 @@ impl Reader<'_> {
     pub(super) fn unit(&mut self, found: &mut Found) {
         let span = found.quantity.span;
         let money_before = self.money_before(span.start);
-        self.millions(found, money_before.is_some());
+        self.money_scale(found, money_before.is_some());
         if let Some(after) = self.unit_after(found) {
             self.taken.insert(after.span.start);
             found.quantity.span.end = after.span.end;
@@ -39,23 +39,24 @@ impl Reader<'_> {
         }
     }
 
-    /// "£640m", "640m pounds": the sign of the metre is a million beside money.
-    fn millions(&self, found: &mut Found, money_before: bool) {
+    /// "£640m", "640m pounds", "$1.2B": a letter that is a scale beside money only.
+    fn money_scale(&self, found: &mut Found, money_before: bool) {
         let end = found.quantity.span.end;
-        let is_metre = |sense: &Sense| matches!(sense, Sense::Unit(Unit::Kilometre, _));
-        let Some(metre) = self.words.follows(end, is_metre).filter(|token| token.span.of(self.words.text) == "m")
-        else {
-            return;
-        };
+        let Some(letter) = self.words.follows(end, |sense| matches!(sense, Sense::MoneyScale(_))) else { return };
+        let Sense::MoneyScale(exponent) = *letter.sense() else { return };
         let money = |sense: &Sense| matches!(sense, Sense::Currency(_));
-        if found.number.scaled || !(money_before || self.words.follows(metre.span.end, money).is_some()) {
+        let beside_money = money_before || self.words.follows(letter.span.end, money).is_some();
+        // "T€" is a sign of its own, and "$500 T-shirts" are dear.
+        let longer = |token: &Token| token.span.start == letter.span.start && token.span.len() > letter.span.len();
+        let goes_on = self.words.text.get(letter.span.end..).is_some_and(|rest| rest.starts_with('-'));
+        if found.number.scaled || !beside_money || goes_on || self.words.right_after(end).any(longer) {
             return;
         }
-        found.number.exponent += 6;
+        found.number.exponent += exponent;
         found.number.scaled = true;
         found.quantity.value = found.number.value();
-        found.quantity.span.end = metre.span.end;
-        found.word_end = metre.word.end;
+        found.quantity.span.end = letter.span.end;
+        found.word_end = letter.word.end;
     }
 
     /// Makes a length an area or a volume where a word behind it says so: "mita 500 za mraba".
@@ -101,21 +102,27 @@ impl Reader<'_> {
         }
     }
 
+    /// A position, and those behind a link word that may follow it: "millones *de* toneladas".
+    pub(super) fn past_links(&self, at: usize) -> Vec<usize> {
+        let mut ends = vec![at];
+        let rest = self.words.text.get(at..).unwrap_or_default();
+        let trimmed = rest.trim_start_matches(' ');
+        for link in &self.lexicon.writing.links {
+            if let Some(tail) = trimmed.strip_prefix(link.as_str())
+                && (tail.starts_with(' ') || link.ends_with(['\'', '’']))
+            {
+                ends.push(at + (rest.len() - trimmed.len()) + link.len());
+            }
+        }
+        ends
+    }
+
     fn unit_after(&self, found: &Found) -> Option<Token> {
         let mut ends = vec![found.quantity.span.end];
         if found.word_end != found.quantity.span.end {
             ends.push(found.word_end);
         }
-        for link in &self.lexicon.writing.links {
-            let end = found.word_end;
-            let rest = self.words.text.get(end..).unwrap_or_default();
-            let trimmed = rest.trim_start_matches(' ');
-            if let Some(tail) = trimmed.strip_prefix(link.as_str())
-                && (tail.starts_with(' ') || link.ends_with(['\'', '’']))
-            {
-                ends.push(end + (rest.len() - trimmed.len()) + link.len());
-            }
-        }
+        ends.extend(self.past_links(found.word_end).into_iter().skip(1));
         let is_unit = |sense: &Sense| {
             matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Times | Sense::Part(_) | Sense::Ordinal)
         };

@@ -18,6 +18,12 @@ impl Reader<'_> {
             let number = Number { decimal: value, ..Number::default() };
             return self.number(Span::new(first.span.start, end), number, false);
         }
+        if self.lexicon.writing.spoken_years
+            && let Some((year, end)) = self.spoken_year(first)
+        {
+            let number = Number { decimal: year.to_string(), ..Number::default() };
+            return self.number(Span::new(first.span.start, end), number, false);
+        }
         let mut sum = Sum::new(self.lexicon.writing.scale_first);
         let (mut end, mut last) = (first.span.start, first);
         let mut next = Some(first);
@@ -37,19 +43,36 @@ impl Reader<'_> {
                 whole = Some((sum.clone(), end, last));
             }
         }
-        if let Some(added) = self.words.follows(last.word.end, |sense| matches!(sense, Sense::Added(_)))
-            && let Sense::Added(part) = *added.sense()
+        // "Twenty and three fifths": what stands behind the "and" is the numerator.
+        let is_part = |sense: &Sense| matches!(sense, Sense::Part(_));
+        if self.words.follows(last.word.end, is_part).is_some()
+            && let Some(before) = whole.take()
+            && self.added_part(before.2.word.end).is_some()
         {
-            sum.add_part(part);
-            end = added.span.end;
+            (sum, end, last) = before;
         }
-        let Some(mut value) = sum.total() else { return };
-        if let Some((decimals, reached)) = self.decimals_in_words(end) {
-            (value, end) = (value + decimals, reached);
-            while let Some(scale) = self.words.follows(end, |sense| matches!(sense, Sense::Scale(2..)))
-                && let Sense::Scale(exponent) = *scale.sense()
-            {
-                (value, end) = (value * 10f64.powi(exponent), scale.span.end);
+        let mut power = 0;
+        if let Some(part) = self.added_part(last.word.end) {
+            // "Two and a half million": the scale is of both.
+            let scales = if sum.scaled { Vec::new() } else { self.scales_from(part.word_end) };
+            sum.add_part(part.value);
+            end = part.end;
+            for scale in scales {
+                (power, end) = (power + scale.0, scale.1);
+            }
+        }
+        let zero = matches!(first.sense(), Sense::Number(value) if *value == 0.0).then_some(0.0);
+        let decimals = self.decimals_in_words(end);
+        let whole = sum.total().map(|total| total * 10f64.powi(power));
+        let Some(mut value) = whole.or(zero.filter(|_| decimals.is_some())) else { return };
+        let mut spoken = false;
+        if let Some((decimals, reached)) = decimals
+            && let Ok(read) = format!("{value}.{decimals}").parse::<f64>()
+            && (value != 1.0 || self.is_said_as_decimal(end, reached))
+        {
+            (value, end, spoken) = (read, reached, true);
+            for (exponent, reached) in self.scales_from(end) {
+                (value, end) = (value * 10f64.powi(exponent), reached);
             }
         }
         if let Some((decimal, run_end)) = self.thousand_before_digits(first, &sum, last) {
@@ -57,7 +80,7 @@ impl Reader<'_> {
             return self.number(Span::new(first.span.start, run_end), number, false);
         }
         // "One" is an article more often than a figure, and a scale word may stand before its digits.
-        if (value <= 1.0 && !sum.scaled) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
+        if (value <= 1.0 && !sum.scaled && !spoken) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
             return;
         }
         if let Some(part) = self.words.follows(end, |sense| matches!(sense, Sense::Part(_)))
@@ -67,7 +90,7 @@ impl Reader<'_> {
             return self.fraction(Span::new(first.span.start, part.span.end), value / of);
         }
         // Scale words alone ("millions of") name no figure; a hundred or a thousand do.
-        if sum.only_scales() && !self.names_a_figure(first, &sum, value) {
+        if sum.only_scales() && !self.names_a_figure(first, &sum, value, last.word.end) {
             return;
         }
         // A word such as the Arabic dual for two thousand million is scaled, too.
@@ -88,18 +111,23 @@ impl Reader<'_> {
         (f64::from(rest) < whole).then(|| (format!("{}", whole + f64::from(rest)), run.span.end))
     }
 
-    /// Whether scale words alone name a figure: a hundred, "over a thousand", 超千亿, "hundred million"; but not "millions
-    /// of" or 千亿级.
-    fn names_a_figure(&self, first: &Token, sum: &Sum, value: f64) -> bool {
+    /// Whether scale words alone, which end at a position, name a figure: a hundred, "over a thousand", 超千亿, "hundred
+    /// million"; but not "millions of" or 千亿级.
+    fn names_a_figure(&self, first: &Token, sum: &Sum, value: f64, end: usize) -> bool {
         let bound = |sense: &Sense| matches!(sense, Sense::Before(_) | Sense::Verb(_));
-        let bounded = self.words.precedes(first.span.start, bound).is_some();
+        // "Entre mil y dos mil", "de mille à deux mille": the first of two bounds.
+        let opens = |sense: &Sense| matches!(sense, Sense::Between | Sense::From | Sense::FromLevel);
+        let goes_on = |sense: &Sense| matches!(sense, Sense::To | Sense::And);
+        let ranged =
+            || self.words.precedes(first.span.start, opens).is_some() && self.words.follows(end, goes_on).is_some();
+        let bounded = self.words.precedes(first.span.start, bound).is_some() || ranged();
         // "مليار دولار": a singular that means one.
         let one = first.entry.meaning == SINGLE_SCALE
             && sum.scales == 1
-            && self
-                .words
-                .right_after(first.word.end)
-                .any(|token| matches!(token.sense(), Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_)));
+            && self.past_links(first.word.end).into_iter().any(|at| {
+                let counts = |sense: &Sense| matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_));
+                self.words.follows(at, counts).is_some()
+            });
         // "مليون و200 ألف": the rest of it follows in digits.
         let goes_on = || {
             let number = Number { decimal: format!("{value}"), scaled: true, ..Number::default() };
@@ -119,6 +147,10 @@ impl Reader<'_> {
     }
 
     fn next_numeric(&self, at: usize) -> Option<&Token> {
+        // In "thirty dozen" the word for twelve multiplies.
+        if self.words.follows(at, |sense| matches!(sense, Sense::Dozen(_))).is_some() {
+            return None;
+        }
         if let Some(token) = self.words.right_after(at).find(|token| is_numeric(token)) {
             return Some(token);
         }
@@ -126,20 +158,77 @@ impl Reader<'_> {
         self.words.right_after(and.span.end).find(|token| is_numeric(token))
     }
 
-    /// 十二点五: digits in words behind a word for the decimal mark, and where they end.
-    fn decimals_in_words(&self, at: usize) -> Option<(f64, usize)> {
+    /// 十二点五, "one point three", "zwei Komma fünfundzwanzig": digits in words behind a word for the decimal mark, and
+    /// where they end. Tens are two digits, and nothing follows them.
+    fn decimals_in_words(&self, at: usize) -> Option<(String, usize)> {
         let point = self.words.follows(at, |sense| matches!(sense, Sense::Point))?;
-        let (mut decimals, mut place, mut end) = (0.0, 0.1, point.span.end);
-        while let Some(digit) = self.words.follows(end, |sense| matches!(sense, Sense::Number(_)))
-            && let Sense::Number(value) = *digit.sense()
-            && (0.0..10.0).contains(&value)
-            && digit.span.start == end
-        {
-            decimals += value * place;
-            place /= 10.0;
-            end = digit.span.end;
+        let (mut digits, mut end) = (String::new(), point.span.end);
+        while let Some((value, reached)) = self.number_word(end) {
+            let behind = self.number_word(reached);
+            // German sets units before tens.
+            let tens = self
+                .words
+                .follows(reached, |sense| matches!(sense, Sense::Glue))
+                .filter(|glue| glue.span.start == reached && digits.is_empty())
+                .and_then(|glue| self.number_word(glue.span.end))
+                .filter(|(tens, _)| *tens >= 20 && tens % 10 == 0);
+            match (value, behind, tens) {
+                (0..10, _, Some((tens, reached))) => {
+                    (digits, end) = (format!("{}", tens + value), reached);
+                    break;
+                }
+                (0..10, ..) => {
+                    digits.push_str(&value.to_string());
+                    end = reached;
+                }
+                (20.., Some((units @ 1..10, reached)), _) if value % 10 == 0 && digits.is_empty() => {
+                    (digits, end) = (format!("{}", value + units), reached);
+                    break;
+                }
+                _ if digits.is_empty() => {
+                    (digits, end) = (value.to_string(), reached);
+                    break;
+                }
+                _ => break,
+            }
         }
-        (end > point.span.end).then_some((decimals, end))
+        (!digits.is_empty()).then_some((digits, end))
+    }
+
+    /// A number word below a hundred behind nothing but blanks or a hyphen, and where it ends.
+    fn number_word(&self, at: usize) -> Option<(u32, usize)> {
+        let word = self.words.follows(at, |sense| matches!(sense, Sense::Number(_)))?;
+        match *word.sense() {
+            Sense::Number(value) if (0.0..100.0).contains(&value) && value.fract() == 0.0 => {
+                Some((value as u32, word.span.end))
+            }
+            _ => None,
+        }
+    }
+
+    /// "One point three of them" is no decimal: behind a lone "one" something must follow that is counted or measured, or
+    /// the words stand without blanks.
+    fn is_said_as_decimal(&self, from: usize, to: usize) -> bool {
+        let measures =
+            |sense: &Sense| matches!(sense, Sense::Scale(2..) | Sense::Unit(..) | Sense::Currency(_) | Sense::Times);
+        let glued = self.words.text.get(from..to).is_some_and(|words| words.chars().all(is_spaceless));
+        glued || self.words.follows(to, measures).is_some()
+    }
+
+    /// "Nineteen ninety-nine", "twenty sixteen": a year as it is said, and where it ends.
+    fn spoken_year(&self, first: &Token) -> Option<(u32, usize)> {
+        let century = match *first.sense() {
+            Sense::Number(19.0) => 1900,
+            Sense::Number(20.0) => 2000,
+            _ => return None,
+        };
+        let (mut rest, mut end) = self.number_word(first.span.end).filter(|(rest, _)| *rest >= 10)?;
+        if let Some((units @ 1..10, reached)) = self.number_word(end).filter(|_| rest >= 20 && rest % 10 == 0) {
+            (rest, end) = (rest + units, reached);
+        }
+        let goes_on = self.words.text.get(end..).is_some_and(|rest| rest.starts_with('-'));
+        let scale = self.words.follows(end, |sense| matches!(sense, Sense::Scale(_))).is_some();
+        (!goes_on && !scale && self.words.is_blank(first.span.end, first.span.end + 1)).then_some((century + rest, end))
     }
 }
 
