@@ -13,12 +13,15 @@ use crate::extract::list::List;
 pub struct Habits {
     pub links: List,
     pub ordinals: List,
+    pub articles: List,
     pub joins: List,
     pub after_year: List,
     pub eras: List,
     pub month_word: List,
     pub month_first: List,
     pub american: List,
+    pub stroke: List,
+    pub dotted: List,
     pub year_first: List,
     pub capital: List,
     pub unspaced: List,
@@ -29,6 +32,7 @@ pub struct Habits {
     pub bikram_sambat: List,
     pub prefixes: BTreeMap<String, String>,
     pub months: BTreeMap<String, Vec<String>>,
+    pub days: BTreeMap<String, Vec<String>>,
     pub solar_hijri_months: BTreeMap<String, Vec<String>>,
     pub ethiopic_months: BTreeMap<String, Vec<String>>,
     pub bikram_months: BTreeMap<String, Vec<String>>,
@@ -51,6 +55,7 @@ mod tests {
         let habits: Habits = toml::from_str(include_str!("../../../assets/language/dates.toml")).unwrap();
         let months = habits.months.values().chain(habits.solar_hijri_months.values());
         assert!(months.into_iter().all(|months| months.len() == 12));
+        assert!(habits.days.values().all(|days| days.len() == 31));
         assert!(habits.links.has("de") && habits.year_first.has("zh") && !habits.american.has("de"));
     }
 }

@@ -4,6 +4,7 @@
 //! of months are looked up in the language's CLDR table. The work is linear in the length of the text.
 
 mod calendar;
+mod days;
 mod habits;
 mod months;
 mod named;
@@ -11,7 +12,8 @@ mod numeric;
 mod scan;
 
 use crate::model::{Date, Span};
-use months::MonthNames;
+use days::DayWords;
+use months::{MonthNames, Names};
 use scan::Scan;
 
 pub use calendar::ERAS;
@@ -77,22 +79,34 @@ struct Written {
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<DateMention> {
     let scan = Scan::new(text);
-    let names = MonthNames::of(lang);
+    let names = Names::new(MonthNames::of(lang));
     let mut found: Vec<DateMention> = Vec::new();
     let mut done = 0;
-    for at in scan.number_starts() {
-        if at < done {
-            continue;
-        }
-        let written = numeric::read(&scan, at, lang).or_else(|| named::read(&scan, at, names, lang));
-        let Some(mention) = written.filter(|written| written.start >= done).and_then(|written| mention(&scan, written))
-        else {
-            continue;
-        };
+    let mut take = |at: usize, written: Option<Written>| {
+        let written = written.filter(|written| written.start >= done);
+        let Some(mention) = written.filter(|_| at >= done).and_then(|written| mention(&scan, written)) else { return };
         done = mention.time.map_or(mention.span.end, |time| time.end);
         found.push(mention);
+    };
+    let days = DayWords::of(lang).map(|words| words.find(&scan)).unwrap_or_default();
+    let mut days = days.into_iter().peekable();
+    for at in scan.number_starts() {
+        while let Some(day) = days.next_if(|day| day.start < at) {
+            take(day.start, named::read_word(&scan, day, names, lang));
+        }
+        take(at, read(&scan, at, names, lang));
     }
     found
+}
+
+/// The date at a number.
+fn read(scan: &Scan<'_>, at: usize, names: Names<'_>, lang: &str) -> Option<Written> {
+    let written = numeric::read(scan, at, lang).or_else(|| named::read(scan, at, names, lang));
+    // "march 3, 2015": a small letter is none of a month's, but beside a day and a year it can be nothing else.
+    written.or_else(|| {
+        let whole = |written: &Written| written.day.is_some() && written.year.is_some();
+        named::read(scan, at, names.small()?, lang).filter(whole)
+    })
 }
 
 /// The Gregorian year that a bare year of a text means: of a Buddhist one in Thai, of a Solar Hijri one in Persian (the

@@ -45,6 +45,31 @@ pub struct MonthNames {
     unspaced: bool,
 }
 
+/// The months of a language as a text has them.
+#[derive(Clone, Copy, Debug)]
+pub struct Names<'a> {
+    months: &'a MonthNames,
+    /// Whether they may begin with a small letter where they should not.
+    small: bool,
+}
+
+impl<'a> Names<'a> {
+    /// Written as they should be.
+    pub const fn new(months: &'a MonthNames) -> Self {
+        Self { months, small: false }
+    }
+
+    /// With small letters, where they should have capitals.
+    pub fn small(self) -> Option<Self> {
+        self.months.capital.then_some(Self { small: true, ..self })
+    }
+
+    /// The month that a word names, in this language or in English.
+    pub fn look_up(self, word: &str) -> Option<(u8, Calendar)> {
+        if self.small { self.months.in_any_case(word) } else { self.months.look_up(word) }
+    }
+}
+
 static KNOWN: LazyLock<Mutex<BTreeMap<String, &'static MonthNames>>> = LazyLock::new(Mutex::default);
 static ENGLISH: LazyLock<MonthNames> = LazyLock::new(|| MonthNames::read("en"));
 
@@ -112,7 +137,7 @@ impl MonthNames {
     }
 
     /// The month that a word names, in this language or in English.
-    pub fn look_up(&self, word: &str) -> Option<(u8, Calendar)> {
+    fn look_up(&self, word: &str) -> Option<(u8, Calendar)> {
         self.own(word).or_else(|| {
             let english = !self.capital && word.is_ascii();
             english.then(|| ENGLISH.own(word)).flatten()
@@ -123,6 +148,10 @@ impl MonthNames {
         if self.capital && !word.starts_with(char::is_uppercase) {
             return None;
         }
+        self.in_any_case(word)
+    }
+
+    fn in_any_case(&self, word: &str) -> Option<(u8, Calendar)> {
         let lower = pointless(word);
         let exact = self.words.get(&lower).copied();
         exact.or_else(|| self.by_stem(&lower)).or_else(|| {

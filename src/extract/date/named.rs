@@ -1,8 +1,8 @@
 //! Dates with the name of a month: `24. desember 2024`, `Jul 7,2020`, `Desemba-24-2024`, `22 de mayo de 2025`.
 
 use super::habits::habits;
-use super::months::MonthNames;
-use super::numeric::year_of;
+use super::months::Names;
+use super::numeric::{short_year, year_of};
 use super::scan::{Number, Scan};
 use super::{Calendar, Written};
 
@@ -13,7 +13,7 @@ struct Month {
     calendar: Calendar,
 }
 
-pub fn read(scan: &Scan<'_>, at: usize, names: &MonthNames, lang: &str) -> Option<Written> {
+pub fn read(scan: &Scan<'_>, at: usize, names: Names<'_>, lang: &str) -> Option<Written> {
     let first = scan.number_at(at)?;
     match first.digits {
         4 => year_month(scan, first, names, lang).or_else(|| month_year(scan, first, names, lang)),
@@ -25,23 +25,50 @@ pub fn read(scan: &Scan<'_>, at: usize, names: &MonthNames, lang: &str) -> Optio
     }
 }
 
+/// A day in words beside a month and a year: "the fifth of May 2020", "May twenty-first, 2021".
+pub fn read_word(scan: &Scan<'_>, day: Number, names: Names<'_>, lang: &str) -> Option<Written> {
+    let names = names.small().unwrap_or(names);
+    let behind = skip_links(scan, scan.skip_spaces(day.end));
+    let written = month_day(scan, day, names, lang).or_else(|| {
+        // "The first March 2021 quarter": where the day stands behind its month, only "of" sets it before.
+        let linked = behind > scan.skip_spaces(day.end) || !habits().month_first.has(lang);
+        let month = month_at(scan, behind, names).filter(|_| linked)?;
+        Some(day_of(scan, day, &month, lang))
+    });
+    written.filter(|written| written.year.is_some())
+}
+
 /// `24. desember 2024`, `22 de mayo`, `29. und 30. Oktober`, `9 tháng 10 năm 2024`.
-fn day_month(scan: &Scan<'_>, day: Number, names: &MonthNames, lang: &str) -> Option<Written> {
+fn day_month(scan: &Scan<'_>, day: Number, names: Names<'_>, lang: &str) -> Option<Written> {
     let after_day = after_day(scan, day.end);
     let month = month_at(scan, after_day, names)
         .or_else(|| numbered_month(scan, after_day))
         .or_else(|| month_at(scan, second_day(scan, after_day)?, names))?;
-    let year = year_after(scan, month.end, lang, month.calendar);
+    Some(day_of(scan, day, &month, lang))
+}
+
+/// A day with its month behind it, and the year where one follows.
+fn day_of(scan: &Scan<'_>, day: Number, month: &Month, lang: &str) -> Written {
+    let year = year_after(scan, month.end, lang, month.calendar)
+        .or_else(|| short_year_after(scan, month.end).filter(|_| scan.char_at(day.end) == Some('-')));
     let (year, end) = year.map_or((None, month.end), |(year, end)| (Some(year), end));
     let calendar = calendar(month.calendar, year);
-    Some(Written {
+    Written {
         start: day.start,
         end,
         year: year.map(|year| year.0),
         month: month.number,
         day: Some(day.value as u8),
         calendar,
-    })
+    }
+}
+
+/// The year of `15-June-16`.
+fn short_year_after(scan: &Scan<'_>, at: usize) -> Option<((i32, Calendar), usize)> {
+    let number = scan.number_at(scan.skip_sign(at, "-")?)?;
+    let whole = number.digits == 2 && !scan.goes_on(number.end) && scan.char_at(number.end) != Some('-');
+    let year = short_year(number.value).filter(|_| whole)?;
+    Some(((year, Calendar::Gregorian), number.end))
 }
 
 /// Past the second day of a range, where a join and a number follow.
@@ -93,7 +120,7 @@ fn skip_links(scan: &Scan<'_>, mut at: usize) -> usize {
 }
 
 /// The month whose name begins at a place.
-fn month_at(scan: &Scan<'_>, at: usize, names: &MonthNames) -> Option<Month> {
+fn month_at(scan: &Scan<'_>, at: usize, names: Names<'_>) -> Option<Month> {
     let word = scan.word_at(at);
     if word.is_empty() {
         return None;
@@ -117,7 +144,7 @@ fn month_at(scan: &Scan<'_>, at: usize, names: &MonthNames) -> Option<Month> {
 }
 
 /// A short form with full stops inside: Thai "มี.ค.".
-fn dotted_month(scan: &Scan<'_>, word: crate::model::Span, names: &MonthNames) -> Option<Month> {
+fn dotted_month(scan: &Scan<'_>, word: crate::model::Span, names: Names<'_>) -> Option<Month> {
     let inner = scan.word_at(scan.skip_sign(word.end, ".")?);
     if inner.is_empty() || inner.len() > 12 || scan.char_at(inner.end) != Some('.') {
         return None;
@@ -166,7 +193,7 @@ fn calendar(month: Calendar, year: Option<(i32, Calendar)>) -> Calendar {
 }
 
 /// `Jul 7,2020`, `Desemba-24-2024`, `June 19`, `June 19-21, 2025`.
-fn month_day(scan: &Scan<'_>, day: Number, names: &MonthNames, lang: &str) -> Option<Written> {
+fn month_day(scan: &Scan<'_>, day: Number, names: Names<'_>, lang: &str) -> Option<Written> {
     let month = month_before(scan, day.start, names)?;
     let dashed = scan.char_before(day.start) == Some('-');
     let mut end = day.end;
@@ -193,8 +220,13 @@ fn month_day(scan: &Scan<'_>, day: Number, names: &MonthNames, lang: &str) -> Op
 }
 
 /// The month whose name ends before a place.
-fn month_before(scan: &Scan<'_>, at: usize, names: &MonthNames) -> Option<Month> {
+fn month_before(scan: &Scan<'_>, at: usize, names: Names<'_>) -> Option<Month> {
     let mut end = scan.skip_spaces_back(at);
+    // "May the eleventh"
+    let article = scan.word_before(end);
+    if end < at && habits().articles.has(scan.span(article)) {
+        end = scan.skip_spaces_back(article.start);
+    }
     if end == at {
         end = at - scan.char_before(at).filter(|c| *c == '-' || *c == '‑')?.len_utf8();
     }
@@ -207,7 +239,7 @@ fn month_before(scan: &Scan<'_>, at: usize, names: &MonthNames) -> Option<Month>
 }
 
 /// `2025. március 27.`, `2025 m. kovo 12 d.`, `2025 Mar 3`.
-fn year_month(scan: &Scan<'_>, first: Number, names: &MonthNames, lang: &str) -> Option<Written> {
+fn year_month(scan: &Scan<'_>, first: Number, names: Names<'_>, lang: &str) -> Option<Written> {
     let marked = habits().after_year.iter().any(|mark| mark.starts_with('-') && scan.from(first.end).starts_with(mark));
     let whole = !scan.began_before(first.start) && (marked || !scan.goes_on(first.end));
     let year = year_of(first.value, lang).filter(|_| whole)?;
@@ -246,7 +278,7 @@ fn year_month(scan: &Scan<'_>, first: Number, names: &MonthNames, lang: &str) ->
 }
 
 /// `March 2025`, `w marcu 2025`, `พฤศจิกายน 2567`.
-fn month_year(scan: &Scan<'_>, year: Number, names: &MonthNames, lang: &str) -> Option<Written> {
+fn month_year(scan: &Scan<'_>, year: Number, names: Names<'_>, lang: &str) -> Option<Written> {
     let (value, found) = year_of(year.value, lang).filter(|_| !scan.goes_on(year.end))?;
     let mut end = scan.skip_spaces_back(year.start);
     if let Some(era) = habits().eras.iter().find(|era| scan.before(end).ends_with(*era)) {
@@ -271,7 +303,7 @@ fn month_year(scan: &Scan<'_>, year: Number, names: &MonthNames, lang: &str) -> 
     })
 }
 
-fn word_month(scan: &Scan<'_>, end: usize, names: &MonthNames) -> Option<Month> {
+fn word_month(scan: &Scan<'_>, end: usize, names: Names<'_>) -> Option<Month> {
     let end = if scan.char_before(end) == Some('.') { end - 1 } else { end };
     let word = scan.word_before(end);
     let (month, calendar) = names.look_up(scan.span(word))?;

@@ -11,7 +11,9 @@ pub fn read(scan: &Scan<'_>, at: usize, lang: &str) -> Option<Written> {
     match scan.number_at(at) {
         Some(first) if first.digits == 4 => year_first(scan, first, lang).or_else(|| counted_year(scan, first, lang)),
         Some(first) if first.digits <= 2 => year_last(scan, first, lang)
-            .or_else(|| short_year(scan, first, lang))
+            .or_else(|| two_digit_year(scan, first, lang))
+            .or_else(|| year_behind(scan, first, lang))
+            .or_else(|| day_and_month(scan, first, lang))
             .or_else(|| era(scan, first))
             .or_else(|| counted_month(scan, first)),
         Some(_) => None,
@@ -73,7 +75,7 @@ fn year_last(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
 }
 
 /// `31.10.24`, `10/31/24`, `24. 10. 31.`: years of two digits, in the language's own order.
-fn short_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
+fn two_digit_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     let two = |number: &Number| number.digits == 2;
     let (second, sign) = next_number(scan, first.end, None)?;
     let third = scan.number_at(after_sign(scan, second.end, sign)?).filter(|third| third.digits <= 2)?;
@@ -89,11 +91,8 @@ fn short_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     } else {
         return None;
     };
-    let year = match i32::try_from(year.value).ok()? {
-        // Versions and sizes are short, too: years lie around our time.
-        short @ 15..=40 => 2000 + short,
-        _ => return None,
-    };
+    // Versions and sizes are short, too: an earlier year has two digits before it as well.
+    let year = short_year(year.value).filter(|year| *year > 2000 || (two(&first) && two(&second)))?;
     ((1..=12).contains(&month.value) && (1..=31).contains(&day.value)).then_some(Written {
         start: first.start,
         end: third.end,
@@ -101,6 +100,54 @@ fn short_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
         month: month.value as u8,
         day: Some(day.value as u8),
         calendar: Calendar::Gregorian,
+    })
+}
+
+/// The year that two digits mean: those of our time, and the last of the century before.
+pub fn short_year(value: u32) -> Option<i32> {
+    let short = i32::try_from(value).ok()?;
+    match short {
+        15..=40 => Some(2000 + short),
+        70..=99 => Some(1900 + short),
+        _ => None,
+    }
+}
+
+/// `12/1 2016`: the year behind a day and a month with a stroke.
+fn year_behind(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
+    if !habits().stroke.has(lang) || scan.began_before(first.start) {
+        return None;
+    }
+    let (second, _) = next_number(scan, first.end, Some('/'))?;
+    let year_at = scan.skip_spaces(second.end);
+    let last = scan.number_at(year_at).filter(|last| year_at > second.end && last.digits == 4)?;
+    let (year, calendar) = year_of(last.value, lang).filter(|_| !scan.goes_on(last.end))?;
+    Some(Written {
+        start: first.start,
+        end: last.end,
+        year: Some(year),
+        month: second.value as u8,
+        day: Some(first.value as u8),
+        calendar,
+    })
+}
+
+/// `22.04.`, where decimals have a comma; behind "at" it is a time of day.
+fn day_and_month(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
+    if !habits().dotted.has(lang) || scan.began_before(first.start) {
+        return None;
+    }
+    let (second, _) = next_number(scan, first.end, Some('.'))?;
+    let end = scan.skip_sign(second.end, ".")?;
+    let near = second.start == first.end + 1 && second.digits == 2 && (1..=12).contains(&second.value);
+    let ends = scan.char_at(end).is_none_or(|c| c.is_whitespace() || matches!(c, ')' | ',' | ';' | '-' | '–'));
+    let timed = scan.is_behind_clock_word(first.start);
+    (near && ends && !timed && (1..=31).contains(&first.value)).then_some(Written {
+        start: first.start,
+        end: second.end,
+        month: second.value as u8,
+        day: Some(first.value as u8),
+        ..Written::default()
     })
 }
 

@@ -136,6 +136,13 @@ impl<'a> Scan<'a> {
         }
     }
 
+    /// Whether a word that stands before times of day ends before a place: "kl. 22.04".
+    pub fn is_behind_clock_word(&self, at: usize) -> bool {
+        let end = self.skip_spaces_back(at);
+        let end = if self.char_before(end) == Some('.') { end - 1 } else { end };
+        is_clock_word(self.span(self.word_before(end)))
+    }
+
     /// A time of day that follows a date on the same line within a few words: `, kl. 14.05`, ` 10:32CST`, ` às 16h40`.
     pub fn time_after(&self, at: usize) -> Option<Span> {
         const REACH: usize = 48;

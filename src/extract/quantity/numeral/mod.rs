@@ -81,13 +81,8 @@ impl Reader<'_> {
     }
 
     fn digits(&mut self, run: &Run) {
-        if let Some(date) = date_at(self.dates, run.span) {
-            let span = if date.span.overlaps(run.span) { date.span } else { run.span };
-            let kind = if date.span.overlaps(run.span) { QuantityKind::Date } else { QuantityKind::Time };
-            let mut found = plain(span, kind, date.year.map_or(0.0, f64::from));
-            found.quantity.date = date.date.filter(|_| kind == QuantityKind::Date);
-            found.quantity.ignored = Some("a date".to_owned());
-            return self.push(found);
+        if self.date(run.span) {
+            return;
         }
         match &run.form {
             Form::Number { decimal, grouped } => {
@@ -104,6 +99,18 @@ impl Reader<'_> {
             &Form::Fraction(numerator, denominator) => self.part_in_digits(run.span, numerator, denominator),
             Form::Code => self.push_ignored(run.span, QuantityKind::Code, "a code"),
         }
+    }
+
+    /// Reads the date that a number is a part of, if it is.
+    fn date(&mut self, number: Span) -> bool {
+        let Some(date) = date_at(self.dates, number) else { return false };
+        let span = if date.span.overlaps(number) { date.span } else { number };
+        let kind = if date.span.overlaps(number) { QuantityKind::Date } else { QuantityKind::Time };
+        let mut found = plain(span, kind, date.year.map_or(0.0, f64::from));
+        found.quantity.date = date.date.filter(|_| kind == QuantityKind::Date);
+        found.quantity.ignored = Some("a date".to_owned());
+        self.push(found);
+        true
     }
 
     fn push_ignored(&mut self, span: Span, kind: QuantityKind, reason: &str) {
@@ -127,7 +134,7 @@ impl Reader<'_> {
             .any(|other| matches!(other.sense(), Sense::Period(_)) && other.span.contains(token.span));
         let first = self.names.partition_point(|name| name.end <= token.span.start);
         let in_name = self.names.get(first).is_some_and(|name| name.contains(token.span));
-        if in_period || in_name {
+        if in_period || in_name || self.date(token.span) {
             return;
         }
         match *token.sense() {

@@ -1,0 +1,86 @@
+//! Days of the month in words: "the fifth of May 2020", "den tredje mars 2015".
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
+use super::habits::habits;
+use super::scan::{Number, Scan, is_word};
+use crate::extract::fold::lower_nfc;
+
+/// The words of a language.
+#[derive(Debug, Default)]
+pub struct DayWords {
+    /// By their first word, the longer in front; parts are set off by a blank.
+    forms: FxHashMap<String, Vec<(String, u8)>>,
+    /// First bytes of the first words, so that most words of a text are passed by.
+    initials: Vec<u8>,
+}
+
+static KNOWN: LazyLock<BTreeMap<&'static str, DayWords>> = LazyLock::new(|| {
+    let days = habits().days.iter();
+    days.map(|(lang, days)| (lang.as_str(), DayWords::new(days))).collect()
+});
+
+impl DayWords {
+    /// The words of a language, where they are known.
+    pub fn of(lang: &str) -> Option<&'static Self> {
+        KNOWN.get(lang)
+    }
+
+    fn new(days: &[String]) -> Self {
+        let mut words = Self::default();
+        for (day, forms) in (1..).zip(days) {
+            for form in forms.split('|') {
+                let first = form.split(' ').next().unwrap_or_default();
+                words.initials.extend(first.bytes().next());
+                words.forms.entry(first.to_owned()).or_default().push((form.to_owned(), day));
+            }
+        }
+        for forms in words.forms.values_mut() {
+            forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        }
+        words
+    }
+
+    /// The days of a text, as numbers of two digits.
+    pub fn find(&self, scan: &Scan<'_>) -> Vec<Number> {
+        let mut found = Vec::new();
+        let mut inside = false;
+        for (at, c) in scan.from(0).char_indices() {
+            let starts = is_word(c) && !inside;
+            inside = is_word(c) || c.is_numeric();
+            if starts {
+                found.extend(self.at(scan, at));
+            }
+        }
+        found
+    }
+
+    fn at(&self, scan: &Scan<'_>, at: usize) -> Option<Number> {
+        let first = scan.from(at).bytes().next()?;
+        if !self.initials.contains(&first.to_ascii_lowercase()) && first.is_ascii() {
+            return None;
+        }
+        let forms = self.forms.get(&lower_nfc(scan.span(scan.word_at(at))))?;
+        let (length, day) = forms.iter().find_map(|(form, day)| Some((length_of(scan.from(at), form)?, *day)))?;
+        Some(Number { start: at, end: at + length, value: u32::from(day), digits: 2 })
+    }
+}
+
+/// Bytes of a form that a text begins with, where a word ends behind it.
+fn length_of(text: &str, form: &str) -> Option<usize> {
+    let mut letters = text.char_indices();
+    for wanted in form.chars() {
+        let (_, c) = letters.next()?;
+        let same =
+            if wanted == ' ' { matches!(c, ' ' | '-' | '\u{a0}') } else { c.to_lowercase().eq(wanted.to_lowercase()) };
+        if !same {
+            return None;
+        }
+    }
+    let next = letters.next();
+    next.is_none_or(|(_, c)| !is_word(c) && !c.is_numeric() && c != '-')
+        .then_some(next.map_or(text.len(), |(end, _)| end))
+}
