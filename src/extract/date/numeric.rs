@@ -91,8 +91,8 @@ fn two_digit_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written>
     } else {
         return None;
     };
-    // Versions and sizes are short, too: an earlier year has two digits before it as well.
-    let year = short_year(year.value).filter(|year| *year > 2000 || (two(&first) && two(&second)))?;
+    // Versions and sizes are short, too: a year that does not lie around our time has two digits before it as well.
+    let year = short_year(year.value).filter(|year| *year >= 2015 || (two(&first) && two(&second)))?;
     ((1..=12).contains(&month.value) && (1..=31).contains(&day.value)).then_some(Written {
         start: first.start,
         end: third.end,
@@ -107,7 +107,7 @@ fn two_digit_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written>
 pub fn short_year(value: u32) -> Option<i32> {
     let short = i32::try_from(value).ok()?;
     match short {
-        15..=40 => Some(2000 + short),
+        10..=40 => Some(2000 + short),
         70..=99 => Some(1900 + short),
         _ => None,
     }
@@ -179,16 +179,21 @@ fn counted_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     })
 }
 
-/// `令和7年2月18日`, `平成元年` is written with a numeral, too.
+/// `令和7年2月18日`, `平成二十八年一月十五日`.
 fn era(scan: &Scan<'_>, first: Number) -> Option<Written> {
-    let after_year = scan.skip_sign(first.end, "年")?;
-    let before = scan.before(first.start);
+    in_era(scan, first.start, first.value, first.end)
+}
+
+/// A date whose year stands behind the name of an era.
+fn in_era(scan: &Scan<'_>, start: usize, year: u32, end: usize) -> Option<Written> {
+    let after_year = scan.skip_sign(end, "年")?;
+    let before = scan.before(start);
     let (name, base) = calendar::ERAS.iter().find(|(name, _)| before.ends_with(name))?;
     let (month, day, end) = month_and_day(scan, after_year)?;
     Some(Written {
-        start: first.start - name.len(),
+        start: start - name.len(),
         end,
-        year: Some(base + i32::try_from(first.value).ok()?),
+        year: Some(base + i32::try_from(year).ok()?),
         month,
         day,
         calendar: Calendar::JapaneseEra,
@@ -225,6 +230,9 @@ fn han_year(scan: &Scan<'_>, at: usize) -> Option<Written> {
         let (year, calendar) = year_of(digits.iter().fold(0, |value, digit| value * 10 + digit), "zh")?;
         let (month, day, end) = month_and_day(scan, scan.skip_sign(end, "年")?)?;
         return Some(Written { start: at, end, year: Some(year), month, day, calendar });
+    }
+    if let Some(written) = han_number(scan, at).and_then(|(year, end)| in_era(scan, at, year, end)) {
+        return Some(written);
     }
     let (month, day, end) = month_and_day(scan, at)?;
     day.is_some().then_some(Written { start: at, end, month, day, ..Written::default() })

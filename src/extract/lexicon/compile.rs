@@ -290,6 +290,7 @@ impl Builder {
         self.add_values(&file.added, Sense::Added, "and a part");
         self.add_all(file.writing.as_ref().map_or(&[], |writing| &writing.glue), &Sense::Glue, "and");
         self.add_all(&file.fraction_of, &Sense::FractionOf, "of");
+        self.add_all(&file.out_of, &Sense::OutOf, "out of");
         self.add_all(&file.ordinals, &Sense::Ordinal, "ordinal");
         self.add_all(&file.times, &Sense::Times, "times");
         self.add_values(&file.multiples, Sense::Multiple, "multiplied");

@@ -106,6 +106,8 @@ pub struct File {
     pub times: Vec<String>,
     /// Words between a denominator and its numerator: 分の, 分之, 분의.
     pub fraction_of: Vec<String>,
+    /// Words between a numerator and its denominator: "7 out of 10", "7 de cada 10".
+    pub out_of: Vec<String>,
     /// Words that are a multiple by themselves: "doubled" = 2.
     pub multiples: Words<f64>,
     /// Words for a part: "third" = 3.

@@ -100,6 +100,8 @@ pub enum Sense {
     Minus,
     /// Stands between a denominator and its numerator.
     FractionOf,
+    /// Stands between a numerator and its denominator.
+    OutOf,
     /// A unit that stands before its number.
     UnitFirst(Unit, f64),
     /// Joins the parts of a numeral that is one word: German "und", Swedish "och".
@@ -278,6 +280,7 @@ impl Sense {
             Self::Minus => 34,
             Self::MoneyScale(_) => 40,
             Self::Dozen(_) => 41,
+            Self::OutOf => 42,
             Self::Nationwide => 35,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,

@@ -45,7 +45,7 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
         // "18 लाख टन से 30 लाख टन तक बढ़ाई": where the unit stands at both, a verb of change makes them two levels.
         let levels =
             verb_last && !first.is_bare() && !second.is_bare() && from_follows(words, verb_last, first, second);
-        share_units(first, second);
+        share_units(words, first, second);
         let same_unit = first.quantity.unit == second.quantity.unit;
         let range = match gap {
             Gap::Dash => true,
@@ -59,7 +59,8 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
             Gap::From => !bounded && !ends_in_from(words, first) && !changes(words, first, second),
             Gap::And => between,
-            Gap::Comma | Gap::Change => false,
+            Gap::Comma => are_neighbours(words, first, second),
+            Gap::Change => false,
         };
         if range && same_unit && first.quantity.value < second.quantity.value && second.quantity.value_high.is_none() {
             if let Some(second) = (index + 1 < found.len()).then(|| found.remove(index + 1))
@@ -347,6 +348,16 @@ fn changes(words: Words<'_>, first: &Found, second: &Found) -> bool {
     })
 }
 
+/// 2、3万人: two digits one behind the other with a mark that lists things, before a scale or what is counted.
+fn are_neighbours(words: Words<'_>, first: &Found, second: &Found) -> bool {
+    let digit = |one: &Found| one.number.decimal.parse::<u32>().ok().filter(|digit| (1..10).contains(digit));
+    let listed = words.text.get(first.numeral.end..second.numeral.start) == Some("、");
+    let counts = second.number.scaled
+        || words.follows(second.word_end, |sense| matches!(sense, Sense::Classifier(_) | Sense::Counted(_))).is_some();
+    let next = matches!((digit(first), digit(second)), (Some(low), Some(high)) if high == low + 1);
+    listed && counts && next
+}
+
 /// "6-700 jobs", "2- bis 3.000": the first number of a range goes without the zeros of the second.
 fn lengthen(words: Words<'_>, first: &mut Found, second: &Found, gap: Gap) {
     let (low, high) = (first.quantity.value, second.quantity.value);
@@ -461,12 +472,16 @@ fn may_share(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -> bool 
     !year && !second.looks_like_year()
 }
 
-fn share_units(first: &mut Found, second: &mut Found) {
+fn share_units(words: Words<'_>, first: &mut Found, second: &mut Found) {
     if second.is_fraction() {
         // "Three plants and a fifth of the output": the part is of something else.
         return;
     }
-    if first.is_bare() && (!second.is_bare() || second.number.scaled) {
+    // 千余人、万余吨: what has a classifier of its own counts something else.
+    let counted = words
+        .right_before(first.word_end)
+        .any(|token| matches!(token.sense(), Sense::Classifier(_)) && token.span.start >= first.quantity.span.end);
+    if first.is_bare() && !counted && (!second.is_bare() || second.number.scaled) {
         hand_over(second, first);
     } else if second.is_bare() && first.unit_before {
         hand_over(first, second);

@@ -22,7 +22,9 @@ impl Reader<'_> {
         let apart = text.get(..span.start).and_then(|head| head.chars().next_back());
         let apart = apart.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '-' | '~' | '–' | '—'));
         let reduced = sign || (apart && denominator <= FINEST && is_reduced(numerator, denominator));
-        if reduced && self.words.follows(span.end, measures).is_some() {
+        // "1/4 de milla"
+        let measured = self.past_links(span.end).into_iter().any(|at| self.words.follows(at, measures).is_some());
+        if reduced && measured {
             let number = Number { decimal: format!("{value}"), ..Number::default() };
             return self.number(span, number, false);
         }

@@ -176,10 +176,16 @@ impl Reader<'_> {
     fn is_of_unit(&self, fraction: &Token, value: f64) -> bool {
         const QUARTERS: f64 = 4.0;
         (value * QUARTERS).fract() == 0.0
-            && self.words.follows(fraction.word.end, |sense| matches!(sense, Sense::Unit(..))).is_some_and(|unit| {
+            && self.unit_past_links(fraction.word.end).is_some_and(|unit| {
                 !unit::is_duration(unit.sense())
                     && unit.entry.exact.as_ref().is_none_or(|sign| sign.chars().count() > 1)
             })
+    }
+
+    /// A unit behind a position, or behind a link word there: "un quart de litre".
+    fn unit_past_links(&self, at: usize) -> Option<&Token> {
+        let unit = |sense: &Sense| matches!(sense, Sense::Unit(..));
+        self.past_links(at).into_iter().find_map(|at| self.words.follows(at, unit))
     }
 
     fn fraction(&mut self, span: Span, value: f64) {
@@ -194,6 +200,9 @@ impl Reader<'_> {
         let numeral = self.spoken_decimals(numeral, &mut number);
         let numeral = self.part_behind(numeral, &mut number);
         if let Some((value, end)) = self.denominator_first(numeral.end, &number) {
+            return self.fraction(Span::new(numeral.start, end), value);
+        }
+        if let Some((value, end)) = self.numerator_first(numeral.end, &number) {
             return self.fraction(Span::new(numeral.start, end), value);
         }
         let (mut begin, mut end) = (numeral.start, numeral.end);
@@ -242,6 +251,7 @@ impl Reader<'_> {
         found.number = number;
         found.word_end = word_end;
         self.unit(&mut found);
+        self.part_behind_unit(&mut found);
         found.begin = found.quantity.span.start;
         self.push(found);
     }

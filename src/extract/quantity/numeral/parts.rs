@@ -4,9 +4,10 @@ use super::{Number, Reader};
 use crate::extract::folded::is_word_char;
 use crate::extract::lexicon::Sense;
 use crate::extract::number::{Form, Run};
+use crate::extract::quantity::Found;
 use crate::extract::quantity::is_numeric;
 use crate::extract::scan::Token;
-use crate::model::{Qualifier, Span};
+use crate::model::{Qualifier, QuantityKind, Span};
 
 /// A part that is added to a number before it: "and a half".
 #[derive(Clone, Copy)]
@@ -59,6 +60,20 @@ impl Reader<'_> {
             end: last.span.end,
             word_end: last.word.end,
         })
+    }
+
+    /// "3 tonnes and a half", 两吨半: a part of the unit right behind it.
+    pub(super) fn part_behind_unit(&self, found: &mut Found) {
+        let measured = found.number.factor > 0.0 && !found.unit_before && !found.number.scaled;
+        let Some(added) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Added(_))) else { return };
+        let Sense::Added(part) = *added.sense() else { return };
+        let of = self.words.follows(added.word.end, |sense| matches!(sense, Sense::ShareAfter)).is_some();
+        let whole = found.number.value().fract() == 0.0;
+        if measured && whole && !of && found.quantity.kind != QuantityKind::Percent {
+            found.quantity.value += part * found.number.factor;
+            found.quantity.span.end = added.span.end;
+            found.word_end = added.word.end;
+        }
     }
 
     /// Scale words one behind the other from a position on: the power of ten of each and where it ends.
@@ -117,18 +132,37 @@ impl Reader<'_> {
     /// 3分の1, 3분의 1: the denominator, a word between, and the numerator.
     pub(super) fn denominator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
         let of = self.words.follows(at, |sense| matches!(sense, Sense::FractionOf))?;
-        let digits = self.digits_after(of.span.end);
-        let (numerator, end): (f64, usize) =
-            if let Some((Form::Number { decimal, .. }, end)) = digits.map(|run| (&run.form, run.span.end)) {
-                (decimal.parse().ok()?, end)
-            } else {
-                let word = self.words.follows(of.span.end, |sense| matches!(sense, Sense::Number(_)))?;
-                let Sense::Number(value) = *word.sense() else { return None };
-                (value, word.span.end)
-            };
+        let (numerator, end) = self.digits_or_word(of.span.end)?;
         let whole = number.value();
         let share: f64 = numerator / whole;
         ((2.0..=100.0).contains(&whole) && share > 0.0 && share < 1.0).then_some((share, end))
+    }
+
+    /// "7 out of 10": the numerator, a word between, and a denominator that people say shares of.
+    pub(super) fn numerator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
+        const SAID: [f64; 10] = [2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 100.0];
+        let of = self.words.follows(at, |sense| matches!(sense, Sense::OutOf))?;
+        let (whole, end) = self.digits_or_word(of.word.end)?;
+        let part = number.value();
+        let is_share = part.fract() == 0.0 && part >= 1.0 && part < whole && SAID.contains(&whole);
+        // "3 sur 10 hectares" measures.
+        let measured = self.words.follows(end, |sense| {
+            matches!(sense, Sense::Scale(_) | Sense::Unit(..) | Sense::Currency(_) | Sense::Part(_))
+        });
+        let goes_on = self.words.text.get(end..).is_some_and(|rest| rest.starts_with(['-', '/']));
+        (is_share && !number.scaled && measured.is_none() && !goes_on).then_some((part / whole, end))
+    }
+
+    /// A number in digits or in one word, and where it ends.
+    fn digits_or_word(&self, at: usize) -> Option<(f64, usize)> {
+        if let Some((Form::Number { decimal, .. }, end)) = self.digits_after(at).map(|run| (&run.form, run.span.end)) {
+            return Some((decimal.parse().ok()?, end));
+        }
+        let word = self.words.follows(at, |sense| matches!(sense, Sense::Number(_)))?;
+        match *word.sense() {
+            Sense::Number(value) => Some((value, word.span.end)),
+            _ => None,
+        }
     }
 
     /// "৪ দশমিক ৩": digits behind a word for the decimal mark.

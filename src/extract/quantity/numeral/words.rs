@@ -6,9 +6,9 @@ use crate::extract::date;
 use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::Sense;
 use crate::extract::number::Form;
-use crate::extract::quantity::{SINGLE_SCALE, is_numeric};
+use crate::extract::quantity::{SINGLE_SCALE, is_numeric, kind_of};
 use crate::extract::scan::Token;
-use crate::model::Span;
+use crate::model::{Qualifier, QuantityKind, Span};
 
 impl Reader<'_> {
     /// A numeral in words: "sixty", "two hundred and five", "milioni mbili", "laki moja na nusu".
@@ -23,6 +23,9 @@ impl Reader<'_> {
         {
             let number = Number { decimal: year.to_string(), ..Number::default() };
             return self.number(Span::new(first.span.start, end), number, false);
+        }
+        if let Some((low, second)) = self.low_of_two(first) {
+            return self.two_in_one(first, low, &second);
         }
         let mut sum = Sum::new(self.lexicon.writing.scale_first);
         let (mut end, mut last) = (first.span.start, first);
@@ -79,6 +82,16 @@ impl Reader<'_> {
             let number = Number { decimal, ..Number::default() };
             return self.number(Span::new(first.span.start, run_end), number, false);
         }
+        if value == 1.0 && !sum.scaled && sum.scales == 0 && self.is_before_measure(end) {
+            // "The price of one tonne" is a rate, and "one tonne" hardly ever a figure of a report.
+            let number = Number { decimal: "1".to_owned(), ..Number::default() };
+            let before = self.found.len();
+            self.number(Span::new(first.span.start, end), number, true);
+            if let Some(one) = self.found.get_mut(before) {
+                one.quantity.ignored.get_or_insert_with(|| "one of a unit".to_owned());
+            }
+            return;
+        }
         // "One" is an article more often than a figure, and a scale word may stand before its digits.
         if (value <= 1.0 && !sum.scaled && !spoken) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
             return;
@@ -97,6 +110,48 @@ impl Reader<'_> {
         let scaled = sum.scaled || sum.scales > 0 || (value >= 1000.0 && value % 1000.0 == 0.0);
         let number = Number { decimal: format!("{value}"), scaled, ..Number::default() };
         self.number(Span::new(first.span.start, end), number, true);
+    }
+
+    /// The lower of two digits that stand for a range, and the higher: 两三万元, 三五百人. Behind them stands a scale, a unit
+    /// or what is counted; 一二线城市 and 二三产业 are no ranges.
+    fn low_of_two(&self, first: &Token) -> Option<(f64, Token)> {
+        let Sense::Number(low) = *first.sense() else { return None };
+        let unspaced = |token: &Token| token.span.of(self.words.text).chars().all(is_spaceless);
+        let second = self
+            .words
+            .follows(first.span.end, |sense| matches!(sense, Sense::Number(_)))
+            .filter(|second| second.span.start == first.span.end && unspaced(first) && unspaced(second))?;
+        let Sense::Number(high) = *second.sense() else { return None };
+        let neighbours = high - low == 1.0 || (low == 3.0 && high == 5.0);
+        let behind = |sense: &Sense| {
+            matches!(
+                sense,
+                Sense::Scale(_) | Sense::Unit(..) | Sense::Currency(_) | Sense::Classifier(_) | Sense::Part(_)
+            )
+        };
+        let digits = (1.0..10.0).contains(&low) && (1.0..10.0).contains(&high);
+        let counts =
+            self.words.follows(second.span.end, behind).is_some_and(|token| token.span.start == second.span.end);
+        (neighbours && digits && counts).then_some((low, *second))
+    }
+
+    /// Reads the number that begins with the higher of two digits, and makes a range of it.
+    fn two_in_one(&mut self, first: &Token, low: f64, second: &Token) {
+        let Sense::Number(high) = *second.sense() else { return };
+        let before = self.found.len();
+        self.number_words(second);
+        let Some(found) = self.found.get_mut(before) else { return };
+        // Where more follows than zeros, the digits are those of a code or a year.
+        let leading = found.quantity.value / found.number.factor.max(f64::MIN_POSITIVE) / high;
+        let round = found.number.factor <= 0.0 || leading.log10().fract().abs() < 1e-9;
+        let end = found.quantity.span.end;
+        found.quantity.span = Span::new(first.span.start, end);
+        found.begin = first.span.start;
+        if round && found.quantity.ignored.is_none() {
+            found.quantity.value_high = Some(found.quantity.value);
+            found.quantity.value = found.quantity.value * low / high;
+            found.quantity.qualifier = Qualifier::Range;
+        }
     }
 
     /// Turkish "bin 200": a thousand, said without "one", and the rest of it in digits.
@@ -121,11 +176,13 @@ impl Reader<'_> {
         let ranged =
             || self.words.precedes(first.span.start, opens).is_some() && self.words.follows(end, goes_on).is_some();
         let bounded = self.words.precedes(first.span.start, bound).is_some() || ranged();
-        // "مليار دولار": a singular that means one.
+        // "مليار دولار", "mil millones de euros", 百万ドル: a singular that means one.
         let one = first.entry.meaning == SINGLE_SCALE
-            && sum.scales == 1
-            && self.past_links(first.word.end).into_iter().any(|at| {
-                let counts = |sense: &Sense| matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_));
+            && (sum.scales == 1 || sum.first_scale <= 1000.0)
+            && self.past_links(end).into_iter().any(|at| {
+                let counts = |sense: &Sense| {
+                    matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_) | Sense::Classifier(_))
+                };
                 self.words.follows(at, counts).is_some()
             });
         // "مليون و200 ألف": the rest of it follows in digits.
@@ -138,7 +195,11 @@ impl Reader<'_> {
         }
         let unspaced = first.span.of(self.words.text).chars().all(is_spaceless);
         if unspaced {
-            return bounded && value >= 100.0;
+            // 百余家: a hundred and some; 数百余家 are several hundred.
+            let inside = |sense: &Sense| matches!(sense, Sense::Inside(_));
+            let some =
+                self.words.follows(end, inside).is_some() && self.words.precedes(first.span.start, inside).is_none();
+            return (bounded || some) && value >= 100.0;
         }
         match sum.scales {
             1 => value <= 100.0 || (value <= 1000.0 && bounded),
@@ -164,7 +225,11 @@ impl Reader<'_> {
         let point = self.words.follows(at, |sense| matches!(sense, Sense::Point))?;
         let (mut digits, mut end) = (String::new(), point.span.end);
         while let Some((value, reached)) = self.number_word(end) {
-            let behind = self.number_word(reached);
+            // "Vírgula vinte e oito"
+            let units = |and: &Token| self.number_word(and.span.end);
+            let behind = self
+                .number_word(reached)
+                .or_else(|| self.words.follows(reached, |sense| matches!(sense, Sense::And)).and_then(units));
             // German sets units before tens.
             let tens = self
                 .words
@@ -213,6 +278,27 @@ impl Reader<'_> {
             |sense: &Sense| matches!(sense, Sense::Scale(2..) | Sense::Unit(..) | Sense::Currency(_) | Sense::Times);
         let glued = self.words.text.get(from..to).is_some_and(|words| words.chars().all(is_spaceless));
         glued || self.words.follows(to, measures).is_some()
+    }
+
+    /// Whether a unit of money, weight, length and the like stands behind a position.
+    fn is_before_measure(&self, at: usize) -> bool {
+        let measure = |sense: &Sense| match sense {
+            Sense::Currency(_) => true,
+            Sense::Unit(unit, _) => matches!(
+                kind_of(unit),
+                QuantityKind::Money
+                    | QuantityKind::Weight
+                    | QuantityKind::Power
+                    | QuantityKind::Energy
+                    | QuantityKind::Area
+                    | QuantityKind::Length
+                    | QuantityKind::Volume
+            ),
+            _ => false,
+        };
+        // Signs of one letter stand behind "one" by chance.
+        let sign = |token: &Token| token.entry.exact.as_ref().is_some_and(|sign| sign.len() == 1);
+        self.words.right_after(at).any(|token| measure(token.sense()) && !sign(token))
     }
 
     /// "Nineteen ninety-nine", "twenty sixteen": a year as it is said, and where it ends.
