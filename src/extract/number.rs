@@ -43,7 +43,7 @@ pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
     let mut found = Vec::new();
     let mut reader = Reader { folded, writing, at: 0, groups: Vec::new(), marks: Vec::new() };
     let mut at = 0;
-    while let Some(skip) = bytes.get(at..).and_then(|rest| rest.iter().position(may_begin)) {
+    while let Some(skip) = bytes.get(at..).and_then(|rest| rest.iter().copied().position(may_begin)) {
         let start = at + skip;
         if bytes.get(start).is_some_and(|byte| !byte.is_ascii_digit()) {
             let sign = reader.char_at(start).unwrap_or_default();
@@ -73,7 +73,7 @@ pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
 }
 
 /// Whether a number may begin with a byte: digits, and the first bytes of signs such as ½ and ⅓.
-const fn may_begin(byte: &u8) -> bool {
+const fn may_begin(byte: u8) -> bool {
     byte.is_ascii_digit() || matches!(byte, 0xC2 | 0xE2)
 }
 

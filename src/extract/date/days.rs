@@ -30,16 +30,14 @@ impl DayWords {
     }
 
     fn new(days: &[String]) -> Self {
+        let days = (1..).zip(days).flat_map(|(day, forms)| forms.split('|').map(move |form| (form.to_owned(), day)));
+        let mut days: Vec<(String, u8)> = days.collect();
+        days.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
         let mut words = Self::default();
-        for (day, forms) in (1..).zip(days) {
-            for form in forms.split('|') {
-                let first = form.split(' ').next().unwrap_or_default();
-                words.initials.extend(first.bytes().next());
-                words.forms.entry(first.to_owned()).or_default().push((form.to_owned(), day));
-            }
-        }
-        for forms in words.forms.values_mut() {
-            forms.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
+        for (form, day) in days {
+            let first = form.split(' ').next().unwrap_or_default().to_owned();
+            words.initials.extend(first.bytes().next());
+            words.forms.entry(first).or_default().push((form, day));
         }
         words
     }

@@ -91,8 +91,11 @@ fn two_digit_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written>
     } else {
         return None;
     };
-    // Versions and sizes are short, too: a year that does not lie around our time has two digits before it as well.
-    let year = short_year(year.value).filter(|year| *year >= 2015 || (two(&first) && two(&second)))?;
+    // Versions and sizes are short, too, "sizes 10/12/14": years of other times have two digits before them as well, and
+    // those that could count on from day and month one that could not.
+    let plain = |number: &Number| (10..=12).contains(&number.value);
+    let dated = two(&first) && two(&second) && (year.value > 31 || !plain(&first) || !plain(&second));
+    let year = short_year(year.value).filter(|year| *year >= 2015 || dated)?;
     ((1..=12).contains(&month.value) && (1..=31).contains(&day.value)).then_some(Written {
         start: first.start,
         end: third.end,

@@ -23,8 +23,8 @@ impl Reader<'_> {
         let apart = apart.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '-' | '~' | '–' | '—'));
         let reduced = sign || (apart && denominator <= FINEST && is_reduced(numerator, denominator));
         // "1/4 de milla"
-        let measured = self.past_links(span.end).into_iter().any(|at| self.words.follows(at, measures).is_some());
-        if reduced && measured {
+        let has_unit = self.past_links(span.end).into_iter().any(|at| self.words.follows(at, measures).is_some());
+        if reduced && has_unit {
             let number = Number { decimal: format!("{value}"), ..Number::default() };
             return self.number(span, number, false);
         }

@@ -71,7 +71,7 @@ impl Reader<'_> {
         let mut spoken = false;
         if let Some((decimals, reached)) = decimals
             && let Ok(read) = format!("{value}.{decimals}").parse::<f64>()
-            && (value != 1.0 || self.is_said_as_decimal(end, reached))
+            && ((value - 1.0).abs() > f64::EPSILON || self.is_said_as_decimal(end, reached))
         {
             (value, end, spoken) = (read, reached, true);
             for (exponent, reached) in self.scales_from(end) {
@@ -82,7 +82,7 @@ impl Reader<'_> {
             let number = Number { decimal, ..Number::default() };
             return self.number(Span::new(first.span.start, run_end), number, false);
         }
-        if value == 1.0 && !sum.scaled && sum.scales == 0 && self.is_before_measure(end) {
+        if (value - 1.0).abs() < f64::EPSILON && !sum.scaled && sum.scales == 0 && self.is_before_measure(end) {
             // "The price of one tonne" is a rate, and "one tonne" hardly ever a figure of a report.
             let number = Number { decimal: "1".to_owned(), ..Number::default() };
             let before = self.found.len();
@@ -115,24 +115,27 @@ impl Reader<'_> {
     /// The lower of two digits that stand for a range, and the higher: 两三万元, 三五百人. Behind them stands a scale, a unit
     /// or what is counted; 一二线城市 and 二三产业 are no ranges.
     fn low_of_two(&self, first: &Token) -> Option<(f64, Token)> {
-        let Sense::Number(low) = *first.sense() else { return None };
+        let digit = |token: &Token| match *token.sense() {
+            Sense::Number(value) if (1.0..10.0).contains(&value) && value.fract() == 0.0 => Some(value as u32),
+            _ => None,
+        };
         let unspaced = |token: &Token| token.span.of(self.words.text).chars().all(is_spaceless);
+        let low = digit(first).filter(|_| unspaced(first))?;
         let second = self
             .words
             .follows(first.span.end, |sense| matches!(sense, Sense::Number(_)))
-            .filter(|second| second.span.start == first.span.end && unspaced(first) && unspaced(second))?;
-        let Sense::Number(high) = *second.sense() else { return None };
-        let neighbours = high - low == 1.0 || (low == 3.0 && high == 5.0);
+            .filter(|second| second.span.start == first.span.end && unspaced(second))?;
+        let high = digit(second)?;
+        let neighbours = high == low + 1 || (low, high) == (3, 5);
         let behind = |sense: &Sense| {
             matches!(
                 sense,
                 Sense::Scale(_) | Sense::Unit(..) | Sense::Currency(_) | Sense::Classifier(_) | Sense::Part(_)
             )
         };
-        let digits = (1.0..10.0).contains(&low) && (1.0..10.0).contains(&high);
         let counts =
             self.words.follows(second.span.end, behind).is_some_and(|token| token.span.start == second.span.end);
-        (neighbours && digits && counts).then_some((low, *second))
+        (neighbours && counts).then_some((f64::from(low), *second))
     }
 
     /// Reads the number that begins with the higher of two digits, and makes a range of it.
@@ -143,7 +146,8 @@ impl Reader<'_> {
         let Some(found) = self.found.get_mut(before) else { return };
         // Where more follows than zeros, the digits are those of a code or a year.
         let leading = found.quantity.value / found.number.factor.max(f64::MIN_POSITIVE) / high;
-        let round = found.number.factor <= 0.0 || leading.log10().fract().abs() < 1e-9;
+        let power = leading.log10();
+        let round = found.number.factor <= 0.0 || (power - power.round()).abs() < 1e-9;
         let end = found.quantity.span.end;
         found.quantity.span = Span::new(first.span.start, end);
         found.begin = first.span.start;
