@@ -123,9 +123,9 @@ fn year_in_span(text: &str, one: &Found) -> Option<u32> {
     }
     let is_code = |c: char| c.is_ascii_digit() || matches!(c, '-' | '/' | '#' | '№' | '.' | ',');
     let goes_on = after.starts_with(is_code) && after.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
-    let in_code = before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '#' | '№'));
+    let continues = before.ends_with(|c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '/' | '#' | '№'));
     let year = if digits == first { from } else { to };
-    (from < to && to - from <= LONGEST && !goes_on && !in_code).then_some(year)
+    (from < to && to - from <= LONGEST && !goes_on && !continues).then_some(year)
 }
 
 /// The Gregorian year of a number that looks like one, by the calendars that the language uses.

@@ -40,17 +40,14 @@ impl Spellings {
     pub fn add(&mut self, spelling: &str, end: End) {
         let mut at = Self::ROOT;
         for letter in spelling.chars() {
-            at = match self.after(at, letter) {
-                Some(next) => next,
-                None => {
-                    let next = self.nodes.len() as At;
-                    if let Some(node) = self.nodes.get_mut(at as usize) {
-                        node.next.push((letter, next));
-                    }
-                    self.nodes.push(Node::default());
-                    next
+            at = self.after(at, letter).unwrap_or_else(|| {
+                let next = self.nodes.len() as At;
+                if let Some(node) = self.nodes.get_mut(at as usize) {
+                    node.next.push((letter, next));
                 }
-            };
+                self.nodes.push(Node::default());
+                next
+            });
         }
         if let Some(node) = self.nodes.get_mut(at as usize) {
             node.ends.push(end);
