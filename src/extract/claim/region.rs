@@ -381,16 +381,17 @@ fn is_investor(
         stands_before(context, mention.span, |sense| matches!(sense, Sense::From | Sense::Origin))
             || is_of_partner(context, scene, mention, one)
     };
+    // "The province" of an address is no other region.
+    let places = context.places_in(Span::new(scene.sentence.span.start, one.begin)).iter();
+    let last_place = places.map(|place| place.span.end).max().unwrap_or(mention.span.end);
     // What is counted in the money of the partner is told of the partner.
     let own_money = one.quantity.unit == Some(Unit::Money(Currency::CNY));
     is_abroad(context, &mention.place.name)
         && ((built && promised) || ((built || *metric == Metric::Capacity) && origin()))
         && !located
         && !own_money
-        && !scene.tokens.iter().any(|token| {
+        && !scene.between(last_place, one.begin).any(|token| {
             matches!(token.sense(), Sense::WholeRegion | Sense::Subject(_))
-                && token.span.start >= mention.span.end
-                && token.span.end <= one.begin
         })
 }
 

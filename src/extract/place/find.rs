@@ -258,7 +258,9 @@ impl Finder<'_> {
         let prefixes = ending::prefixes(first.chars().next()?);
         prefixes.iter().find_map(|prefix| {
             let rest = first.strip_prefix(prefix)?;
-            if rest.chars().count() < 3 {
+            // An Ethiopic sign is a syllable.
+            let syllables = rest.starts_with(|c| matches!(c, '\u{1200}'..='\u{137f}'));
+            if rest.chars().count() < if syllables { 2 } else { 3 } {
                 return None;
             }
             let start = end - self.bytes_of_last(end, rest);

@@ -93,7 +93,9 @@ fn preceding(words: &Words, before: &str) -> Option<RegionKind> {
         if word.contains(' ') {
             return before.ends_with(word) || unlinked.ends_with(word);
         }
-        let long = word.chars().count() >= 4;
+        // In the languages of India a name stands before its kind: "the whole city's" is nothing of the word behind it.
+        let indic = word.starts_with(|c| matches!(c, '\u{900}'..='\u{dff}'));
+        let long = word.chars().count() >= 4 && !indic;
         lasts
             .iter()
             .any(|last| *last == word || (long && last.starts_with(word) && ends_well(word, last.get(word.len()..))))
