@@ -2,7 +2,7 @@
 
 use super::{Context, Discourse, Scene, cue};
 use crate::extract::facts::regions::is_joint;
-use crate::extract::lexicon::{NATIONWIDE, Sense};
+use crate::extract::lexicon::{HOME, NATIONWIDE, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -71,6 +71,7 @@ pub fn choose(
     let national = || nation_of_metric(context, scene, one).filter(|_| before.is_none());
     if let Some(token) = nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at)
         && let Some(country) = fallback.as_deref().and_then(country_of)
+        && (token.entry.meaning != HOME || place::is_at_home(&context.lexicon.lang, &country))
     {
         let cue = Cue { span: token.span, field: CueField::Region, meaning: NATIONWIDE.to_owned() };
         return Placed { region: Some(country), whole: None, cue: Some(cue) };
@@ -94,7 +95,8 @@ fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Opti
     let token = scene.tokens.iter().rev().find(|token| {
         matches!(token.sense(), Sense::Nationwide)
             && token.span.end <= one.begin
-            && (opens_clause(context, scene, token) || follows_metric(context, scene, (token, one)))
+            && ((opens_clause(context, scene, token) && token.entry.meaning != HOME)
+                || follows_metric(context, scene, (token, one)))
             && !comes_from(context, token.span)
             && !longer(token)
     })?;

@@ -341,6 +341,8 @@ impl Builder {
         self.add_words(&file.share, &Sense::Share);
         self.add_all(&file.share_after, &Sense::ShareAfter, "of");
         self.add_all(&file.number_of, &Sense::NumberOf, "number of");
+        self.add_all(&file.places.home, &Sense::Nation, super::HOME);
+        self.add_all(&file.places.home, &Sense::Nationwide, super::HOME);
         self.add_all(&file.places.located, &Sense::Located, "in");
         self.add_all(&file.places.origin, &Sense::Origin, "from");
         self.add_all(&file.places.of, &Sense::Of, "of");

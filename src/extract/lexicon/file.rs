@@ -377,6 +377,8 @@ pub struct Places {
     pub whole_region: Vec<String>,
     /// The country: "national".
     pub nation: Vec<String>,
+    /// Of the country where most readers live, right beside what is measured: "British demand", "le marché français".
+    pub home: Vec<String>,
     /// The country as a whole, of words that open a clause about it: "nationwide", 全国.
     pub nationwide: Vec<String>,
     /// The subject itself by what it is: city = "the city", province, county, region, country.

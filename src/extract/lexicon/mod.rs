@@ -449,6 +449,9 @@ pub fn is_stock(word: &str) -> bool {
 /// The meaning of words for the country as a whole, by which claims of it are known.
 pub const NATIONWIDE: &str = "nationwide";
 
+/// The meaning of words for the country where most readers of a language live: "British".
+pub const HOME: &str = "of the country";
+
 /// Whether what is counted is a product, which plants make and firms ship: vehicles, wafers.
 #[must_use]
 pub fn is_product(word: &str) -> bool {
