@@ -502,7 +502,7 @@ impl Finder<'_> {
         let Some(before) = elided.or_else(|| before.strip_suffix([' ', '\u{a0}'])) else { return false };
         let start = before.rfind(|c: char| !is_letter(c)).map_or(0, |at| before.ceil_char_boundary(at + 1));
         let word = before.get(start..).unwrap_or_default();
-        let small = if habits().noun_capitals.has(self.lang) {
+        let small = if habits().capital_is_not_enough.has(self.lang) {
             habits().before_places.has(word)
         } else {
             word.starts_with(char::is_lowercase)

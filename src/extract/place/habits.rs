@@ -15,6 +15,7 @@ pub struct Habits {
     pub bending: List,
     pub prefixing: List,
     pub noun_capitals: List,
+    pub capital_is_not_enough: List,
     pub before_places: List,
     pub heard: List,
     pub spoken: BTreeMap<String, String>,
