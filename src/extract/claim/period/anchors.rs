@@ -1,0 +1,256 @@
+//! The words of time of a sentence: years, dates, plans, "last year".
+
+use super::super::{Context, Discourse};
+use super::parts::{day, first_months, month_anchors, narrow};
+use super::{Anchor, Period, Role};
+use crate::extract::date::DateMention;
+use crate::extract::lexicon::{Period as Word, Sense};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::extract::sentence::Sentence;
+use crate::model::{Date, Span, Unit, YearSource};
+
+/// Finds the words of time of a sentence.
+pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], discourse: &Discourse) -> Vec<Anchor> {
+    let tokens = context.words.within(sentence.span);
+    let now = context.reference();
+    let mut anchors: Vec<Anchor> = found.iter().filter_map(|one| year_anchor(context, found, one)).collect();
+    for date in dates_within(context.dates, sentence.span) {
+        anchors.extend(date_anchor(context, date, now));
+    }
+    for token in tokens {
+        match *token.sense() {
+            Sense::Period(word) => anchors.extend(word_anchor(context, token, word, now, discourse, &anchors)),
+            Sense::PlanPeriod(first, last) => anchors.extend(plan_anchor(context, token, first, last)),
+            _ => {}
+        }
+    }
+    anchors.extend(month_anchors(context, tokens, now, &anchors));
+    anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
+    spans_of_years(context, &mut anchors);
+    years_of_multiples(context, found, &mut anchors);
+    narrow(found, tokens, now, &mut anchors);
+    first_months(context, found, tokens, now, &mut anchors);
+    anchors
+}
+
+/// "Between 2023 and 2028", "2021–2025": figures are of the last year, and changes are measured from the first.
+fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
+    let words = context.words;
+    for index in 1..anchors.len() {
+        let Some((before, after)) = anchors.split_at_mut_checked(index) else { continue };
+        let (Some(first), Some(last)) = (before.last_mut(), after.first_mut()) else { continue };
+        let plain = |anchor: &Anchor| anchor.role == Role::At && anchor.period.to.is_none() && !anchor.plan;
+        if !plain(first) || !plain(last) || first.period.year >= last.period.year || first.source != YearSource::Stated
+        {
+            continue;
+        }
+        let (from, to) = (first.span.end, last.span.start);
+        let Some(gap) = words.text.get(from..to).map(str::trim) else { continue };
+        let between = words.precedes(first.span.start, |sense| {
+            matches!(sense, Sense::Between | Sense::From | Sense::Period(Word::Baseline))
+        });
+        let joined = matches!(gap, "–" | "-" | "—" | "~" | "至")
+            || (between.is_some()
+                && words.within(Span::new(from, to)).iter().any(|token| {
+                    matches!(token.sense(), Sense::To | Sense::And | Sense::Period(Word::By))
+                        && words.is_blank(from, token.span.start)
+                        && words.is_blank(token.word.end.min(to), to)
+                }));
+        if joined {
+            last.period.from = day(first.period.year, (1, 1));
+            last.period.to = day(last.period.year, (12, 31));
+            first.role = Role::Baseline;
+        }
+    }
+}
+
+/// "In 2024 1.5 times that of 2020", "double the 2019 level": a past year right behind a multiple is what it is measured
+/// from.
+fn years_of_multiples(context: &Context<'_>, found: &[Found], anchors: &mut [Anchor]) {
+    let named =
+        anchors.iter().filter(|anchor| anchor.carries() || anchor.is_now()).map(|anchor| anchor.period.year).max();
+    let now = context.reference_year();
+    for anchor in anchors.iter_mut().filter(|anchor| anchor.role == Role::At) {
+        // "Doubled in 2024" dates the doubling, where no later year is named.
+        let year = Some(anchor.period.year);
+        let dated = anchor.span.of(context.words.text).chars().next().is_some_and(|c| !c.is_numeric());
+        if year >= named && (dated || year >= now) {
+            continue;
+        }
+        let behind = found.iter().any(|one| {
+            one.quantity.unit == Some(Unit::Times)
+                && one.word_end <= anchor.span.start
+                && context.words.distance(one.word_end, anchor.span.start) <= 1
+                && context.commas(one.word_end, anchor.span.start) == 0
+        });
+        if behind {
+            anchor.role = Role::Baseline;
+        }
+    }
+}
+
+fn dates_within(dates: &[DateMention], span: Span) -> impl Iterator<Item = &DateMention> {
+    let from = dates.partition_point(|date| date.span.start < span.start);
+    dates.get(from..).unwrap_or_default().iter().take_while(move |date| date.span.start < span.end)
+}
+
+/// A bare year, with the word beside it that tells its role.
+fn year_anchor(context: &Context<'_>, found: &[Found], one: &Found) -> Option<Anchor> {
+    let year = one.year?;
+    let span = one.quantity.span;
+    let beside = beside(context, span);
+    // "29 GWh a year from 2029": what is to come is measured from nothing, unless a second year follows.
+    let coming = context.reference_year().is_some_and(|now| year > now);
+    let last = || !found.iter().any(|other| other.year.is_some_and(|other| other > year));
+    let role = match beside.map(Token::sense) {
+        Some(Sense::Period(Word::Baseline)) if coming && last() => Role::At,
+        Some(Sense::Period(Word::Baseline)) => Role::Baseline,
+        Some(Sense::Period(Word::By)) => Role::By,
+        _ => Role::At,
+    };
+    let meaning = match role {
+        Role::Baseline => format!("compared with {year}"),
+        Role::By => format!("by {year}"),
+        _ => format!("in {year}"),
+    };
+    // The word "in" or "year" before a year belongs to it.
+    let year_word = context.words.precedes(span.start, |sense| matches!(sense, Sense::Period(Word::Year)));
+    let at = year_word.map_or(span, |token| Span::new(token.span.start.min(span.start), span.end));
+    let whole = beside
+        .filter(|_| role != Role::At)
+        .map_or(at, |token| Span::new(span.start.min(token.span.start), span.end.max(token.span.end)));
+    let straddles = span.of(context.words.text).contains(['/', '-', '–']);
+    let since = matches!(beside.map(Token::sense), Some(Sense::Period(Word::Since)))
+        && context.reference_year().is_none_or(|now| year <= now);
+    Some(Anchor { straddles, since, ..Anchor::new(whole, Period::year(year), role, YearSource::Stated, meaning) })
+}
+
+/// The word of time beside a year: before it with at most one word between, or right behind it.
+fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
+    let role = |token: &&Token| matches!(token.sense(), Sense::Period(Word::Baseline | Word::By | Word::Since));
+    let words = context.words;
+    // "compared with the levels of 2020" behind another year: a word that leads on to a further year belongs to that one.
+    let leads_on = |token: &&Token| {
+        let next = words.text.get(token.span.end..).unwrap_or_default();
+        let near: String = next.chars().take(24).take_while(|c| !matches!(c, ',' | '.' | ';' | '\n' | '،')).collect();
+        near.split(|c: char| !c.is_numeric()).any(|digits| digits.chars().count() == 4)
+    };
+    let after = words.right_after(span.end).find(role);
+    // Where words of comparison stand before their year, one behind a year leads on: "in 2024 from 4.3 billion".
+    let behind = context.lexicon.writing.has_postpositions();
+    let baseline = |token: &Token| matches!(token.sense(), Sense::Period(Word::Baseline));
+    let after = after.filter(|token| behind || !(leads_on(token) || baseline(token)));
+    let ending = words.within(Span::new(span.end, span.end + 1)).iter().find(role);
+    let before = words.right_before(span.start).find(role);
+    let further = || {
+        let year_word = words
+            .right_before(span.start)
+            .find(|token| matches!(token.sense(), Sense::Period(Word::Year | Word::EndOf | Word::FiscalYear)))?;
+        words.right_before(year_word.span.start).find(role)
+    };
+    // A word behind the year binds closer: in "2020 ಕ್ಕೆ ಹೋಲಿಸಿದರೆ 2024 ರಲ್ಲಿ" the comparison is with 2020.
+    let taken = |token: &&Token| {
+        let head = words.text.get(..token.span.start).unwrap_or_default().trim_end();
+        head.chars().rev().take_while(|c| c.is_numeric()).count() == 4
+    };
+    after.or(ending).or_else(|| before.filter(|token| !taken(token))).or_else(further)
+}
+
+fn date_anchor(context: &Context<'_>, date: &DateMention, now: Option<Date>) -> Option<Anchor> {
+    if context.facts.published_span.is_some_and(|span| span.overlaps(date.span)) {
+        return None;
+    }
+    let month = i8::try_from(date.month?).ok()?;
+    let year = date.year.or_else(|| {
+        let now = now?;
+        let later = month > now.month();
+        Some(i32::from(now.year()) - i32::from(later))
+    })?;
+    let first = day(year, (month, 1))?;
+    let (from, to, role) = match date.day.and_then(|day| i8::try_from(day).ok()) {
+        Some(day) => {
+            let day = Date::new(first.year(), month, day).ok()?;
+            (Some(day), Some(day), Role::Day)
+        }
+        None => (Some(first), Some(first.last_of_month()), Role::At),
+    };
+    let by = beside(context, date.span).is_some_and(|token| matches!(token.sense(), Sense::Period(Word::By)));
+    let end = context.words.precedes(date.span.start, |sense| matches!(sense, Sense::Period(Word::EndOf))).is_some();
+    let period = Period { year, from: if end || by { None } else { from }, to };
+    let meaning = date.span.of(context.words.text).to_owned();
+    let role = if by { Role::By } else { role };
+    Some(Anchor::new(date.span, period, role, YearSource::Stated, meaning))
+}
+
+/// "Last financial year": the last one that is over, or the one after it.
+fn fiscal_anchor(context: &Context<'_>, token: &Token, now: Date, running: bool) -> Option<Anchor> {
+    let writing = &context.lexicon.writing;
+    let last_month = writing.fiscal_year_end.clamp(1, 12);
+    let over = i32::from(now.year()) - i32::from(now.month() <= last_month);
+    let ends = over + i32::from(running);
+    let to = day(ends, (last_month, 1))?.last_of_month();
+    let from = if last_month == 12 { day(ends, (1, 1)) } else { day(ends - 1, (last_month + 1, 1)) };
+    let begins = if writing.fiscal_year_by_start && last_month < 12 { ends - 1 } else { ends };
+    // A fiscal year that is the calendar's needs no days.
+    let period = if last_month == 12 { Period::year(ends) } else { Period { year: begins, from, to: Some(to) } };
+    let meaning = if running { "this fiscal year" } else { "last fiscal year" }.to_owned();
+    let anchor = Anchor::new(token.span, period, Role::At, YearSource::Relative, meaning);
+    Some(Anchor { straddles: running && last_month < 12, ..anchor })
+}
+
+fn word_anchor(
+    context: &Context<'_>,
+    token: &Token,
+    word: Word,
+    now: Option<Date>,
+    discourse: &Discourse,
+    known: &[Anchor],
+) -> Option<Anchor> {
+    // "as of 2024" and the like: a word that only stands beside a date adds nothing.
+    if known.iter().any(|anchor| anchor.span.contains(token.span)) {
+        return None;
+    }
+    let reference = now.map(|date| i32::from(date.year()));
+    let last_named = known
+        .iter()
+        .rfind(|anchor| anchor.span.end <= token.span.start && anchor.carries())
+        .map(|anchor| anchor.period)
+        .or(discourse.last_named);
+    let (period, role, source, meaning) = match word {
+        Word::Current => (Period::year(reference?), Role::Now, YearSource::Article, "currently".to_owned()),
+        Word::ThisYear => (Period::year(reference?), Role::At, YearSource::Relative, "this year".to_owned()),
+        Word::LastFiscalYear | Word::ThisFiscalYear => {
+            return fiscal_anchor(context, token, now?, word == Word::ThisFiscalYear);
+        }
+        Word::LastYear => (Period::year(reference? - 1), Role::At, YearSource::Relative, "last year".to_owned()),
+        Word::NextYear => (Period::year(reference? + 1), Role::At, YearSource::Relative, "next year".to_owned()),
+        Word::YearBefore => {
+            let year = last_named.map_or(reference?, |period| period.year);
+            (Period::year(year - 1), Role::Baseline, YearSource::Relative, "the year before".to_owned())
+        }
+        Word::ByThen => {
+            let period = last_named?;
+            // "In that period 30 firms came": a goal only where the time is still to come.
+            let role = if reference.is_some_and(|now| period.year <= now) { Role::At } else { Role::By };
+            (period, role, YearSource::CarriedOver, format!("by then ({})", period.year))
+        }
+        _ => return None,
+    };
+    let since = matches!(word, Word::LastYear)
+        && !context.lexicon.writing.has_postpositions()
+        && context.words.within(Span::new(token.span.start.saturating_sub(40), token.span.start)).iter().any(|other| {
+            matches!(other.sense(), Sense::Period(Word::Since))
+                && context.words.distance(other.word.end.min(token.span.start), token.span.start) <= 3
+        });
+    Some(Anchor { since, ..Anchor::new(token.span, period, role, source, meaning) })
+}
+
+/// "By the end of the 14th Five-Year Plan": figures are of its last year.
+fn plan_anchor(context: &Context<'_>, token: &Token, first: i32, last: i32) -> Option<Anchor> {
+    let by = beside(context, token.span).is_some_and(|token| matches!(token.sense(), Sense::Period(Word::By)));
+    let period = Period { year: last, from: Some(day(first, (1, 1))?), to: Some(day(last, (12, 31))?) };
+    let role = if by { Role::By } else { Role::At };
+    let meaning = token.entry.meaning.to_owned();
+    Some(Anchor { plan: true, ..Anchor::new(token.span, period, role, YearSource::Stated, meaning) })
+}

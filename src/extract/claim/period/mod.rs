@@ -1,0 +1,316 @@
+//! When a figure holds: years and words of time, and what earlier sentences leave.
+
+mod anchors;
+mod baseline;
+mod own;
+mod parts;
+
+use super::{Context, Discourse, Scene, StatusCue, cue, status};
+use crate::extract::lexicon::{Period as Word, Sense, is_stock};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Cue, CueField, Date, Metric, Span, Status, YearSource};
+
+pub use anchors::anchors;
+pub use baseline::baseline;
+pub use own::is_of_first;
+use own::{is_compared, own_anchor};
+
+/// A year, or a part of one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    pub year: i32,
+    pub from: Option<Date>,
+    pub to: Option<Date>,
+}
+
+impl Period {
+    pub const fn year(year: i32) -> Self {
+        Self { year, from: None, to: None }
+    }
+}
+
+/// What a word of time does.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Role {
+    /// The figure holds then.
+    At,
+    /// The figure is to hold by then.
+    By,
+    /// A change is measured from then.
+    Baseline,
+    /// Today.
+    Now,
+    /// The day of the event.
+    Day,
+}
+
+/// A word of time in its sentence.
+#[derive(Clone, Debug)]
+pub struct Anchor {
+    span: Span,
+    pub period: Period,
+    role: Role,
+    source: YearSource,
+    meaning: String,
+    /// Whether it is written as two years, `2025/26`.
+    straddles: bool,
+    /// Whether it is the name of a plan of several years.
+    plan: bool,
+    /// Whether something holds from then on.
+    since: bool,
+}
+
+impl Anchor {
+    const fn new(span: Span, period: Period, role: Role, source: YearSource, meaning: String) -> Self {
+        Self { span, period, role, source, meaning, straddles: false, plan: false, since: false }
+    }
+
+    /// Whether the year holds on through following sentences.
+    pub const fn carries(&self) -> bool {
+        matches!(self.role, Role::At | Role::By)
+    }
+
+    /// Whether figures hold then, or are to.
+    const fn dates(&self) -> bool {
+        !self.since && !matches!(self.role, Role::Baseline)
+    }
+
+    /// Whether the text turns to today's state.
+    pub const fn is_now(&self) -> bool {
+        matches!(self.role, Role::Now)
+    }
+
+    fn cue(&self) -> Cue {
+        Cue { span: self.span, field: CueField::Year, meaning: self.meaning.clone() }
+    }
+}
+
+/// When a figure holds, with the words that say so.
+#[derive(Clone, Debug, Default)]
+pub struct Dated {
+    pub period: Option<Period>,
+    pub source: YearSource,
+    pub cue: Option<Cue>,
+    pub baseline: Option<i32>,
+    pub baseline_cue: Option<Cue>,
+    /// Whether a word such as "currently" dates it.
+    pub is_now: bool,
+    /// Whether a word such as "by" makes it a goal.
+    pub is_goal: bool,
+    /// Whether the period has begun and is not over: a year that ends in the next, the years of a plan.
+    pub runs_now: bool,
+}
+
+/// Chooses the period of a figure.
+pub fn choose(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    (one, metric, last): (&Found, &Metric, Option<i32>),
+    cues: Option<&Vec<StatusCue>>,
+) -> Dated {
+    if let Some(dated) = year_before(context, scene, discourse, (one, last)) {
+        return dated;
+    }
+    let promised = matches!(status::of_words(cues), Some(Status::Target | Status::Expected));
+    if let Some(anchor) = own_anchor(context, scene, one, promised) {
+        let period = anchor.period;
+        // "Exports grew in the same period" behind a goal: the period meant is the last that is over.
+        let told = anchor.source == YearSource::CarriedOver && anchor.role == Role::By;
+        let done = cues.is_some_and(|cues| cues.iter().all(|(status, ..)| *status == Status::Actual));
+        if told && done && context.lexicon.has_tense() {
+            let now = context.reference_year().map(Period::year);
+            if let Some(past) = discourse.last_past.or(now) {
+                return Dated {
+                    period: Some(past),
+                    source: YearSource::CarriedOver,
+                    cue: Some(anchor.cue()),
+                    ..Dated::default()
+                };
+            }
+        }
+        let dated = Dated {
+            period: Some(period),
+            source: anchor.source,
+            cue: Some(anchor.cue()),
+            is_now: anchor.role == Role::Now,
+            // "Until May", once that is over, tells of what was reached.
+            is_goal: anchor.role == Role::By && !(period.to.is_some() && period.to < context.reference()),
+            runs_now: runs_now(context, anchor),
+            ..Dated::default()
+        };
+        return dated;
+    }
+    // "The year before, it was 6,150 crore": a level, where no other time is named.
+    let year_before = scene.anchors.iter().rev().find(|anchor| {
+        *metric != Metric::Growth
+            && !one.is_ratio()
+            && anchor.role == Role::Baseline
+            && anchor.source == YearSource::Relative
+            && anchor.span.end <= one.begin
+            && !scene.has_figure_between(anchor.span.end, one.begin)
+    });
+    if let Some(anchor) = year_before {
+        return Dated {
+            period: Some(anchor.period),
+            source: anchor.source,
+            cue: Some(anchor.cue()),
+            ..Dated::default()
+        };
+    }
+    without_anchor(context, scene, discourse, (one, metric), cues)
+}
+
+/// "Fell to 3.9 billion in 2024 from 4.3 billion a year earlier": the year before the last one named.
+fn year_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    (one, last): (&Found, Option<i32>),
+) -> Option<Dated> {
+    let words = context.words;
+    let year_before = |sense: &Sense| matches!(sense, Sense::Period(Word::YearOnYear | Word::YearBefore));
+    if one.is_ratio() {
+        return None;
+    }
+    // "1.4 billion last year, a year earlier 1.6 billion": right before a second level of one thing.
+    let second = || {
+        scene
+            .found
+            .iter()
+            .rev()
+            .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
+            .is_some_and(|other| other.quantity.unit == one.quantity.unit && !one.is_bare())
+    };
+    let token = if one.from || is_compared(context, one) {
+        words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Word::YearOnYear)))
+    } else {
+        words.precedes(one.begin, year_before).filter(|_| second())
+    }?;
+    // "From 4.3 billion a year earlier to 3.9 billion in 2023": the year before that of the second.
+    let second = || scene.anchors.iter().find(|anchor| one.from && anchor.dates() && anchor.span.start >= one.word_end);
+    let first = scene.anchors.iter().rev().find(|anchor| anchor.dates() && anchor.span.end <= one.begin);
+    let named = first.or_else(second);
+    let named = named.map(|anchor| anchor.period.year).or(last).or(discourse.year.map(|period| period.year));
+    let year = named.or(context.reference_year())? - 1;
+    Some(Dated {
+        period: Some(Period::year(year)),
+        source: YearSource::Relative,
+        cue: Some(cue(token, CueField::Year)),
+        ..Dated::default()
+    })
+}
+
+/// What is counted of a place rather than of a year.
+fn is_state(metric: &Metric) -> bool {
+    match metric {
+        Metric::Enterprises | Metric::Jobs | Metric::Area => true,
+        Metric::Other(word) => is_stock(word),
+        _ => false,
+    }
+}
+
+/// What is counted over a year and not on a day.
+const fn is_flow(metric: &Metric) -> bool {
+    matches!(metric, Metric::Growth | Metric::OutputValue | Metric::Revenue | Metric::Exports | Metric::Production)
+}
+
+/// "Doubled since 2019" holds today: the year is where the change begins.
+pub fn since_then(context: &Context<'_>, scene: &Scene<'_>, dated: &mut Dated) {
+    let (Some(period), Some(now)) = (dated.period, context.reference_year()) else { return };
+    let begins = scene
+        .anchors
+        .iter()
+        .any(|anchor| anchor.since && anchor.period.to.is_none() && anchor.period.year == period.year);
+    if begins && dated.source == YearSource::Stated && period.year < now {
+        dated.period = Some(Period::year(now));
+        dated.source = YearSource::Article;
+    }
+}
+
+/// What was reached in the course of a plan was reached by the article's date.
+pub fn until_now(context: &Context<'_>, dated: &mut Dated) {
+    if let (Some(period), Some(now)) = (&mut dated.period, context.reference())
+        && period.to.is_some_and(|to| to > now)
+        && period.from.is_some_and(|from| from < now)
+    {
+        period.year = i32::from(now.year());
+        period.to = Some(now);
+    }
+}
+
+/// Whether a period has begun at the article's date and is not over.
+fn runs_now(context: &Context<'_>, anchor: &Anchor) -> bool {
+    let Some(now) = context.reference() else { return false };
+    if anchor.plan {
+        return anchor.period.from.is_some_and(|from| from <= now) && anchor.period.to.is_some_and(|to| now <= to);
+    }
+    anchor.straddles && i32::from(now.year()) + 1 >= anchor.period.year
+}
+
+/// Whether "once completed" tells of a figure: of those behind it, and of one before it in the same clause. "It covers
+/// 4,500 mu and will, once completed, make ...".
+pub fn reaches(context: &Context<'_>, scene: &Scene<'_>, one: &Found, once_done: &Token) -> bool {
+    once_done.span.end <= one.begin
+        || (context.commas(one.word_end.min(once_done.span.start), once_done.span.start) == 0
+            && !scene
+                .between(one.quantity.span.end, once_done.span.start)
+                .any(|token| matches!(token.sense(), Sense::And | Sense::Clause)))
+}
+
+fn without_anchor(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    (one, metric): (&Found, &Metric),
+    cues: Option<&Vec<StatusCue>>,
+) -> Dated {
+    let now = context.reference();
+    let this_year = now.map(|date| i32::from(date.year()));
+    let words = if one.from { Some(Status::Actual) } else { status::of_words(cues) };
+    let ahead = matches!(words, Some(Status::Target | Status::Expected));
+    let once_done = scene
+        .tokens
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::Period(Word::OnceDone)) && reaches(context, scene, one, token));
+    if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
+        let future = this_year.is_some_and(|now| period.year > now);
+        // How many firms and people there are is told of today, once a year's figures are through.
+        let state = is_state(metric) && this_year.is_some_and(|now| period.year < now) && context.lexicon.has_tense();
+        // A year that is to come holds on only where something is promised; today's state needs no word for it.
+        let stays = if future {
+            words != Some(Status::Actual) && (ahead || !context.lexicon.has_tense())
+        } else {
+            !ahead && !state
+        };
+        if stays {
+            // The year holds on, the part of it does not.
+            let period = Some(Period::year(period.year));
+            return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
+        }
+    }
+    if ahead || once_done {
+        return Dated { source: YearSource::Unknown, is_goal: once_done, ..Dated::default() };
+    }
+    // "Now there are 1,287 firms. Exports fell by 3 %": what is counted over a year goes on from the last year told of.
+    if let Some(past) = discourse.past_of_paragraph.filter(|_| !one.from && context.lexicon.has_tense())
+        && discourse.year.is_none()
+        && words == Some(Status::Actual)
+        && is_flow(metric)
+        && this_year.is_some_and(|now| past.year + 1 == now)
+    {
+        let period = Some(Period::year(past.year));
+        return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
+    }
+    let Some(year) = this_year else { return Dated { source: YearSource::Unknown, ..Dated::default() } };
+    // What was signed or attended belongs to the day of the event.
+    let event = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Event));
+    let day = context.facts.event.filter(|_| event.is_some());
+    Dated {
+        period: Some(Period { year, from: day, to: day }),
+        source: YearSource::Article,
+        cue: event.filter(|_| day.is_some()).map(|token| cue(token, CueField::Year)),
+        ..Dated::default()
+    }
+}

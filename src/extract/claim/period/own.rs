@@ -1,0 +1,202 @@
+//! The word of time that a figure's own sentence gives it.
+
+use super::super::{Context, Scene};
+use super::{Anchor, Role};
+use crate::extract::lexicon::{Period as Word, Sense};
+use crate::extract::quantity::Found;
+
+/// Whether "from" or "compared with" stands right before a figure.
+pub(super) fn is_compared(context: &Context<'_>, one: &Found) -> bool {
+    context.words.precedes(one.begin, |sense| matches!(sense, Sense::From | Sense::Period(Word::Baseline))).is_some()
+}
+
+/// The word of time that a figure's own sentence gives it.
+pub(super) fn own_anchor<'a>(
+    context: &Context<'_>,
+    scene: &'a Scene<'_>,
+    one: &Found,
+    promised: bool,
+) -> Option<&'a Anchor> {
+    let now = context.reference_year();
+    let words = context.words;
+    // The first of "from 22 to 35 %" is today's level, whenever the second is to be reached.
+    let coming = |anchor: &Anchor| {
+        now.is_some_and(|now| anchor.period.year > now || (anchor.role == Role::By && anchor.period.year == now))
+    };
+    let usable = |anchor: &&Anchor| {
+        let baseline =
+            anchor.role == Role::Baseline || (anchor.since && !one.from && scene.anchors.iter().any(Anchor::dates));
+        // "From 5 t" with its "from" behind it: the year that follows is the second one's.
+        let own = if anchor.span.end <= one.begin {
+            words.distance(anchor.span.end, one.begin) <= 1 && context.commas(anchor.span.end, one.begin) == 0
+        } else {
+            !one.from_behind && words.is_thin(one.word_end.min(anchor.span.start), anchor.span.start)
+        };
+        !baseline && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
+    };
+    // "Against 89,000 t the year before": the figure is that of the year it is compared with.
+    let compared = one.from || is_compared(context, one);
+    let year_before = scene.anchors.iter().find(|anchor| {
+        compared
+            && anchor.role == Role::Baseline
+            && anchor.span.start >= one.quantity.span.end
+            && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= 1
+            && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
+    });
+    if year_before.is_some() {
+        return year_before;
+    }
+    // "derzeit 3,5 GW und bis 2030 ...": a word right before the figure binds closest.
+    let right_before = scene
+        .anchors
+        .iter()
+        .filter(usable)
+        .rev()
+        .find(|anchor| anchor.is_now() && words.is_blank(anchor.span.end, one.begin));
+    if right_before.is_some() {
+        return right_before;
+    }
+    // Where verbs end the clause, and wherever a year touches its figure, the year before it is its own.
+    let touching = scene.anchors.iter().filter(usable).rev().find(|anchor| {
+        anchor.span.end <= one.begin
+            && words.distance(anchor.span.end, one.begin) == 0
+            && context.commas(anchor.span.end, one.begin) == 0
+            && !belongs_elsewhere(context, scene, anchor, one)
+            // "31 % in 2024 to at least 40 %": the year of the figure before it.
+            && !scene.found.iter().any(|other| {
+                other.quantity.ignored.is_none()
+                    && other.quantity.span.end <= anchor.span.start
+                    && words.distance(other.word_end.min(anchor.span.start), anchor.span.start) <= 1
+            })
+    });
+    if touching.is_some() {
+        return touching;
+    }
+    let right_behind = scene.anchors.iter().filter(usable).find(|anchor| {
+        anchor.span.start >= one.quantity.span.end
+            && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= 3
+            && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
+            && !scene.found.iter().any(|other| {
+                other.quantity.ignored.is_none()
+                    && other.quantity.span.start >= one.quantity.span.end
+                    && other.quantity.span.end <= anchor.span.start
+            })
+            && !scene.tokens.iter().any(|token| {
+                matches!(token.sense(), Sense::And | Sense::Clause)
+                    && token.span.start >= one.quantity.span.end
+                    && token.span.end <= anchor.span.start
+            })
+            // "... 5 t, now 6 t": what stands right before the next figure belongs to that one.
+            && !(anchor.role == Role::Now && binds_ahead(context, scene, anchor, one))
+    });
+    if right_behind.is_some() {
+        return right_behind;
+    }
+    let before = scene
+        .anchors
+        .iter()
+        .filter(usable)
+        .rev()
+        .find(|anchor| anchor.span.end <= one.begin && !belongs_elsewhere(context, scene, anchor, one));
+    before.or_else(|| {
+        scene.anchors.iter().filter(usable).find(|anchor| {
+            anchor.span.start >= one.quantity.span.end
+                && !binds_ahead(context, scene, anchor, one)
+                && (!in_next_clause(scene, one, anchor) || (promised && anchor.role == Role::By && coming(anchor)))
+                && (!coming(anchor) || !is_reached(context, scene, one, anchor))
+        })
+    })
+}
+
+/// Whether a year behind a figure stands in another clause, which has a figure of its own: "27,000 are registered, and
+/// last year 3,500 were new".
+fn in_next_clause(scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
+    scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::And | Sense::Clause)
+            && token.span.start >= one.word_end
+            && token.span.end <= anchor.span.start
+            && scene.found.iter().any(|other| other.quantity.ignored.is_none() && other.begin >= anchor.span.end)
+    })
+}
+
+/// Whether a figure before a coming year is told as reached in a clause of its own: "the park covers 120 km², and by 2028
+/// nine plants are to be built".
+fn is_reached(context: &Context<'_>, scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
+    const NEAR: usize = 6;
+    let parted = context.commas(one.word_end.min(anchor.span.start), anchor.span.start) > 0;
+    let actual = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Actual)
+            && token.span.end <= one.begin
+            && context.words.distance(token.span.end, one.begin) <= NEAR
+            && context.commas(token.span.end, one.begin) == 0
+    });
+    let promised = scene.tokens.iter().any(|token| token.sense().is_promise() && token.span.end <= one.begin);
+    parted && actual && !promised
+}
+
+/// Whether a word such as "today's" stands right before another figure.
+fn binds_ahead(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
+    scene.found.iter().any(|other| {
+        other.quantity.span != one.quantity.span
+            && other.quantity.ignored.is_none()
+            && other.begin >= anchor.span.end
+            && anchor.role == Role::Now
+            && context.words.is_blank(anchor.span.end, other.begin)
+    })
+}
+
+/// Whether an anchor before a figure belongs to the first of "from 87 today to 120".
+fn belongs_elsewhere(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
+    if scene.found.iter().any(|other| other.from) && binds_ahead(context, scene, anchor, one) {
+        return true;
+    }
+    scene.found.iter().any(|other| {
+        other.from
+            && other.begin < one.begin
+            && anchor.span.end <= one.begin
+            && dates_first(context, scene, anchor, other)
+    })
+}
+
+/// Whether an anchor tells only when the first of two levels was, or since when something holds.
+pub fn is_of_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor) -> bool {
+    let others = scene.anchors.iter().any(|other| other.span != anchor.span && other.dates());
+    let first = |one: &Found| one.from && dates_first(context, scene, anchor, one);
+    others && (anchor.since || scene.found.iter().any(first))
+}
+
+/// Whether an anchor tells when the first of two levels was: right behind it, "from 5 t in 2020 to 9 t", or right before
+/// it, "from 2020's 5 t to 9 t".
+fn dates_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, first: &Found) -> bool {
+    const NEAR: usize = 3;
+    let words = context.words;
+    let now = context.reference_year();
+    let coming = now.is_some_and(|now| anchor.period.year > now) || anchor.role == Role::By;
+    if first.quantity.span.end <= anchor.span.start {
+        let next_to = !scene.has_figure_between(first.quantity.span.end, anchor.span.start);
+        // "From 1,650 in 2020 to last year's 2,200": what stands behind "to" dates the second.
+        let behind_to = scene
+            .between(first.numeral.end, anchor.span.start)
+            .any(|token| matches!(token.sense(), Sense::FromEnding | Sense::To | Sense::LevelBefore));
+        return next_to && !behind_to && !(coming && (first.from_behind || anchor.role == Role::By));
+    }
+    let near = anchor.span.end <= first.begin
+        && words.distance(anchor.span.end, first.begin) <= NEAR
+        && context.commas(anchor.span.end, first.begin) == 0
+        && !scene.has_figure_between(anchor.span.end, first.begin);
+    if !near || anchor.role == Role::By {
+        return false;
+    }
+    let from_before = words
+        .right_before(anchor.span.start)
+        .any(|token| matches!(token.sense(), Sense::From | Sense::FromLevel | Sense::Period(Word::Baseline)));
+    // "2024 rose 5 t to 9 t": where "from" stands behind, the year may be that of the second; not where that has one.
+    let other_year = scene
+        .anchors
+        .iter()
+        .any(|other| other.span != anchor.span && other.dates() && other.period.year > anchor.period.year);
+    if coming {
+        return first.from_behind && other_year;
+    }
+    from_before || anchor.role == Role::Now || (first.from_behind && other_year)
+}

@@ -1,0 +1,128 @@
+//! Parts of years: months, halves, quarters.
+
+use super::super::Context;
+use super::{Anchor, Period, Role};
+use crate::extract::lexicon::{Period as Word, Sense};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Date, Span, Unit, YearSource};
+
+/// "At the end of August", "from January to September": months without a year, those before today's.
+pub(super) fn month_anchors(
+    context: &Context<'_>,
+    tokens: &[Token],
+    now: Option<Date>,
+    known: &[Anchor],
+) -> Vec<Anchor> {
+    let Some(now) = now else { return Vec::new() };
+    let words = context.words;
+    let mut anchors = Vec::new();
+    for token in tokens {
+        let Sense::Month(month) = *token.sense() else { continue };
+        if known.iter().any(|anchor| anchor.span.overlaps(token.span)) {
+            continue;
+        }
+        let until = words.precedes(token.span.start, |sense| matches!(sense, Sense::To | Sense::Period(Word::By)));
+        let first = until.and_then(|to| words.precedes(to.span.start, |sense| matches!(sense, Sense::Month(_))));
+        let end_of = words.precedes(token.span.start, |sense| matches!(sense, Sense::Period(Word::EndOf)));
+        let Some(marker) = first.or(end_of) else { continue };
+        let year = now.year() - i16::from(month > now.month());
+        let Ok(last) = Date::new(year, month, 1) else { continue };
+        let from = match first.map(Token::sense) {
+            Some(Sense::Month(first)) => Date::new(year, *first, 1).ok(),
+            _ => None,
+        };
+        let span = Span::new(marker.span.start, token.span.end);
+        let period = Period { year: i32::from(year), from, to: Some(last.last_of_month()) };
+        let meaning = span.of(words.text).to_owned();
+        anchors.push(Anchor::new(span, period, Role::At, YearSource::Relative, meaning));
+    }
+    anchors
+}
+
+/// "In the first eleven months of the year": narrows the year down, or is this year's by itself.
+pub(super) fn first_months(
+    context: &Context<'_>,
+    found: &[Found],
+    tokens: &[Token],
+    now: Option<Date>,
+    anchors: &mut Vec<Anchor>,
+) {
+    let words = context.words;
+    for one in found {
+        let count = one.quantity.value;
+        if !(2.0..=11.0).contains(&count) || count.fract() != 0.0 {
+            continue;
+        }
+        let marks = |sense: &Sense| matches!(sense, Sense::Period(Word::MonthsOfYear));
+        let months = matches!(&one.quantity.unit, Some(Unit::Other(unit)) if unit == "mo");
+        let marker = words.precedes(one.begin, marks).filter(|_| months).or_else(|| words.follows(one.word_end, marks));
+        let Some(marker) = marker.filter(|marker| tokens.iter().any(|token| token.span == marker.span)) else {
+            continue;
+        };
+        let span = Span::new(one.begin.min(marker.span.start), one.word_end.max(marker.span.end));
+        let near = |anchor: &Anchor| anchor.span.start.abs_diff(span.end).min(span.start.abs_diff(anchor.span.end));
+        let year = anchors
+            .iter()
+            .filter(|anchor| anchor.carries() && anchor.period.to.is_none() && near(anchor) < 30)
+            .min_by_key(|anchor| near(anchor))
+            .map(|anchor| anchor.period.year)
+            .or_else(|| now.map(|now| i32::from(now.year())));
+        let Some((year, first)) = year.and_then(|year| Some((year, day(year, (1, 1))?))) else {
+            continue;
+        };
+        let last = Date::new(first.year(), count as i8, 1).ok().map(Date::last_of_month);
+        anchors.retain(|anchor| !(anchor.carries() && anchor.period.year == year && near(anchor) < 30));
+        let period = Period { year, from: Some(first), to: last };
+        let meaning = format!("in the first {count} months of {year}");
+        anchors.push(Anchor::new(span, period, Role::At, YearSource::Relative, meaning));
+    }
+    anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
+}
+
+/// A day of a year, by month and day.
+pub(super) fn day(year: i32, (month, day): (i8, i8)) -> Option<Date> {
+    Date::new(i16::try_from(year).ok()?, month, day).ok()
+}
+
+/// Narrows years down to the part that the sentence names: "in the first half of this year".
+pub(super) fn narrow(found: &[Found], tokens: &[Token], now: Option<Date>, anchors: &mut Vec<Anchor>) {
+    for token in tokens {
+        let (first, last) = match token.sense() {
+            Sense::Period(Word::FirstHalf) => ((1, 1), (6, 30)),
+            Sense::Period(Word::SecondHalf) => ((7, 1), (12, 31)),
+            Sense::Period(Word::FirstQuarter) => ((1, 1), (3, 31)),
+            Sense::Period(Word::FirstThreeQuarters) => ((1, 1), (9, 30)),
+            Sense::Period(Word::EndOf) => ((0, 0), (12, 31)),
+            _ => continue,
+        };
+        let near = |anchor: &Anchor| {
+            anchor.span.start.abs_diff(token.span.end).min(token.span.start.abs_diff(anchor.span.end))
+        };
+        let whole_year =
+            |anchor: &&mut Anchor| anchor.period.to.is_none() && matches!(anchor.role, Role::At | Role::By);
+        let apart = |anchor: &Anchor| {
+            let (from, to) = (anchor.span.end.min(token.span.end), anchor.span.start.max(token.span.start));
+            found.iter().any(|one| one.year.is_none() && one.quantity.span.start >= from && one.quantity.span.end <= to)
+        };
+        let nearest = anchors
+            .iter_mut()
+            .filter(|anchor| !apart(anchor))
+            .filter(whole_year)
+            .filter(|anchor| near(anchor) < 40)
+            .min_by_key(|anchor| near(anchor));
+        if let Some(anchor) = nearest {
+            anchor.period.from = day(anchor.period.year, first);
+            anchor.period.to = day(anchor.period.year, last);
+        } else if first.0 > 0
+            && let Some(now) = now
+            && !anchors.iter().any(|anchor| anchor.span.overlaps(token.span))
+        {
+            let year = i32::from(now.year());
+            let period = Period { year, from: day(year, first), to: day(year, last) };
+            let meaning = token.entry.meaning.to_owned();
+            anchors.push(Anchor::new(token.span, period, Role::At, YearSource::Relative, meaning));
+        }
+    }
+    anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
+}
