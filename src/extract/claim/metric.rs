@@ -531,6 +531,14 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
     }
 }
 
+/// "Nearly to 60 %", "почти до 60 %": whether the word of a level stands behind or inside the comparator.
+fn level_inside(context: &Context<'_>, one: &Found) -> bool {
+    let level = |token: &Token| matches!(token.sense(), Sense::LevelBefore);
+    let start = one.quantity.span.start;
+    context.words.right_before(start).any(level)
+        || (one.begin < start && context.words.within(Span::new(one.begin, start)).iter().any(level))
+}
+
 /// Whether an ending or word behind a figure makes it a level: に, "-ra".
 fn level_follows(context: &Context<'_>, one: &Found) -> bool {
     let words = context.words;
@@ -552,8 +560,28 @@ fn direction<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Optio
         .iter()
         .filter(|token| matches!(token.sense(), Sense::Up | Sense::Down))
         .filter(|token| !comparators.iter().any(|span| span.contains(token.span)))
+        .filter(|token| !is_of_next(context, scene, one, token))
         .map(|token| (distance(context, scene, one, token), token))
         .min_by_key(|(cost, _)| *cost)
+}
+
+/// "The share will exceed 70 %, and energy use will fall by 12 %": whether a word of change behind a comma has a figure of
+/// its own.
+fn is_of_next(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
+    let end = one.word_end.min(token.span.start);
+    let next = scene.found.iter().find(|other| {
+        other.quantity.ignored.is_none()
+            && other.begin >= one.quantity.span.end
+            && other.quantity.span != one.quantity.span
+    });
+    token.span.start >= one.quantity.span.end
+        && context.commas(end, token.span.start) > 0
+        && scene.between(end, token.span.start).any(|word| matches!(word.sense(), Sense::And | Sense::Clause))
+        && next.is_some_and(|next| {
+            next.begin >= token.span.end
+                && context.commas(token.word.end.min(next.begin), next.begin) == 0
+                && context.words.distance(token.word.end.min(next.begin), next.begin) <= 4
+        })
 }
 
 /// Percentages, multiples and fractions: changes, shares or rates.
@@ -582,8 +610,11 @@ fn ratio(
         .rev()
         .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
         .is_some_and(|other| other.from);
-    let at_level =
-        context.words.precedes(one.begin, beside).is_some() || level_follows(context, one) || one.from || second;
+    let at_level = context.words.precedes(one.begin, beside).is_some()
+        || level_inside(context, one)
+        || level_follows(context, one)
+        || one.from
+        || second;
     let level = at_level
         && scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.end <= one.begin);
     let growth_cost = growth.map(|(cost, _)| cost).into_iter().chain(yearly.map(|(cost, _)| cost)).min();
@@ -634,12 +665,11 @@ fn rate<'a>(
     one: &Found,
     share: Option<usize>,
 ) -> Option<(Metric, &'a Token)> {
-    const RATES: [&str; 3] = ["utilisation", "recycling_rate", "localisation_rate"];
     let (cost, token) = nearest(
         context,
         scene,
         one,
-        |sense| matches!(sense, Sense::Metric(Metric::Other(word)) if RATES.contains(&word.as_str())),
+        |sense| matches!(sense, Sense::Metric(Metric::Other(word)) if word == "utilisation" || word.ends_with("_rate")),
     )?;
     match token.sense() {
         Sense::Metric(metric) if share.is_none_or(|share| cost <= share) => Some((metric.clone(), token)),

@@ -4,6 +4,7 @@ use super::period::{Dated, Period};
 use super::{Context, Discourse, Scene, StatusCue, status};
 use crate::extract::lexicon::Sense;
 use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
 use crate::model::{Claim, Metric, Span, Status, Unit, YearSource};
 
 /// A figure that is to be reached, as far as the next sentence shares it.
@@ -57,7 +58,12 @@ pub fn shared(
 ) -> Option<Promised> {
     let last = discourse.promised.as_ref().filter(|whole| whole.sentence + 1 == scene.sentence.number);
     part_in_sentence(context, asked, cues).or_else(|| {
-        last.filter(|whole| is_part_of(scene, asked, cues, whole) || is_cost_of_it(context, scene, asked)).cloned()
+        last.filter(|whole| {
+            is_part_of(scene, asked, cues, whole)
+                || is_of_this(context, scene, asked, cues)
+                || is_cost_of_it(context, scene, asked)
+        })
+        .cloned()
     })
 }
 
@@ -74,6 +80,39 @@ fn is_part_of(scene: &Scene<'_>, asked: Asked<'_>, cues: Option<&Vec<StatusCue>>
         && asked.one.quantity.value < whole.value
         && cues.into_iter().flatten().all(|(_, cue, _)| shares(cue.span))
 }
+
+/// "4.8 billion is to be invested by 2029. Of this, private investment accounts for 61 %": whether a sentence begins with a
+/// part of what the one before promised, and tells neither a time nor that it is done.
+fn is_of_this(context: &Context<'_>, scene: &Scene<'_>, asked: Asked<'_>, cues: Option<&Vec<StatusCue>>) -> bool {
+    const PARTS: [&str; 5] = ["of which", "of this", "of these", "of them", "of that"];
+    let Asked { one, dated, .. } = asked;
+    let (start, words) = (scene.sentence.span.start, context.words);
+    let part = |token: &Token| matches!(token.sense(), Sense::Share) && PARTS.contains(&token.entry.meaning);
+    let time = |span: Span| {
+        scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(_)) && token.span.overlaps(span))
+    };
+    let head = scene.tokens.iter().any(|token| {
+        let at_head = token.span.start == start;
+        let this = || words.follows(token.span.end, |sense| matches!(sense, Sense::Anaphor));
+        (part(token)
+            && (at_head
+                || (token.span.start >= one.quantity.span.end && words.is_blank(one.word_end, token.span.start))))
+            || (at_head && matches!(token.sense(), Sense::ShareAfter) && this().is_some_and(|this| !time(this.span)))
+    });
+    let undated = !matches!(dated.source, YearSource::Stated | YearSource::Relative) && !dated.is_now;
+    let tense = context.lexicon.has_tense();
+    let done = cues.into_iter().flatten().any(|(status, cue, _)| {
+        *status == Status::Actual
+            && tense
+            && !status::COPULAS.contains(&cue.meaning.as_str())
+            && !PRESENT.contains(&cue.meaning.as_str())
+            && !scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(cue.span))
+    });
+    head && undated && !done
+}
+
+/// Meanings of verbs that tell of a part whenever it is.
+const PRESENT: [&str; 6] = ["accounts", "accounts for", "comes", "makes up", "falls to", "has"];
 
 /// "63 projects are planned, of which 25 are new": a part of what is promised in its sentence, where no verb behind it says
 /// otherwise.

@@ -5,7 +5,7 @@ use super::{Context, Scene, StatusCue, cue, distance};
 use crate::extract::lexicon::{Period, Sense, Verb};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Cue, CueField, Metric, Status};
+use crate::model::{Cue, CueField, Metric, Span, Status};
 
 /// Meanings of verbs that go with any participle.
 pub const COPULAS: [&str; 4] = ["is", "are", "was", "were"];
@@ -28,6 +28,9 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
     });
     let once_done = |token: &Token| matches!(token.sense(), Sense::Period(Period::OnceDone));
     tokens.retain(|token| !once_done(token) || super::period::reaches(context, scene, one, token));
+    // "Expected once completed": the forecast says more.
+    tokens.retain(|token| !once_done(token) || !is_forecast(context, scene, &all, (token, metric)));
+    tokens.retain(|token| !token.sense().is_promise() || !is_of_opening(context, scene, (one, metric), token.span));
     for token in tokens {
         let Some(status) = status_of(token.sense()) else { continue };
         let after = token.span.start >= one.quantity.span.end;
@@ -48,6 +51,10 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
 fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token, metric): (&Token, &Metric)) -> bool {
     let status_of = |sense: &Sense| status_of(sense, metric);
     match status_of(token.sense()) {
+        // Without tense: "is forecast to reach" is one phrase, unless a word says that it is done.
+        Some(Status::Actual) if !context.lexicon.has_tense() && is_governed(context, scene, all, (token, metric)) => {
+            true
+        }
         Some(Status::Actual) => all.iter().any(|other| {
             // "will be reduced", and "are planned".
             matches!(status_of(other.sense()), Some(Status::Target | Status::Expected))
@@ -78,13 +85,79 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
     }
 }
 
+/// Whether a promise or a forecast stands before a verb without tense in its clause, and nothing says that it is done.
+fn is_governed(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token, metric): (&Token, &Metric)) -> bool {
+    let done = scene.tokens.iter().any(|other| {
+        matches!(other.sense(), Sense::Perfect)
+            && (other.span.overlaps(token.span)
+                || (other.span.end <= token.span.start
+                    && context.words.is_blank(other.word.end.min(token.span.start), token.span.start))
+                || (other.span.start >= token.span.end && context.words.is_blank(token.span.end, other.span.start)))
+    });
+    !done
+        && all.iter().any(|other| {
+            matches!(status_of(other.sense(), metric), Some(Status::Target | Status::Expected))
+                && !matches!(other.sense(), Sense::Building)
+                && other.span.end <= token.span.start
+                && context.commas(other.span.end, token.span.start) == 0
+                && !scene.between(other.span.end, token.span.start).any(|word| {
+                    matches!(word.sense(), Sense::Clause)
+                        && !scene
+                            .tokens
+                            .iter()
+                            .any(|and| matches!(and.sense(), Sense::And) && and.span.overlaps(word.span))
+                })
+        })
+}
+
+/// Whether a forecast stands in the same clause as "once completed".
+fn is_forecast(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token, metric): (&Token, &Metric)) -> bool {
+    all.iter().filter(|other| status_of(other.sense(), metric) == Some(Status::Expected)).any(|other| {
+        let (from, to) = if other.span.end <= token.span.start {
+            (other.span.end, token.span.start)
+        } else {
+            (token.span.end.min(other.span.start), other.span.start)
+        };
+        context.commas(from, to) == 0 && !scene.between(from, to).any(|word| matches!(word.sense(), Sense::And))
+    })
+}
+
+/// "The base under construction covers 860 mu, and is expected to open in 2026": whether a word or a year behind a figure
+/// tells of the opening and not of what is being built.
+pub fn is_of_opening(context: &Context<'_>, scene: &Scene<'_>, (one, metric): (&Found, &Metric), at: Span) -> bool {
+    let end = one.word_end.min(at.start);
+    is_of_building(metric)
+        && at.start >= one.quantity.span.end
+        && scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Building) && token.span.end <= at.start)
+        && (context.commas(end, at.start) > 0
+            || scene.between(end, at.start).any(|token| matches!(token.sense(), Sense::And | Sense::Clause)))
+}
+
+/// What a thing has while it is being built.
+fn is_of_building(metric: &Metric) -> bool {
+    matches!(metric, Metric::Investment | Metric::Projects | Metric::Area)
+        || matches!(metric, Metric::Other(word) if word == "cost")
+}
+
+/// "The number of firms reached 612" behind a year: whether the nearest word tells of what was over then, where "has
+/// reached" tells of today.
+pub fn is_completed(context: &Context<'_>, scene: &Scene<'_>, cues: Option<&Vec<StatusCue>>) -> bool {
+    const COMPLETED: [&str; 6] = ["reached", "exceeded", "surpassed", "topped", "totalled", "amounted"];
+    let Some((status, cue, _)) = cues.and_then(|cues| cues.first()) else { return false };
+    let has = |token: &Token| {
+        matches!(token.sense(), Sense::Actual)
+            && matches!(token.entry.meaning, "has" | "have")
+            && context.words.is_blank(token.span.end.min(cue.span.start), cue.span.start)
+            && token.span.end <= cue.span.start
+    };
+    *status == Status::Actual && COMPLETED.contains(&cue.meaning.as_str()) && !scene.tokens.iter().any(has)
+}
+
 /// The status that a word gives a figure of a metric.
 fn status_of(sense: &Sense, metric: &Metric) -> Option<Status> {
     match sense {
         // What is being built costs and covers what it does; what it is to make or employ is still promised.
-        Sense::Building if matches!(metric, Metric::Investment | Metric::Projects | Metric::Area) => {
-            Some(Status::Actual)
-        }
+        Sense::Building if is_of_building(metric) => Some(Status::Actual),
         Sense::Building | Sense::Target | Sense::Period(Period::OnceDone) => Some(Status::Target),
         Sense::Expected => Some(Status::Expected),
         Sense::Actual => Some(Status::Actual),

@@ -331,6 +331,7 @@ impl Builder {
         self.add_words(&file.status.building, &Sense::Building);
         self.add_words(&file.status.expected, &Sense::Expected);
         self.add_words(&file.status.actual, &Sense::Actual);
+        self.add_all(&file.status.perfect, &Sense::Perfect, "has");
         self.add_all(&file.status.neutral, &Sense::Neutral, "");
         self.add_words(&file.growth.up, &Sense::Up);
         self.add_words(&file.growth.down, &Sense::Down);

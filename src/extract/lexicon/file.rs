@@ -341,6 +341,8 @@ pub struct Status {
     pub expected: Words<String>,
     /// Reached.
     pub actual: Words<String>,
+    /// Where verbs have no tense, words beside one that say that it is done: Vietnamese "đã", 已.
+    pub perfect: Vec<String>,
     /// Words that only look like one of these: Swahili "utawala" is no future of anything.
     pub neutral: Vec<String>,
 }

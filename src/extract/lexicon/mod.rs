@@ -37,8 +37,12 @@ pub enum Period {
     ThisYear,
     /// "last year", before the article's.
     LastYear,
+    /// "the year before last", before the article's.
+    YearBeforeLast,
     /// "next year".
     NextYear,
+    /// "by the end of the year", which is the article's.
+    ByEndOfYear,
     /// "the year before", seen from the last year named.
     YearBefore,
     /// "by then", "in the same year": the last year named.
@@ -47,6 +51,8 @@ pub enum Period {
     YearOnYear,
     /// "compared with", beside the year that a change is measured from.
     Baseline,
+    /// "than in", where the same words mean "which in": a baseline only behind a comparison.
+    Than,
     /// "by", beside the year of a target.
     By,
     /// "since", beside the year from which on something holds.
@@ -63,6 +69,8 @@ pub enum Period {
     MonthsOfYear,
     /// "at the end of", before a month or a year.
     EndOf,
+    /// "mid", "early", before a year.
+    PartOfYear,
     /// "fiscal year".
     FiscalYear,
     /// "last fiscal year": made of the words of both.
@@ -168,6 +176,8 @@ pub enum Sense {
     Actual,
     /// Looks like a word of status and is none.
     Neutral,
+    /// Says of a verb without tense that it is done.
+    Perfect,
     /// Upwards.
     Up,
     /// Downwards.
@@ -277,6 +287,7 @@ impl Sense {
             Self::Governs => 39,
             Self::Origin => 40,
             Self::Of => 41,
+            Self::Perfect => 45,
             Self::Minus => 34,
             Self::MoneyScale(_) => 42,
             Self::Dozen(_) => 43,

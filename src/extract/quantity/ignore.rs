@@ -150,8 +150,8 @@ fn era_year(words: Words<'_>, one: &Found) -> Option<i32> {
 /// A year right behind a word of time, whatever noun follows: "In 2024 companies exported".
 fn dated(lexicon: &Lexicon, words: Words<'_>, one: &Found) -> Option<i32> {
     let word = |sense: &Sense| {
-        use Period::{Baseline, By, EndOf, FiscalYear, Since, Year};
-        matches!(sense, Sense::Period(Year | By | Since | Baseline | EndOf | FiscalYear))
+        use Period::{Baseline, By, EndOf, FiscalYear, PartOfYear, Since, Than, Year};
+        matches!(sense, Sense::Period(Year | By | Since | Baseline | Than | EndOf | PartOfYear | FiscalYear))
     };
     if !one.looks_like_year() || words.precedes(one.quantity.span.start, word).is_none() {
         return None;
@@ -213,7 +213,12 @@ fn code(lexicon: &Lexicon, words: Words<'_>, one: &Found, last_code: Option<usiz
             let word = head.get(head.len() - letters..).unwrap_or_default();
             // "ב-2027": prepositions are glued on with a hyphen.
             let preposition = lexicon.writing.prefixes.iter().any(|prefix| prefix == word);
-            if letters > 0 && !preposition {
+            // "Mid-2027", "fin-2027": a year, and no code.
+            let part = |sense: &Sense| matches!(sense, Sense::Period(Period::PartOfYear | Period::EndOf | Period::By));
+            let of_year = one.looks_like_year()
+                && (2000.0..=2060.0).contains(&one.quantity.value)
+                && words.precedes(span.start, part).is_some();
+            if letters > 0 && !preposition && !of_year {
                 return Some("a code");
             }
         }

@@ -58,6 +58,8 @@ fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
                         && words.is_blank(token.word.end.min(to), to)
                 }));
         if joined {
+            // "And" between the two years joins no clauses.
+            last.span = Span::new(first.span.start, last.span.end);
             last.period.from = day(first.period.year, (1, 1));
             last.period.to = day(last.period.year, (12, 31));
             first.role = Role::Baseline;
@@ -71,7 +73,7 @@ fn years_of_multiples(context: &Context<'_>, found: &[Found], anchors: &mut [Anc
     let named =
         anchors.iter().filter(|anchor| anchor.carries() || anchor.is_now()).map(|anchor| anchor.period.year).max();
     let now = context.reference_year();
-    for anchor in anchors.iter_mut().filter(|anchor| anchor.role == Role::At) {
+    for anchor in anchors.iter_mut().filter(|anchor| anchor.role == Role::At && anchor.period.to.is_none()) {
         // "Doubled in 2024" dates the doubling, where no later year is named.
         let year = Some(anchor.period.year);
         let dated = anchor.span.of(context.words.text).chars().next().is_some_and(|c| !c.is_numeric());
@@ -104,8 +106,9 @@ fn year_anchor(context: &Context<'_>, found: &[Found], one: &Found) -> Option<An
     let coming = context.reference_year().is_some_and(|now| year > now);
     let last = || !found.iter().any(|other| other.year.is_some_and(|other| other > year));
     let role = match beside.map(Token::sense) {
-        Some(Sense::Period(Word::Baseline)) if coming && last() => Role::At,
-        Some(Sense::Period(Word::Baseline)) => Role::Baseline,
+        Some(Sense::Period(Word::Baseline | Word::Than)) if coming && last() => Role::At,
+        Some(Sense::Period(Word::Than)) if !is_comparison(context, found, beside) => Role::At,
+        Some(Sense::Period(Word::Baseline | Word::Than)) => Role::Baseline,
         Some(Sense::Period(Word::By)) => Role::By,
         _ => Role::At,
     };
@@ -126,9 +129,27 @@ fn year_anchor(context: &Context<'_>, found: &[Found], one: &Found) -> Option<An
     Some(Anchor { straddles, since, ..Anchor::new(whole, Period::year(year), role, YearSource::Stated, meaning) })
 }
 
+/// "12 % more than in 2023", and not "the firm, which in 2023 sold": whether a word that is "than" and "which" in one stands
+/// behind a comparison.
+fn is_comparison(context: &Context<'_>, found: &[Found], than: Option<&Token>) -> bool {
+    const REACH: usize = 12;
+    let Some(at) = than.map(|token| token.span.start) else { return false };
+    let words = context.words;
+    let near = |end: usize| end <= at && words.distance(end, at) <= REACH && context.commas(end, at) == 0;
+    let compares = |sense: &Sense| {
+        matches!(sense, Sense::Up | Sense::Down | Sense::ChangeAfter | Sense::After(_) | Sense::Multiple(_))
+    };
+    found.iter().any(|one| one.is_ratio() && near(one.quantity.span.end))
+        || words
+            .within(Span::new(at.saturating_sub(80), at))
+            .iter()
+            .any(|token| compares(token.sense()) && near(token.span.end))
+}
+
 /// The word of time beside a year: before it with at most one word between, or right behind it.
 fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
-    let role = |token: &&Token| matches!(token.sense(), Sense::Period(Word::Baseline | Word::By | Word::Since));
+    let role =
+        |token: &&Token| matches!(token.sense(), Sense::Period(Word::Baseline | Word::Than | Word::By | Word::Since));
     let words = context.words;
     // "compared with the levels of 2020" behind another year: a word that leads on to a further year belongs to that one.
     let leads_on = |token: &&Token| {
@@ -139,14 +160,14 @@ fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
     let after = words.right_after(span.end).find(role);
     // Where words of comparison stand before their year, one behind a year leads on: "in 2024 from 4.3 billion".
     let behind = context.lexicon.writing.has_postpositions();
-    let baseline = |token: &Token| matches!(token.sense(), Sense::Period(Word::Baseline));
+    let baseline = |token: &Token| matches!(token.sense(), Sense::Period(Word::Baseline | Word::Than));
     let after = after.filter(|token| behind || !(leads_on(token) || baseline(token)));
     let ending = words.within(Span::new(span.end, span.end + 1)).iter().find(role);
     let before = words.right_before(span.start).find(role);
     let further = || {
-        let year_word = words
-            .right_before(span.start)
-            .find(|token| matches!(token.sense(), Sense::Period(Word::Year | Word::EndOf | Word::FiscalYear)))?;
+        let year_word = words.right_before(span.start).find(|token| {
+            matches!(token.sense(), Sense::Period(Word::Year | Word::EndOf | Word::PartOfYear | Word::FiscalYear))
+        })?;
         words.right_before(year_word.span.start).find(role)
     };
     // A word behind the year binds closer: in "2020 ಕ್ಕೆ ಹೋಲಿಸಿದರೆ 2024 ರಲ್ಲಿ" the comparison is with 2020.
@@ -224,6 +245,20 @@ fn word_anchor(
             return fiscal_anchor(context, token, now?, word == Word::ThisFiscalYear);
         }
         Word::LastYear => (Period::year(reference? - 1), Role::At, YearSource::Relative, "last year".to_owned()),
+        Word::YearBeforeLast => {
+            (Period::year(reference? - 2), Role::At, YearSource::Relative, "the year before last".to_owned())
+        }
+        // Not the beginning of "by the end of the year 2026".
+        Word::ByEndOfYear
+            if known.iter().any(|year| {
+                year.span.overlaps(token.span) || context.words.is_blank(token.span.end, year.span.start)
+            }) =>
+        {
+            return None;
+        }
+        Word::ByEndOfYear => {
+            (Period::year(reference?), Role::By, YearSource::Relative, "by the end of the year".to_owned())
+        }
         Word::NextYear => (Period::year(reference? + 1), Role::At, YearSource::Relative, "next year".to_owned()),
         Word::YearBefore => {
             let year = last_named.map_or(reference?, |period| period.year);

@@ -113,8 +113,7 @@ pub fn choose(
     if let Some(dated) = year_before(context, scene, discourse, (one, last)) {
         return dated;
     }
-    let promised = matches!(status::of_words(cues), Some(Status::Target | Status::Expected));
-    if let Some(anchor) = own_anchor(context, scene, one, promised) {
+    if let Some(anchor) = own_anchor(context, scene, (one, metric), cues) {
         let period = anchor.period;
         // "Exports grew in the same period" behind a goal: the period meant is the last that is over.
         let told = anchor.source == YearSource::CarriedOver && anchor.role == Role::By;
@@ -135,8 +134,10 @@ pub fn choose(
             source: anchor.source,
             cue: Some(anchor.cue()),
             is_now: anchor.role == Role::Now,
-            // "Until May", once that is over, tells of what was reached.
-            is_goal: anchor.role == Role::By && !(period.to.is_some() && period.to < context.reference()),
+            // "Until May", once that is over, tells of what was reached; "by the end of the year it had reached" does, too.
+            is_goal: anchor.role == Role::By
+                && !(period.to.is_some() && period.to < context.reference())
+                && !(anchor.source == YearSource::Relative && status::of_words(cues) == Some(Status::Actual)),
             runs_now: runs_now(context, anchor),
             ..Dated::default()
         };
@@ -277,7 +278,10 @@ fn without_anchor(
     if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
         let future = this_year.is_some_and(|now| period.year > now);
         // How many firms and people there are is told of today, once a year's figures are through.
-        let state = is_state(metric) && this_year.is_some_and(|now| period.year < now) && context.lexicon.has_tense();
+        let state = is_state(metric)
+            && this_year.is_some_and(|now| period.year < now)
+            && context.lexicon.has_tense()
+            && !status::is_completed(context, scene, cues);
         // A year that is to come holds on only where something is promised; today's state needs no word for it.
         let stays = if future {
             words != Some(Status::Actual) && (ahead || !context.lexicon.has_tense())

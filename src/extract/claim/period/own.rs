@@ -1,9 +1,10 @@
 //! The word of time that a figure's own sentence gives it.
 
-use super::super::{Context, Scene};
+use super::super::{Context, Scene, StatusCue, status};
 use super::{Anchor, Role};
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
+use crate::model::{Metric, Status};
 
 /// Whether "from" or "compared with" stands right before a figure.
 pub(super) fn is_compared(context: &Context<'_>, one: &Found) -> bool {
@@ -14,9 +15,10 @@ pub(super) fn is_compared(context: &Context<'_>, one: &Found) -> bool {
 pub(super) fn own_anchor<'a>(
     context: &Context<'_>,
     scene: &'a Scene<'_>,
-    one: &Found,
-    promised: bool,
+    (one, metric): (&Found, &Metric),
+    cues: Option<&Vec<StatusCue>>,
 ) -> Option<&'a Anchor> {
+    let promised = matches!(status::of_words(cues), Some(Status::Target | Status::Expected));
     let now = context.reference_year();
     let words = context.words;
     // The first of "from 22 to 35 %" is today's level, whenever the second is to be reached.
@@ -32,7 +34,9 @@ pub(super) fn own_anchor<'a>(
         } else {
             !one.from_behind && words.is_thin(one.word_end.min(anchor.span.start), anchor.span.start)
         };
-        !baseline && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
+        let elsewhere = is_left_behind(context, scene, anchor, one, cues)
+            || (coming(anchor) && status::is_of_opening(context, scene, (one, metric), anchor.span));
+        !baseline && !elsewhere && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
     };
     // "Against 89,000 t the year before": the figure is that of the year it is compared with.
     let compared = one.from || is_compared(context, one);
@@ -108,6 +112,46 @@ pub(super) fn own_anchor<'a>(
     })
 }
 
+/// "The park has 35 firms now, while 100 more will be given land": whether a word for today or for the past stands in the
+/// clause of an earlier figure, and the figure's own clause promises.
+fn is_left_behind(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    anchor: &Anchor,
+    one: &Found,
+    cues: Option<&Vec<StatusCue>>,
+) -> bool {
+    let past = anchor.role == Role::At && context.reference_year().is_some_and(|now| anchor.period.year < now);
+    if !(anchor.is_now() || past) || anchor.span.end > one.begin {
+        return false;
+    }
+    let before = scene
+        .found
+        .iter()
+        .rev()
+        .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
+        .filter(|other| other.begin >= anchor.span.end);
+    let Some(before) = before else { return false };
+    let parted = context.commas(before.word_end.min(one.begin), one.begin) > 0;
+    let own = cues.and_then(|cues| cues.first()).is_some_and(|(status, cue, _)| {
+        let (from, to) = if cue.span.start >= one.quantity.span.end {
+            (one.word_end.min(cue.span.start), cue.span.start)
+        } else {
+            (cue.span.end.min(one.begin), one.begin)
+        };
+        *status != Status::Actual
+            && context.commas(from, to) == 0
+            && cue.span.start >= before.word_end
+            && context.commas(before.word_end.min(cue.span.start), cue.span.start.max(one.begin)) > 0
+    });
+    // What is being built is being built now.
+    let building = scene
+        .tokens
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::Building) && token.span.start >= before.word_end);
+    parted && own && !building
+}
+
 /// Whether a year behind a figure stands in another clause, which has a figure of its own: "27,000 are registered, and
 /// last year 3,500 were new".
 fn in_next_clause(scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
@@ -162,7 +206,20 @@ fn belongs_elsewhere(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, 
 pub fn is_of_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor) -> bool {
     let others = scene.anchors.iter().any(|other| other.span != anchor.span && other.dates());
     let first = |one: &Found| one.from && dates_first(context, scene, anchor, one);
-    others && (anchor.since || scene.found.iter().any(first))
+    let against = |one: &Found| is_against(context, scene, anchor, one);
+    (others && (anchor.since || scene.found.iter().any(first))) || scene.found.iter().any(against)
+}
+
+/// "Against 4.9 million tonnes in 2023": the year of a figure that is only compared with.
+fn is_against(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
+    const NEAR: usize = 3;
+    let against = |sense: &Sense| matches!(sense, Sense::Against | Sense::Period(Word::Baseline));
+    one.quantity.ignored.is_none()
+        && one.quantity.span.end <= anchor.span.start
+        && context.words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= NEAR
+        && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
+        && !scene.has_figure_between(one.quantity.span.end, anchor.span.start)
+        && context.words.precedes(one.begin, against).is_some()
 }
 
 /// Whether an anchor tells when the first of two levels was: right behind it, "from 5 t in 2020 to 9 t", or right before
