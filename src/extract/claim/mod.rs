@@ -99,6 +99,8 @@ struct Discourse {
     year: Option<period::Period>,
     /// The last past year of the paragraph, though the text has turned to today since.
     past_of_paragraph: Option<period::Period>,
+    /// The past year of the line before, where that is a single sentence.
+    past_of_line: Option<period::Period>,
     /// The last year named, however long ago.
     last_named: Option<period::Period>,
     /// The last of those that is not to come.
@@ -138,6 +140,8 @@ impl<'a> Scene<'a> {
 pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Found]) -> Vec<Claim> {
     let mut claims = Vec::new();
     let mut discourse = Discourse::default();
+    // Sentences of the paragraph so far.
+    let mut lines = 0;
     for sentence in sentences {
         let (from, to) = range_of(found, sentence.span);
         let mut reasons: Vec<(usize, String)> = Vec::new();
@@ -147,10 +151,13 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                 discourse.paragraph = sentence.paragraph;
                 discourse.region = None;
                 discourse.metric = None;
+                discourse.past_of_line = discourse.past_of_paragraph.filter(|_| lines == 1);
+                lines = 0;
                 // A year ends with its paragraph; "by then" still reaches it.
                 discourse.year = None;
                 discourse.past_of_paragraph = None;
             }
+            lines += 1;
             let scene = Scene {
                 sentence: *sentence,
                 tokens: context.words.within(sentence.span),

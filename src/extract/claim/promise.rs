@@ -57,7 +57,7 @@ pub fn shared(
     cues: Option<&Vec<StatusCue>>,
 ) -> Option<Promised> {
     let last = discourse.promised.as_ref().filter(|whole| whole.sentence + 1 == scene.sentence.number);
-    part_in_sentence(context, asked, cues).or_else(|| {
+    part_in_sentence(context, scene, asked, cues).or_else(|| {
         last.filter(|whole| {
             is_part_of(scene, asked, cues, whole)
                 || is_of_this(context, scene, asked, cues)
@@ -84,7 +84,6 @@ fn is_part_of(scene: &Scene<'_>, asked: Asked<'_>, cues: Option<&Vec<StatusCue>>
 /// "4.8 billion is to be invested by 2029. Of this, private investment accounts for 61 %": whether a sentence begins with a
 /// part of what the one before promised, and tells neither a time nor that it is done.
 fn is_of_this(context: &Context<'_>, scene: &Scene<'_>, asked: Asked<'_>, cues: Option<&Vec<StatusCue>>) -> bool {
-    const PARTS: [&str; 5] = ["of which", "of this", "of these", "of them", "of that"];
     let Asked { one, dated, .. } = asked;
     let (start, words) = (scene.sentence.span.start, context.words);
     let part = |token: &Token| matches!(token.sense(), Sense::Share) && PARTS.contains(&token.entry.meaning);
@@ -111,15 +110,52 @@ fn is_of_this(context: &Context<'_>, scene: &Scene<'_>, asked: Asked<'_>, cues: 
     head && undated && !done
 }
 
+/// Meanings of words for a part of what was told before.
+const PARTS: [&str; 5] = ["of which", "of this", "of these", "of them", "of that"];
+
+/// "9.2 billion, of which the state pays a third": whether "of which" stands before a figure in its clause, with nothing
+/// between that is done.
+fn is_behind_of_which(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    Asked { one, dated, .. }: Asked<'_>,
+    cues: Option<&Vec<StatusCue>>,
+) -> bool {
+    let done = |from: usize| {
+        cues.into_iter().flatten().any(|(status, cue, _)| {
+            *status == Status::Actual
+                && cue.span.start >= from
+                && cue.span.end <= one.begin
+                && !status::COPULAS.contains(&cue.meaning.as_str())
+        })
+    };
+    let today = one.from || dated.is_now;
+    !today
+        && scene.tokens.iter().any(|token| {
+            matches!(token.sense(), Sense::Share)
+                && PARTS.contains(&token.entry.meaning)
+                && token.span.end <= one.begin
+                && context.commas(token.span.end, one.begin) == 0
+                && !scene.has_figure_between(token.span.end, one.begin)
+                && !done(token.span.end)
+        })
+}
+
 /// Meanings of verbs that tell of a part whenever it is.
 const PRESENT: [&str; 6] = ["accounts", "accounts for", "comes", "makes up", "falls to", "has"];
 
 /// "63 projects are planned, of which 25 are new": a part of what is promised in its sentence, where no verb behind it says
 /// otherwise.
-fn part_in_sentence(context: &Context<'_>, asked: Asked<'_>, cues: Option<&Vec<StatusCue>>) -> Option<Promised> {
+fn part_in_sentence(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    asked: Asked<'_>,
+    cues: Option<&Vec<StatusCue>>,
+) -> Option<Promised> {
     let Asked { one, dated, earlier, .. } = asked;
     let whole = earlier.last().and_then(Promised::of)?;
-    let of_which = context.words.precedes(one.begin, |sense| matches!(sense, Sense::Share)).is_some();
+    let of_which = context.words.precedes(one.begin, |sense| matches!(sense, Sense::Share)).is_some()
+        || is_behind_of_which(context, scene, asked, cues);
     // "Is" goes with any time.
     let told = cues.into_iter().flatten().any(|(status, cue, _)| {
         *status == Status::Actual

@@ -143,14 +143,36 @@ fn is_of_building(metric: &Metric) -> bool {
 /// reached" tells of today.
 pub fn is_completed(context: &Context<'_>, scene: &Scene<'_>, cues: Option<&Vec<StatusCue>>) -> bool {
     const COMPLETED: [&str; 6] = ["reached", "exceeded", "surpassed", "topped", "totalled", "amounted"];
-    let Some((status, cue, _)) = cues.and_then(|cues| cues.first()) else { return false };
-    let has = |token: &Token| {
+    let Some(cues) = cues else { return false };
+    let Some((Status::Actual, first, _)) = cues.first() else { return false };
+    // "Dosegnuo je": the rest of the verb stands beside it.
+    let beside = |span: Span| {
+        span == first.span
+            || context.words.is_blank(first.span.end, span.start)
+            || context.words.is_blank(span.end, first.span.start)
+    };
+    let has = |token: &Token, at: Span| {
         matches!(token.sense(), Sense::Actual)
             && matches!(token.entry.meaning, "has" | "have")
-            && context.words.is_blank(token.span.end.min(cue.span.start), cue.span.start)
-            && token.span.end <= cue.span.start
+            && context.words.is_blank(token.span.end, at.start)
     };
-    *status == Status::Actual && COMPLETED.contains(&cue.meaning.as_str()) && !scene.tokens.iter().any(has)
+    cues.iter().any(|(status, cue, _)| {
+        *status == Status::Actual
+            && COMPLETED.contains(&cue.meaning.as_str())
+            && beside(cue.span)
+            && !scene.tokens.iter().any(|token| has(token, cue.span))
+    })
+}
+
+/// Whether the nearest word is "was" and no part of "has been": a past that goes on from one line to the next.
+pub fn is_past(context: &Context<'_>, scene: &Scene<'_>, cues: Option<&Vec<StatusCue>>) -> bool {
+    let Some((Status::Actual, cue, _)) = cues.and_then(|cues| cues.first()) else { return false };
+    let present = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Actual)
+            && matches!(token.entry.meaning, "is" | "are" | "has" | "have")
+            && context.words.is_blank(cue.span.end, token.span.start)
+    });
+    matches!(cue.meaning.as_str(), "was" | "were") && !present
 }
 
 /// The status that a word gives a figure of a metric.

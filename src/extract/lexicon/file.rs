@@ -204,6 +204,12 @@ pub struct Writing {
     pub fiscal_year_end: i8,
     /// Fiscal years are called by the year in which they begin, as in Japan.
     pub fiscal_year_by_start: bool,
+    /// Words right behind a year of the language's own era: Ethiopian "ዓ.ም".
+    pub era: Vec<String>,
+    /// Words before a year that say that it is of another, "እ.ኤ.አ".
+    pub other_eras: Vec<String>,
+    /// How many years later the Gregorian year is in which a year of that era begins.
+    pub era_begins: i32,
     /// Verbs have no tense: whether a sentence tells of plans may stand in the one before.
     pub no_tense: bool,
     /// Years are said as two numbers: "nineteen ninety-nine".
@@ -234,6 +240,9 @@ impl Default for Writing {
             currency: None,
             fiscal_year_end: 12,
             fiscal_year_by_start: false,
+            era: Vec::new(),
+            other_eras: Vec::new(),
+            era_begins: 0,
             no_tense: false,
             spoken_years: false,
             glued_numbers: false,

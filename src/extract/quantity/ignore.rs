@@ -81,7 +81,7 @@ fn reason(
     }
     if one.looks_like_year()
         && !counts_something(words, one)
-        && let Some(year) = year_of(lexicon, one)
+        && let Some(year) = year_of(lexicon, words, one)
     {
         one.year = Some(year);
         return Some((QuantityKind::Date, "a year".to_owned()));
@@ -129,8 +129,22 @@ fn year_in_span(text: &str, one: &Found) -> Option<u32> {
 }
 
 /// The Gregorian year of a number that looks like one, by the calendars that the language uses.
-fn year_of(lexicon: &Lexicon, one: &Found) -> Option<i32> {
-    gregorian(lexicon, one.number.decimal.parse().ok()?)
+fn year_of(lexicon: &Lexicon, words: Words<'_>, one: &Found) -> Option<i32> {
+    let year = one.number.decimal.parse().ok()?;
+    own_era(lexicon, words, one, year).or_else(|| gregorian(lexicon, year))
+}
+
+/// A year of the era that a word behind it names, where no other is named before it: Ethiopian "2017 ዓ.ም".
+fn own_era(lexicon: &Lexicon, words: Words<'_>, one: &Found, year: u32) -> Option<i32> {
+    const NEAR: usize = 24;
+    let writing = &lexicon.writing;
+    let behind = words.text.get(one.numeral.end..)?.trim_start();
+    let head = words.text.get(..one.numeral.start)?;
+    let near = head.char_indices().rev().map(|(at, _)| at).find(|at| head.len() - at >= NEAR).unwrap_or_default();
+    let head = head.get(near..)?;
+    let named = writing.era.iter().any(|era| behind.starts_with(era.as_str()));
+    let other = writing.other_eras.iter().any(|era| head.contains(era.as_str()));
+    (named && !other).then(|| i32::try_from(year).ok()).flatten()?.checked_add(writing.era_begins)
 }
 
 /// The Gregorian year of a year of the calendars that the language uses.
@@ -157,7 +171,7 @@ fn dated(lexicon: &Lexicon, words: Words<'_>, one: &Found) -> Option<i32> {
         return None;
     }
     // "Of 2000 enterprises": round numbers are counts as often.
-    year_of(lexicon, one).filter(|year| (1990..=2060).contains(year) && *year != 2000)
+    year_of(lexicon, words, one).filter(|year| (1990..=2060).contains(year) && *year != 2000)
 }
 
 /// Whether a number like a year counts what stands right beside it: "2000 enterprises".

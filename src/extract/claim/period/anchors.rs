@@ -109,7 +109,7 @@ fn year_anchor(context: &Context<'_>, found: &[Found], one: &Found) -> Option<An
         Some(Sense::Period(Word::Baseline | Word::Than)) if coming && last() => Role::At,
         Some(Sense::Period(Word::Than)) if !is_comparison(context, found, beside) => Role::At,
         Some(Sense::Period(Word::Baseline | Word::Than)) => Role::Baseline,
-        Some(Sense::Period(Word::By)) => Role::By,
+        Some(Sense::Period(Word::By | Word::ByEndOfYear)) => Role::By,
         _ => Role::At,
     };
     let meaning = match role {
@@ -148,8 +148,10 @@ fn is_comparison(context: &Context<'_>, found: &[Found], than: Option<&Token>) -
 
 /// The word of time beside a year: before it with at most one word between, or right behind it.
 fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
-    let role =
-        |token: &&Token| matches!(token.sense(), Sense::Period(Word::Baseline | Word::Than | Word::By | Word::Since));
+    let role = |token: &&Token| {
+        use Word::{Baseline, By, ByEndOfYear, Since, Than};
+        matches!(token.sense(), Sense::Period(Baseline | Than | By | ByEndOfYear | Since))
+    };
     let words = context.words;
     // "compared with the levels of 2020" behind another year: a word that leads on to a further year belongs to that one.
     let leads_on = |token: &&Token| {
@@ -246,12 +248,28 @@ fn word_anchor(
         }
         Word::LastYear => (Period::year(reference? - 1), Role::At, YearSource::Relative, "last year".to_owned()),
         Word::YearBeforeLast => {
-            (Period::year(reference? - 2), Role::At, YearSource::Relative, "the year before last".to_owned())
+            // "268 billion last year, 11 % more than the year before last": only what is compared with.
+            let compares = |sense: &Sense| {
+                matches!(
+                    sense,
+                    Sense::Against | Sense::ChangeAfter | Sense::After(_) | Sense::Period(Word::Baseline | Word::Than)
+                )
+            };
+            // "5 billion last year, the year before last 4": a time, where a figure of its own follows.
+            let behind = context.words.text.get(token.span.end..).unwrap_or_default();
+            let near = behind.chars().take(24).take_while(|c| !matches!(c, ',' | '.' | ';' | '\n' | '،'));
+            let own = near.into_iter().any(char::is_numeric);
+            let later = !own && known.iter().any(|anchor| anchor.carries() && anchor.span.end <= token.span.start);
+            let compared = later || context.words.precedes(token.span.start, compares).is_some();
+            let role = if compared { Role::Baseline } else { Role::At };
+            (Period::year(reference? - 2), role, YearSource::Relative, "the year before last".to_owned())
         }
-        // Not the beginning of "by the end of the year 2026".
+        // Not so in "by the end of the year 2026".
         Word::ByEndOfYear
             if known.iter().any(|year| {
-                year.span.overlaps(token.span) || context.words.is_blank(token.span.end, year.span.start)
+                year.span.overlaps(token.span)
+                    || context.words.is_blank(token.span.end, year.span.start)
+                    || context.words.is_blank(year.span.end, token.span.start)
             }) =>
         {
             return None;

@@ -294,6 +294,17 @@ fn without_anchor(
             return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
         }
     }
+    // A line of its own for each sentence: "the number of firms was 612" goes on from the line before.
+    if let Some(past) =
+        discourse.past_of_line.filter(|_| !one.from && !once_done && context.lexicon.writing.has_verb_last())
+        && discourse.year.is_none()
+        && discourse.past_of_paragraph.is_none()
+        && status::is_past(context, scene, cues)
+        && this_year.is_some_and(|now| past.year < now)
+    {
+        let period = Some(Period::year(past.year));
+        return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
+    }
     if ahead || once_done {
         return Dated { source: YearSource::Unknown, is_goal: once_done, ..Dated::default() };
     }
