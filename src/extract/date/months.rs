@@ -112,6 +112,15 @@ impl MonthNames {
                 }
             }
         }
+        if names.unspaced {
+            // "စက်" is September only where no word goes on behind it: "စက်ရုံ ၁၂ ရုံ" are 12 factories.
+            let words = &names.words;
+            names.stems.retain(|(stem, month, _)| {
+                !words.iter().any(|(word, (number, _))| {
+                    number == month && word.len() > stem.len() && word.starts_with(stem.as_str())
+                })
+            });
+        }
         names.stems.sort_by_key(|(stem, ..)| std::cmp::Reverse(stem.len()));
         names
     }

@@ -171,7 +171,7 @@ fn numbered_month(scan: &Scan<'_>, at: usize) -> Option<Month> {
 /// A year that follows a month or a day, and where it ends.
 fn year_after(scan: &Scan<'_>, at: usize, lang: &str, calendar: Calendar) -> Option<((i32, Calendar), usize)> {
     let mut next = scan.skip_spaces(at);
-    if let Some(after) = scan.skip_sign(next, ",،-.‑၊፣") {
+    if let Some(after) = scan.skip_sign(next, ",،-.‑၊፣/") {
         next = scan.skip_spaces(after);
     }
     next = skip_links(scan, next);
