@@ -255,8 +255,12 @@ impl Whole<'_> {
         let starts = words::Starts::new(tokens);
         let words = words::Words { text, tokens, starts: &starts, counts: self.counts };
         let names: Vec<Span> = self.mentions.places.iter().map(|place| place.span).collect();
-        let around =
-            quantity::Surroundings { dates: self.mentions.dates, names: &names, furniture: &self.facts.furniture };
+        let around = quantity::Surroundings {
+            dates: self.mentions.dates,
+            names: &names,
+            furniture: &self.facts.furniture,
+            region: self.facts.main_region.as_deref(),
+        };
         let mut found = passage.keep(quantity::read(lexicon, self.folded, words, &around), |one| one.quantity.span);
         let mut whole: Vec<Span> = self.mentions.dates.iter().map(|date| date.span).collect();
         whole.extend(found.iter().map(|one| one.quantity.span));

@@ -86,6 +86,13 @@ impl Counts {
     }
 }
 
+/// Whether a letter is of a script in which blanks set clauses apart and no words: Thai, Lao, Khmer. Blanks beside digits set
+/// nothing apart.
+#[must_use]
+pub fn joins_words(c: char) -> bool {
+    matches!(u32::from(c), 0xE00..=0xE4F | 0xE5A..=0xECF | 0xEDA..=0xEFF | 0x1780..=0x17DF)
+}
+
 /// Marked bytes of a text.
 #[derive(Clone, Debug, Default)]
 struct Marks {
@@ -236,6 +243,19 @@ impl<'a> Words<'a> {
             gap.bytes().next_back().is_some_and(|last| is_comma(char::from(last))) && !self.counts.commas.has(to - 1);
         self.counts.commas.between(from, to) + usize::from(last)
     }
+}
+
+/// Number of blanks between two positions of a text that set clauses apart, in scripts where none set words apart.
+#[must_use]
+pub fn clause_blanks(text: &str, from: usize, to: usize) -> usize {
+    let gap = text.get(from..to).unwrap_or_default();
+    let apart = |(offset, _): &(usize, &str)| {
+        let at = from + offset;
+        let before = text.get(..at).and_then(|head| head.chars().next_back());
+        let behind = text.get(at + 1..).and_then(|rest| rest.chars().next());
+        before.is_some_and(joins_words) && behind.is_some_and(joins_words)
+    };
+    gap.match_indices(' ').filter(apart).count()
 }
 
 /// Bytes of the blanks, the hyphen and the marks that are not seen with which characters begin.

@@ -291,6 +291,11 @@ impl Builder {
         self.add_all(file.writing.as_ref().map_or(&[], |writing| &writing.glue), &Sense::Glue, "and");
         self.add_all(&file.fraction_of, &Sense::FractionOf, "of");
         self.add_all(&file.out_of, &Sense::OutOf, "out of");
+        self.add_values(&file.definite_parts, Sense::DefinitePart, "part");
+        self.add_all(&file.times_before, &Sense::TimesBefore, "multiplied by");
+        self.add_all(&file.another, &Sense::Another, "another");
+        self.add_all(&file.only_beside, &Sense::OnlyBeside, "");
+        self.add_all(&file.works, &Sense::Works, "investment");
         self.add_all(&file.ordinals, &Sense::Ordinal, "ordinal");
         self.add_all(&file.times, &Sense::Times, "times");
         self.add_values(&file.multiples, Sense::Multiple, "multiplied");

@@ -108,6 +108,16 @@ pub struct File {
     pub fraction_of: Vec<String>,
     /// Words between a numerator and its denominator: "7 out of 10", "7 de cada 10".
     pub out_of: Vec<String>,
+    /// Words for a part that is one of what a definite noun names, and a number before any other: خمس الإنتاج = 5.
+    pub definite_parts: Words<f64>,
+    /// Words before a number that something is multiplied by: "by a factor of".
+    pub times_before: Vec<String>,
+    /// Words before a number of the things counted before: "another".
+    pub another: Vec<String>,
+    /// Counted nouns that are adjectives, too, and count only right behind their number: Spanish "técnicos".
+    pub only_beside: Vec<String>,
+    /// Plants and the like, money beside which is what they cost: "a 60 million euro factory".
+    pub works: Vec<String>,
     /// Words that are a multiple by themselves: "doubled" = 2.
     pub multiples: Words<f64>,
     /// Words for a part: "third" = 3.
@@ -212,6 +222,10 @@ pub struct Writing {
     pub era_begins: i32,
     /// Verbs have no tense: whether a sentence tells of plans may stand in the one before.
     pub no_tense: bool,
+    /// Words for parts are ordinals, too: "a third plant".
+    pub ordinal_parts: bool,
+    /// What is glued to the front of a definite noun: Arabic ال.
+    pub definite: Option<String>,
     /// Years are said as two numbers: "nineteen ninety-nine".
     pub spoken_years: bool,
     /// Numerals in words are written as one word: "zweihundertfünfzig".
@@ -244,6 +258,8 @@ impl Default for Writing {
             other_eras: Vec::new(),
             era_begins: 0,
             no_tense: false,
+            ordinal_parts: false,
+            definite: None,
             spoken_years: false,
             glued_numbers: false,
             glue: Vec::new(),
@@ -301,6 +317,8 @@ pub enum Verb {
     /// Between subject and object.
     #[default]
     Middle,
+    /// Before its subject.
+    First,
     /// At the end.
     End,
 }

@@ -110,6 +110,16 @@ pub enum Sense {
     FractionOf,
     /// Stands between a numerator and its denominator.
     OutOf,
+    /// A part before a definite noun, as 5.
+    DefinitePart(f64),
+    /// "by a factor of".
+    TimesBefore,
+    /// "another": more of what was counted before.
+    Another,
+    /// A counted noun that is an adjective, too.
+    OnlyBeside,
+    /// A plant or the like.
+    Works,
     /// A unit that stands before its number.
     UnitFirst(Unit, f64),
     /// Joins the parts of a numeral that is one word: German "und", Swedish "och".
@@ -292,6 +302,11 @@ impl Sense {
             Self::MoneyScale(_) => 42,
             Self::Dozen(_) => 43,
             Self::OutOf => 44,
+            Self::DefinitePart(_) => 45,
+            Self::TimesBefore => 46,
+            Self::Another => 47,
+            Self::OnlyBeside => 48,
+            Self::Works => 49,
             Self::Nationwide => 35,
             Self::PlanPeriod(..) => 23,
             Self::Classifier(_) => 24,

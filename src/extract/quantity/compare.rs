@@ -11,9 +11,12 @@ const CLAUSE_ENDS: [char; 17] =
     ['.', ',', ';', ':', '\n', '，', '。', '；', '、', '،', '।', '؛', '؟', '۔', '።', '፣', '။'];
 /// Verbs such as "exceed" may stand this many words away from their number.
 const VERB_REACH: usize = 3;
+/// How many words a subject may have that stands between its verb and the number.
+const SUBJECT_REACH: usize = 9;
 
 /// Gives each quantity the comparator that stands beside it.
-pub fn qualify(words: Words<'_>, found: &mut [Found]) {
+pub fn qualify(words: Words<'_>, verb_first: bool, found: &mut [Found]) {
+    let reach = if verb_first { SUBJECT_REACH } else { VERB_REACH };
     for index in 0..found.len() {
         let previous_end =
             index.checked_sub(1).and_then(|last| found.get(last)).map_or(0, |last| last.quantity.span.end);
@@ -24,7 +27,7 @@ pub fn qualify(words: Words<'_>, found: &mut [Found]) {
         }
         // "By 2027 it should exceed 300": a verb's bound is no year's.
         let hit = beside(words, one)
-            .or_else(|| if one.looks_like_year() { None } else { verb(words, one, previous_end, next_begin) });
+            .or_else(|| if one.looks_like_year() { None } else { verb(words, one, (previous_end, next_begin), reach) });
         let Some((span, qualifier)) = hit else { continue };
         one.begin = one.begin.min(span.start);
         one.word_end = if span.start >= one.quantity.span.end { one.word_end.max(span.end) } else { one.word_end };
@@ -42,6 +45,7 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
         Sense::Before(qualifier) if !is_governed(words, token) => Some((token.span, *qualifier)),
         _ => None,
     });
+    let before = before.or_else(|| over_article(words, one));
     // "up to about 5", "mehr als rund 5": the outer word is the bound.
     let before = before.map(|(at, qualifier)| {
         words
@@ -88,35 +92,68 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
     })
 }
 
-/// Whether a word of bounds is the preposition of a verb: "råder i dag over 710 biler".
+/// "Más de un millón", "gairebé el doble": words of bounds whose last one is the article that the number begins with.
+fn over_article(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
+    const LONGEST: usize = 40;
+    let span = one.quantity.span;
+    // 过半: a part says so in its own word.
+    let unspaced = span.of(words.text).starts_with(crate::extract::folded::is_spaceless);
+    let own = one.is_fraction() && unspaced;
+    let last = span.start + usize::from(own);
+    words.within(Span::new(span.start.saturating_sub(LONGEST), last)).iter().find_map(|token| match token.sense() {
+        Sense::Before(qualifier)
+            if token.span.end > span.start
+                && token.span.end < span.end + usize::from(own)
+                && !is_governed(words, token) =>
+        {
+            let end = if token.span.start < span.start { span.start } else { token.span.end };
+            Some((Span::new(token.span.start, end), *qualifier))
+        }
+        _ => None,
+    })
+}
+
+/// Whether a word of bounds is the preposition of a verb: "råder i dag over 710 biler", "turned over 2 bn".
 fn is_governed(words: Words<'_>, token: &Token) -> bool {
     const NEAR: usize = 60;
     let start = token.span.start;
-    words.within(Span::new(start.saturating_sub(NEAR), start)).iter().any(|verb| {
+    words.within(Span::new(start.saturating_sub(NEAR), start + 1)).iter().any(|verb| {
+        if matches!(verb.sense(), Sense::Governs) && verb.span.contains(token.span) {
+            return true;
+        }
         matches!(verb.sense(), Sense::Governs)
+            && verb.span.start < start
             && words.distance(verb.word.end.min(start), start) <= 3
             && words.text.get(verb.span.end..start).is_some_and(|gap| !gap.contains(CLAUSE_ENDS))
     })
 }
 
 /// A verb such as "exceed" a few words away, with no other number and no new clause between.
-fn verb(words: Words<'_>, one: &Found, previous_end: usize, next_begin: usize) -> Option<(Span, Qualifier)> {
+/// `reach`: how many words may stand between it and a number behind it.
+fn verb(
+    words: Words<'_>,
+    one: &Found,
+    (previous_end, next_begin): (usize, usize),
+    reach: usize,
+) -> Option<(Span, Qualifier)> {
     let span = one.quantity.span;
     let after = Span::new(span.end, next_begin.min(span.end + 120));
-    let before = Span::new(previous_end.max(span.start.saturating_sub(90)), span.start);
-    let free = |from: usize, to: usize| {
-        words.text.get(from..to).is_some_and(|gap| !gap.contains(CLAUSE_ENDS)) && words.distance(from, to) <= VERB_REACH
+    let bytes = 30 * reach;
+    let before = Span::new(previous_end.max(span.start.saturating_sub(bytes)), span.start);
+    let free = |from: usize, to: usize, reach: usize| {
+        words.text.get(from..to).is_some_and(|gap| !gap.contains(CLAUSE_ENDS)) && words.distance(from, to) <= reach
     };
-    let hit = words
-        .within(after)
-        .iter()
-        .find(|token| matches!(token.sense(), Sense::Verb(_)) && free(span.end, token.span.start));
+    let hit = words.within(after).iter().find(|token| {
+        matches!(token.sense(), Sense::Verb(_))
+            && free(span.end, token.span.start, VERB_REACH)
+            && !is_governed(words, token)
+    });
     let hit = hit.or_else(|| {
         words
             .within(before)
             .iter()
             .rev()
-            .find(|token| matches!(token.sense(), Sense::Verb(_)) && free(token.word.end, span.start))
+            .find(|token| matches!(token.sense(), Sense::Verb(_)) && free(token.word.end, span.start, reach))
     })?;
     match hit.sense() {
         Sense::Verb(qualifier) => Some((hit.span, *qualifier)),

@@ -16,6 +16,8 @@ pub struct Surroundings<'a> {
     pub names: &'a [Span],
     /// Lines that are no part of the story.
     pub furniture: &'a [Span],
+    /// The region that the text is about.
+    pub region: Option<&'a str>,
 }
 
 /// The unit that speeds are kept in.
@@ -79,7 +81,9 @@ fn reason(
     if let Some(because) = named(words, one) {
         return Some((one.quantity.kind, because));
     }
+    // "2000-2500 new jobs": a range is no year.
     if one.looks_like_year()
+        && one.quantity.value_high.is_none()
         && !counts_something(words, one)
         && let Some(year) = year_of(lexicon, words, one)
     {
@@ -100,7 +104,11 @@ fn year_in_span(text: &str, one: &Found) -> Option<u32> {
     const LONGEST: u32 = 60;
     let (before, after) = (text.get(..one.numeral.start)?, text.get(one.numeral.end..)?);
     let digits = one.numeral.of(text);
-    if !one.is_bare() || digits.len() > 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
+    if !one.is_bare()
+        || one.quantity.value_high.is_some()
+        || digits.len() > 4
+        || !digits.bytes().all(|byte| byte.is_ascii_digit())
+    {
         return None;
     }
     let (first, second, before, after) = match (before.strip_suffix(['-', '–']), after.strip_prefix(['-', '–'])) {
@@ -167,7 +175,8 @@ fn dated(lexicon: &Lexicon, words: Words<'_>, one: &Found) -> Option<i32> {
         use Period::{Baseline, By, EndOf, FiscalYear, PartOfYear, Since, Than, Year};
         matches!(sense, Sense::Period(Year | By | Since | Baseline | Than | EndOf | PartOfYear | FiscalYear))
     };
-    if !one.looks_like_year() || words.precedes(one.quantity.span.start, word).is_none() {
+    let range = one.quantity.value_high.is_some();
+    if range || !one.looks_like_year() || words.precedes(one.quantity.span.start, word).is_none() {
         return None;
     }
     // "Of 2000 enterprises": round numbers are counts as often.
@@ -293,6 +302,8 @@ fn named(words: Words<'_>, one: &Found) -> Option<String> {
         if (!one.is_bare() && one.quantity.kind != QuantityKind::Multiple) || one.looks_like_year() {
             return None;
         }
+        // "A quarter of the city's output": a part is no number of cities.
+        let reach = usize::from(!one.is_fraction());
         words
             .within(Span::new(one.quantity.span.end, one.word_end + 60))
             .iter()
@@ -305,7 +316,7 @@ fn named(words: Words<'_>, one: &Found) -> Option<String> {
                         .text
                         .get(one.quantity.span.end..token.span.start)
                         .is_some_and(|gap| !gap.contains(['.', ',', ';', '\n', '，', '。']))
-                    && words.distance(one.word_end.min(token.span.start), token.span.start) <= 1
+                    && words.distance(one.word_end.min(token.span.start), token.span.start) <= reach
             })
             .and_then(|token| match token.sense() {
                 Sense::NoClaimAfter(reason) => Some(reason.clone()),

@@ -8,7 +8,7 @@ mod share;
 
 use super::date::DateMention;
 use super::folded::Folded;
-use super::lexicon::{Lexicon, Sense};
+use super::lexicon::{Lexicon, Sense, Verb};
 use super::number;
 use super::scan::Token;
 use super::words::Words;
@@ -98,10 +98,12 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     let mut found = numeral::read(lexicon, words, &runs, around);
     let verb_last = lexicon.writing.has_verb_last();
     money::join_subunits(words, &mut found);
+    money::of_place(words, &lexicon.lang, around.region, &mut found);
     share::join(words, verb_last, &mut found);
     share::carry_currency(words, lexicon.writing.currency.as_deref().and_then(Currency::from_code), &mut found);
     share::carry_unit(words, &mut found);
-    compare::qualify(words, &mut found);
+    compare::qualify(words, lexicon.writing.verb == Verb::First, &mut found);
+    share::say_once(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);
     share::changes_of_level(words, verb_last, &mut found);
     found

@@ -1,9 +1,64 @@
-//! Amounts of two parts: "5 euro 50 cent", "2 kroner og 23 øre".
+//! Amounts of two parts, "5 euro 50 cent", and money that several countries call by one word.
+
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use super::Found;
 use crate::extract::lexicon::Sense;
+use crate::extract::place;
 use crate::extract::words::Words;
-use crate::model::{Qualifier, Span, Unit};
+use crate::model::{Currency, Qualifier, RegionKind, Span, Unit};
+
+/// What several countries call their money.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields, default)]
+struct Shared {
+    words: Vec<String>,
+    languages: Vec<String>,
+    signs: Vec<String>,
+    r#in: BTreeMap<String, String>,
+}
+
+/// As in `assets/language/money.toml`.
+#[derive(Debug, Default, serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Table {
+    shared: Vec<Shared>,
+}
+
+static TABLE: LazyLock<Table> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../assets/language/money.toml")).unwrap_or_default());
+
+/// Pesos are those of Chile in a text that is about Chile. `region` is what the text is about.
+pub fn of_place(words: Words<'_>, lang: &str, region: Option<&str>, found: &mut [Found]) {
+    let Some(country) = region.and_then(country) else { return };
+    let shared: Vec<(&Shared, Currency)> = TABLE
+        .shared
+        .iter()
+        .filter(|shared| shared.languages.is_empty() || shared.languages.iter().any(|known| known == lang))
+        .filter_map(|shared| Some((shared, Currency::from_code(shared.r#in.get(&country)?)?)))
+        .filter(|(shared, _)| shared.signs.is_empty() || shared.signs.iter().any(|sign| words.text.contains(sign)))
+        .collect();
+    if shared.is_empty() {
+        return;
+    }
+    for one in found.iter_mut().filter(|one| matches!(one.quantity.unit, Some(Unit::Money(_)))) {
+        let inside = words.within(one.quantity.span).iter().filter(|token| token.span.end <= one.quantity.span.end);
+        let mut names = inside.filter(|token| matches!(token.sense(), Sense::Currency(_)));
+        let (Some(name), None) = (names.next(), names.next()) else { continue };
+        let name = name.span.of(words.text).to_lowercase();
+        if let Some((_, currency)) = shared.iter().find(|(shared, _)| shared.words.contains(&name)) {
+            one.quantity.unit = Some(Unit::Money(*currency));
+        }
+    }
+}
+
+/// The country that a region is or lies in.
+fn country(region: &str) -> Option<String> {
+    let place = place::by_name(region)?;
+    let mut around = std::iter::once(place).chain(place.around());
+    around.find(|place| place.kind == RegionKind::Country).map(|place| place.name.clone())
+}
 
 /// What a subunit is of its currency.
 const HUNDREDTH: f64 = 0.01;
@@ -44,4 +99,21 @@ fn is_near(words: Words<'_>, first: &Found, second: &Found) -> bool {
                 && words.is_blank(from, token.span.start)
                 && words.is_blank(token.span.end, to)
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_table_names_countries_and_codes() {
+        let table: Table = toml::from_str(include_str!("../../../assets/language/money.toml")).unwrap();
+        for shared in &table.shared {
+            assert!(!shared.words.is_empty());
+            for (country, code) in &shared.r#in {
+                assert!(place::by_name(country).is_some(), "{country}");
+                assert!(Currency::from_code(code).is_some(), "{code}");
+            }
+        }
+    }
 }

@@ -32,6 +32,10 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
         if !may_share(words, first, second, gap) {
             continue;
         }
+        // "Från 120 till 300 på fem år": the years are those that it took.
+        if gap == Gap::Change && second.quantity.kind == QuantityKind::Duration && first.is_bare() {
+            continue;
+        }
         lengthen(words, first, second, gap);
         let begin = first.begin;
         if gap == Gap::From && first.is_ratio() != second.is_ratio() {
@@ -75,6 +79,26 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
     }
 }
 
+/// "Exports doubled three times", تضاعفت الصادرات ثلاث مرات, are three times as much: the verb says no figure of its own.
+pub fn say_once(words: Words<'_>, found: &mut [Found]) {
+    const NEAR: usize = 4;
+    for index in 1..found.len() {
+        let Some((before, [second, ..])) = found.split_at_mut_checked(index) else { continue };
+        let Some(first) = before.last_mut() else { continue };
+        let times = |one: &Found| one.quantity.unit == Some(Unit::Times) && one.quantity.ignored.is_none();
+        let doubled = times(first) && first.in_words && (first.quantity.value - 2.0).abs() < f64::EPSILON;
+        let (from, to) = (first.word_end, second.begin);
+        let near = from <= to
+            && words.commas(from, to) == 0
+            && words.distance(from, to) <= NEAR
+            && words.text.get(from..to).is_some_and(|gap| !ends_sentence(gap))
+            && !words.within(Span::new(from, to)).iter().any(|token| matches!(token.sense(), Sense::And));
+        if doubled && times(second) && second.quantity.value > 2.0 && near {
+            first.quantity.ignored = Some("said again by the figure behind it".to_owned());
+        }
+    }
+}
+
 /// "From 120,000 t in 2024 to 450,000 t": marks the first of two levels, whatever words of time stand between. Years are
 /// known here.
 pub fn changes_of_level(words: Words<'_>, verb_last: bool, found: &mut [Found]) {
@@ -96,7 +120,13 @@ pub fn changes_of_level(words: Words<'_>, verb_last: bool, found: &mut [Found]) 
         if !near || first.quantity.unit != second.quantity.unit {
             continue;
         }
-        let before = opens(words, first) && closes(words, end, begin);
+        // "soll von 6 Schiffen im Jahr auf 15 steigen": the verb stands behind.
+        let framed = || {
+            stands_before(words, first.begin, |sense| matches!(sense, Sense::FromLevel))
+                && words.precedes(begin, |sense| matches!(sense, Sense::LevelBefore)).is_some()
+                && changes(words, first, second)
+        };
+        let before = opens(words, first) && closes(words, end, begin) || framed();
         let behind = from_follows(words, verb_last, first, second);
         if let Some(first) = found.get_mut(index)
             && (before || behind)
@@ -452,8 +482,9 @@ fn names_change(words: Words<'_>, token: &Token) -> bool {
 
 /// Whether the last word of a figure has an ending that means "from".
 fn ends_in_from(words: Words<'_>, one: &Found) -> bool {
+    // The ending may be part of the scale word as the lexicon has it: "3 miljardista 5 miljardiin euroon".
     words
-        .within(Span::new(one.quantity.span.end, one.word_end))
+        .within(Span::new(one.numeral.end, one.word_end))
         .iter()
         .any(|token| matches!(token.sense(), Sense::FromEnding) && token.span.end == one.word_end)
 }
@@ -464,12 +495,28 @@ fn may_share(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -> bool 
         return false;
     }
     // "in 2020, 5 million t" is no list; "1900-2000 MW" and "1500-1800 jobs" are ranges.
-    let modern = |one: &Found| one.looks_like_year() && (1990.0..=2060.0).contains(&one.quantity.value);
-    if matches!(gap, Gap::Dash | Gap::To) && !modern(first) && !modern(second) && counts(words, second) {
+    if ranges_of_counts(words, first, second, gap) {
         return true;
     }
     let year = first.looks_like_year() && (gap != Gap::Dash || second.is_bare());
     !year && !second.looks_like_year()
+}
+
+/// "1500-2000 jobs", "1500 to 2000 MW": two plain numbers of four digits of which the first is no year, or a round one
+/// before a dash, and something counted or measured behind. "800 MW in 2015 to 2000 MW" names a year.
+fn ranges_of_counts(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -> bool {
+    const ROUND: f64 = 500.0;
+    let modern = |one: &Found| one.looks_like_year() && (1900.0..=2100.0).contains(&one.quantity.value);
+    let joined = match gap {
+        Gap::Dash => true,
+        Gap::To => !modern(first),
+        Gap::And => !modern(first) && words.precedes(first.begin, |sense| matches!(sense, Sense::Between)).is_some(),
+        _ => false,
+    };
+    let round = |one: &Found| one.quantity.value % ROUND == 0.0;
+    let years = modern(first) && (modern(second) || !round(first) || !round(second));
+    let measured = !second.is_bare() || counts(words, second);
+    joined && !years && measured && first.quantity.value < second.quantity.value
 }
 
 fn share_units(words: Words<'_>, first: &mut Found, second: &mut Found) {

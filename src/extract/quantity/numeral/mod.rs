@@ -188,6 +188,18 @@ impl Reader<'_> {
         self.past_links(at).into_iter().find_map(|at| self.words.follows(at, unit))
     }
 
+    /// "Rose by a factor of 1.6", "se multiplicaron por casi dos": a bare number that something is multiplied by.
+    fn multiplied(&self, found: &mut Found) {
+        let at = found.quantity.span.start;
+        let by = |sense: &Sense| matches!(sense, Sense::TimesBefore);
+        let bound = |sense: &Sense| matches!(sense, Sense::Before(_));
+        let before = |at: usize| self.words.precedes(at, by).is_some();
+        let behind_bound = || self.words.precedes(at, bound).is_some_and(|bound| before(bound.span.start));
+        if found.is_bare() && !found.number.scaled && !found.looks_like_year() && (before(at) || behind_bound()) {
+            found.set_unit(Unit::Times, 1.0);
+        }
+    }
+
     fn fraction(&mut self, span: Span, value: f64) {
         let mut found = plain(span, QuantityKind::Multiple, value * 100.0);
         found.quantity.unit = Some(Unit::Percent);
@@ -202,7 +214,11 @@ impl Reader<'_> {
         if let Some((value, end)) = self.denominator_first(numeral.end, &number) {
             return self.fraction(Span::new(numeral.start, end), value);
         }
-        if let Some((value, end)) = self.numerator_first(numeral.end, &number) {
+        let numerator = number.value();
+        let share = self.numerator_first(numeral.end, &number).or_else(|| {
+            (!number.scaled && numerator >= 1.0).then(|| self.numerator_before_noun(numeral.end, numerator)).flatten()
+        });
+        if let Some((value, end)) = share {
             return self.fraction(Span::new(numeral.start, end), value);
         }
         let (mut begin, mut end) = (numeral.start, numeral.end);
@@ -252,6 +268,7 @@ impl Reader<'_> {
         found.word_end = word_end;
         self.unit(&mut found);
         self.part_behind_unit(&mut found);
+        self.multiplied(&mut found);
         found.begin = found.quantity.span.start;
         self.push(found);
     }

@@ -138,9 +138,59 @@ impl Reader<'_> {
         ((2.0..=100.0).contains(&whole) && share > 0.0 && share < 1.0).then_some((share, end))
     }
 
+    /// خمس الإنتاج: what is five before another noun is a fifth before a definite one.
+    pub(super) fn definite_part(&self, word: &Token) -> Option<f64> {
+        let definite = self.lexicon.writing.definite.as_deref()?;
+        let part = self
+            .words
+            .within(word.span)
+            .iter()
+            .find(|token| matches!(token.sense(), Sense::DefinitePart(_)) && token.span == word.span)?;
+        let behind = self.words.text.get(word.word.end..)?.strip_prefix(' ')?;
+        let alone = word.word == word.span && behind.starts_with(definite);
+        match *part.sense() {
+            Sense::DefinitePart(of) if alone => Some(of),
+            _ => None,
+        }
+    }
+
+    /// "Un emploi industriel sur quinze", "4 firms out of 10": the same with what is counted between.
+    pub(super) fn numerator_before_noun(&self, at: usize, numerator: f64) -> Option<(f64, usize)> {
+        const FEW: usize = 3;
+        const REACH: usize = 80;
+        let words = self.words;
+        let of = words.within(Span::new(at, at + REACH)).iter().find(|token| matches!(token.sense(), Sense::OutOf))?;
+        let gap = words.text.get(at..of.span.start)?;
+        // Of one thing the noun is in the singular, which no lexicon counts.
+        let noun = (numerator - 1.0).abs() < f64::EPSILON && !gap.trim().is_empty()
+            || words
+                .within(Span::new(at, of.span.start))
+                .iter()
+                .any(|token| matches!(token.sense(), Sense::Counted(_)) && token.span.end <= of.span.start);
+        let near = words.distance(at, of.span.start) <= FEW
+            && gap.chars().all(|c| matches!(c, ' ' | '\'' | '’') || is_word_char(c));
+        let (whole, end) = self.digits_or_word(of.word.end).filter(|_| noun && near)?;
+        let is_share = numerator.fract() == 0.0 && numerator < whole && (2.0..=20.0).contains(&whole);
+        // "Deux usines sur cinq sites", "sur dix ans": the second number counts or measures something of its own.
+        let counts = |sense: &Sense| {
+            matches!(
+                sense,
+                Sense::Scale(_)
+                    | Sense::Unit(..)
+                    | Sense::Currency(_)
+                    | Sense::Part(_)
+                    | Sense::Counted(_)
+                    | Sense::Number(_)
+            )
+        };
+        let rest = words.text.get(end..)?;
+        let goes_on = rest.starts_with(['-', '/']) || rest.starts_with(|c: char| c.is_ascii_digit());
+        (is_share && !goes_on && words.follows(end, counts).is_none()).then_some((numerator / whole, end))
+    }
+
     /// "7 out of 10": the numerator, a word between, and a denominator that people say shares of.
     pub(super) fn numerator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
-        const SAID: [f64; 10] = [2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 100.0];
+        const SAID: [f64; 13] = [2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 15.0, 20.0, 100.0];
         let of = self.words.follows(at, |sense| matches!(sense, Sense::OutOf))?;
         let (whole, end) = self.digits_or_word(of.word.end)?;
         let part = number.value();

@@ -27,6 +27,9 @@ impl Reader<'_> {
         if let Some((low, second)) = self.low_of_two(first) {
             return self.two_in_one(first, low, &second);
         }
+        if let Some(of) = self.definite_part(first) {
+            return self.fraction(first.span, 1.0 / of);
+        }
         let mut sum = Sum::new(self.lexicon.writing.scale_first);
         let (mut end, mut last) = (first.span.start, first);
         let mut next = Some(first);
@@ -91,6 +94,15 @@ impl Reader<'_> {
                 one.quantity.ignored.get_or_insert_with(|| "one of a unit".to_owned());
             }
             return;
+        }
+        // "Un emploi sur quinze"
+        if (value - 1.0).abs() < f64::EPSILON
+            && sum.scales == 0
+            && let number = (Number { decimal: "1".to_owned(), ..Number::default() })
+            && let Some((share, end)) =
+                self.numerator_first(end, &number).or_else(|| self.numerator_before_noun(end, value))
+        {
+            return self.fraction(Span::new(first.span.start, end), share);
         }
         // "One" is an article more often than a figure, and a scale word may stand before its digits.
         if (value <= 1.0 && !sum.scaled && !spoken) || (sum.only_scales() && self.scale_belongs_to_next(last)) {

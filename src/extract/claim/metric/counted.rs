@@ -1,0 +1,392 @@
+//! The noun that a bare number counts.
+
+use super::{Measured, change, once_running, preference};
+use crate::extract::claim::{Context, Discourse, Scene};
+use crate::extract::lexicon::{Period, Sense, is_product};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::extract::words::{clause_blanks, joins_words};
+use crate::model::{Claim, Metric, Unit};
+
+/// The noun that a bare number counts.
+pub(super) fn counted(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    index: usize,
+    earlier: &[Claim],
+) -> Option<Measured> {
+    let one = scene.found.get(index)?;
+    let side = context.lexicon.writing.counted;
+    let held = noun_before_classifier(context, scene, one);
+    let direct = held
+        .or_else(|| side.after().then(|| counted_after(context, scene, index)).flatten())
+        .or_else(|| side.before().then(|| counted_before(context, scene, one)).flatten())
+        .or_else(|| number_of(context, scene, one));
+    if let Some(token) = direct {
+        if let Some(measured) = of_product(context, scene, one, token) {
+            return Some(measured);
+        }
+        if let Some(rate) = made_at_a_rate(context, scene, one, token) {
+            return Some(Measured::new(Metric::Capacity, "counted_product", 0.8).with(Some(rate)));
+        }
+        let metric = people(scene, counted_metric(token)?);
+        return Some(Measured::new(metric, "counted_noun", 0.95).with(Some(token)));
+    }
+    if let Some(measured) = classified(context, scene, one) {
+        return Some(measured);
+    }
+    // "12 parks, of which 4 ...", "contre 1 800 aujourd'hui": the noun of the figure before.
+    let beside = |sense: &Sense| matches!(sense, Sense::Share | Sense::Against);
+    let part = context.words.precedes(one.begin, beside).is_some();
+    if part && let Some(metric) = last_counted(scene, discourse, earlier) {
+        return Some(Measured::new(metric.clone(), "counted_noun_before", 0.75));
+    }
+    // "8 more than a year earlier": a change of what was counted before.
+    if change(context, scene, one).is_some()
+        && let Some(last) = earlier.last().filter(|last| last.unit == Unit::Count)
+    {
+        return Some(Measured::new(last.metric.clone(), "counted_noun_before", 0.8));
+    }
+    // "145 of them", "fra 87 til 120": the noun of the figure beside it.
+    let follows = context.words.right_after(one.word_end).any(|token| matches!(token.sense(), Sense::Share));
+    if follows && let Some(metric) = last_counted(scene, discourse, earlier) {
+        return Some(Measured::new(metric.clone(), "counted_noun_before", 0.75));
+    }
+    if let Some(metric) = same_again(context, scene, one, (index, discourse, earlier)) {
+        return Some(Measured::new(metric, "counted_noun_before", 0.7));
+    }
+    let next = scene.found.get(index + 1).filter(|next| next.is_bare() && next.quantity.ignored.is_none());
+    if let Some(next) = next
+        && context.words.distance(one.word_end, next.begin) <= 1
+    {
+        return counted(context, scene, discourse, index + 1, earlier).map(|mut measured| {
+            measured.rule = "counted_noun_shared";
+            measured
+        });
+    }
+    elliptic(context, scene, one).or_else(|| with_verb(context, scene, discourse, one, earlier))
+}
+
+/// A number whose noun was said of the one before: the second of two levels, "from 6 ships a year to 15", "another 4,000", and
+/// in one sentence a number beside a verb behind which nothing follows, "in 2021 there were more than 40".
+fn same_again(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    one: &Found,
+    (index, discourse, earlier): (usize, &Discourse, &[Claim]),
+) -> Option<Metric> {
+    const LEAST: f64 = 10.0;
+    const TIMES: f64 = 50.0;
+    let words = context.words;
+    let before = scene.found.get(..index)?.iter().rev().find(|other| other.quantity.ignored.is_none());
+    let counts = |claim: &&Claim| claim.unit == Unit::Count && claim.metric != Metric::Growth;
+    let told = earlier.iter().rev().find(counts);
+    if before.is_some_and(|other| other.from && other.is_bare())
+        && let Some(told) = told
+    {
+        return Some(told.metric.clone());
+    }
+    let rest = words.text.get(one.word_end..)?.trim_start();
+    let ends = rest.is_empty() || rest.starts_with(CLAUSE_ENDS);
+    // "Another 300 trees" are no jobs, though nobody knows what trees are.
+    let no_noun = |sense: &Sense| {
+        sense.is_status()
+            || matches!(sense, Sense::Metric(_) | Sense::Period(_) | Sense::Located | Sense::And | Sense::Clause)
+    };
+    if words.precedes(one.begin, |sense| matches!(sense, Sense::Another)).is_some()
+        && (ends || words.follows(one.word_end, no_noun).is_some())
+    {
+        return last_counted(scene, discourse, earlier).cloned();
+    }
+    let told = told.filter(|told| {
+        let times = one.quantity.value / told.value.abs().max(f64::MIN_POSITIVE);
+        (1.0 / TIMES..=TIMES).contains(&times)
+    })?;
+    let other_noun =
+        scene.between(told.evidence.span.end, one.begin).any(|token| matches!(token.sense(), Sense::Metric(_)));
+    let verb = scene.tokens.iter().any(|token| {
+        let of_change = matches!(token.sense(), Sense::Up | Sense::Down | Sense::To | Sense::LevelBefore);
+        (token.sense().is_status() || of_change)
+            && token.span.start >= told.evidence.span.end
+            && token.span.end <= one.begin
+            && words.distance(token.word.end.min(one.begin), one.begin) <= 3
+            && context.commas(token.word.end.min(one.begin), one.begin) == 0
+    });
+    let plain = !one.looks_like_year() && !one.in_words && one.quantity.value >= LEAST;
+    (plain && ends && !other_noun && (verb || one.comparator.is_some())).then(|| told.metric.clone())
+}
+
+/// Marks behind which another clause begins.
+const CLAUSE_ENDS: [char; 10] = ['.', ',', ';', '!', ')', '，', '。', '；', '،', '।'];
+
+/// "Last year 32 projects were built; this year 40 are planned", "another 75 are under construction": a number right beside
+/// a verb counts what was counted before, where no other noun follows.
+fn with_verb(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+    earlier: &[Claim],
+) -> Option<Measured> {
+    let metric = last_counted(scene, discourse, earlier)?;
+    let other_noun = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Counted(_) | Sense::Classifier(_) | Sense::Metric(_))
+            && token.span.start >= one.begin
+    });
+    let beside = context.words.follows(one.word_end, Sense::is_status).is_some();
+    // A scaled number is an amount of money that lost its unit as often.
+    let plain = !one.in_words && one.quantity.value < 1e6;
+    (beside && !earlier.is_empty() && !other_noun && plain)
+        .then(|| Measured::new(metric.clone(), "counted_noun_before", 0.6))
+}
+
+/// What was counted last in the sentence, or in the one before, whatever amounts of other things stand between.
+fn last_counted<'a>(scene: &Scene<'_>, discourse: &'a Discourse, earlier: &'a [Claim]) -> Option<&'a Metric> {
+    let counts = |claim: &&Claim| claim.unit == Unit::Count && claim.metric != Metric::Growth;
+    let before = || {
+        let (metric, sentence) = discourse.counted.as_ref()?;
+        (sentence + 1 == scene.sentence.number).then_some(metric)
+    };
+    earlier.iter().rev().find(counts).map(|claim| &claim.metric).or_else(before)
+}
+
+/// "Hydrogen buses 500 (units)": where a classifier follows the number, the noun right before it is what is counted.
+fn noun_before_classifier<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    let near_after = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Counted(_))
+            && token.span.start >= one.word_end
+            && context.words.distance(one.word_end, token.span.start) <= 1
+            && context.commas(one.word_end, token.span.start) == 0
+    });
+    if classifier(scene, one).is_none() || near_after || !context.lexicon.writing.counted.before() {
+        return None;
+    }
+    scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Counted(_))
+            && token.word.end <= one.begin
+            && context.words.is_thin(token.word.end, one.begin)
+    })
+}
+
+/// The classifier between a number and the end of its words.
+fn classifier<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    scene.tokens.iter().find(|token| {
+        matches!(token.sense(), Sense::Classifier(_))
+            && token.span.start >= one.quantity.span.end
+            && token.span.end <= one.word_end
+    })
+}
+
+/// Products are counted as capacity, production or exports where the clause says so: "a capacity of 150,000 cars a year".
+fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) -> Option<Measured> {
+    const NEAR: usize = 12;
+    let product = match noun.sense() {
+        Sense::Counted(Metric::Other(product)) | Sense::Classifier(Metric::Other(product)) => product.as_str(),
+        Sense::Classifier(Metric::Production) => "units",
+        _ => return None,
+    };
+    if !is_product(product) {
+        return None;
+    }
+    let (_, token) = scene
+        .tokens
+        .iter()
+        .filter(|token| {
+            matches!(token.sense(), Sense::Metric(Metric::Capacity | Metric::Production | Metric::Exports))
+                && !token.span.overlaps(noun.span)
+        })
+        .map(|token| (preference(context, scene, one, token), token))
+        .filter(|(cost, _)| *cost <= NEAR)
+        .min_by_key(|(cost, _)| *cost)?;
+    let Sense::Metric(metric) = token.sense() else { return None };
+    // A port handles containers and makes none.
+    if product == "containers" && *metric != Metric::Capacity {
+        return None;
+    }
+    Some(Measured::new(once_running(scene, metric.clone()), "counted_product", 0.85).with(Some(token)))
+}
+
+/// "The plant is to make 50,000 wafers a month": products by the month, week or day that are promised are a capacity.
+fn made_at_a_rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, noun: &Token) -> Option<&'a Token> {
+    const NEAR: usize = 2;
+    let product = matches!(noun.sense(), Sense::Counted(Metric::Other(product)) if is_product(product));
+    let promised = scene
+        .tokens
+        .iter()
+        .any(|token| token.sense().is_promise() || matches!(token.sense(), Sense::Period(Period::OnceDone)));
+    let end = noun.word.end.max(one.word_end);
+    scene.tokens.iter().find(|token| {
+        let (from, to) =
+            if token.span.end <= one.begin { (token.span.end, one.begin) } else { (end, token.span.start) };
+        product
+            && promised
+            && matches!(token.sense(), Sense::Period(Period::PerMonth))
+            && context.words.distance(from.min(to), to) <= NEAR
+            && context.commas(from.min(to), to) == 0
+    })
+}
+
+/// A number with a classifier: of the noun before it in its clause, or of what the classifier alone says.
+fn classified(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
+    let classifier = classifier(scene, one)?;
+    let noun = scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Counted(_))
+            && token.word.end <= one.begin
+            && context.commas(token.word.end, one.begin) == 0
+            && context.words.distance(token.word.end, one.begin) <= 6
+            && !scene.has_figure_between(token.word.end, one.begin)
+    });
+    if let Some(noun) = noun {
+        return Some(Measured::new(people(scene, counted_metric(noun)?), "counted_noun", 0.85).with(Some(noun)));
+    }
+    let Sense::Classifier(metric) = classifier.sense() else { return None };
+    if let Some(measured) = of_product(context, scene, one, classifier) {
+        return Some(measured);
+    }
+    Some(Measured::new(people(scene, metric.clone()), "classifier", 0.75).with(Some(classifier)))
+}
+
+pub(super) fn counted_metric(token: &Token) -> Option<Metric> {
+    match token.sense() {
+        Sense::Counted(metric) => Some(metric.clone()),
+        _ => None,
+    }
+}
+
+/// People are jobs where the sentence speaks of work, and participants where it speaks of an event.
+fn people(scene: &Scene<'_>, metric: Metric) -> Metric {
+    if !matches!(&metric, Metric::Other(word) if word == "people") {
+        return metric;
+    }
+    let work = |sense: &Sense| matches!(sense, Sense::Metric(Metric::Jobs) | Sense::Counted(Metric::Jobs));
+    if scene.tokens.iter().any(|token| work(token.sense())) {
+        Metric::Jobs
+    } else if scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Event)) {
+        Metric::Other("participants".to_owned())
+    } else {
+        metric
+    }
+}
+
+fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> Option<&'a Token> {
+    let one = scene.found.get(index)?;
+    let limit = scene.found.get(index + 1).map_or(scene.sentence.span.end, |next| next.begin);
+    let from = one.quantity.span.end;
+    let token = scene.tokens.iter().find(|token| {
+        matches!(token.sense(), Sense::Counted(_)) && token.span.start >= from && token.word.start >= from
+    })?;
+    let gap = context.words.text.get(from..token.span.start)?;
+    // "Cinco requisitos técnicos" are no technicians.
+    let adjective = context
+        .words
+        .within(token.span)
+        .iter()
+        .any(|other| matches!(other.sense(), Sense::OnlyBeside) && other.span == token.span);
+    if adjective && context.words.distance(one.word_end.min(token.span.start), token.span.start) > 0 {
+        return None;
+    }
+    // Where none set words apart, a blank behind the classifier ends the clause: "โรงงาน 74 แห่ง สถานี 21 แห่ง".
+    let behind = context.words.text.get(one.word_end..token.span.start).unwrap_or_default();
+    let unspaced = token.span.of(context.words.text).starts_with(joins_words);
+    if unspaced && classifier(scene, one).is_some() && behind.starts_with(' ') {
+        return None;
+    }
+    let free = token.span.start < limit
+        && !gap.contains(['.', ',', ';', ':', '\n', '，', '。', '、', '،', '('])
+        && context.words.distance(one.word_end.min(token.span.start), token.span.start)
+            <= context.lexicon.writing.counted_reach
+        && !verb_between(scene, from, token.span.start);
+    free.then_some(token)
+}
+
+/// Whether a verb stands between a number and a noun, so that the noun belongs to another phrase.
+fn verb_between(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    scene.tokens.iter().any(|token| {
+        token.span.start >= from
+            && token.span.end <= to
+            && token.sense().is_status()
+            && !scene.tokens.iter().any(|other| {
+                other.span.overlaps(token.span) && matches!(other.sense(), Sense::After(_) | Sense::Sector(_))
+            })
+    })
+}
+
+fn counted_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    let begin = one.quantity.span.start;
+    // Behind the noun what it is like may stand, "សហគ្រាសកែច្នៃម្រេចចំនួន ៤៧", of which pairs of letters count as words.
+    let unspaced = context.words.text.get(..one.begin).is_some_and(|head| head.trim_end().ends_with(joins_words));
+    let number_of = |sense: &Sense| matches!(sense, Sense::NumberOf);
+    // A classifier of places is that of plants and firms, and of no products.
+    let of_places =
+        classifier(scene, one).is_some_and(|word| matches!(word.sense(), Sense::Classifier(Metric::Enterprises)));
+    let marked = unspaced && (of_places || context.words.precedes(one.begin, number_of).is_some());
+    let reach = if marked { UNSPACED_REACH } else { context.lexicon.writing.counted_reach.min(2) };
+    let product = |token: &Token| matches!(token.sense(), Sense::Counted(Metric::Other(word)) if is_product(word));
+    scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Counted(_))
+            && token.word.end <= begin
+            && context.words.distance(token.word.end, one.begin.max(token.word.end)) <= reach
+            && !(marked && of_places && product(token))
+            && !(marked && scene.between(token.word.end, one.begin).any(|word| word.sense().is_status()))
+            && clause_blanks(context.words.text, token.word.end, begin) == 0
+            && context.commas(token.word.end, begin) == 0
+            && !scene
+                .found
+                .iter()
+                .any(|other| other.quantity.span.start >= token.word.end && other.quantity.span.end <= begin)
+    })
+}
+
+/// How far from its number a counted noun may stand in scripts without blanks, in pairs of letters.
+const UNSPACED_REACH: usize = 10;
+
+/// "The number of enterprises is to rise from 87 to 120": the noun stands far from its number.
+fn number_of<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    let marker = scene
+        .tokens
+        .iter()
+        .rev()
+        .find(|token| matches!(token.sense(), Sense::NumberOf) && token.word.end <= one.begin)?;
+    scene
+        .tokens
+        .iter()
+        .filter(|token| matches!(token.sense(), Sense::Counted(_)) && token.word.end <= one.begin)
+        .min_by_key(|token| {
+            context
+                .words
+                .distance(token.span.end, marker.span.start)
+                .min(context.words.distance(marker.span.end, token.span.start))
+        })
+        .filter(|token| {
+            context
+                .words
+                .distance(token.span.end, marker.span.start)
+                .min(context.words.distance(marker.span.end, token.span.start))
+                <= 4
+        })
+}
+
+/// "Of the plants to be built, Dingxi will host 11, Linxia 6": the noun is named once for a row of places.
+fn elliptic(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
+    let ends = context
+        .words
+        .text
+        .get(one.quantity.span.end..)
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with(['.', ',', ';', '，', '。', '、', '；']))
+        || context.words.follows(one.quantity.span.end, |sense| matches!(sense, Sense::And)).is_some();
+    let place_near = context.places_in(scene.sentence.span).iter().any(|place| {
+        place.span.end <= one.begin
+            && context.words.distance(place.span.end, one.begin) <= 2
+            && context.commas(place.span.end, one.begin) == 0
+    });
+    let noun = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Counted(_)))?;
+    let apart = !scene.found.iter().any(|other| {
+        context.words.distance(other.quantity.span.end.min(noun.span.start), noun.span.start) <= 4
+            && other.quantity.span.end <= noun.span.start
+    });
+    (ends && place_near && apart && noun.span.end <= one.begin)
+        .then(|| counted_metric(noun))
+        .flatten()
+        .map(|metric| Measured::new(metric, "counted_noun_for_a_row", 0.7).with(Some(noun)))
+}

@@ -1,0 +1,317 @@
+//! What a quantity measures: the counted noun of a bare number, the nearest metric that fits the unit, or a change or a
+//! share.
+
+mod counted;
+mod ratio;
+
+use super::{Context, Discourse, Scene, compatible, cue, distance};
+use crate::extract::lexicon::{Period, Sense, is_stock};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::extract::words::clause_blanks;
+use crate::model::{Claim, Cue, CueField, Metric, QuantityKind, Span, Unit};
+use counted::counted;
+use ratio::ratio;
+
+/// A metric with the words that decided it.
+#[derive(Clone, Debug)]
+pub struct Measured {
+    pub metric: Metric,
+    /// What a change or a share is of.
+    pub of_metric: Option<Metric>,
+    /// Whether a change goes downwards.
+    pub negative: bool,
+    pub cues: Vec<Cue>,
+    pub rule: &'static str,
+    pub confidence: f32,
+}
+
+impl Measured {
+    fn new(metric: Metric, rule: &'static str, confidence: f32) -> Self {
+        Self { metric, of_metric: None, negative: false, cues: Vec::new(), rule, confidence }
+    }
+
+    fn with(mut self, token: Option<&Token>) -> Self {
+        self.cues.extend(token.map(|token| cue(token, CueField::Metric)));
+        self
+    }
+}
+
+/// How near a word for a metric stands that an amount is told of, whatever else stands beside.
+const BESIDE: usize = 3;
+/// What a blank that sets clauses apart puts between a metric and its figure, in words.
+const CLAUSE: usize = 4;
+/// Below a kilowatt, in MW.
+const RATING_MW: f64 = 0.001;
+
+/// Decides what a quantity measures, or why it is no claim.
+pub fn measure(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    index: usize,
+    earlier: &[Claim],
+) -> Result<Measured, &'static str> {
+    let one = scene.found.get(index).ok_or("")?;
+    if !context.lexicon.complete {
+        return by_unit(one).ok_or("no lexicon for this language yet");
+    }
+    if one.is_ratio() {
+        return ratio(context, scene, discourse, one, earlier);
+    }
+    if one.is_bare() {
+        let counted = counted(context, scene, discourse, index, earlier).ok_or("counts nothing that is known")?;
+        if one.in_words && one.quantity.value < 3.0 {
+            return Err("a small number in words");
+        }
+        return Ok(or_change(context, scene, one, counted));
+    }
+    let level = level(context, scene, discourse, one).ok_or("measures nothing that is known")?;
+    Ok(or_change(context, scene, one, level))
+}
+
+/// What a unit measures by itself, in a language without a lexicon.
+fn by_unit(one: &Found) -> Option<Measured> {
+    let metric = match one.quantity.kind {
+        QuantityKind::Power => Metric::Capacity,
+        QuantityKind::Area => Metric::Area,
+        // Amounts without a metric still tell a story from another and lead to their sentence.
+        QuantityKind::Money | QuantityKind::Percent => Metric::Other("amount".to_owned()),
+        QuantityKind::Weight | QuantityKind::Energy => Metric::Production,
+        _ => return None,
+    };
+    Some(Measured::new(metric, "unit_alone", 0.35))
+}
+
+/// The level as it is, or the change of it where words say that the figure is one.
+fn or_change(context: &Context<'_>, scene: &Scene<'_>, one: &Found, level: Measured) -> Measured {
+    let change = change(context, scene, one).or_else(|| lost(context, scene, one, &level.metric));
+    let Some((negative, token)) = change else { return level };
+    let mut measured = Measured::new(Metric::Growth, "change", 0.85).with(Some(&token));
+    measured.negative = negative;
+    measured.of_metric = Some(level.metric);
+    measured.cues.extend(level.cues);
+    measured
+}
+
+/// "The industry lost 4,100 jobs", "cut 300 posts": jobs right behind a verb of loss are a change.
+fn lost(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> Option<(bool, Token)> {
+    if *metric != Metric::Jobs || one.from {
+        return None;
+    }
+    let level = |token: &Token| matches!(token.sense(), Sense::LevelBefore | Sense::To);
+    let down = |sense: &Sense| matches!(sense, Sense::Down);
+    let token = context.words.precedes(one.begin, down)?;
+    let to_level =
+        scene.tokens.iter().any(|other| level(other) && other.span.overlaps(Span::new(token.span.start, one.begin)));
+    (!to_level).then_some((true, *token))
+}
+
+/// What an amount measures.
+fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &Found) -> Option<Measured> {
+    let unit = one.quantity.unit.as_ref()?;
+    // Some hundred watts are the rating of a device, and no plan's capacity.
+    if *unit == Unit::Megawatt && one.quantity.value < RATING_MW {
+        return None;
+    }
+    let best = scene
+        .tokens
+        .iter()
+        .filter_map(|token| match token.sense() {
+            Sense::Metric(metric) if !token.span.overlaps(one.quantity.span) => {
+                let metric = as_measured(unit, metric);
+                compatible(unit, &metric).then_some((metric, token))
+            }
+            _ => None,
+        })
+        .min_by_key(|(_, token)| preference(context, scene, one, token));
+    let near = best.as_ref().is_some_and(|(_, token)| distance(context, scene, one, token) <= BESIDE);
+    if let Some(works) = works_beside(context, one).filter(|_| one.quantity.kind == QuantityKind::Money && !near) {
+        return Some(Measured::new(Metric::Investment, "cost_of_works", 0.8).with(Some(works)));
+    }
+    if let Some((metric, token)) = best {
+        let metric = once_running(scene, metric);
+        let far = distance(context, scene, one, token);
+        let confidence = if far <= 12 { 0.95 } else { 0.8 };
+        return Some(Measured::new(metric, "metric_word", confidence).with(Some(token)));
+    }
+    if let Some(metric) = discourse.metric.as_ref().filter(|metric| compatible(unit, metric) && !metric.is_count()) {
+        return Some(Measured::new(metric.clone(), "metric_carried_over", 0.65));
+    }
+    let projects = scene.tokens.iter().find(|token| match token.sense() {
+        Sense::Counted(Metric::Projects) | Sense::Event => true,
+        // "A plant for 4.2 bn yuan"
+        Sense::Counted(Metric::Other(word)) => is_stock(word),
+        _ => false,
+    });
+    // "₹22,500 करोड़ की दूसरी इकाई", "a 2 bn yuan plant": what it is of stands right behind.
+    let projects = projects.or_else(|| {
+        scene.tokens.iter().find(|token| {
+            let works = match token.sense() {
+                Sense::Counted(Metric::Enterprises) => true,
+                Sense::Counted(Metric::Other(word)) => word == "units",
+                _ => false,
+            };
+            works
+                && token.span.start >= one.quantity.span.end
+                && context.words.distance(one.word_end.min(token.span.start), token.span.start) <= 2
+                && context.commas(one.word_end.min(token.span.start), token.span.start) == 0
+        })
+    });
+    let metric = match one.quantity.kind {
+        QuantityKind::Money if projects.is_some() => Metric::Investment,
+        QuantityKind::Money => Metric::Other("amount".to_owned()),
+        QuantityKind::Power => Metric::Capacity,
+        QuantityKind::Weight | QuantityKind::Energy | QuantityKind::Volume => Metric::Production,
+        QuantityKind::Area => Metric::Area,
+        QuantityKind::Length => Metric::Other("length".to_owned()),
+        _ => return None,
+    };
+    // A length or a volume without any word for what it measures is a detail, not a figure of a plan.
+    if matches!(one.quantity.kind, QuantityKind::Length | QuantityKind::Volume) {
+        return None;
+    }
+    if one.quantity.kind == QuantityKind::Number {
+        return None;
+    }
+    Some(Measured::new(metric, "unit_alone", 0.5).with(projects))
+}
+
+/// "A 60 million euro factory", "l'usine de 60 millions d'euros": the plant right beside its money, a small word between.
+fn works_beside<'a>(context: &Context<'a>, one: &Found) -> Option<&'a Token> {
+    const SMALL: usize = 5;
+    let words = context.words;
+    let small = |from: usize, to: usize| {
+        words.text.get(from..to).is_some_and(|gap| {
+            gap.split_whitespace().count() <= 1
+                && gap.trim().chars().count() <= SMALL
+                && !gap.contains(['.', ',', ';', ':', '\n'])
+        })
+    };
+    let near = words.within(Span::new(one.begin.saturating_sub(40), one.word_end + 40));
+    near.iter().find(|token| {
+        matches!(token.sense(), Sense::Works)
+            && (token.word.end <= one.begin && small(token.word.end, one.begin)
+                || token.span.start >= one.word_end && words.is_thin(one.word_end, token.span.start))
+    })
+}
+
+/// "Once completed it will produce 55,000 t a year": what a plant is to make is its capacity.
+fn once_running(scene: &Scene<'_>, metric: Metric) -> Metric {
+    let stands = |wanted: Period| {
+        scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(period) if *period == wanted))
+    };
+    if metric == Metric::Production && stands(Period::OnceDone) && stands(Period::PerYear) {
+        return Metric::Capacity;
+    }
+    metric
+}
+
+/// A metric as the unit reads it: production in money is output value.
+fn as_measured(unit: &Unit, metric: &Metric) -> Metric {
+    match (unit, metric) {
+        (Unit::Money(_), Metric::Production) => Metric::OutputValue,
+        (_, other) => other.clone(),
+    }
+}
+
+/// How well a metric word stands to a figure: words right beside it first, then those before it.
+fn preference(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> usize {
+    let (from, to) =
+        if token.span.end <= one.begin { (token.span.end, one.begin) } else { (one.word_end, token.span.start) };
+    let cost = distance(context, scene, one, token) + CLAUSE * clause_blanks(context.words.text, from, to);
+    let after = token.span.start >= one.quantity.span.end;
+    // A verb or noun right behind the figure ("500 MW capacity") is as good as one before it.
+    if after && cost > 1 { cost + 5 } else { cost }
+}
+
+/// Whether a figure is a change and no level, with its direction.
+fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool, Token)> {
+    let words = context.words;
+    let before = words
+        .right_before(one.begin)
+        .chain(words.right_before(one.quantity.span.start))
+        .find(|token| matches!(token.sense(), Sense::ChangeBefore));
+    let ends = [one.quantity.span.end, one.word_end];
+    let after = ends
+        .into_iter()
+        .flat_map(|end| words.right_after(end))
+        .find(|token| matches!(token.sense(), Sense::ChangeAfter));
+    let inside = words
+        .within(Span::new(one.quantity.span.end, one.word_end))
+        .iter()
+        .find(|token| matches!(token.sense(), Sense::ChangeAfter));
+    let marker = before.or(after).or(inside)?;
+    // "به ۵۰۰ هزار تن افزایش یافت": "to" before the figure says more than the "increase" behind it; a "by" does not give way.
+    let to_level = || {
+        let verb = |sense: &Sense| matches!(sense, Sense::Up | Sense::Down);
+        !one.is_ratio()
+            && words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore)).is_some()
+            && words.within(marker.span).iter().any(|token| verb(token.sense()) && token.span == marker.span)
+    };
+    if before.is_none() && (level_follows(context, one) || to_level()) {
+        return None;
+    }
+    let direction = direction(context, scene, one);
+    match direction {
+        Some((cost, token)) if cost <= 8 => Some((matches!(token.sense(), Sense::Down), *marker)),
+        // A noun or phrase of change says so by itself; a mere "by" needs a verb of change beside it.
+        _ if marker.span.of(words.text).chars().count() > 6 || after.is_some() || inside.is_some() => {
+            Some((false, *marker))
+        }
+        _ => None,
+    }
+}
+
+/// "Nearly to 60 %", "почти до 60 %": whether the word of a level stands behind or inside the comparator.
+fn level_inside(context: &Context<'_>, one: &Found) -> bool {
+    let level = |token: &Token| matches!(token.sense(), Sense::LevelBefore);
+    let start = one.quantity.span.start;
+    context.words.right_before(start).any(level)
+        || (one.begin < start && context.words.within(Span::new(one.begin, start)).iter().any(level))
+}
+
+/// Whether an ending or word behind a figure makes it a level: に, "-ra".
+fn level_follows(context: &Context<'_>, one: &Found) -> bool {
+    let words = context.words;
+    let is_level = |sense: &Sense| matches!(sense, Sense::LevelAfter);
+    [one.quantity.span.end, one.word_end].into_iter().any(|end| words.follows(end, is_level).is_some())
+        || words
+            .within(Span::new(one.quantity.span.end, one.word_end))
+            .iter()
+            .any(|token| is_level(token.sense()) && token.span.end == one.word_end)
+}
+
+/// "The share will exceed 70 %, and energy use will fall by 12 %": whether a word of change behind a comma has a figure of
+/// its own.
+fn is_of_next(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
+    let end = one.word_end.min(token.span.start);
+    let next = scene.found.iter().find(|other| {
+        other.quantity.ignored.is_none()
+            && other.begin >= one.quantity.span.end
+            && other.quantity.span != one.quantity.span
+    });
+    token.span.start >= one.quantity.span.end
+        && context.commas(end, token.span.start) > 0
+        && scene.between(end, token.span.start).any(|word| matches!(word.sense(), Sense::And | Sense::Clause))
+        && next.is_some_and(|next| {
+            next.begin >= token.span.end
+                && context.commas(token.word.end.min(next.begin), next.begin) == 0
+                && context.words.distance(token.word.end.min(next.begin), next.begin) <= 4
+        })
+}
+
+/// The nearest word of change, those inside "more than" left out.
+fn direction<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<(usize, &'a Token)> {
+    // "2.8 percent less than in 2023" is no bound: only comparators of figures hide a word of change.
+    let comparators: Vec<Span> =
+        scene.found.iter().filter_map(|other| other.comparator.map(|(span, _)| span)).collect();
+    scene
+        .tokens
+        .iter()
+        .filter(|token| matches!(token.sense(), Sense::Up | Sense::Down))
+        .filter(|token| !comparators.iter().any(|span| span.contains(token.span)))
+        .filter(|token| !is_of_next(context, scene, one, token))
+        .map(|token| (distance(context, scene, one, token), token))
+        .min_by_key(|(cost, _)| *cost)
+}

@@ -1,0 +1,252 @@
+//! Percentages, multiples and parts: changes, shares and rates.
+
+use super::counted::counted_metric;
+use super::{Measured, change, direction, level_follows, level_inside, preference};
+use crate::extract::claim::{Context, Discourse, Scene, cue, distance, nearest};
+use crate::extract::lexicon::{Period, Sense, is_product};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Claim, CueField, Metric, QuantityKind, Span, Unit};
+
+/// How far a word of change may stand from its figure.
+const GROWTH_REACH: usize = 16;
+/// How far a word of share may stand from its figure.
+const SHARE_REACH: usize = 14;
+
+/// Percentages, multiples and fractions: changes, shares or rates.
+pub(super) fn ratio(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+    earlier: &[Claim],
+) -> Result<Measured, &'static str> {
+    let growth = direction(context, scene, one).filter(|(cost, _)| *cost <= GROWTH_REACH);
+    let yearly = nearest(context, scene, one, |sense| matches!(sense, Sense::Period(Period::YearOnYear)))
+        .filter(|(cost, _)| *cost <= GROWTH_REACH);
+    let share =
+        nearest(context, scene, one, |sense| matches!(sense, Sense::Share)).filter(|(cost, _)| *cost <= SHARE_REACH);
+    let marked = change(context, scene, one).is_some();
+    let of_whole = !marked
+        && [one.quantity.span.end, one.word_end]
+            .into_iter()
+            .any(|end| context.words.follows(end, |sense| matches!(sense, Sense::ShareAfter)).is_some());
+    // "The share is to rise to 45 %": the level of a share, not its change.
+    let beside = |sense: &Sense| matches!(sense, Sense::LevelBefore | Sense::From);
+    let second = scene
+        .found
+        .iter()
+        .rev()
+        .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
+        .is_some_and(|other| other.from);
+    let at_level = context.words.precedes(one.begin, beside).is_some()
+        || level_inside(context, one)
+        || level_follows(context, one)
+        || one.from
+        || second;
+    let level = at_level
+        && scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.end <= one.begin);
+    let growth_cost = growth.map(|(cost, _)| cost).into_iter().chain(yearly.map(|(cost, _)| cost)).min();
+    // "The recycling rate is to rise from 45 % to 70 %": levels of a rate.
+    if at_level
+        && !marked
+        && let Some((metric, token)) = rate(context, scene, one, share.map(|(cost, _)| cost))
+    {
+        return Ok(Measured::new(metric, "rate_word", 0.85).with(Some(token)));
+    }
+    let multiple = matches!(one.quantity.unit, Some(Unit::Times));
+    let points = matches!(one.quantity.unit, Some(Unit::PercentagePoint));
+    let by = context.words.precedes(one.begin, |sense| matches!(sense, Sense::ChangeBefore)).is_some();
+    let is_growth = match (growth_cost, share) {
+        _ if multiple || points => true,
+        _ if level || of_whole => false,
+        _ if marked => true,
+        // "Exports by a quarter": the verb was said of what rose before.
+        _ if one.is_fraction() && by && direction(context, scene, one).is_some() => true,
+        (Some(growth), Some((share, _))) => growth < share,
+        (Some(_), None) => true,
+        (None, _) => false,
+    };
+    if is_growth {
+        let negative = !multiple && growth.is_some_and(|(_, token)| matches!(token.sense(), Sense::Down));
+        let token = growth.map(|(_, token)| token).or(yearly.map(|(_, token)| token));
+        let mut measured = Measured::new(Metric::Growth, if multiple { "multiple" } else { "growth" }, 0.9).with(token);
+        measured.negative = negative;
+        if multiple && growth_cost.is_none() && one.in_words && one.quantity.value < 1.0 {
+            measured.confidence = 0.6;
+        }
+        attach(context, scene, discourse, one, earlier, &mut measured);
+        return Ok(measured);
+    }
+    if let Some((metric, token)) = rate(context, scene, one, share.map(|(cost, _)| cost)) {
+        return Ok(Measured::new(metric, "rate_word", 0.85).with(Some(token)));
+    }
+    if one.is_fraction() && share.is_none() && !of_whole && !is_part_of_things(context, scene, one) {
+        return Err("a part of something that is not measured");
+    }
+    let mut measured = Measured::new(Metric::Share, "share", if share.is_some() { 0.9 } else { 0.5 })
+        .with(share.map(|(_, token)| token));
+    attach(context, scene, discourse, one, earlier, &mut measured);
+    Ok(measured)
+}
+
+/// Whether a part in words is one of people, firms or goods: "more than half are abroad", "the state pays a third", "half the
+/// firms", and where the whole stands before its part, "of the costs a fifth".
+fn is_part_of_things(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
+    const HALF: f64 = 50.0;
+    let words = context.words;
+    let (span, end) = (one.quantity.span, one.word_end);
+    // "7 Betriebe von 10", ثلثاها: the figure itself says what it is of.
+    let inside = |token: &Token| {
+        matches!(token.sense(), Sense::OutOf)
+            || (matches!(token.sense(), Sense::Share) && token.span.end <= end.max(span.end))
+    };
+    if words.within(span).iter().any(inside) {
+        return true;
+    }
+    // "Half an hour", "a quarter to nine", "half a year later".
+    let lasts = |sense: &Sense| {
+        matches!(sense, Sense::Unit(unit, _) if crate::extract::quantity::kind_of(unit) == QuantityKind::Duration)
+            || matches!(sense, Sense::Period(_) | Sense::Month(_))
+    };
+    let behind = |wanted: &dyn Fn(&Sense) -> bool| {
+        words.within(Span::new(span.end, end + REACH)).iter().any(|token| {
+            token.span.start >= end
+                && wanted(token.sense())
+                && words.distance(end, token.span.start) <= 1
+                && words.text.get(end..token.span.start).is_some_and(|gap| !gap.contains(ENDS))
+        })
+    };
+    if behind(&lasts) {
+        return false;
+    }
+    let thing = |sense: &Sense| matches!(sense, Sense::Counted(_) | Sense::Metric(_) | Sense::Sector(_));
+    // "A third plant" is one plant: where words for parts are ordinals, too, the whole stands behind an "of".
+    let is_ordinal =
+        context.lexicon.writing.ordinal_parts && is_one_part(one.quantity.value) && one.comparator.is_none();
+    if behind(&thing) && !is_ordinal {
+        return true;
+    }
+    let noun = scene.tokens.iter().any(|token| {
+        thing(token.sense())
+            && token.span.end <= one.begin
+            && words.is_blank(token.word.end.max(token.span.end), one.begin)
+    });
+    // "In half", "half way": a half needs more than the end of its clause.
+    let rest = words.text.get(end..).unwrap_or_default();
+    let alone = (rest.trim_start().is_empty() || rest.starts_with(ENDS)) && (one.quantity.value - HALF).abs() > 1.0;
+    noun || alone || one.comparator.is_some()
+}
+
+/// Marks that end a clause.
+const ENDS: [char; 12] = ['.', ',', ';', ':', '\n', '，', '。', '；', '、', '،', '।', '۔'];
+/// How far behind a part its whole is looked for, in bytes.
+const REACH: usize = 60;
+
+/// Whether a percentage is that of one part, a third or a fifth, and of less than a half.
+fn is_one_part(percent: f64) -> bool {
+    let parts = 100.0 / percent;
+    parts > 2.5 && (parts - parts.round()).abs() < 1e-3
+}
+
+/// A metric that is a percentage by itself: utilisation, recycling rate.
+fn rate<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    one: &Found,
+    share: Option<usize>,
+) -> Option<(Metric, &'a Token)> {
+    let (cost, token) = nearest(
+        context,
+        scene,
+        one,
+        |sense| matches!(sense, Sense::Metric(Metric::Other(word)) if word == "utilisation" || word.ends_with("_rate")),
+    )?;
+    match token.sense() {
+        Sense::Metric(metric) if share.is_none_or(|share| cost <= share) => Some((metric.clone(), token)),
+        _ => None,
+    }
+}
+
+/// Finds what a change or a share is of: a metric between it and the figure before it, or that figure's own metric.
+fn attach(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+    earlier: &[Claim],
+    measured: &mut Measured,
+) {
+    let previous_end = earlier.last().map_or(scene.sentence.span.start, |claim| claim.evidence.span.end);
+    let is_metric = |sense: &Sense| matches!(sense, Sense::Metric(_) | Sense::Counted(_));
+    let own = scene
+        .tokens
+        .iter()
+        .filter(|token| is_metric(token.sense()) && !token.span.overlaps(one.quantity.span))
+        .filter(|token| token.span.start >= previous_end)
+        .min_by_key(|token| preference(context, scene, one, token));
+    let near = own.filter(|token| {
+        // Behind a comma another clause begins: "..., up 9 %, while energy use fell".
+        let behind = token.span.start >= one.quantity.span.end
+            && context.commas(one.word_end.min(token.span.start), token.span.start) > 0;
+        earlier.is_empty() || (!behind && distance(context, scene, one, token) <= 8)
+    });
+    if let Some(token) = near.map(|token| head_of(context, scene, token)) {
+        measured.of_metric = match token.sense() {
+            Sense::Metric(metric) | Sense::Counted(metric) => Some(metric.clone()),
+            _ => None,
+        };
+        measured.cues.push(cue(token, CueField::Metric));
+        return;
+    }
+    // "The share of renewables rose by 2.5 points"
+    let points = one.quantity.unit == Some(Unit::PercentagePoint);
+    let share = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Share));
+    if let Some(token) = share.filter(|token| points && token.span.end <= one.begin && token.span.start >= previous_end)
+    {
+        measured.of_metric = Some(Metric::Share);
+        measured.cues.push(cue(token, CueField::Metric));
+        return;
+    }
+    measured.of_metric = earlier
+        .last()
+        .map(|claim| {
+            claim.of_metric.clone().filter(|_| is_change(&claim.metric)).unwrap_or_else(|| claim.metric.clone())
+        })
+        .or_else(|| discourse.metric.clone());
+}
+
+/// "Energy use per unit of production", "revenue of the company", "number of makers of robots": what is measured stands
+/// before what it belongs to.
+fn head_of<'a>(context: &Context<'_>, scene: &Scene<'a>, token: &'a Token) -> &'a Token {
+    let product = |token: &Token| match token.sense() {
+        Sense::Counted(Metric::Other(product)) => is_product(product),
+        _ => false,
+    };
+    let belongs = match token.sense() {
+        Sense::Counted(_) | Sense::Metric(Metric::Production) => true,
+        Sense::Metric(Metric::Other(word)) => word == "units",
+        _ => false,
+    };
+    if !belongs {
+        return token;
+    }
+    let head = |other: &&Token| {
+        let reach = match other.sense() {
+            Sense::Metric(metric) if Some(metric) != counted_metric(token).as_ref() => 3,
+            Sense::Counted(_) if product(token) && !product(other) => 1,
+            _ => return false,
+        };
+        let (from, to) = (other.span.end, token.span.start);
+        from <= to
+            && context.words.distance(from, to) <= reach
+            && context.commas(from, to) == 0
+            && !scene.between(from, to).any(|word| matches!(word.sense(), Sense::And))
+            && !scene.has_figure_between(from, to)
+    };
+    scene.tokens.iter().rev().find(head).map_or(token, |other| head_of(context, scene, other))
+}
+
+fn is_change(metric: &Metric) -> bool {
+    matches!(metric, Metric::Growth | Metric::Share)
+}
