@@ -260,8 +260,8 @@ fn word_anchor(
             let near = behind.chars().take(24).take_while(|c| !matches!(c, ',' | '.' | ';' | '\n' | '،'));
             let own = near.into_iter().any(char::is_numeric);
             let later = !own && known.iter().any(|anchor| anchor.carries() && anchor.span.end <= token.span.start);
-            let compared = later || context.words.precedes(token.span.start, compares).is_some();
-            let role = if compared { Role::Baseline } else { Role::At };
+            let is_baseline = later || context.words.precedes(token.span.start, compares).is_some();
+            let role = if is_baseline { Role::Baseline } else { Role::At };
             (Period::year(reference? - 2), role, YearSource::Relative, "the year before last".to_owned())
         }
         // Not so in "by the end of the year 2026".
