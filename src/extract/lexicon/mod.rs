@@ -297,7 +297,7 @@ impl Sense {
             Self::Governs => 39,
             Self::Origin => 40,
             Self::Of => 41,
-            Self::Perfect => 45,
+            Self::Perfect => 50,
             Self::Minus => 34,
             Self::MoneyScale(_) => 42,
             Self::Dozen(_) => 43,

@@ -361,11 +361,12 @@ impl Finder<'_> {
         })
     }
 
-    /// Countries and Chinese places are worth looking for under a changed ending; of others too many are words.
+    /// Countries, Chinese places, and provinces and cities at home are worth looking for under a changed ending; of others
+    /// too many are words.
     fn bends(&self, target: Target, letters: usize) -> bool {
-        self.gazetteer
-            .place(target.place)
-            .is_some_and(|place| place.kind == RegionKind::Country || (letters >= 5 && place.lies_in("China")))
+        let Some(place) = self.gazetteer.place(target.place) else { return false };
+        let at_home = || self.gazetteer.is_large_at_home(target.place, self.lang);
+        place.kind == RegionKind::Country || (letters >= 5 && (place.lies_in("China") || at_home()))
     }
 
     /// A place of China or of the readers' country by its sound, for scripts in which the gazetteer lacks it.

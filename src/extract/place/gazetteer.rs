@@ -304,6 +304,13 @@ impl Gazetteer {
         })
     }
 
+    /// Whether a place is a province or a city, and no town, of a country in which most readers of a language live.
+    pub fn is_large_at_home(&self, place: usize, lang: &str) -> bool {
+        self.rows.get(place).is_some_and(|row| {
+            row.kind != RegionKind::County && row.weight >= KNOWN_ABROAD && self.is_home(lang, row.country)
+        })
+    }
+
     /// Whether most readers of a language live in a country.
     pub fn is_home(&self, lang: &str, country: usize) -> bool {
         self.homes.iter().any(|(language, home)| *language == lang && *home == country)
