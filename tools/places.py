@@ -37,6 +37,7 @@ from types import SimpleNamespace
 from anyascii import anyascii
 from pypinyin import Style, lazy_pinyin
 
+from declined import declined
 from towns import HOMES, Towns
 
 LANGUAGES = (
@@ -572,6 +573,10 @@ def main():
     for index, code in lies_in.items():
         gazetteer.places[index][2] = towns.parents.get(code, gazetteer.places[index][2])
     towns.run()
+    for folded, indices in list(gazetteer.names.items()):
+        for index, needs_kind in list(indices.items()):
+            for form in declined(folded, gazetteer.places[towns.nation_of(index)][0]):
+                gazetteer.names[form].setdefault(index, needs_kind)
     homes = defaultdict(list)
     for lang, codes in HOMES.items():
         for code in codes.split():

@@ -160,7 +160,7 @@ fn rate<'a>(
         context,
         scene,
         one,
-        |sense| matches!(sense, Sense::Metric(Metric::Other(word)) if word == "utilisation" || word.ends_with("_rate")),
+        |sense| matches!(sense, Sense::Metric(Metric::Other(word)) if matches!(word.as_str(), "utilisation" | "unemployment") || word.ends_with("_rate")),
     )?;
     match token.sense() {
         Sense::Metric(metric) if share.is_none_or(|share| cost <= share) => Some((metric.clone(), token)),
