@@ -392,9 +392,9 @@ fn is_investor(
         && ((built && promised) || ((built || *metric == Metric::Capacity) && origin()))
         && !located
         && !own_money
-        && !scene.between(last_place, one.begin).any(|token| {
-            matches!(token.sense(), Sense::WholeRegion | Sense::Subject(_))
-        })
+        && !scene
+            .between(last_place, one.begin)
+            .any(|token| matches!(token.sense(), Sense::WholeRegion | Sense::Subject(_)))
 }
 
 /// Where at home an investor builds: the nearest place that "in" stands before, even if something happened there, too, or

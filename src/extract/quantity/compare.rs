@@ -1,6 +1,7 @@
 //! Words that say "more than", "at least", "about" of a number.
 
 use super::Found;
+use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::Sense;
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
@@ -121,11 +122,20 @@ fn is_governed(words: Words<'_>, token: &Token) -> bool {
         if matches!(verb.sense(), Sense::Governs) && verb.span.contains(token.span) {
             return true;
         }
+        // Where no blanks set words apart, a word may stand in another: "about" in Thai งบประมาณ, budget.
+        let spaceless = || verb.span.of(words.text).chars().next().is_some_and(is_spaceless);
+        if verb.span.start < start && verb.span.end >= token.span.end && is_noun(verb.sense()) && spaceless() {
+            return true;
+        }
         matches!(verb.sense(), Sense::Governs)
             && verb.span.start < start
             && words.distance(verb.word.end.min(start), start) <= 3
             && words.text.get(verb.span.end..start).is_some_and(|gap| !gap.contains(CLAUSE_ENDS))
     })
+}
+
+const fn is_noun(sense: &Sense) -> bool {
+    matches!(sense, Sense::Metric(_) | Sense::Counted(_) | Sense::Sector(_))
 }
 
 /// A verb such as "exceed" a few words away, with no other number and no new clause between.
