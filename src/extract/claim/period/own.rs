@@ -35,6 +35,7 @@ pub(super) fn own_anchor<'a>(
             !one.from_behind && words.is_thin(one.word_end.min(anchor.span.start), anchor.span.start)
         };
         let elsewhere = is_left_behind(context, scene, anchor, one, cues)
+            || dates_plan(context, scene, anchor, one, cues)
             || (coming(anchor) && status::is_of_opening(context, scene, (one, metric), anchor.span));
         !baseline && !elsewhere && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
     };
@@ -150,6 +151,33 @@ fn is_left_behind(
         .iter()
         .any(|token| matches!(token.sense(), Sense::Building) && token.span.start >= before.word_end);
     parted && own && !building
+}
+
+/// "The company currently plans to invest 2 billion": whether a word for today dates the plan and not what is planned.
+fn dates_plan(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    anchor: &Anchor,
+    one: &Found,
+    cues: Option<&Vec<StatusCue>>,
+) -> bool {
+    let Some((status, cue, _)) = cues.and_then(|cues| cues.first()) else { return false };
+    let governs = if cue.span.start >= one.quantity.span.end {
+        context.lexicon.writing.has_verb_last()
+            && context.commas(one.word_end.min(cue.span.start), cue.span.start) == 0
+            && !scene.has_figure_between(one.quantity.span.end, cue.span.start)
+    } else {
+        // "Plant derzeit, 2 Milliarden zu investieren": the word for today may stand behind the verb.
+        let behind = context.words.is_thin(cue.span.end.min(anchor.span.start), anchor.span.start);
+        (behind || (cue.span.start >= anchor.span.end && context.commas(cue.span.end, one.begin) == 0))
+            && cue.span.end <= one.begin
+            && !scene.has_figure_between(cue.span.end.min(anchor.span.end), one.begin)
+    };
+    // What is being built is being built now.
+    let building = scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Building) && (token.span == cue.span || token.span.start >= anchor.span.end)
+    });
+    anchor.is_now() && anchor.span.end <= one.begin && *status != Status::Actual && governs && !building
 }
 
 /// Whether a year behind a figure stands in another clause, which has a figure of its own: "27,000 are registered, and
