@@ -167,11 +167,10 @@ fn dates_plan(
             && context.commas(one.word_end.min(cue.span.start), cue.span.start) == 0
             && !scene.has_figure_between(one.quantity.span.end, cue.span.start)
     } else {
-        // "Plant derzeit, 2 Milliarden zu investieren": the word for today may stand behind the verb.
-        let behind = context.words.is_thin(cue.span.end.min(anchor.span.start), anchor.span.start);
-        (behind || (cue.span.start >= anchor.span.end && context.commas(cue.span.end, one.begin) == 0))
+        cue.span.start >= anchor.span.end
             && cue.span.end <= one.begin
-            && !scene.has_figure_between(cue.span.end.min(anchor.span.end), one.begin)
+            && context.commas(cue.span.end, one.begin) == 0
+            && !scene.has_figure_between(anchor.span.end, one.begin)
     };
     // What is being built is being built now.
     let building = scene.tokens.iter().any(|token| {
