@@ -42,6 +42,12 @@ pub(super) fn counted(
     if part && let Some(metric) = last_counted(scene, discourse, earlier) {
         return Some(Measured::new(metric.clone(), "counted_noun_before", 0.75));
     }
+    // "6,100 workers, down from just 9,800 in 2014": a number that the one before is compared with.
+    if is_compared(context, scene, index)
+        && let Some(last) = earlier.last().filter(|last| last.unit == Unit::Count && last.metric != Metric::Growth)
+    {
+        return Some(Measured::new(last.metric.clone(), "counted_noun_before", 0.75));
+    }
     // "8 more than a year earlier": a change of what was counted before.
     if change(context, scene, one).is_some()
         && let Some(last) = earlier.last().filter(|last| last.unit == Unit::Count)
@@ -66,6 +72,26 @@ pub(super) fn counted(
         });
     }
     elliptic(context, scene, one).or_else(|| with_verb(context, scene, discourse, one, earlier))
+}
+
+/// Whether a word of comparison stands before a number, or one word before it, and a year or nothing behind it.
+fn is_compared(context: &Context<'_>, scene: &Scene<'_>, index: usize) -> bool {
+    let words = context.words;
+    let Some(one) = scene.found.get(index) else { return false };
+    let compared = scene.tokens.iter().rev().any(|token| {
+        matches!(token.sense(), Sense::Period(Period::Baseline) | Sense::Against)
+            && token.span.end <= one.begin
+            && words.distance(token.span.end, one.begin) <= 1
+            && context.commas(token.span.end, one.begin) == 0
+            && !scene.has_figure_between(token.span.end, one.begin)
+    });
+    let rest = words.text.get(one.word_end..).unwrap_or_default().trim_start();
+    let year = scene.found.get(index + 1).is_some_and(|next| {
+        next.year.is_some()
+            && words.distance(one.word_end, next.begin) <= 1
+            && context.commas(one.word_end, next.begin) == 0
+    });
+    compared && one.is_bare() && !one.looks_like_year() && (year || rest.is_empty() || rest.starts_with(CLAUSE_ENDS))
 }
 
 /// A number whose noun was said of the one before: the second of two levels, "from 6 ships a year to 15", "another 4,000", and

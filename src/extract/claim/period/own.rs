@@ -36,6 +36,7 @@ pub(super) fn own_anchor<'a>(
         };
         let elsewhere = is_left_behind(context, scene, anchor, one, cues)
             || dates_plan(context, scene, anchor, one, cues)
+            || dates_compared(context, scene, anchor, one)
             || (coming(anchor) && status::is_of_opening(context, scene, (one, metric), anchor.span));
         !baseline && !elsewhere && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
     };
@@ -151,6 +152,38 @@ fn is_left_behind(
         .iter()
         .any(|token| matches!(token.sense(), Sense::Building) && token.span.start >= before.word_end);
     parted && own && !building
+}
+
+/// "6,100 workers, down from 9,800 in 2014": whether a past year behind a figure is that of another that it is compared
+/// with.
+fn dates_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
+    let words = context.words;
+    let past = anchor.role == Role::At && context.reference_year().is_some_and(|now| anchor.period.year < now);
+    if !past || one.is_ratio() || anchor.span.start < one.word_end {
+        return false;
+    }
+    let compares = |from: usize, to: usize| {
+        scene.tokens.iter().any(|token| {
+            matches!(token.sense(), Sense::Against | Sense::From | Sense::Period(Word::Baseline))
+                && token.span.start >= from
+                && token.span.end <= to
+                && words.distance(token.span.end.min(to), to) <= 1
+        })
+    };
+    scene.found.iter().any(|other| {
+        let alike = other.quantity.unit == one.quantity.unit && other.year.is_none();
+        let between = other.begin >= one.word_end
+            && other.word_end <= anchor.span.start
+            && words.distance(other.word_end, anchor.span.start) <= 1
+            && context.commas(other.word_end, anchor.span.start) == 0
+            && compares(one.word_end, other.begin);
+        // "2014年の9800人より", "2014 waren es noch 9.800": in a clause of its own, right before its figure.
+        let ahead = other.begin >= anchor.span.end
+            && words.distance(anchor.span.end, other.begin) <= 3
+            && context.commas(anchor.span.end, other.begin) == 0
+            && context.commas(one.word_end, anchor.span.start) > 0;
+        alike && (between || ahead)
+    })
 }
 
 /// "The company currently plans to invest 2 billion": whether a word for today dates the plan and not what is planned.
