@@ -4,6 +4,7 @@ use super::super::{Context, Scene, StatusCue, status};
 use super::{Anchor, Role};
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
 use crate::model::{Metric, Status};
 
 /// Whether "from" or "compared with" stands right before a figure.
@@ -196,7 +197,10 @@ fn dates_plan(
 ) -> bool {
     let Some((status, cue, _)) = cues.and_then(|cues| cues.first()) else { return false };
     let governs = if cue.span.start >= one.quantity.span.end {
+        // A mere tense tells of today as often.
+        let plans = |token: &Token| matches!(token.sense(), Sense::Commitment(_)) && token.span.overlaps(cue.span);
         context.lexicon.writing.has_verb_last()
+            && scene.tokens.iter().any(plans)
             && context.commas(one.word_end.min(cue.span.start), cue.span.start) == 0
             && !scene.has_figure_between(one.quantity.span.end, cue.span.start)
     } else {
