@@ -259,7 +259,11 @@ fn whole_name<'a>(context: &'a Context<'_>, scene: &Scene<'_>, mention: &'a Plac
     // "Baise in Guangxi, China" is an address: the first is where it is.
     let is_address = |first: &PlaceMention| {
         let gap = gap(first);
-        gap.len() <= ADDRESS && first.place.lies_in(&mention.place.name) && !gap.contains(['.', ';', '\n', '。'])
+        // "MUNICH – Bavaria's exports": where it was written is set off by a dash or a colon.
+        gap.len() <= ADDRESS
+            && first.place.lies_in(&mention.place.name)
+            && !gap.contains(['.', ';', ':', '：', '\n', '。', '–', '—'])
+            && !gap.contains(" - ")
     };
     match first {
         Some(first) if gap(first) == "-" => first,
