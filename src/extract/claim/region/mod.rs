@@ -1,12 +1,15 @@
 //! Which region a figure belongs to, and of which region's whole a share is.
 
+mod investor;
+
 use super::{Context, Discourse, Scene, cue};
 use crate::extract::facts::regions::is_joint;
 use crate::extract::lexicon::{HOME, NATIONWIDE, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Claim, Cue, CueField, Currency, Metric, RegionKind, Span, Status, Unit};
+use crate::model::{Claim, Cue, CueField, Metric, RegionKind, Span, Status};
+use investor::{is_abroad, is_investor, is_of_partner, works};
 
 /// A region with the words that name it.
 #[derive(Clone, Debug, Default)]
@@ -338,92 +341,6 @@ fn before<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found, from:
             || (whole.span != mention.span && comes_from(context, whole.span));
         mention.span.start >= from && mention.span.end <= one.begin && near && !origin
     })
-}
-
-/// Whether a region is abroad for a text that is about home.
-fn is_abroad(context: &Context<'_>, region: &str) -> bool {
-    let lang = &context.lexicon.lang;
-    let home = context.facts.main_region.as_ref().is_some_and(|main| place::is_at_home(lang, main));
-    home && !place::is_at_home(lang, region)
-}
-
-/// "A company of Jiangsu province will invest 235 million there": in a text about home, where the firm is from that does
-/// it; but "seven firms of Jiangsu" are seven of there.
-fn is_of_partner(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
-    const NEAR: usize = 4;
-    let located = context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located));
-    is_abroad(context, &mention.place.name)
-        && !located
-        && scene.tokens.iter().any(|token| {
-            matches!(token.sense(), Sense::Counted(Metric::Enterprises))
-                && token.span.start >= mention.span.end
-                && token.span.end <= one.begin
-                && !(one.is_bare() && context.words.distance(token.word.end.min(one.begin), one.begin) <= 1)
-                && context.words.distance(mention.span.end, token.span.start) <= NEAR
-                && context.commas(mention.span.end, token.span.start) == 0
-        })
-}
-
-/// "An operator from Zhoushan will spend 85 million on a cold store", in a text about home: what a partner abroad promises to
-/// build, spend and employ is promised to home, unless the text says where else.
-fn is_investor(
-    context: &Context<'_>,
-    scene: &Scene<'_>,
-    mention: &PlaceMention,
-    (one, metric, status): (&Found, &Metric, Status),
-) -> bool {
-    let promised = status != Status::Actual;
-    let built = match metric {
-        Metric::Investment | Metric::Area | Metric::Jobs | Metric::Projects => true,
-        Metric::Other(word) => word == "amount",
-        // The partner has plants of its own.
-        _ => false,
-    };
-    let right_before =
-        |wanted: fn(&Sense) -> bool| context.words.right_before(mention.span.start).any(|token| wanted(token.sense()));
-    let located =
-        right_before(|sense| matches!(sense, Sense::Located)) && !right_before(|sense| matches!(sense, Sense::Of));
-    let origin = || {
-        stands_before(context, mention.span, |sense| matches!(sense, Sense::From | Sense::Origin))
-            || is_of_partner(context, scene, mention, one)
-    };
-    // "The province" of an address is no other region.
-    let places = context.places_in(Span::new(scene.sentence.span.start, one.begin)).iter();
-    let last_place = places.map(|place| place.span.end).max().unwrap_or(mention.span.end);
-    // What is counted in the money of the partner is told of the partner.
-    let own_money = one.quantity.unit == Some(Unit::Money(Currency::CNY));
-    is_abroad(context, &mention.place.name)
-        && ((built && promised) || ((built || *metric == Metric::Capacity) && origin()))
-        && !located
-        && !own_money
-        && !scene
-            .between(last_place, one.begin)
-            .any(|token| matches!(token.sense(), Sense::WholeRegion | Sense::Subject(_)))
-}
-
-/// Where at home an investor builds: the nearest place that "in" stands before, even if something happened there, too, or
-/// any other of the sentence.
-fn works<'a>(
-    context: &'a Context<'_>,
-    scene: &'a Scene<'_>,
-    investor: &PlaceMention,
-    one: &Found,
-) -> Option<&'a PlaceMention> {
-    let home = |mention: &&PlaceMention| {
-        mention.place.kind != RegionKind::Country
-            && !is_abroad(context, &mention.place.name)
-            && !investor.place.lies_in(&mention.place.name)
-    };
-    let located = |mention: &&PlaceMention| {
-        context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located))
-            && !context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Of))
-    };
-    let places = context.places_in(scene.sentence.span).iter();
-    places
-        .filter(home)
-        .filter(located)
-        .min_by_key(|mention| mention.span.start.abs_diff(one.quantity.span.end))
-        .or_else(|| owners(context, scene).find(home))
 }
 
 fn is_subject(context: &Context<'_>, name: &str) -> bool {
