@@ -1,0 +1,117 @@
+//! What a name means where it stands: a place, a word for its kind beside it, a person's name.
+
+use super::{Finder, Found, is_letter, word_end};
+use crate::extract::chars::info;
+use crate::extract::place::ending::{self, Writing};
+use crate::extract::place::gazetteer::Target;
+use crate::extract::place::habits::habits;
+use crate::extract::place::kinds;
+use crate::model::{RegionKind, Span};
+
+impl Finder<'_> {
+    /// The places that a name means here, given the words beside it.
+    pub(super) fn accept(&self, span: Span, targets: &[Target], exact: bool) -> Option<Found> {
+        let plainly = self.is_plainly_name(span);
+        let needs_kind = |target: &Target| {
+            self.gazetteer.needs_kind(*target, self.lang)
+                && !(plainly && self.gazetteer.is_city(target.place, self.lang))
+        };
+        let needed = targets.iter().any(needs_kind);
+        let mut kind = None;
+        if needed || targets.len() > 1 {
+            kind = kinds::beside(self.text.get(..span.start)?, self.after_ending(span.end));
+        }
+        let certain: Vec<usize> = targets
+            .iter()
+            .filter(|target| !needs_kind(target) || kind.is_some_and(|kind| self.fits(**target, kind)))
+            .map(|target| target.place)
+            .collect();
+        let mut unsure = certain.is_empty();
+        let mut places = if unsure { targets.iter().map(|target| target.place).collect() } else { certain };
+        // A small place does not stand beside a large one of its name.
+        if places.iter().any(|place| !self.gazetteer.is_local(*place)) {
+            places.retain(|place| !self.gazetteer.is_local(*place));
+        } else {
+            if self.ends_small(span) {
+                return None;
+            }
+            unsure = unsure || (kind.is_none() && self.is_surname(span.start));
+        }
+        Some(Found {
+            span: self.trimmed(span),
+            places,
+            kind,
+            exact,
+            unsure,
+            spelled: Vec::new(),
+            otherwise: None,
+            namesake: None,
+        })
+    }
+
+    /// Whether a word that could be an ordinary one is a name by its capital: within a sentence, between words without one,
+    /// in a language that gives capitals to names only: "firms in Bergen have", "d'Angers".
+    fn is_plainly_name(&self, span: Span) -> bool {
+        let name = span.of(self.text);
+        let cased = name.chars().next().is_some_and(|c| ending::writing(c) == Writing::Cased && info(c).is_uppercase());
+        if !cased || name.chars().all(|c| !c.is_lowercase()) {
+            return false;
+        }
+        let (before, after) = (self.text.get(..span.start), self.text.get(span.end..));
+        let (Some(before), Some(after)) = (before, after) else { return false };
+        let elided = before.strip_suffix(['\'', '’']);
+        let Some(before) = elided.or_else(|| before.strip_suffix([' ', '\u{a0}'])) else { return false };
+        let start = before.rfind(|c: char| !is_letter(c)).map_or(0, |at| before.ceil_char_boundary(at + 1));
+        let word = before.get(start..).unwrap_or_default();
+        let small = if habits().capital_is_not_enough.has(self.lang) {
+            habits().before_places.has(word)
+        } else {
+            word.starts_with(char::is_lowercase)
+        };
+        let mut behind = after.trim_start_matches(is_letter).chars();
+        let followed = match behind.next() {
+            Some(' ' | '\u{a0}') => behind.next().is_some_and(char::is_uppercase),
+            Some('-' | '‑' | '’' | '\'') => true,
+            _ => false,
+        };
+        small && !followed
+    }
+
+    /// Whether the last of several words has no capital, so that they are rather words of the language: "Văn phòng".
+    fn ends_small(&self, span: Span) -> bool {
+        let last = span.of(self.text).rsplit([' ', '-']).next().and_then(|word| word.chars().next());
+        last.is_some_and(char::is_lowercase)
+    }
+
+    /// Whether a word with a capital stands right before a name within a sentence: Erik Mora, Nguyễn Văn Giang.
+    fn is_surname(&self, start: usize) -> bool {
+        let Some(head) = self.text.get(..start).and_then(|head| head.strip_suffix(' ')) else { return false };
+        let word_start = head.rfind(|c: char| !is_letter(c)).map_or(0, |at| head.ceil_char_boundary(at + 1));
+        let (before, word) = head.split_at(word_start);
+        let mut letters = word.chars();
+        let name = letters.next().is_some_and(|c| info(c).is_uppercase()) && letters.any(char::is_lowercase);
+        let within = before.strip_suffix(' ').is_some_and(|before| before.ends_with(|c| is_letter(c) || c == ','));
+        name && within && !habits().noun_capitals.has(self.lang) && kinds::beside(head, "").is_none()
+    }
+
+    /// Without an apostrophe that stood before an ending: "China's".
+    fn trimmed(&self, span: Span) -> Span {
+        let name = span.of(self.text).trim_end_matches(['\'', '’', 'ʼ', '\u{200c}', '\u{200d}']);
+        Span::new(span.start, span.start + name.len())
+    }
+
+    /// The text after a name, past the ending that its word goes on with.
+    pub(super) fn after_ending(&self, end: usize) -> &str {
+        let unspaced = self
+            .text
+            .get(..end)
+            .and_then(|text| text.chars().next_back())
+            .is_some_and(|c| ending::writing(c) == Writing::Unspaced || matches!(u32::from(c), 0xac00..=0xd7a3));
+        let end = if unspaced { end } else { word_end(self.text, end) };
+        self.text.get(end..).unwrap_or_default()
+    }
+
+    fn fits(&self, target: Target, kind: RegionKind) -> bool {
+        self.gazetteer.place(target.place).is_some_and(|place| kinds::fits(kind, place.kind))
+    }
+}
