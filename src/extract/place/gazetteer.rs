@@ -58,6 +58,8 @@ pub struct Gazetteer {
     by_name: FxHashMap<&'static str, usize>,
     /// Languages, each with a country where most of its readers live.
     homes: Vec<(&'static str, usize)>,
+    /// Languages of several countries, each with one of them.
+    spoken: Vec<(&'static str, usize)>,
     /// Where the lines of [`NAMES`] begin, and where the name on each ends.
     lines: Vec<(u32, u32)>,
     /// First letters of all names, which most words do not have, and the lines of the names that begin so.
@@ -94,6 +96,7 @@ impl Gazetteer {
         let mut gazetteer = Self {
             places: vec![OnceLock::new(); rows.len()],
             rows,
+            spoken: spoken(&by_name),
             by_name,
             homes,
             lines: line_starts(),
@@ -319,11 +322,7 @@ impl Gazetteer {
     /// Whether the place of a canonical name lies in a country in which many readers of a language live.
     pub fn is_at_home(&self, lang: &str, name: &str) -> bool {
         let Some(country) = self.by_name.get(name).and_then(|place| self.country(*place)) else { return false };
-        let spoken = || {
-            let name = self.rows.get(country).map_or("", |row| row.name);
-            habits().spoken.get(lang).is_some_and(|countries| countries.split('|').any(|other| other == name))
-        };
-        self.is_home(lang, country) || spoken()
+        self.is_home(lang, country) || self.spoken.iter().any(|(known, other)| *known == lang && *other == country)
     }
 
     /// The place of a canonical name.
@@ -338,6 +337,15 @@ impl Gazetteer {
         let place = || Place { name: row.name.to_owned(), kind: row.kind, parent: row.parent.and_then(name_of) };
         Some(self.places.get(index)?.get_or_init(place))
     }
+}
+
+/// The countries of languages of several, by their numbers.
+fn spoken(by_name: &FxHashMap<&'static str, usize>) -> Vec<(&'static str, usize)> {
+    let mut spoken = Vec::new();
+    for (lang, countries) in &habits().spoken {
+        spoken.extend(countries.split('|').filter_map(|country| Some((lang.as_str(), *by_name.get(country)?))));
+    }
+    spoken
 }
 
 /// Reads a line of `not_places.txt`: a word, with a star the beginning of one.

@@ -32,10 +32,15 @@ pub fn habits() -> &'static Habits {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::extract::place::by_name;
+    use crate::model::RegionKind;
 
     #[test]
     fn the_file_is_whole() {
         let habits: Habits = toml::from_str(include_str!("../../../assets/language/names.toml")).unwrap();
         assert!(habits.suffixing.has("fi") && habits.heard.has("hi") && !habits.prefixing.has("de"));
+        for country in habits.spoken.values().flat_map(|countries| countries.split('|')) {
+            assert_eq!(by_name(country).map(|place| place.kind), Some(RegionKind::Country), "{country}");
+        }
     }
 }

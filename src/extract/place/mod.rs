@@ -86,6 +86,14 @@ pub fn is_at_home(lang: &str, name: &str) -> bool {
     gazetteer::gazetteer().is_at_home(lang, name)
 }
 
+/// The canonical name of the country that a region is or lies in; of two regions as one, the first's.
+#[must_use]
+pub fn country_of(region: &str) -> Option<&'static str> {
+    let place = by_name(region.split('–').next()?)?;
+    let mut around = std::iter::once(place).chain(place.around());
+    around.find(|place| place.kind == RegionKind::Country).map(|place| place.name.as_str())
+}
+
 /// The place of a canonical English name.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static Place> {

@@ -98,7 +98,7 @@ fn over_article(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
     const LONGEST: usize = 40;
     let span = one.quantity.span;
     // 过半: a part says so in its own word.
-    let unspaced = span.of(words.text).starts_with(crate::extract::folded::is_spaceless);
+    let unspaced = span.of(words.text).starts_with(is_spaceless);
     let own = one.is_fraction() && unspaced;
     let last = span.start + usize::from(own);
     words.within(Span::new(span.start.saturating_sub(LONGEST), last)).iter().find_map(|token| match token.sense() {

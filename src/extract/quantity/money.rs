@@ -7,7 +7,7 @@ use super::Found;
 use crate::extract::lexicon::Sense;
 use crate::extract::place;
 use crate::extract::words::Words;
-use crate::model::{Currency, Qualifier, RegionKind, Span, Unit};
+use crate::model::{Currency, Qualifier, Span, Unit};
 
 /// What several countries call their money.
 #[derive(Debug, Default, serde::Deserialize)]
@@ -31,12 +31,12 @@ static TABLE: LazyLock<Table> =
 
 /// Pesos are those of Chile in a text that is about Chile. `region` is what the text is about.
 pub fn of_place(words: Words<'_>, lang: &str, region: Option<&str>, found: &mut [Found]) {
-    let Some(country) = region.and_then(country) else { return };
+    let Some(country) = region.and_then(place::country_of) else { return };
     let shared: Vec<(&Shared, Currency)> = TABLE
         .shared
         .iter()
         .filter(|shared| shared.languages.is_empty() || shared.languages.iter().any(|known| known == lang))
-        .filter_map(|shared| Some((shared, Currency::from_code(shared.r#in.get(&country)?)?)))
+        .filter_map(|shared| Some((shared, Currency::from_code(shared.r#in.get(country)?)?)))
         .filter(|(shared, _)| shared.signs.is_empty() || shared.signs.iter().any(|sign| words.text.contains(sign)))
         .collect();
     if shared.is_empty() {
@@ -51,13 +51,6 @@ pub fn of_place(words: Words<'_>, lang: &str, region: Option<&str>, found: &mut 
             one.quantity.unit = Some(Unit::Money(*currency));
         }
     }
-}
-
-/// The country that a region is or lies in.
-fn country(region: &str) -> Option<String> {
-    let place = place::by_name(region)?;
-    let mut around = std::iter::once(place).chain(place.around());
-    around.find(|place| place.kind == RegionKind::Country).map(|place| place.name.clone())
 }
 
 /// What a subunit is of its currency.

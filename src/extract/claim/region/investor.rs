@@ -46,10 +46,6 @@ pub(super) fn is_investor(
         // The partner has plants of its own.
         _ => false,
     };
-    let right_before =
-        |wanted: fn(&Sense) -> bool| context.words.right_before(mention.span.start).any(|token| wanted(token.sense()));
-    let located =
-        right_before(|sense| matches!(sense, Sense::Located)) && !right_before(|sense| matches!(sense, Sense::Of));
     let origin = || {
         stands_before(context, mention.span, |sense| matches!(sense, Sense::From | Sense::Origin))
             || is_of_partner(context, scene, mention, one)
@@ -61,11 +57,18 @@ pub(super) fn is_investor(
     let own_money = one.quantity.unit == Some(Unit::Money(Currency::CNY));
     is_abroad(context, &mention.place.name)
         && ((built && promised) || ((built || *metric == Metric::Capacity) && origin()))
-        && !located
+        && !is_located(context, mention)
         && !own_money
         && !scene
             .between(last_place, one.begin)
             .any(|token| matches!(token.sense(), Sense::WholeRegion | Sense::Subject(_)))
+}
+
+/// Whether "in" stands right before a place, and not a word that says as well what is of it.
+fn is_located(context: &Context<'_>, mention: &PlaceMention) -> bool {
+    let right_before =
+        |wanted: fn(&Sense) -> bool| context.words.right_before(mention.span.start).any(|token| wanted(token.sense()));
+    right_before(|sense| matches!(sense, Sense::Located)) && !right_before(|sense| matches!(sense, Sense::Of))
 }
 
 /// Where at home an investor builds: the nearest place that "in" stands before, even if something happened there, too, or
@@ -81,14 +84,10 @@ pub(super) fn works<'a>(
             && !is_abroad(context, &mention.place.name)
             && !investor.place.lies_in(&mention.place.name)
     };
-    let located = |mention: &&PlaceMention| {
-        context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located))
-            && !context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Of))
-    };
     let places = context.places_in(scene.sentence.span).iter();
     places
         .filter(home)
-        .filter(located)
+        .filter(|mention| is_located(context, mention))
         .min_by_key(|mention| mention.span.start.abs_diff(one.quantity.span.end))
         .or_else(|| owners(context, scene).find(home))
 }

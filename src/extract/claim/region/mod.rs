@@ -45,11 +45,14 @@ pub fn choose(
     let before =
         before(context, scene, one, scene.sentence.span.start).map(|mention| whole_name(context, scene, mention));
     // Where somebody comes from is no place of a figure, but tells an investor.
-    let nearest = owners(context, scene)
-        .rev()
-        .find(|mention| mention.span.end <= one.begin && mention.place.kind != RegionKind::Country)
-        .map(|mention| whole_name(context, scene, mention));
-    let investor = before.or(nearest).filter(|mention| is_investor(context, scene, mention, (one, metric, status)));
+    let nearest = || {
+        owners(context, scene)
+            .rev()
+            .find(|mention| mention.span.end <= one.begin && mention.place.kind != RegionKind::Country)
+            .map(|mention| whole_name(context, scene, mention))
+    };
+    let investor =
+        before.or_else(nearest).filter(|mention| is_investor(context, scene, mention, (one, metric, status)));
     if let Some(mention) = investor {
         return works(context, scene, mention, one)
             .map_or_else(|| Placed { region: main(), whole: None, cue: None }, named);
@@ -73,11 +76,11 @@ pub fn choose(
     }
     let national = || nation_of_metric(context, scene, one).filter(|_| before.is_none());
     if let Some(token) = nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at)
-        && let Some(country) = fallback.as_deref().and_then(country_of)
-        && (token.entry.meaning != HOME || place::is_at_home(&context.lexicon.lang, &country))
+        && let Some(country) = fallback.as_deref().and_then(place::country_of)
+        && (token.entry.meaning != HOME || place::is_at_home(&context.lexicon.lang, country))
     {
         let cue = Cue { span: token.span, field: CueField::Region, meaning: NATIONWIDE.to_owned() };
-        return Placed { region: Some(country), whole: None, cue: Some(cue) };
+        return Placed { region: Some(country.to_owned()), whole: None, cue: Some(cue) };
     }
     match before {
         Some(mention) => pair_or(context, mention, scene),
@@ -373,7 +376,7 @@ fn is_national(context: &Context<'_>, scene: &Scene<'_>, country: &PlaceMention,
     let near = context.words.distance(one.word_end.min(country.span.start), country.span.start) <= NEAR;
     let alone = owners(context, scene).all(|mention| mention.span.end > one.begin);
     let main = context.facts.main_region.as_deref();
-    near && alone && main.and_then(country_of).is_some_and(|name| name == country.place.name)
+    near && alone && main.and_then(place::country_of).is_some_and(|name| name == country.place.name)
 }
 
 fn word_before<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
@@ -413,7 +416,7 @@ fn of_share(
     if let Some(whole) = whole {
         return Placed { region, whole: Some(whole.place.name.clone()), cue: Some(region_cue(whole)) };
     }
-    let country = nation.and_then(|_| region.as_deref().and_then(country_of));
+    let country = nation.and_then(|_| region.as_deref().and_then(place::country_of)).map(str::to_owned);
     Placed { region, whole: country, cue: nation.map(|token| cue(token, CueField::Region)) }
 }
 
@@ -456,10 +459,4 @@ fn is_kind(place: RegionKind, kind: &str) -> bool {
 /// The region that the whole of a region is: its province, or its country.
 fn province_of(name: &str) -> Option<String> {
     place::by_name(name)?.parent.clone()
-}
-
-fn country_of(name: &str) -> Option<String> {
-    let place = place::by_name(name.split('–').next()?)?;
-    let mut places = std::iter::once(place).chain(place.around());
-    places.find(|place| place.kind == RegionKind::Country).map(|country| country.name.clone())
 }

@@ -11,10 +11,9 @@ use crate::model::{RegionKind, Span};
 impl Finder<'_> {
     /// The places that a name means here, given the words beside it.
     pub(super) fn accept(&self, span: Span, targets: &[Target], exact: bool) -> Option<Found> {
-        let plainly = self.is_plainly_name(span);
         let needs_kind = |target: &Target| {
             self.gazetteer.needs_kind(*target, self.lang)
-                && !(plainly && self.gazetteer.is_city(target.place, self.lang))
+                && !(self.gazetteer.is_city(target.place, self.lang) && self.is_plainly_name(span))
         };
         let needed = targets.iter().any(needs_kind);
         let mut kind = None;

@@ -98,11 +98,6 @@ impl Tree {
         let known = next.binary_search_by_key(&syllable, |(known, _)| *known).ok()?;
         next.get(known).map(|(_, node)| *node)
     }
-
-    /// The node of names that begin with a syllable.
-    fn root_after(&self, syllable: usize) -> Option<usize> {
-        self.after(0, syllable)
-    }
 }
 
 struct Trees {

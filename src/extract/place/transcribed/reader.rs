@@ -65,7 +65,7 @@ impl<'a> Reader<'a> {
         let (system, mut at, mut place) = (self.system, 0, Spellings::ROOT);
         while let Some(next) = self.letter(at).and_then(|read| system.spellings.after(place, read.letter)) {
             (at, place) = (at + 1, next);
-            if system.spellings.ends(place).iter().any(|end| self.tree.root_after(end.syllable).is_some()) {
+            if system.spellings.ends(place).iter().any(|end| self.tree.after(0, end.syllable).is_some()) {
                 return true;
             }
         }
