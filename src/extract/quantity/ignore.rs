@@ -102,6 +102,7 @@ fn reason(
 /// One of two years joined by a hyphen, "2026-2030" or "2025-30", that are no part of a longer code.
 fn year_in_span(text: &str, one: &Found) -> Option<u32> {
     const LONGEST: u32 = 60;
+    const DASHES: [char; 3] = ['-', '–', '—'];
     let (before, after) = (text.get(..one.numeral.start)?, text.get(one.numeral.end..)?);
     let digits = one.numeral.of(text);
     if !one.is_bare()
@@ -111,7 +112,7 @@ fn year_in_span(text: &str, one: &Found) -> Option<u32> {
     {
         return None;
     }
-    let (first, second, before, after) = match (before.strip_suffix(['-', '–']), after.strip_prefix(['-', '–'])) {
+    let (first, second, before, after) = match (before.strip_suffix(DASHES), after.strip_prefix(DASHES)) {
         (None, Some(rest)) => {
             let second = rest.bytes().take_while(u8::is_ascii_digit).count();
             (digits, rest.get(..second)?, before, rest.get(second..)?)
@@ -189,14 +190,6 @@ fn counts_something(words: Words<'_>, one: &Found) -> bool {
     // In scripts without spaces the next sentence's noun may stand right behind: "ปี 2570 โรงงาน"; the word before decides.
     let unspaced =
         words.text.get(..span.start).and_then(|head| head.trim_end().chars().next_back()).is_some_and(is_spaceless);
-    // "2021–2025": the second of two years counts nothing either.
-    let head = words.text.get(..span.start).unwrap_or_default();
-    if let Some(first) = head.strip_suffix(['-', '–', '—'])
-        && first.bytes().rev().take_while(u8::is_ascii_digit).count() == 4
-        && ["19", "20"].iter().any(|century| first.get(first.len() - 4..).is_some_and(|year| year.starts_with(century)))
-    {
-        return false;
-    }
     let year_word = |sense: &Sense| {
         matches!(sense, Sense::Period(Period::Year | Period::By | Period::Since | Period::EndOf | Period::FiscalYear))
     };
