@@ -142,7 +142,8 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
     })
 }
 
-/// Whether what looks like a place is an ordinary word whose capital only opens a sentence: "Cada", "Marché".
+/// Whether what looks like a place is an ordinary word whose capital only opens a sentence, or the first of several:
+/// "Cada", "Marché", Vietnamese "Sản lượng".
 fn opens_as_word(text: &str, lang: &str, tokens: &[scan::Token], span: Span) -> bool {
     use lexicon::Sense::{Nation, Nationwide, Subject, WholeRegion};
     let name = span.of(text);
@@ -156,9 +157,10 @@ fn opens_as_word(text: &str, lang: &str, tokens: &[scan::Token], span: Span) -> 
     if text.get(span.end..).is_some_and(|rest| rest.starts_with([',', ':', '.', '\n', '(', '-', '–'])) {
         return false;
     }
-    let word = tokens
-        .iter()
-        .any(|token| token.span == span && !matches!(token.sense(), Nation | Nationwide | Subject(_) | WholeRegion));
+    let from = tokens.partition_point(|token| token.span.start < span.start);
+    let word = tokens.iter().skip(from).take_while(|token| token.span.start == span.start).any(|token| {
+        token.span.end >= span.end && !matches!(token.sense(), Nation | Nationwide | Subject(_) | WholeRegion)
+    });
     word || language::is_function_word(&name.to_lowercase(), lang)
 }
 
