@@ -115,6 +115,11 @@ pub(super) fn own_anchor<'a>(
     })
 }
 
+/// Whether an anchor names a year that is over.
+fn is_past(context: &Context<'_>, anchor: &Anchor) -> bool {
+    anchor.role == Role::At && context.reference_year().is_some_and(|now| anchor.period.year < now)
+}
+
 /// "The park has 35 firms now, while 100 more will be given land": whether a word for today or for the past stands in the
 /// clause of an earlier figure, and the figure's own clause promises.
 fn is_left_behind(
@@ -124,8 +129,7 @@ fn is_left_behind(
     one: &Found,
     cues: Option<&Vec<StatusCue>>,
 ) -> bool {
-    let past = anchor.role == Role::At && context.reference_year().is_some_and(|now| anchor.period.year < now);
-    if !(anchor.is_now() || past) || anchor.span.end > one.begin {
+    if !(anchor.is_now() || is_past(context, anchor)) || anchor.span.end > one.begin {
         return false;
     }
     let before = scene
@@ -159,8 +163,7 @@ fn is_left_behind(
 /// with.
 fn dates_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
     let words = context.words;
-    let past = anchor.role == Role::At && context.reference_year().is_some_and(|now| anchor.period.year < now);
-    if !past || one.is_ratio() || anchor.span.start < one.word_end {
+    if !is_past(context, anchor) || one.is_ratio() || anchor.span.start < one.word_end {
         return false;
     }
     let compares = |from: usize, to: usize| {
