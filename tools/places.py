@@ -70,10 +70,6 @@ PROVINCE_HAN = {
     "43": "湖南", "44": "广东", "45": "广西", "46": "海南", "50": "重庆", "51": "四川", "52": "贵州", "53": "云南", "54": "西藏",
     "61": "陕西", "62": "甘肃", "63": "青海", "64": "宁夏", "65": "新疆",
 }
-PROVINCE_TRADITIONAL = {
-    "15": "內蒙古", "21": "遼寧", "23": "黑龍江", "32": "江蘇", "37": "山東", "44": "廣東", "45": "廣西", "50": "重慶", "52": "貴州",
-    "53": "雲南", "61": "陝西", "62": "甘肅", "64": "寧夏",
-}
 # Places whose English name is not the reading of the signs.
 CUSTOMARY = {
     "呼和浩特": "Hohhot", "包头": "Baotou", "鄂尔多斯": "Ordos", "呼伦贝尔": "Hulunbuir", "巴彦淖尔": "Bayannur",
@@ -89,7 +85,7 @@ CUSTOMARY = {
     "海东": "Haidong", "厦门": "Xiamen", "六安": "Luan", "亳州": "Bozhou", "百色": "Baise", "丽水": "Lishui",
     "台州": "Taizhou", "铅山": "Yanshan", "蚌埠": "Bengbu", "朝阳": "Chaoyang", "长治": "Changzhi", "重庆": "Chongqing",
     "西安": "Xian", "马鞍山": "Maanshan", "淮安": "Huaian", "泰安": "Taian", "雅安": "Yaan", "广安": "Guangan",
-    "吉安": "Jian", "延安": "Yanan", "普洱": "Puer", "临夏": "Linxia", "大理": "Dali", "恩施": "Enshi", "湘西": "Xiangxi",
+    "吉安": "Jian", "漯河": "Luohe", "延安": "Yanan", "普洱": "Puer", "临夏": "Linxia", "大理": "Dali", "恩施": "Enshi", "湘西": "Xiangxi",
     "文山": "Wenshan", "红河": "Honghe", "楚雄": "Chuxiong", "怒江": "Nujiang", "甘南": "Gannan", "义乌": "Yiwu",
 }
 # Of places with one spelling, the one that has the bare name; the others get the province after a comma.
@@ -146,7 +142,7 @@ def key(name):
         if c in "'’ʼʻ‘`´′״׳ʹʺ\u0640" or 0x200B <= code <= 0x200F or 0x202A <= code <= 0x202E \
                 or 0x2066 <= code <= 0x2069 or code in (0xAD, 0xFEFF):
             continue
-        out.append(FOLDED.get(c, " " if c in "-‐‑–—_/.,·・ \u00a0\u202f\u3000" else c))
+        out.append(FOLDED.get(c) or HAN.get(c) or (" " if c in "-‐‑–—_/.,·・ \u00a0\u202f\u3000" else c))
     text = unicodedata.normalize("NFC", "".join(out)).replace("ё", "е")
     return re.sub(" +", " ", text).strip()
 
@@ -155,6 +151,10 @@ FOLDED = {
     "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "أ": "ا", "إ": "ا",
     "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ك": "ک", "ة": "ه", "ς": "σ",
 }
+
+# Traditional and Japanese forms of Chinese signs; see tools/han.py.
+HAN = dict(line.split("\t") for line in (Path(__file__).parent.parent / "assets/places/han.tsv").read_text("utf-8").splitlines()
+           if not line.startswith("#"))
 
 
 def script(name):
@@ -272,13 +272,23 @@ def bare(name):
     return re.sub(rf" (?:{TYPES})$", "", name).strip()
 
 
+# Words for first-level divisions in front of and behind their names at home.
+KINDS_AT_HOME = re.compile(
+    r"^(?:[Pp]rovincia|[Pp]rovince|[Pp]rovíncia|Departamento|[Pp]rovincie|Région|[Rr]egione?|Región|Gouvernorat|[Rr]aionul|Județul|Judeţul|"
+    r"Județ|Област|województwo|[Oo]kres|Kraj|Qarku|Wilaya|Mkoa|Περιφέρεια|استان|ولایت|محافظة|ولاية|منطقة|إقليم)"
+    r"(?: (?:de la|de los|de|del|della|dell'|di|van|du|des|den|wa|ya|i|e))?\s+|"
+    r"\s+(?:область|обл\.|край|megye|novads|maakunta|maakond|län|fylke|kraj|okres|županija|облысы|viloyati|vilayəti|ili|apskritis|"
+    r"জেলা|জেলার|மாவட்டம்|ضلع|జిల్లా|ಜಿಲ್ಲೆ|जिला|जिल्हा|მხარე|մարզ|округ|област|область)$"
+)
+
+
 def china(sources, gazetteer, subdivisions, country):
     """Provinces in all languages; prefectures and counties from the official list."""
     provinces = {}
     for code, (name, kind, iso) in PROVINCES.items():
         index = provinces[code] = gazetteer.add(name, kind, country, 80)
         gazetteer.call(index, name)
-        for han in PROVINCE_HAN[code].split() + PROVINCE_TRADITIONAL.get(code, "").split():
+        for han in PROVINCE_HAN[code].split():
             gazetteer.call(index, han)
         for lang, text in subdivisions[f"cn{iso}"].items():
             gazetteer.call(index, text)
@@ -445,7 +455,7 @@ USUAL = {
     "Pardubicky": "Pardubice", "Liberecky": "Liberec", "Olomoucky": "Olomouc", "Plzensky": "Plzen", "Zlinsky": "Zlin",
     "Karlovarsky": "Karlovy Vary", "Kralovehradecky": "Hradec Kralove", "Ustecky": "Usti nad Labem",
     "Jihomoravsky": "South Moravian", "Moravskoslezsky": "Moravian-Silesian", "Jihocesky": "South Bohemian",
-    "Stredocesky": "Central Bohemian", "Kraj Vysocina": "Vysocina",
+    "Stredocesky": "Central Bohemian", "Kraj Vysocina": "Vysocina", "Podlachia": "Podlaskie",
 }
 
 
@@ -487,6 +497,9 @@ def world(sources, gazetteer, subdivisions, countries):
                 # 岩手県 is called 岩手 as well; 北海道 is a whole name.
                 if lang == "ja" and names[lang][-1] in "県府都":
                     gazetteer.call(index, names[lang][:-1])
+                short = KINDS_AT_HOME.sub("", names[lang])
+                if lang != "en" and short != names[lang] and len(short) > 3:
+                    gazetteer.call(index, short)
                 if " " not in english and "-" not in english:
                     call_short(gazetteer, index, english, names[lang], least=0.8)
     lies_in = {}

@@ -68,6 +68,7 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     places.retain(|place| !is_word(text, &tokens, place.span) && !opens_as_word(text, &lang, &tokens, place.span));
     additions.places().add_to(&folded, &mut places);
     let organisations = organisation::find(text, &lang);
+    place::unlisted::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
     let mentions = facts::Mentions { dates: &dates, places: &places, organisations: &organisations };
     let mut facts = facts::article_facts(document, &lang, mentions);
     facts.furniture = furniture(text, &tokens, facts.furniture);
@@ -162,6 +163,13 @@ fn opens_as_word(text: &str, lang: &str, tokens: &[scan::Token], span: Span) -> 
         token.span.end >= span.end && !matches!(token.sense(), Nation | Nationwide | Subject(_) | WholeRegion)
     });
     word || language::is_function_word(&name.to_lowercase(), lang)
+}
+
+/// Whether a word is one of the lexicon or part of a firm's name.
+fn is_known_word(tokens: &[scan::Token], organisations: &[organisation::OrganisationMention], span: Span) -> bool {
+    let from = tokens.partition_point(|token| token.span.start < span.start);
+    tokens.get(from..).and_then(<[_]>::first).is_some_and(|token| token.span.start == span.start)
+        || organisations.iter().any(|firm| firm.span.overlaps(span))
 }
 
 /// Lines of page furniture, with the short ones that begin with a word for it in the lexicon; the first line is the headline.

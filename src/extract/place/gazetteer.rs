@@ -325,6 +325,13 @@ impl Gazetteer {
         self.is_home(lang, country) || self.spoken.iter().any(|(known, other)| *known == lang && *other == country)
     }
 
+    /// The country in which most readers of a language live, where that is one.
+    pub fn home_of(&self, lang: &str) -> Option<&Place> {
+        let mut homes = self.homes.iter().filter(|(known, _)| *known == lang);
+        let (_, country) = homes.next()?;
+        if homes.next().is_some() { None } else { self.place(*country) }
+    }
+
     /// The place of a canonical name.
     pub fn by_name(&self, name: &str) -> Option<&Place> {
         self.place(*self.by_name.get(name)?)

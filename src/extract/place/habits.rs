@@ -18,6 +18,7 @@ pub struct Habits {
     pub capital_is_not_enough: List,
     pub before_places: List,
     pub heard: List,
+    pub unlisted: BTreeMap<String, List>,
     pub spoken: BTreeMap<String, String>,
 }
 

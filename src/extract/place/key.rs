@@ -1,5 +1,8 @@
 //! How names compare. `tools/places.py` does the same to the names of the gazetteer.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 use unicode_normalization::char::{compose, is_combining_mark};
 use unicode_script::{Script, UnicodeScript};
@@ -8,7 +11,7 @@ use crate::extract::chars::{Info, info};
 use crate::extract::fold::is_zero_width;
 
 /// Lower case without accents on Latin and Greek letters, without points of Hebrew and Arabic, without apostrophes;
-/// hyphens, dots and spaces are one space.
+/// hyphens, dots and spaces are one space; Chinese signs in their simplified form, so that 丹陽 and 丹阳 are one.
 pub fn key(name: &str) -> String {
     let mut key = String::with_capacity(name.len());
     if name.is_ascii() {
@@ -113,10 +116,22 @@ fn push(key: &mut String, c: char) {
             'ك' => 'ک',
             'ة' => 'ه',
             'ς' => 'σ',
+            '\u{3400}'..='\u{9fff}' => SIMPLIFIED.get(&c).copied().unwrap_or(c),
             other => other,
         }),
     }
 }
+
+/// Traditional and Japanese forms of the signs that names are written with.
+static SIMPLIFIED: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
+    let letter = |text: &str| text.chars().next();
+    include_str!("../../../assets/places/han.tsv")
+        .lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once('\t'))
+        .filter_map(|(sign, plain)| letter(sign).zip(letter(plain)))
+        .collect()
+});
 
 fn trimmed(key: String) -> String {
     if key.starts_with(' ') || key.ends_with(' ') { key.trim().to_owned() } else { key }
@@ -189,6 +204,9 @@ mod tests {
         assert_eq!(key("ווּשי"), key("וושי"));
         assert_eq!(key("ಚಾಂಗ್\u{200d}ಕಿಂಗ್"), "ಚಾಂಗ್ಕಿಂಗ್");
         assert_eq!(key("Йошкар-Ола"), "йошкар ола");
+        // Simplified, traditional and Japanese.
+        assert_eq!(key("广东"), key("廣東"));
+        assert_eq!(key("广东"), key("広東"));
     }
 
     #[test]

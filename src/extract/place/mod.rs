@@ -11,6 +11,7 @@ pub mod own;
 mod rows;
 mod settle;
 mod transcribed;
+pub mod unlisted;
 
 use crate::model::{RegionKind, Span};
 

@@ -2,6 +2,7 @@
 
 mod accept;
 
+use std::borrow::Cow;
 use std::cell::{Cell, RefCell};
 use std::hash::{Hash, Hasher};
 
@@ -62,6 +63,7 @@ fn hash_of(lang: &str, word: &str) -> u64 {
 pub fn find(text: &str, lang: &str) -> Vec<Found> {
     let finder = Finder {
         text,
+        plain: simplified(text),
         lang,
         gazetteer: gazetteer(),
         system: transcribed::system(lang),
@@ -110,6 +112,8 @@ fn is_letter(c: char) -> bool {
 
 struct Finder<'a> {
     text: &'a str,
+    /// The same with Chinese signs as keys have them, which leaves every position as it is.
+    plain: Cow<'a, str>,
     lang: &'a str,
     gazetteer: &'static Gazetteer,
     /// How the language transcribes Chinese names.
@@ -412,7 +416,7 @@ impl Finder<'_> {
 
     /// The longest name of the gazetteer at a place of a text without spaces.
     fn unspaced_named(&self, at: usize) -> Option<Found> {
-        let rest = self.text.get(at..)?;
+        let rest = self.plain.get(at..)?;
         if !self.gazetteer.may_begin(rest) {
             return None;
         }
@@ -450,6 +454,12 @@ impl Finder<'_> {
         let cut = rest.get(length..).and_then(|after| after.chars().next()).is_some_and(is_mark);
         han || (!cut && name.chars().count() >= 3)
     }
+}
+
+/// A text with Chinese signs as keys have them: 広東 as 广东. All of these signs have the same length.
+fn simplified(text: &str) -> Cow<'_, str> {
+    let plain = |c: char| if matches!(c, '\u{3400}'..='\u{9fff}') { info(c).key.unwrap_or(c) } else { c };
+    if text.chars().any(|c| plain(c) != c) { text.chars().map(plain).collect() } else { text.into() }
 }
 
 /// The end of the word at a place; an apostrophe between letters belongs to it.

@@ -1,0 +1,155 @@
+//! Places that no gazetteer has: small towns at home, by how a text speaks of them again and again. Without them their
+//! figures would go to whatever larger place is named beside.
+
+use std::collections::BTreeMap;
+use std::sync::{LazyLock, PoisonError, RwLock};
+
+use super::ending::{Writing, writing};
+use super::gazetteer::gazetteer;
+use super::habits::habits;
+use super::{Place, PlaceMention, kinds};
+use crate::extract::chars::info;
+use crate::extract::language;
+use crate::extract::list::List;
+use crate::model::{RegionKind, Span};
+
+/// Letters of the shortest name.
+const LETTERS: usize = 4;
+/// Words of the longest.
+const WORDS: usize = 3;
+/// How often a name that stands behind "in" must be named at least.
+const TIMES: usize = 2;
+
+/// A name in a text.
+struct Named {
+    span: Span,
+    /// Whether a word such as "in" stands before it.
+    located: bool,
+    /// What a word such as "town of" beside it says.
+    kind: Option<RegionKind>,
+}
+
+/// Adds the places that a text speaks of as such though no list has them, between those found before. `is_known` tells
+/// names that are something else.
+pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known: impl Fn(Span) -> bool) {
+    let Some(before) = habits().unlisted.get(lang) else { return };
+    let mut names: BTreeMap<&str, Vec<Named>> = BTreeMap::new();
+    let free = |span: Span| {
+        let next = mentions.partition_point(|mention| mention.span.end <= span.start);
+        !mentions.get(next).is_some_and(|mention| mention.span.overlaps(span)) && !is_known(span)
+    };
+    for span in capitals(text, before) {
+        let name = span.of(text);
+        if free(span) && !is_shouted(name) && !language::is_function_word(&name.to_lowercase(), lang) {
+            names.entry(name).or_default().push(named(text, span, before));
+        }
+    }
+    let head = text.trim_start().find('\n').map_or(0, |end| end + text.len() - text.trim_start().len());
+    let mut found = Vec::new();
+    for (name, named) in names {
+        let located = named.iter().filter(|one| one.located).count();
+        let kind = named.iter().find_map(|one| one.kind);
+        let in_head = named.iter().any(|one| one.span.start < head);
+        if located > 0 && (in_head || kind.is_some() || named.len() >= TIMES) {
+            let place = place_of(name, kind.unwrap_or(RegionKind::City), lang);
+            found.extend(named.iter().map(|one| PlaceMention {
+                span: one.span,
+                place,
+                others: Vec::new(),
+                exact: true,
+            }));
+        }
+    }
+    if !found.is_empty() {
+        mentions.extend(found);
+        mentions.sort_by_key(|mention| mention.span);
+    }
+}
+
+/// Words with a capital, several as one where nothing but a blank or a hyphen stands between; "In" that opens a sentence
+/// is none.
+fn capitals(text: &str, before: &List) -> impl Iterator<Item = Span> {
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        let mut span: Option<Span> = None;
+        let mut words = 0;
+        while let Some((start, end)) = next_word(text, at) {
+            let word = text.get(start..end).unwrap_or_default();
+            let capital = word.starts_with(|c| info(c).is_uppercase()) && !before.has(&word.to_lowercase());
+            let joined = span.is_some_and(|span| matches!(text.get(span.end..start), Some(" " | "-" | "‑")));
+            if span.is_some() && !(joined && capital && words < WORDS) {
+                break;
+            }
+            at = end;
+            if capital {
+                span = Some(Span::new(span.map_or(start, |span| span.start), end));
+                words += 1;
+            }
+        }
+        span
+    })
+}
+
+/// Where the next word begins and ends; an apostrophe ends one: "d'Osona".
+fn next_word(text: &str, at: usize) -> Option<(usize, usize)> {
+    let start = at + text.get(at..)?.find(char::is_alphanumeric)?;
+    let rest = text.get(start..)?;
+    let letter = |c: char| c.is_alphanumeric() || info(c).is_mark();
+    Some((start, start + rest.find(|c| !letter(c)).unwrap_or(rest.len())))
+}
+
+/// Whether a name is too short, or written in another script, with digits or in capitals: "GDP", "Q3".
+fn is_shouted(name: &str) -> bool {
+    name.chars().filter(|c| c.is_alphabetic()).count() < LETTERS
+        || name.chars().any(|c| c.is_numeric() || (c.is_alphabetic() && writing(c) != Writing::Cased))
+        || name.split([' ', '-', '‑']).any(|word| word.chars().skip(1).any(char::is_uppercase))
+}
+
+/// What stands beside a name.
+fn named(text: &str, span: Span, before: &List) -> Named {
+    let head = text.get(..span.start).unwrap_or_default();
+    let word = head.strip_suffix([' ', '\u{a0}']).unwrap_or_default();
+    let word = word.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
+    let kind = kinds::beside(head, text.get(span.end..).unwrap_or_default());
+    Named { span, located: before.has(&word.to_lowercase()), kind }
+}
+
+/// Every such place met, kept as long as the program runs.
+static KNOWN: LazyLock<RwLock<BTreeMap<(String, RegionKind, Option<String>), &'static Place>>> =
+    LazyLock::new(RwLock::default);
+
+fn place_of(name: &str, kind: RegionKind, lang: &str) -> &'static Place {
+    let parent = gazetteer().home_of(lang).map(|country| country.name.clone());
+    let name = any_ascii::any_ascii(name);
+    let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
+    known
+        .entry((name.clone(), kind, parent.clone()))
+        .or_insert_with(|| Box::leak(Box::new(Place { name, kind, parent })))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(text: &str, lang: &str) -> Vec<String> {
+        let mut mentions = super::super::find(text, lang);
+        add_to(text, lang, &mut mentions, |_| false);
+        mentions.iter().map(|mention| mention.place.name.clone()).collect()
+    }
+
+    #[test]
+    fn a_town_named_again_behind_in_is_one() {
+        assert_eq!(found("Les usines de Brondval reculent.\nÀ Brondval, 40 emplois.", "fr"), ["Brondval", "Brondval"]);
+        assert_eq!(found("Een fabriek in Obbermeer.\nDe gemeente Obbermeer helpt.", "nl"), ["Obbermeer", "Obbermeer"]);
+        assert_eq!(found("Ett verk i Östrabo. Han bor i Östrabo.", "sv"), ["Ostrabo", "Ostrabo"]);
+    }
+
+    #[test]
+    fn other_names_are_none() {
+        // Named once, never behind "in", in capitals, or in a language that bends names.
+        assert_eq!(found("Une usine à Brondval.", "fr"), [""; 0]);
+        assert_eq!(found("Brondval a investi. Brondval embauche.", "fr"), [""; 0]);
+        assert_eq!(found("À BRONDVAL, 40 emplois. À BRONDVAL encore.", "fr"), [""; 0]);
+        assert_eq!(found("Fabryka w Brondvalu. Praca w Brondvalu.", "pl"), [""; 0]);
+    }
+}
