@@ -34,7 +34,7 @@ impl Region {
         let own: Vec<&Entry<'_>> =
             folder.entries.iter().filter(|entry| entry.claim.region.as_deref() == region).collect();
         let series: Vec<_> =
-            series::groups(&own).into_iter().map(|(key, entries)| series::series(&key, &entries)).collect();
+            series::groups(&own).into_iter().flat_map(|(key, entries)| series::all(&key, &entries)).collect();
         let claims: FxHashMap<_, _> = folder
             .readings
             .iter()

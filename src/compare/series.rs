@@ -75,8 +75,32 @@ pub fn groups<'a, 'b>(entries: &[&'b Entry<'a>]) -> BTreeMap<Key<'a>, Vec<&'b En
     groups
 }
 
+/// The series of a group: one, or two where its targets cannot be of the whole that the current figure counts.
+pub fn all<'a>(key: &Key<'_>, entries: &[&Entry<'a>]) -> Vec<Series> {
+    let (additions, whole): (Vec<&Entry<'a>>, Vec<&Entry<'a>>) =
+        entries.iter().copied().partition(|entry| is_addition(key, entry.claim, entries));
+    [whole, additions].iter().filter(|entries| !entries.is_empty()).map(|entries| series(key, entries)).collect()
+}
+
+/// Whether a target is rather a promise to add some: "30 leading firms are to be brought in" beside 1,700 firms that are
+/// there. Held against each other they would say that the target was met many times over.
+fn is_addition(key: &Key<'_>, target: &Claim, entries: &[&Entry<'_>]) -> bool {
+    const TIMES: f64 = 2.0;
+    let least = target.value_high.unwrap_or(target.value) * TIMES;
+    let is_more = |actual: &Claim| {
+        actual.status == Status::Actual
+            && actual.value >= least
+            && !actual.qualifier.is_upper_bound()
+            && actual.year.zip(target.year).is_none_or(|(now, then)| now <= then)
+    };
+    *key.unit == Unit::Count
+        && target.status == Status::Target
+        && !is_burden(key.metric)
+        && entries.iter().any(|entry| is_more(entry.claim))
+}
+
 /// One series from its claims.
-pub fn series(key: &Key<'_>, entries: &[&Entry<'_>]) -> Series {
+fn series(key: &Key<'_>, entries: &[&Entry<'_>]) -> Series {
     let built = points(entries);
     let undated = entries.iter().filter(|entry| entry.claim.year.is_none()).flat_map(|entry| entry.ids().cloned());
     let mut series = Series {

@@ -51,6 +51,22 @@ fn an_old_target_is_not_held_against_a_later_figure() {
 }
 
 #[test]
+fn a_promise_to_add_some_is_not_held_against_all() {
+    let mut reading = article("a.txt", "Xilin", date(2025, 1, 1));
+    add(&mut reading, &Metric::Enterprises, 1_700.0, 2024, Status::Actual);
+    add(&mut reading, &Metric::Enterprises, 30.0, 2027, Status::Target);
+    let comparison = compare(&[reading]);
+    let [all, added] = comparison.profiles[0].series.as_slice() else { panic!("two series") };
+    assert_eq!((all.current.is_some(), all.target.is_some(), &all.reached), (true, false, &None));
+    assert_eq!((added.current.is_some(), added.target.is_some(), &added.reached), (false, true, &None));
+    // A target that was surpassed is one all the same.
+    let mut reading = article("a.txt", "Xilin", date(2025, 1, 1));
+    add(&mut reading, &Metric::Enterprises, 45.0, 2024, Status::Actual);
+    add(&mut reading, &Metric::Enterprises, 30.0, 2027, Status::Target);
+    assert_eq!(only_series(&[reading]).reached.map(|reached| reached.value.round()), Some(150.0));
+}
+
+#[test]
 fn half_a_year_stands_alone() {
     let mut reading = article("a.txt", "Xilin", date(2025, 8, 1));
     let half = add(&mut reading, &Metric::OutputValue, 30e9, 2025, Status::Actual);

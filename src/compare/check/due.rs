@@ -62,7 +62,20 @@ fn miss(series: &Series, goal: &Claim, is: &Claim) -> Check {
 
 fn due(context: &Context<'_, '_>, series: &Series) -> Option<(i32, Check)> {
     let target = series.target.as_ref()?;
-    let known = series.current.as_ref().is_some_and(|current| current.year >= target.year);
+    // What was to be added beside what is there is counted with it.
+    let alike = |other: &&Series| {
+        (&other.metric, &other.of_metric, &other.of_region, &other.sector, &other.unit, &other.part_of_year)
+            == (
+                &series.metric,
+                &series.of_metric,
+                &series.of_region,
+                &series.sector,
+                &series.unit,
+                &series.part_of_year,
+            )
+    };
+    let mut current = context.series.iter().filter(alike).filter_map(|other| other.current.as_ref());
+    let known = current.any(|current| current.year >= target.year);
     if known || matches!(series.metric, Metric::Growth | Metric::Other(_)) || series.part_of_year.is_some() {
         return None;
     }

@@ -44,12 +44,7 @@ fn with_capital(word: &str) -> String {
 
 /// The words in quotation marks of their language, with dots where the sentence goes on.
 fn quoted(mut quote: CommitmentQuote, commitment: &Commitment) -> CommitmentQuote {
-    let (open, close) = match commitment.lang.as_str() {
-        "de" | "cs" | "sk" | "sl" | "bg" | "et" | "lt" => ("„", "“"),
-        "nb" | "nn" | "no" | "fr" | "ru" | "uk" | "el" | "es" | "it" | "pt" => ("«", "»"),
-        "zh" | "ja" => ("「", "」"),
-        _ => ("“", "”"),
-    };
+    let (open, close) = quotation_marks(&commitment.lang, &quote.text);
     let cut_before = commitment.span.start > commitment.sentence_span.start;
     let cut_after = commitment.span.end + 1 < commitment.sentence_span.end;
     let before = format!("{open}{}", if cut_before { "… " } else { "" });
@@ -59,6 +54,18 @@ fn quoted(mut quote: CommitmentQuote, commitment: &Commitment) -> CommitmentQuot
     }
     quote.text = format!("{before}{}{after}", quote.text.trim_end());
     quote
+}
+
+/// The quotation marks of a language; the inner ones around a text that has the outer ones inside.
+fn quotation_marks(lang: &str, text: &str) -> (&'static str, &'static str) {
+    let (outer, inner) = match lang {
+        "de" | "cs" | "sk" | "sl" | "bg" | "et" | "lt" => (("„", "“"), ("‚", "‘")),
+        "pl" | "ro" | "hu" | "hr" | "sr" => (("„", "”"), ("«", "»")),
+        "nb" | "nn" | "no" | "fr" | "ru" | "uk" | "el" | "es" | "it" | "pt" => (("«", "»"), ("“", "”")),
+        "zh" | "ja" => (("「", "」"), ("『", "』")),
+        _ => (("“", "”"), ("‘", "’")),
+    };
+    if text.contains([outer.0, outer.1].map(|mark| mark.chars().next().unwrap_or('"'))) { inner } else { outer }
 }
 
 /// Says that articles of the region tell one story.
@@ -103,4 +110,16 @@ pub(super) fn sources(profile: &RegionProfile, folder: &Folder<'_>) -> (Vec<Stri
         date = date.max(article.date());
     }
     (languages, date)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::quotation_marks;
+
+    #[test]
+    fn a_quotation_inside_has_other_marks_around() {
+        assert_eq!(quotation_marks("ro", "va investi"), ("„", "”"));
+        assert_eq!(quotation_marks("ro", "parcul „Verde” va angaja"), ("«", "»"));
+        assert_eq!(quotation_marks("en", "signed the “Green Belt” plan"), ("‘", "’"));
+    }
 }
