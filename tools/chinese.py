@@ -20,12 +20,18 @@ HAN = re.compile("[\u4e00-\u9fff]{1,12}")
 OTHERS = {"Xinhua", "Yuan"}
 # Places whose name in places.tsv is another reading.
 READINGS = {
-    "Tahe": "luo he", "Ordos": "e er duo si", "Hulunbuir": "hu lun bei er", "Bayannur": "ba yan nao er",
+    "Ordos": "e er duo si", "Hulunbuir": "hu lun bei er", "Bayannur": "ba yan nao er",
     "Ulanqab": "wu lan cha bu", "Karamay": "ke la ma yi", "Qiqihar": "qi qi ha er", "Harbin": "ha er bin",
     "Urumqi": "wu lu mu qi", "Hohhot": "hu he hao te", "Shigatse": "ri ka ze", "Nyingchi": "lin zhi",
     "Qamdo": "chang du", "Nagqu": "na qu", "Turpan": "tu lu fan", "Hotan": "he tian", "Kashgar": "ka shi",
     "Altay": "a le tai", "Garze": "gan zi", "Xilingol": "xi lin guo le", "Alxa": "a la shan", "Golog": "guo luo",
     "Bayingolin": "ba yin guo leng", "Bortala": "bo er ta la", "Aksu": "a ke su", "Kizilsu": "ke zi le su",
+}
+# Further Latin names of places whose English name is no reading, by the English name.
+FURTHER = {
+    row[2]: row[3:]
+    for row in (line.split("\t") for line in (Path(__file__).parent / "chinese_names.tsv").read_text("utf-8").splitlines())
+    if len(row) > 3
 }
 # Words for kinds of places at the end of a name.
 KINDS = ("自治州", "自治县", "地区", "市", "县", "区", "旗", "盟", "州")
@@ -79,7 +85,7 @@ def main():
             found = (READINGS[row[0]].split(), han) if han else None
             names = []
         for han in sorted({n for n in names} | {n.removesuffix(k) for n in names for k in KINDS if len(n) > len(k)}, key=lambda n: (len(n), not any(n + k in names for k in KINDS), n)):
-            reading = syllables(han, name)
+            reading = next(filter(None, (syllables(han, latin) for latin in [name, *FURTHER.get(row[0], ())])), None)
             if reading and len(han) > 1:
                 found = (reading, han)
                 break

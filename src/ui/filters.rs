@@ -160,26 +160,59 @@ fn folder(ui: &mut Ui, state: &AppState, facets: &Facets, out: &mut Commands) {
     }
 }
 
-/// A dot for each article between the first day and the last.
+/// More articles than this are shown as bars, since their dots would hide each other.
+const DOTS: usize = 24;
+
+/// A dot for each article between the first day and the last; of many articles a bar for each stretch of time.
 fn timeline(ui: &mut Ui, days: &[Date], (first, last): (Date, Date)) {
     let theme = Theme::of(ui);
     let (_, rect) = ui.allocate_space(vec2(ui.available_width(), 40.0));
     let y = rect.top() + 16.0;
     let track = (rect.left() + 4.0)..=(rect.right() - 4.0);
     ui.painter().hline(track.clone(), y, Stroke::new(1.5, theme.line_strong));
-    let mut seen: Vec<f32> = Vec::new();
-    for day in days {
-        let x = egui::lerp(track.clone(), place(*day, (first, last)));
-        // Dots that would cover each other climb.
-        let under = seen.iter().filter(|other| (**other - x).abs() < 5.0).count().min(3);
-        seen.push(x);
-        ui.painter().circle_filled(pos2(x, y - under as f32 * 4.0), 4.0, theme.ink2);
+    let places = days.iter().map(|day| place(*day, (first, last)));
+    if days.len() > DOTS {
+        bars(ui, places, rect);
+    } else {
+        let mut seen: Vec<f32> = Vec::new();
+        for place in places {
+            let x = egui::lerp(track.clone(), place);
+            // Dots that would cover each other climb.
+            let under = seen.iter().filter(|other| (**other - x).abs() < 5.0).count().min(2);
+            seen.push(x);
+            ui.painter().circle_filled(pos2(x, y - under as f32 * 4.0), 4.0, theme.ink2);
+        }
     }
     let font = theme::font(size::CAP, Weight::Regular);
     let y = rect.bottom() - 6.0;
     ui.painter().text(pos2(rect.left(), y), Align2::LEFT_CENTER, format::date(first), font.clone(), theme.ink3);
     if first != last {
         ui.painter().text(pos2(rect.right(), y), Align2::RIGHT_CENTER, format::date(last), font, theme.ink3);
+    }
+}
+
+/// Bars as high as the number of articles in their stretch, the highest as high as there is room. `places` lie between 0
+/// and 1.
+fn bars(ui: &Ui, places: impl Iterator<Item = f32>, rect: Rect) {
+    const STEP: f32 = 5.0;
+    const HIGHEST: f32 = 12.0;
+    let theme = Theme::of(ui);
+    let (left, width, y) = (rect.left() + 4.0, rect.width() - 8.0, rect.top() + 16.0);
+    let steps = (width / STEP).floor().max(1.0);
+    let mut counts = vec![0_u32; steps as usize];
+    for place in places {
+        let at = ((place * steps) as usize).min(counts.len() - 1);
+        if let Some(count) = counts.get_mut(at) {
+            *count += 1;
+        }
+    }
+    let most = counts.iter().copied().max().unwrap_or(1).max(1) as f32;
+    for (at, count) in counts.into_iter().enumerate().filter(|(_, count)| *count > 0) {
+        let x = left + at as f32 * width / steps;
+        // One article is seen beside the highest bar.
+        let height = (count as f32 / most * HIGHEST).max(2.5);
+        let bar = Rect::from_min_max(pos2(x, y - height), pos2(x + STEP - 1.0, y));
+        ui.painter().rect_filled(bar, 1.0, theme.ink2);
     }
 }
 
