@@ -113,6 +113,8 @@ struct Discourse {
     counted: Option<(Metric, usize)>,
     /// What the sentence before promised last.
     promised: Option<Promised>,
+    /// What is to be built, and where.
+    site: Option<region::Site>,
 }
 
 /// A sentence with all that stands in it.
@@ -239,6 +241,12 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         && let Some(place) = region::opens_with(context, scene)
     {
         discourse.region = Some(place);
+    }
+    discourse.site = region::Site::after(context, scene, discourse.site.as_ref());
+    if claims.is_empty()
+        && let Some(place) = discourse.site.as_ref().and_then(|site| site.spoken_of(scene.sentence.number))
+    {
+        discourse.region = Some(place.clone());
     }
     for claim in claims {
         // Two regions that a sentence speaks of as one, without naming them, are not spoken of on.

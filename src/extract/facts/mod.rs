@@ -3,7 +3,7 @@
 mod dates;
 mod lines;
 pub(super) mod regions;
-mod venues;
+pub(super) mod venues;
 
 use super::date::DateMention;
 use super::organisation::OrganisationMention;

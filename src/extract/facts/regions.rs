@@ -30,6 +30,8 @@ struct Candidate {
     score: f32,
     first: usize,
     in_title: bool,
+    /// Whether it is where the text was written.
+    dateline: bool,
 }
 
 /// The regions that an article is about.
@@ -61,8 +63,12 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
     let partner = partner(text, &ranked, used);
     let at_home = |candidate: &Candidate| place::is_at_home(lang, &candidate.place.name);
     // A home paper tells of the partner abroad, and means home wherever it names neither.
-    let home =
-        || ranked.iter().find(|candidate| at_home(candidate) && (candidate.in_title || candidate.score >= IN_LEAD));
+    let home = || {
+        ranked.iter().find(|candidate| {
+            let needed = if candidate.dateline { 1.0 } else { IN_LEAD };
+            at_home(candidate) && (candidate.in_title || candidate.score >= needed)
+        })
+    };
     let reader = if at_home(main) { main } else { partner.filter(|one| at_home(one)).or_else(home).unwrap_or(main) };
     // "In Chattogram's Anwara": the figures are those of the district, though the article is about the city.
     let district = ranked.iter().find(|candidate| {
@@ -91,8 +97,8 @@ fn rank(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: &[&Place
     for (number, mention) in mentions.iter().enumerate() {
         let in_title = title.is_some_and(|title| title.contains(mention.span));
         let in_lead = lead.is_some_and(|lead| lead.contains(mention.span));
-        let aside = venues.iter().any(|venue| venue.span == mention.span)
-            || lead.is_some_and(|lead| is_dateline(text, lead, mention));
+        let dateline = lead.is_some_and(|lead| is_dateline(text, lead, mention));
+        let aside = dateline || venues.iter().any(|venue| venue.span == mention.span);
         let score = match () {
             () if in_title => IN_TITLE,
             () if aside => 0.0,
@@ -104,8 +110,9 @@ fn rank(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: &[&Place
             Some(candidate) => {
                 candidate.score += score;
                 candidate.in_title |= in_title;
+                candidate.dateline |= dateline;
             }
-            None => ranked.push(Candidate { place: mention.place, score, first: mention.span.start, in_title }),
+            None => ranked.push(Candidate { place: mention.place, score, first: mention.span.start, in_title, dateline }),
         }
     }
     if ranked.iter().any(|candidate| candidate.place.kind != RegionKind::Country && candidate.score >= 2.0) {

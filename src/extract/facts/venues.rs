@@ -121,11 +121,23 @@ fn is_at(text: &str, sentence: Span, place: &PlaceMention, cues: &Cues) -> bool 
     if preposition {
         return !within_name;
     }
+    says_where(cues, after)
+}
+
+/// Whether what stands behind a name begins with an ending or a word that says that something is there.
+fn says_where(cues: &Cues, after: &str) -> bool {
     let rest = after.trim_start_matches(['\'', '’']);
     let word: String = rest.chars().take_while(|c| info(*c).is_alphabetic() || info(*c).is_mark()).collect();
-    let ending = !word.is_empty() && is(&cues.endings, &lower_nfc(&word));
+    let ending = !word.is_empty() && cues.endings.split_whitespace().any(|cue| cue == lower_nfc(&word));
     let next: &str = after.trim_start();
     ending || cues.after.split_whitespace().any(|cue| next.starts_with(cue))
+}
+
+/// Whether a name that ends at a position has an ending, or a word behind it, that says that something is there.
+pub fn ends_in_where(text: &str, lang: &str, at: usize) -> bool {
+    const REACH: usize = 60;
+    let after = text.get(at..text.floor_char_boundary(at + REACH)).unwrap_or_default();
+    CUES.get(lang).is_some_and(|cues| says_where(cues, after))
 }
 
 /// Of places named one after the other, each in the one before (江西赣州), the last.

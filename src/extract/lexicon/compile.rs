@@ -352,14 +352,20 @@ impl Builder {
         self.add_all(&file.places.located, &Sense::Located, "in");
         self.add_all(&file.places.origin, &Sense::Origin, "from");
         self.add_all(&file.places.of, &Sense::Of, "of");
+        self.add_all(&file.places.destination, &Sense::Destination, "to");
+        self.add_all(&file.places.buyers, &Sense::Buyer, "buys");
+        self.add_all(&file.places.sites, &Sense::Site, "what is built");
+        self.add_all(&file.places.there, &Sense::There, "there");
+        self.add_all(&file.places.industry, &Sense::Industry, "industry");
         self.add_all(&file.places.whole_region, &Sense::WholeRegion, "the region as a whole");
         self.add_all(&file.places.nation, &Sense::Nation, "the country");
         self.add_all(&file.places.nationwide, &Sense::Nationwide, super::NATIONWIDE);
         for (kind, words) in &file.places.subject {
-            if !["city", "province", "county", "region", "country"].contains(&kind.as_str()) {
+            let plain = kind.strip_prefix("same_").unwrap_or(kind);
+            if !["city", "province", "county", "region", "country"].contains(&plain) {
                 self.problems.push(format!("unknown kind of place {kind:?}"));
             }
-            self.add_all(words, &Sense::Subject(kind.clone()), &format!("the {kind}"));
+            self.add_all(words, &Sense::Subject(kind.clone()), &format!("the {}", kind.replace('_', " ")));
         }
         self.add_all(&file.places.against, &Sense::Against, "compared with");
         self.add_all(&file.places.together, &Sense::Together, "both regions");

@@ -402,6 +402,16 @@ pub struct Places {
     pub origin: Vec<String>,
     /// Right before a place that something is of, where that word can stand for "in" as well.
     pub of: Vec<String>,
+    /// Right before a place that goods go to, right behind it, or as an ending of its name: "exports to China".
+    pub destination: Vec<String>,
+    /// Behind a place that buys: "China took 7 % of the salmon".
+    pub buyers: Vec<String>,
+    /// What is built somewhere, in the singular, beside the `works`: "centre", "hall".
+    pub sites: Vec<String>,
+    /// "there": where something is built that a sentence names a place for.
+    pub there: Vec<String>,
+    /// "industry", "market": with one of `home` at the head of a sentence, the country's.
+    pub industry: Vec<String>,
     /// The region of which the subject is a part: "the province as a whole".
     pub whole_region: Vec<String>,
     /// The country: "national".

@@ -220,6 +220,16 @@ pub enum Sense {
     Origin,
     /// "of", before a place.
     Of,
+    /// "to", beside a place that goods go to.
+    Destination,
+    /// "buys", behind a place that goods go to.
+    Buyer,
+    /// Something that is built somewhere, beside the works.
+    Site,
+    /// "there".
+    There,
+    /// "industry", beside a word for the home country.
+    Industry,
     /// The region around the subject.
     WholeRegion,
     /// The country.
@@ -298,6 +308,11 @@ impl Sense {
             Self::Origin => 40,
             Self::Of => 41,
             Self::Perfect => 50,
+            Self::Destination => 51,
+            Self::Buyer => 52,
+            Self::Site => 53,
+            Self::There => 54,
+            Self::Industry => 55,
             Self::Minus => 34,
             Self::MoneyScale(_) => 42,
             Self::Dozen(_) => 43,

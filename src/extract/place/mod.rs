@@ -75,6 +75,12 @@ pub fn names_a_kind(text: &str) -> bool {
     kinds::beside(text, "").is_some()
 }
 
+/// What kind of place the words around a name say that it is: "the city of", 市.
+#[must_use]
+pub fn kind_beside(before: &str, after: &str) -> Option<RegionKind> {
+    kinds::beside(before, after)
+}
+
 /// A canonical name without what tells it from another place of the name: `Fuyuan` for `Fuyuan, Qujing`.
 #[must_use]
 pub fn plain_name(name: &str) -> &str {

@@ -2,6 +2,7 @@
 
 use super::super::{Context, Scene};
 use super::{owners, stands_before};
+use crate::extract::facts::venues;
 use crate::extract::lexicon::Sense;
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
@@ -18,7 +19,8 @@ pub(super) fn is_abroad(context: &Context<'_>, region: &str) -> bool {
 /// it; but "seven firms of Jiangsu" are seven of there.
 pub(super) fn is_of_partner(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
     const NEAR: usize = 4;
-    let located = context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located));
+    let located = context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located))
+        || venues::ends_in_where(context.words.text, &context.lexicon.lang, mention.span.end);
     is_abroad(context, &mention.place.name)
         && !located
         && scene.tokens.iter().any(|token| {
@@ -64,11 +66,16 @@ pub(super) fn is_investor(
             .any(|token| matches!(token.sense(), Sense::WholeRegion | Sense::Subject(_)))
 }
 
-/// Whether "in" stands right before a place, and not a word that says as well what is of it.
-fn is_located(context: &Context<'_>, mention: &PlaceMention) -> bool {
+/// Whether something is said to be in a place: "in" stands right before it, and not a word that says as well what is of it or
+/// who is based there, or the name has an ending that says so.
+pub(super) fn is_located(context: &Context<'_>, mention: &PlaceMention) -> bool {
+    let words = context.words;
     let right_before =
-        |wanted: fn(&Sense) -> bool| context.words.right_before(mention.span.start).any(|token| wanted(token.sense()));
-    right_before(|sense| matches!(sense, Sense::Located)) && !right_before(|sense| matches!(sense, Sense::Of))
+        |wanted: fn(&Sense) -> bool| words.right_before(mention.span.start).any(|token| wanted(token.sense()));
+    let lang = &context.lexicon.lang;
+    (right_before(|sense| matches!(sense, Sense::Located))
+        && !right_before(|sense| matches!(sense, Sense::Of | Sense::Origin | Sense::From)))
+        || venues::ends_in_where(words.text, lang, mention.span.end)
 }
 
 /// Where at home an investor builds: the nearest place that "in" stands before, even if something happened there, too, or

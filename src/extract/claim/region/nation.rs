@@ -1,0 +1,131 @@
+//! Figures of the country as a whole, told in passing beside the region that the text is about.
+
+use super::super::{Context, Scene};
+use super::{comes_from, owners};
+use crate::extract::lexicon::{HOME, NATIONWIDE, Sense};
+use crate::extract::place;
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Claim, CueField, Metric, Span};
+
+/// "Nationwide, output was 27 million tonnes": a word for the whole country that opens the clause of a figure.
+pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    // 全国首个 is the first of the country, and no figure of it.
+    let longer = |token: &Token| {
+        scene.tokens.iter().any(|other| {
+            matches!(other.sense(), Sense::Nation)
+                && other.span.start == token.span.start
+                && other.span.end > token.span.end
+        })
+    };
+    let token = scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Nationwide)
+            && token.span.end <= one.begin
+            && ((opens_clause(context, scene, token) && token.entry.meaning != HOME)
+                || follows_metric(context, scene, (token, one)))
+            && !comes_from(context, token.span)
+            && !longer(token)
+    })?;
+    let commas = if token.entry.meaning == HOME { 2 } else { 1 };
+    (context.commas(token.span.end, one.begin) <= commas).then_some(token)
+}
+
+/// "The country's total exports came to 28.97 billion": a word for the nation right before what is measured.
+pub(super) fn nation_of_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    national_industry(context, scene, one).or_else(|| beside_metric(context, scene, one))
+}
+
+fn beside_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    const NEAR: usize = 2;
+    let metric = scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Metric(_))
+            && token.span.end <= one.begin
+            && context.commas(token.span.end, one.begin) == 0
+            && !scene.has_figure_between(token.span.end, one.begin)
+    })?;
+    let clause = Span::new(metric.span.start, one.begin);
+    scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Nation)
+            && token.span.end <= metric.span.start
+            && context.words.distance(token.word.end.min(metric.span.start), metric.span.start) <= NEAR
+            && context.commas(token.span.end, metric.span.start) == 0
+            && context.places_in(clause).is_empty()
+            && !comes_from(context, token.span)
+            && !scene
+                .between(token.span.end, metric.span.start)
+                .any(|word| matches!(word.sense(), Sense::And | Sense::Clause))
+    })
+}
+
+/// The country that a word for it means: that of the region spoken of, and for "German" one at home.
+pub(super) fn nation<'a>(context: &'a Context<'_>, token: &Token, spoken_of: Option<&'a str>) -> Option<&'static str> {
+    let home = |country: &&str| place::is_at_home(&context.lexicon.lang, country);
+    let country = spoken_of.and_then(place::country_of);
+    if token.entry.meaning != HOME {
+        return country;
+    }
+    let named = || context.places.iter().filter_map(|mention| place::country_of(&mention.place.name)).find(home);
+    country.filter(home).or_else(|| context.facts.main_region.as_deref().and_then(place::country_of).filter(home)).or_else(named)
+}
+
+/// "The German shoe industry had sales of 2.1 billion": a word for the home country at the head of a sentence, beside an
+/// industry or those who work in it.
+pub(super) fn names_industry(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
+    const HEAD: usize = 2;
+    const NEAR: usize = 2;
+    let words = context.words;
+    let (start, end) = (token.span.start, token.word.end.max(token.span.end));
+    let industry = |other: &Token| matches!(other.sense(), Sense::Sector(_) | Sense::Counted(Metric::Enterprises) | Sense::Industry);
+    words.distance(scene.sentence.span.start, start) <= HEAD
+        && scene.tokens.iter().filter(|other| industry(other) && !other.span.overlaps(token.span)).any(|other| {
+            let behind = other.span.start >= end
+                && words.distance(end, other.span.start) <= NEAR
+                && context.commas(end, other.span.start) == 0;
+            let before = other.span.end <= start
+                && words.distance(other.word.end.min(start), start) == 0
+                && context.commas(other.word.end.min(start), start) == 0;
+            (behind || before) && !scene.has_figure_between(end.min(other.span.start), start.max(other.span.end))
+        })
+}
+
+/// "The French market for drones is to triple": a word for the nation that opens a sentence and names an industry.
+fn national_industry<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    scene.tokens.iter().find(|token| {
+        matches!(token.sense(), Sense::Nation)
+            && token.entry.meaning == HOME
+            && token.span.end <= one.begin
+            && names_industry(context, scene, token)
+            && !comes_from(context, token.span)
+            && !owners(context, scene).any(|mention| mention.span.end <= one.begin)
+    })
+}
+
+/// "Sales of electric cars in the country grew by 38.6 %": right behind what is measured, in a clause that names no place.
+pub(super) fn follows_metric(context: &Context<'_>, scene: &Scene<'_>, (token, one): (&Token, &Found)) -> bool {
+    const PHRASE: usize = 6;
+    let metric = scene.tokens.iter().rev().find(|other| {
+        matches!(other.sense(), Sense::Metric(_))
+            && other.span.end <= token.span.start
+            && context.words.distance(other.span.end, token.span.start) <= PHRASE
+            && context.commas(other.span.end, if token.entry.meaning == HOME { token.span.start } else { one.begin }) == 0
+    });
+    metric.is_some_and(|metric| {
+        let clause = Span::new(metric.span.start, one.begin);
+        // "Exports of French knives to China": where they go owns nothing.
+        let places = owners(context, scene).filter(|mention| clause.contains(mention.span));
+        !scene.has_figure_between(metric.span.start, token.span.start) && places.count() == 0
+    })
+}
+
+/// Whether a mark or the start of the sentence stands right before a word, or one short word between.
+pub(super) fn opens_clause(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
+    let head = context.words.text.get(scene.sentence.span.start..token.span.start).unwrap_or_default();
+    let clause = head.rsplit([',', '，', '、', '،', ';', '；', ':', '：', '—', '–']).next().unwrap_or_default();
+    let clause = clause.trim();
+    clause.split_whitespace().count() <= 1 && clause.chars().count() <= 4
+}
+
+/// Whether a claim is of the country as a whole, told in passing beside the region that the text is about.
+pub fn is_nationwide(claim: &Claim) -> bool {
+    claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region && cue.meaning == NATIONWIDE)
+}

@@ -1,0 +1,50 @@
+//! Of which region's whole a share is.
+
+use super::super::{Context, Scene, cue};
+use super::{Placed, owners, region_cue};
+use crate::extract::lexicon::Sense;
+use crate::extract::place::{self, PlaceMention};
+use crate::extract::quantity::Found;
+use crate::model::{CueField, Span};
+
+/// "58 % of Sichuan's capacity": the place beside the figure is the whole; the region is that of the figure before.
+pub(super) fn of_share(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    one: &Found,
+    previous: Option<String>,
+    fallback: Option<String>,
+) -> Placed {
+    let comma_before = context
+        .words
+        .text
+        .get(scene.sentence.span.start..one.begin)
+        .and_then(|head| head.rfind([',', '，', '、', '،']).map(|at| scene.sentence.span.start + at));
+    let clause = comma_before.unwrap_or(scene.sentence.span.start);
+    let nation = scene.tokens.iter().find(|token| {
+        matches!(token.sense(), Sense::Nation) && token.span.start >= clause && near(context, token.span, one)
+    });
+    let in_clause: Vec<&PlaceMention> = owners(context, scene)
+        .filter(|mention| mention.span.start >= clause && near(context, mention.span, one))
+        .collect();
+    let region = previous.or_else(|| {
+        // No figure before: the first place of the sentence owns the share, another is the whole.
+        owners(context, scene).find(|mention| mention.span.end <= one.begin).map(|mention| mention.place.name.clone())
+    });
+    let region = region.or(fallback);
+    let whole = in_clause.iter().find(|mention| Some(&mention.place.name) != region.as_ref());
+    if let Some(whole) = whole {
+        return Placed { region, whole: Some(whole.place.name.clone()), cue: Some(region_cue(whole)) };
+    }
+    let country = nation.and_then(|_| region.as_deref().and_then(place::country_of)).map(str::to_owned);
+    Placed { region, whole: country, cue: nation.map(|token| cue(token, CueField::Region)) }
+}
+
+pub(super) fn near(context: &Context<'_>, span: Span, one: &Found) -> bool {
+    let (from, to) = if span.start >= one.quantity.span.end {
+        (one.quantity.span.end, span.start)
+    } else {
+        (span.end.min(one.begin), one.begin)
+    };
+    context.words.distance(from, to) <= 10
+}

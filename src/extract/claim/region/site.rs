@@ -1,0 +1,121 @@
+//! What is built somewhere keeps its place: "a plant in A. The plant will cost ...".
+
+use super::super::{Context, Discourse, Scene};
+use super::investor::is_located;
+use super::{owners, stands_before, whole_name};
+use crate::extract::fold::lower_nfc;
+use crate::extract::lexicon::Sense;
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Metric, RegionKind, Status};
+
+/// The last thing that a text says is to be built, and where.
+#[derive(Clone, Debug)]
+pub struct Site {
+    region: String,
+    /// The word for it, without its ending.
+    stem: String,
+    /// Number of the sentence that spoke of it last.
+    sentence: usize,
+}
+
+/// Sentences after which a text speaks of something else.
+const REACH: usize = 4;
+/// Words between a thing and its place, at most.
+const NEAR: usize = 12;
+
+fn is_site(token: &Token) -> bool {
+    matches!(token.sense(), Sense::Works | Sense::Site)
+}
+
+/// The beginning of a word, which its endings leave alone.
+fn stem(context: &Context<'_>, token: &Token) -> String {
+    const LETTERS: usize = 5;
+    lower_nfc(token.span.of(context.words.text)).chars().take(LETTERS).collect()
+}
+
+impl Site {
+    /// What a sentence says is to be built at a place that it names, or what it still speaks of.
+    pub fn after(context: &Context<'_>, scene: &Scene<'_>, last: Option<&Self>) -> Option<Self> {
+        let sites = || scene.tokens.iter().filter(|token| is_site(token));
+        let sentence = scene.sentence.number;
+        let title = context.facts.title_span.is_some_and(|title| title.overlaps(scene.sentence.span));
+        let places = || {
+            owners(context, scene).filter(|mention| {
+                mention.place.kind != RegionKind::Country
+                    && (is_located(context, mention)
+                        || (stands_before(context, mention.span, |sense| matches!(sense, Sense::Located))
+                            && !context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Of))))
+                    && !stands_before(context, mention.span, |sense| matches!(sense, Sense::From | Sense::Origin))
+            })
+        };
+        // "An accord with the city of A to build a plant there."
+        let there = |site: &Token| {
+            let word = scene.tokens.iter().find(|token| {
+                matches!(token.sense(), Sense::There)
+                    && context.words.distance(token.span.end.min(site.span.start), site.span.end.max(token.span.start)) <= NEAR
+            })?;
+            owners(context, scene).rev().find(|mention| mention.span.end <= word.span.start)
+        };
+        let placed = sites().find_map(|token| {
+            let near = places()
+                .map(|mention| {
+                    let (from, to) = if mention.span.end <= token.span.start {
+                        (mention.span.end, token.span.start)
+                    } else {
+                        (token.word.end.min(mention.span.start), mention.span.start)
+                    };
+                    (context.words.distance(from, to) + 4 * context.commas(from, to), mention)
+                })
+                .filter(|(cost, _)| *cost <= NEAR)
+                .min_by_key(|(cost, _)| *cost);
+            there(token)
+                .or(near.map(|(_, mention)| mention))
+                .map(|mention| (token, whole_name(context, scene, mention)))
+        });
+        if let Some((token, mention)) = placed.filter(|_| !title) {
+            return Some(Self { region: mention.place.name.clone(), stem: stem(context, token), sentence });
+        }
+        let last = last.filter(|last| last.sentence + REACH >= sentence)?;
+        let again = sites().any(|token| stem(context, token) == last.stem && !is_new(context, scene, token));
+        Some(Self { sentence: if again { sentence } else { last.sentence }, ..last.clone() })
+    }
+
+    /// The place, where a sentence without figures speaks of the thing again.
+    pub fn spoken_of(&self, sentence: usize) -> Option<&String> {
+        (self.sentence == sentence).then_some(&self.region)
+    }
+}
+
+/// The place of what a figure is promised of, where its sentence names the thing and no place.
+pub(super) fn of_figure<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &'a Discourse,
+    (one, metric, status): (&Found, &Metric, Status),
+) -> Option<&'a String> {
+    let site = discourse.site.as_ref().filter(|site| site.sentence + REACH >= scene.sentence.number)?;
+    let built = matches!(
+        metric,
+        Metric::Investment | Metric::Area | Metric::Jobs | Metric::Capacity | Metric::Production | Metric::Growth
+    ) || matches!(metric, Metric::Other(_));
+    // Right after, another word means it, too: "a factory in A. The unit will employ 540".
+    let near = site.sentence + 1 >= scene.sentence.number;
+    let names_it = scene.tokens.iter().any(|token| {
+        is_site(token)
+            && token.span.start <= one.begin
+            && (near || stem(context, token) == site.stem)
+            && !is_new(context, scene, token)
+    });
+    (status != Status::Actual && built && names_it).then_some(&site.region)
+}
+
+/// Whether "a second" or the like stands before a thing, which is another one then.
+fn is_new(context: &Context<'_>, scene: &Scene<'_>, site: &Token) -> bool {
+    const NEAR: usize = 2;
+    scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Number(_) | Sense::Ordinal | Sense::Another)
+            && token.span.end <= site.span.start
+            && context.words.distance(token.span.end, site.span.start) <= NEAR
+    })
+}

@@ -1,0 +1,110 @@
+//! Which region a word that points back is: "the city", "the province".
+
+use super::super::{Context, Discourse};
+use super::investor::is_abroad;
+use crate::extract::place::{self, PlaceMention};
+use crate::extract::scan::Token;
+use crate::model::{RegionKind, Span};
+
+/// Which region "the city" or "the province" is: the one spoken of, one of the article's, the one around them, or the last
+/// that was named; "the same city" is the last named in any case.
+pub(super) fn subject(
+    context: &Context<'_>,
+    discourse: &Discourse,
+    (token, start): (&Token, usize),
+    kind: &str,
+) -> Option<String> {
+    let mut candidates: Vec<String> = discourse.region.iter().chain(&context.facts.main_region).cloned().collect();
+    for region in &context.facts.regions {
+        // "The region" of two is one of them; "both regions" is no subject word.
+        candidates.extend(region.split('–').map(str::to_owned));
+    }
+    let parents: Vec<String> = candidates.iter().filter_map(|name| province_of(name)).collect();
+    let first = candidates.first().cloned();
+    let (same, kind) = kind.strip_prefix("same_").map_or((false, kind), |kind| (true, kind));
+    if kind == "country" {
+        return first.as_deref().and_then(place::country_of).map(str::to_owned).or(first);
+    }
+    let named = || last_named(context, token, kind);
+    if same && let Some(name) = named() {
+        return Some(name);
+    }
+    // "The province plans" tells who acts, for the place that the text is about.
+    let acts = context.words.distance(start, token.span.start) == 0;
+    candidates
+        .into_iter()
+        .chain(parents)
+        // A home paper means home, unless it tells of the partner right now.
+        .filter(|name| !is_abroad(context, name) || discourse.region.as_ref() == Some(name))
+        .find(|name| place::by_name(name).is_some_and(|place| is_kind(place.kind, kind)) || is_called(context, name, kind))
+        .or_else(|| named().filter(|_| kind != "region" && !acts))
+        .or(first)
+}
+
+/// Whether a word only says what kind of place is named beside it: "Jiangsu province".
+pub(super) fn is_beside_name(context: &Context<'_>, token: &Token) -> bool {
+    const NAME: usize = 120;
+    let near = Span::new(token.span.start.saturating_sub(NAME), token.span.end + NAME);
+    context.places_in(near).iter().any(|mention| {
+        context.words.is_thin(mention.span.end, token.span.start) || context.words.is_thin(token.span.end, mention.span.start)
+    })
+}
+
+/// The last place of a kind that is named before a word, in its paragraph or one of the last ones.
+fn last_named(context: &Context<'_>, token: &Token, kind: &str) -> Option<String> {
+    const REACH: usize = 900;
+    let at = token.span.start;
+    let fits = |mention: &&PlaceMention| {
+        mention.span.end <= at
+            && mention.span.end + REACH >= at
+            && called(context, mention).map_or_else(|| is_kind(mention.place.kind, kind), |called| called == kind || kind == "region")
+            && !context.facts.venues.contains(&mention.place.name)
+    };
+    let at = context.places.iter().rposition(|mention| fits(&mention))?;
+    let mention = context.places.get(at)?;
+    // "Changchun in Jilin" is an address.
+    let inner = at.checked_sub(1).and_then(|before| context.places.get(before)).filter(|inner| {
+        inner.place.lies_in(&mention.place.name)
+            && mention.span.start - inner.span.end.min(mention.span.start) <= super::ADDRESS
+            && (kind == "region" || is_kind(inner.place.kind, kind))
+    });
+    Some(inner.unwrap_or(mention).place.name.clone())
+}
+
+/// What a word beside a name says that it is.
+fn called(context: &Context<'_>, mention: &PlaceMention) -> Option<&'static str> {
+    let text = context.words.text;
+    let (before, after) = (text.get(..mention.span.start)?, text.get(mention.span.end..)?);
+    // 鄂城区: the kind is the last sign of the name.
+    let name = mention.span.of(text);
+    let last = name.char_indices().next_back().filter(|(at, c)| *at > 0 && u32::from(*c) >= 0x2e80);
+    let within = last.and_then(|(at, _)| place::kind_beside("", name.get(at..)?));
+    Some(match within.or_else(|| place::kind_beside(before, after))? {
+        RegionKind::City | RegionKind::Municipality => "city",
+        RegionKind::Province | RegionKind::AutonomousRegion => "province",
+        RegionKind::County => "county",
+        RegionKind::Country => "country",
+        RegionKind::Group | RegionKind::Other => return None,
+    })
+}
+
+/// Whether the text calls a region by its kind somewhere: Busan is a city, though it is a province, too.
+fn is_called(context: &Context<'_>, name: &str, kind: &str) -> bool {
+    context.places.iter().any(|mention| mention.place.name == name && called(context, mention) == Some(kind))
+}
+
+fn is_kind(place: RegionKind, kind: &str) -> bool {
+    match kind {
+        // County-level cities are cities, too.
+        "city" => matches!(place, RegionKind::City | RegionKind::Municipality | RegionKind::County),
+        "province" => matches!(place, RegionKind::Province | RegionKind::AutonomousRegion | RegionKind::Municipality),
+        "county" => place == RegionKind::County,
+        "country" => place == RegionKind::Country,
+        _ => place != RegionKind::Country,
+    }
+}
+
+/// The region that the whole of a region is: its province, or its country.
+pub(super) fn province_of(name: &str) -> Option<String> {
+    place::by_name(name)?.parent.clone()
+}
