@@ -7,14 +7,14 @@ use crate::extract::fold::lower_nfc;
 use crate::extract::lexicon::Sense;
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Metric, RegionKind, Status};
+use crate::model::{Metric, RegionKind, Span, Status};
 
 /// The last thing that a text says is to be built, and where.
 #[derive(Clone, Debug)]
 pub struct Site {
     region: String,
-    /// The word for it, without its ending.
-    stem: String,
+    /// The word for it.
+    word: String,
     /// Number of the sentence that spoke of it last.
     sentence: usize,
 }
@@ -28,10 +28,16 @@ fn is_site(token: &Token) -> bool {
     matches!(token.sense(), Sense::Works | Sense::Site)
 }
 
-/// The beginning of a word, which its endings leave alone.
-fn stem(context: &Context<'_>, token: &Token) -> String {
+/// The word for a thing.
+fn word(context: &Context<'_>, token: &Token) -> String {
+    lower_nfc(token.word.of(context.words.text))
+}
+
+/// Whether two words mean one thing: but for their endings, or as "assembly hall" and "hall".
+fn alike(one: &str, other: &str) -> bool {
     const LETTERS: usize = 5;
-    lower_nfc(token.span.of(context.words.text)).chars().take(LETTERS).collect()
+    let stem = |word: &str| word.chars().take(LETTERS).collect::<String>();
+    stem(one) == stem(other) || one.ends_with(other) || other.ends_with(one)
 }
 
 impl Site {
@@ -40,13 +46,19 @@ impl Site {
         let sites = || scene.tokens.iter().filter(|token| is_site(token));
         let sentence = scene.sentence.number;
         let title = context.facts.title_span.is_some_and(|title| title.overlaps(scene.sentence.span));
+        let before = |span: Span, wanted: fn(&Sense) -> bool| stands_before(context, span, wanted);
         let places = || {
             owners(context, scene).filter(|mention| {
+                // "A group of Yantai in Shandong" is only based there.
+                let whole = whole_name(context, scene, mention);
+                let of = |span: Span| {
+                    context.words.right_before(span.start).any(|token| matches!(token.sense(), Sense::Of))
+                        || before(span, |sense| matches!(sense, Sense::From | Sense::Origin))
+                };
                 mention.place.kind != RegionKind::Country
                     && (is_located(context, mention)
-                        || (stands_before(context, mention.span, |sense| matches!(sense, Sense::Located))
-                            && !context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Of))))
-                    && !stands_before(context, mention.span, |sense| matches!(sense, Sense::From | Sense::Origin))
+                        || before(mention.span, |sense| matches!(sense, Sense::Located)))
+                    && !of(whole.span)
             })
         };
         // "An accord with the city of A to build a plant there."
@@ -74,10 +86,10 @@ impl Site {
                 .map(|mention| (token, whole_name(context, scene, mention)))
         });
         if let Some((token, mention)) = placed.filter(|_| !title) {
-            return Some(Self { region: mention.place.name.clone(), stem: stem(context, token), sentence });
+            return Some(Self { region: mention.place.name.clone(), word: word(context, token), sentence });
         }
         let last = last.filter(|last| last.sentence + REACH >= sentence)?;
-        let again = sites().any(|token| stem(context, token) == last.stem && !is_new(context, scene, token));
+        let again = sites().any(|token| alike(&word(context, token), &last.word) && !is_new(context, scene, token));
         Some(Self { sentence: if again { sentence } else { last.sentence }, ..last.clone() })
     }
 
@@ -104,7 +116,7 @@ pub(super) fn of_figure<'a>(
     let names_it = scene.tokens.iter().any(|token| {
         is_site(token)
             && token.span.start <= one.begin
-            && (near || stem(context, token) == site.stem)
+            && (near || alike(&word(context, token), &site.word))
             && !is_new(context, scene, token)
     });
     (status != Status::Actual && built && names_it).then_some(&site.region)

@@ -41,10 +41,15 @@ pub(super) fn subject(
         .or(first)
 }
 
-/// Whether a word only says what kind of place is named beside it: "Jiangsu province".
+/// Whether a word only says what kind of place is named beside it, "Jiangsu province", or is a part of another one.
 pub(super) fn is_beside_name(context: &Context<'_>, token: &Token) -> bool {
     const NAME: usize = 120;
     let near = Span::new(token.span.start.saturating_sub(NAME), token.span.end + NAME);
+    // Korean 조성 is no 성.
+    let before = context.words.text.get(..token.span.start).and_then(|head| head.chars().next_back());
+    if before.is_some_and(|c| matches!(c, '\u{ac00}'..='\u{d7a3}')) {
+        return true;
+    }
     context.places_in(near).iter().any(|mention| {
         context.words.is_thin(mention.span.end, token.span.start) || context.words.is_thin(token.span.end, mention.span.start)
     })
