@@ -81,8 +81,8 @@ fn event_words(sentence: Span, text: &str, cues: &Cues) -> Vec<usize> {
     let begins = |at: usize, event: &str| {
         let before = lower.get(..at).and_then(|before| before.chars().next_back());
         let unspaced = u32::from(event.chars().next().unwrap_or('a')) >= 0x0e00;
-        // Chinese and Thai do not set words apart; German joins "Presse" and "konferenz".
-        !before.is_some_and(char::is_alphabetic) || unspaced || event.len() >= 7
+        // Chinese and Thai do not set words apart; German joins "Presse" and "konferenz"; "quinta-feira" is no fair.
+        !before.is_some_and(|c| c.is_alphabetic() || c == '-') || unspaced || event.len() >= 7
     };
     let Some(finder) = cues.event.finder.get_or_init(|| AhoCorasick::new(&cues.event.words).ok()) else {
         return Vec::new();

@@ -21,7 +21,17 @@ pub(super) fn is_of_partner(context: &Context<'_>, scene: &Scene<'_>, mention: &
     const NEAR: usize = 4;
     let located = context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located))
         || venues::ends_in_where(context.words.text, &context.lexicon.lang, mention.span.end);
-    is_abroad(context, &mention.place.name)
+    // "Huailai county signed with a firm of Hangzhou, which will invest 4.5 billion."
+    let partner = || {
+        let before = context.words.text.get(scene.sentence.span.start..mention.span.start).unwrap_or_default();
+        context.lexicon.promises.leads_to(before)
+            && owners(context, scene).any(|other| {
+                other.span.end <= mention.span.start
+                    && !other.place.lies_in(&mention.place.name)
+                    && !mention.place.lies_in(&other.place.name)
+            })
+    };
+    (is_abroad(context, &mention.place.name) || partner())
         && !located
         && scene.tokens.iter().any(|token| {
             matches!(token.sense(), Sense::Counted(Metric::Enterprises))

@@ -290,7 +290,7 @@ fn is_national(context: &Context<'_>, scene: &Scene<'_>, country: &PlaceMention,
 /// The nearest word before a figure that points back to a region; "the area" of a sentence that speaks of "the province" is
 /// the province.
 fn word_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    let words = || {
+    let back = || {
         scene.tokens.iter().rev().filter(|token| {
             token.span.end <= one.begin
                 && match token.sense() {
@@ -305,9 +305,24 @@ fn word_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Opt
         Sense::Subject(_) => 1,
         _ => 2,
     };
-    let nearest = words().next()?;
-    let named = words().find(|token| kind(token) == 1).filter(|token| {
+    let Some(nearest) = back().next() else { return word_behind(context, scene, one) };
+    let specific = back().find(|token| kind(token) == 1).filter(|token| {
         kind(nearest) == 0 && context.places_in(Span::new(token.span.end, nearest.span.start)).is_empty()
     });
-    named.or(Some(nearest))
+    specific.or(Some(nearest))
+}
+
+/// "Employs 3,600 people in the county": right behind a figure, where a word of place introduces it.
+fn word_behind<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    const NEAR: usize = 3;
+    scene.tokens.iter().find(|token| {
+        let start = token.span.start;
+        matches!(token.sense(), Sense::Subject(_))
+            && start >= one.word_end
+            && context.words.distance(one.word_end, start) <= NEAR
+            && context.commas(one.word_end, start) == 0
+            && !scene.has_figure_between(one.word_end, start)
+            && !subject::is_beside_name(context, token)
+            && context.words.right_before(start).any(|before| matches!(before.sense(), Sense::Located))
+    })
 }

@@ -1,6 +1,7 @@
 //! Of which region's whole a share is.
 
 use super::super::{Context, Scene, cue};
+use super::investor::is_located;
 use super::{Placed, owners, region_cue};
 use crate::extract::lexicon::Sense;
 use crate::extract::place::{self, PlaceMention};
@@ -29,7 +30,14 @@ pub(super) fn of_share(
         .collect();
     let region = previous.or_else(|| {
         // No figure before: the first place of the sentence owns the share, another is the whole.
-        owners(context, scene).find(|mention| mention.span.end <= one.begin).map(|mention| mention.place.name.clone())
+        let first = owners(context, scene).find(|mention| mention.span.end <= one.begin)?;
+        // "Of Turkey's tea two thirds grow in Rize."
+        let part = in_clause.iter().find(|mention| {
+            mention.span.start >= one.quantity.span.end
+                && mention.place.lies_in(&first.place.name)
+                && is_located(context, mention)
+        });
+        Some(part.map_or(first, |part| *part).place.name.clone())
     });
     let region = region.or(fallback);
     let whole = in_clause.iter().find(|mention| Some(&mention.place.name) != region.as_ref());

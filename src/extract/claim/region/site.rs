@@ -126,7 +126,9 @@ pub(super) fn of_figure<'a>(
 fn is_new(context: &Context<'_>, scene: &Scene<'_>, site: &Token) -> bool {
     const NEAR: usize = 2;
     scene.tokens.iter().any(|token| {
-        matches!(token.sense(), Sense::Number(_) | Sense::Ordinal | Sense::Another)
+        // Dutch "de" is an ending of ordinals, too.
+        (matches!(token.sense(), Sense::Number(_) | Sense::Another)
+            || (matches!(token.sense(), Sense::Ordinal) && token.span.end - token.span.start > 3))
             && token.span.end <= site.span.start
             && context.words.distance(token.span.end, site.span.start) <= NEAR
     })

@@ -25,12 +25,22 @@ pub(super) fn subject(
     if kind == "country" {
         return first.as_deref().and_then(place::country_of).map(str::to_owned).or(first);
     }
-    let named = || last_named(context, token, kind);
-    if same && let Some(name) = named() {
+    if same && let Some(name) = last_named(context, token, kind, |_| true) {
         return Some(name);
     }
+    let named = || last_named(context, token, kind, |name| !is_abroad(context, name));
     // "The province plans" tells who acts, for the place that the text is about.
     let acts = context.words.distance(start, token.span.start) == 0;
+    // "The region" beside a city is the province around it, which the gazetteer does not always know.
+    if kind == "region" && discourse.region.is_none() {
+        let main = context.facts.main_region.as_deref();
+        let country = main.and_then(place::country_of).filter(|country| *country != "China");
+        let city = main.and_then(place::by_name).filter(|place| place.kind == RegionKind::City);
+        let around = |name: &str| place::country_of(name) == country;
+        if country.is_some() && city.is_some() && let Some(name) = last_named(context, token, "province", around) {
+            return Some(name);
+        }
+    }
     candidates
         .into_iter()
         .chain(parents)
@@ -56,7 +66,12 @@ pub(super) fn is_beside_name(context: &Context<'_>, token: &Token) -> bool {
 }
 
 /// The last place of a kind that is named before a word, in its paragraph or one of the last ones.
-fn last_named(context: &Context<'_>, token: &Token, kind: &str) -> Option<String> {
+fn last_named(
+    context: &Context<'_>,
+    token: &Token,
+    kind: &str,
+    wanted: impl Fn(&str) -> bool,
+) -> Option<String> {
     const REACH: usize = 900;
     let at = token.span.start;
     let fits = |mention: &&PlaceMention| {
@@ -64,6 +79,7 @@ fn last_named(context: &Context<'_>, token: &Token, kind: &str) -> Option<String
             && mention.span.end + REACH >= at
             && called(context, mention).map_or_else(|| is_kind(mention.place.kind, kind), |called| called == kind || kind == "region")
             && !context.facts.venues.contains(&mention.place.name)
+            && wanted(&mention.place.name)
     };
     let at = context.places.iter().rposition(|mention| fits(&mention))?;
     let mention = context.places.get(at)?;
