@@ -112,7 +112,9 @@ fn rank(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: &[&Place
                 candidate.in_title |= in_title;
                 candidate.dateline |= dateline;
             }
-            None => ranked.push(Candidate { place: mention.place, score, first: mention.span.start, in_title, dateline }),
+            None => {
+                ranked.push(Candidate { place: mention.place, score, first: mention.span.start, in_title, dateline });
+            }
         }
     }
     if ranked.iter().any(|candidate| candidate.place.kind != RegionKind::Country && candidate.score >= 2.0) {

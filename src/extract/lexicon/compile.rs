@@ -362,7 +362,7 @@ impl Builder {
         self.add_all(&file.places.nationwide, &Sense::Nationwide, super::NATIONWIDE);
         for (kind, words) in &file.places.subject {
             let plain = kind.strip_prefix("same_").unwrap_or(kind);
-            if !["city", "province", "county", "region", "country"].contains(&plain) {
+            if !["city", "province", "county", "region", "area", "country"].contains(&plain) {
                 self.problems.push(format!("unknown kind of place {kind:?}"));
             }
             self.add_all(words, &Sense::Subject(kind.clone()), &format!("the {}", kind.replace('_', " ")));

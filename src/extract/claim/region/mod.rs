@@ -54,8 +54,7 @@ pub fn choose(
     if let Some(mention) = located_after(context, scene, one) {
         return pair_or(context, mention, scene);
     }
-    let before =
-        before(context, scene, (one, earlier)).map(|mention| whole_name(context, scene, mention));
+    let before = before(context, scene, (one, earlier)).map(|mention| whole_name(context, scene, mention));
     // Where somebody comes from is no place of a figure, but tells an investor.
     let nearest = || {
         owners(context, scene)
@@ -207,7 +206,12 @@ fn owners<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>) -> impl DoubleEnde
             .any(|token| matches!(token.sense(), Sense::Sector(_)) && token.word.overlaps(mention.span));
         // "China–Europe trains" are no trains of China.
         let joined = mention.place.kind == RegionKind::Country && is_joined(context, mention);
-        !venue && !organisation && !compared && !product && !joined && !destination::is_destination(context, scene, mention)
+        !venue
+            && !organisation
+            && !compared
+            && !product
+            && !joined
+            && !destination::is_destination(context, scene, mention)
     })
 }
 
@@ -301,7 +305,7 @@ fn word_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Opt
         })
     };
     let kind = |token: &Token| match token.sense() {
-        Sense::Subject(kind) if kind == "region" => 0,
+        Sense::Subject(kind) if matches!(kind.as_str(), "region" | "area") => 0,
         Sense::Subject(_) => 1,
         _ => 2,
     };

@@ -65,7 +65,10 @@ pub(super) fn nation<'a>(context: &'a Context<'_>, token: &Token, spoken_of: Opt
         return country;
     }
     let named = || context.places.iter().filter_map(|mention| place::country_of(&mention.place.name)).find(home);
-    country.filter(home).or_else(|| context.facts.main_region.as_deref().and_then(place::country_of).filter(home)).or_else(named)
+    country
+        .filter(home)
+        .or_else(|| context.facts.main_region.as_deref().and_then(place::country_of).filter(home))
+        .or_else(named)
 }
 
 /// "The German shoe industry had sales of 2.1 billion": a word for the home country at the head of a sentence, beside an
@@ -75,7 +78,9 @@ pub(super) fn names_industry(context: &Context<'_>, scene: &Scene<'_>, token: &T
     const NEAR: usize = 2;
     let words = context.words;
     let (start, end) = (token.span.start, token.word.end.max(token.span.end));
-    let industry = |other: &Token| matches!(other.sense(), Sense::Sector(_) | Sense::Counted(Metric::Enterprises) | Sense::Industry);
+    let industry = |other: &Token| {
+        matches!(other.sense(), Sense::Sector(_) | Sense::Counted(Metric::Enterprises) | Sense::Industry)
+    };
     words.distance(scene.sentence.span.start, start) <= HEAD
         && scene.tokens.iter().filter(|other| industry(other) && !other.span.overlaps(token.span)).any(|other| {
             let behind = other.span.start >= end
@@ -107,7 +112,8 @@ pub(super) fn follows_metric(context: &Context<'_>, scene: &Scene<'_>, (token, o
         matches!(other.sense(), Sense::Metric(_))
             && other.span.end <= token.span.start
             && context.words.distance(other.span.end, token.span.start) <= PHRASE
-            && context.commas(other.span.end, if token.entry.meaning == HOME { token.span.start } else { one.begin }) == 0
+            && context.commas(other.span.end, if token.entry.meaning == HOME { token.span.start } else { one.begin })
+                == 0
     });
     metric.is_some_and(|metric| {
         let clause = Span::new(metric.span.start, one.begin);

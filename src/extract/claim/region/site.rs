@@ -56,8 +56,7 @@ impl Site {
                         || before(span, |sense| matches!(sense, Sense::From | Sense::Origin))
                 };
                 mention.place.kind != RegionKind::Country
-                    && (is_located(context, mention)
-                        || before(mention.span, |sense| matches!(sense, Sense::Located)))
+                    && (is_located(context, mention) || before(mention.span, |sense| matches!(sense, Sense::Located)))
                     && !of(whole.span)
             })
         };
@@ -65,11 +64,12 @@ impl Site {
         let there = |site: &Token| {
             let word = scene.tokens.iter().find(|token| {
                 matches!(token.sense(), Sense::There)
-                    && context.words.distance(token.span.end.min(site.span.start), site.span.end.max(token.span.start)) <= NEAR
+                    && context.words.distance(token.span.end.min(site.span.start), site.span.end.max(token.span.start))
+                        <= NEAR
             })?;
             owners(context, scene).rev().find(|mention| mention.span.end <= word.span.start)
         };
-        let placed = sites().find_map(|token| {
+        let built = sites().find_map(|token| {
             let near = places()
                 .map(|mention| {
                     let (from, to) = if mention.span.end <= token.span.start {
@@ -85,7 +85,7 @@ impl Site {
                 .or(near.map(|(_, mention)| mention))
                 .map(|mention| (token, whole_name(context, scene, mention)))
         });
-        if let Some((token, mention)) = placed.filter(|_| !title) {
+        if let Some((token, mention)) = built.filter(|_| !title) {
             return Some(Self { region: mention.place.name.clone(), word: word(context, token), sentence });
         }
         let last = last.filter(|last| last.sentence + REACH >= sentence)?;

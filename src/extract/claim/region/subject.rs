@@ -37,7 +37,10 @@ pub(super) fn subject(
         let country = main.and_then(place::country_of).filter(|country| *country != "China");
         let city = main.and_then(place::by_name).filter(|place| place.kind == RegionKind::City);
         let around = |name: &str| place::country_of(name) == country;
-        if country.is_some() && city.is_some() && let Some(name) = last_named(context, token, "province", around) {
+        if country.is_some()
+            && city.is_some()
+            && let Some(name) = last_named(context, token, "province", around)
+        {
             return Some(name);
         }
     }
@@ -46,8 +49,10 @@ pub(super) fn subject(
         .chain(parents)
         // A home paper means home, unless it tells of the partner right now.
         .filter(|name| !is_abroad(context, name) || discourse.region.as_ref() == Some(name))
-        .find(|name| place::by_name(name).is_some_and(|place| is_kind(place.kind, kind)) || is_called(context, name, kind))
-        .or_else(|| named().filter(|_| kind != "region" && !acts))
+        .find(|name| {
+            place::by_name(name).is_some_and(|place| is_kind(place.kind, kind)) || is_called(context, name, kind)
+        })
+        .or_else(|| named().filter(|_| !matches!(kind, "region" | "area") && !acts))
         .or(first)
 }
 
@@ -61,23 +66,20 @@ pub(super) fn is_beside_name(context: &Context<'_>, token: &Token) -> bool {
         return true;
     }
     context.places_in(near).iter().any(|mention| {
-        context.words.is_thin(mention.span.end, token.span.start) || context.words.is_thin(token.span.end, mention.span.start)
+        context.words.is_thin(mention.span.end, token.span.start)
+            || context.words.is_thin(token.span.end, mention.span.start)
     })
 }
 
 /// The last place of a kind that is named before a word, in its paragraph or one of the last ones.
-fn last_named(
-    context: &Context<'_>,
-    token: &Token,
-    kind: &str,
-    wanted: impl Fn(&str) -> bool,
-) -> Option<String> {
+fn last_named(context: &Context<'_>, token: &Token, kind: &str, wanted: impl Fn(&str) -> bool) -> Option<String> {
     const REACH: usize = 900;
     let at = token.span.start;
     let fits = |mention: &&PlaceMention| {
         mention.span.end <= at
             && mention.span.end + REACH >= at
-            && called(context, mention).map_or_else(|| is_kind(mention.place.kind, kind), |called| called == kind || kind == "region")
+            && called(context, mention)
+                .map_or_else(|| is_kind(mention.place.kind, kind), |called| called == kind || kind == "region")
             && !context.facts.venues.contains(&mention.place.name)
             && wanted(&mention.place.name)
     };
