@@ -114,6 +114,8 @@ pub struct File {
     pub times_before: Vec<String>,
     /// Words before a number of the things counted before: "another".
     pub another: Vec<String>,
+    /// Words for how many there are of what was counted before: "their number", Polish "ich".
+    pub their_number: Vec<String>,
     /// Counted nouns that are adjectives, too, and count only right behind their number: Spanish "técnicos".
     pub only_beside: Vec<String>,
     /// Plants and the like, money beside which is what they cost: "a 60 million euro factory".

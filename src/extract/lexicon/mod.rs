@@ -116,6 +116,8 @@ pub enum Sense {
     TimesBefore,
     /// "another": more of what was counted before.
     Another,
+    /// "their number": how many there are of what was counted before.
+    TheirNumber,
     /// A counted noun that is an adjective, too.
     OnlyBeside,
     /// A plant or the like.
@@ -321,6 +323,7 @@ impl Sense {
             Self::TimesBefore => 46,
             Self::Another => 47,
             Self::OnlyBeside => 48,
+            Self::TheirNumber => 51,
             Self::Works => 49,
             Self::Nationwide => 35,
             Self::PlanPeriod(..) => 23,
@@ -492,6 +495,9 @@ pub const NATIONWIDE: &str = "nationwide";
 
 /// The meaning of words for the country where most readers of a language live: "British".
 pub const HOME: &str = "of the country";
+
+/// The meaning of words for what a plant is going to be able to do.
+pub const ABLE: &str = "will be able";
 
 /// Whether what is counted is a product, which plants make and firms ship: vehicles, wafers.
 #[must_use]

@@ -5,7 +5,7 @@ use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::Sense;
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
-use crate::model::{Qualifier, Span};
+use crate::model::{Qualifier, QuantityKind, Span};
 
 /// Marks that end a clause, in any script.
 const CLAUSE_ENDS: [char; 17] =
@@ -22,21 +22,58 @@ pub fn qualify(words: Words<'_>, verb_first: bool, found: &mut [Found]) {
         let previous_end =
             index.checked_sub(1).and_then(|last| found.get(last)).map_or(0, |last| last.quantity.span.end);
         let next_begin = found.get(index + 1).map_or(words.text.len(), |next| next.quantity.span.start);
+        let span_end_before = previous_end;
+        // Where the verb stands first, what its subject counts is passed over.
+        let passed = verb_first && index > 0 && is_in_subject(words, found, index - 1);
+        let previous_end = match found.get(index.wrapping_sub(2)) {
+            Some(before) if passed => before.quantity.span.end,
+            None if passed => 0,
+            _ => previous_end,
+        };
+        let in_subject = verb_first && is_in_subject(words, found, index);
         let Some(one) = found.get_mut(index) else { continue };
         if one.quantity.unit.is_none() || one.quantity.ignored.is_some() {
             continue;
         }
         // "By 2027 it should exceed 300": a verb's bound is no year's.
-        let hit = beside(words, one)
-            .or_else(|| if one.looks_like_year() { None } else { verb(words, one, (previous_end, next_begin), reach) });
+        let hit = beside(words, one).or_else(|| {
+            if one.looks_like_year() || in_subject {
+                None
+            } else {
+                verb(words, one, (previous_end, next_begin), reach)
+            }
+        });
         let Some((span, qualifier)) = hit else { continue };
-        one.begin = one.begin.min(span.start);
+        // "Exceeded the revenue of 11 firms a billion": what stands between belongs to the subject.
+        if !passed || span.start >= span_end_before {
+            one.begin = one.begin.min(span.start);
+        }
         one.word_end = if span.start >= one.quantity.span.end { one.word_end.max(span.end) } else { one.word_end };
         one.comparator = Some((span, qualifier));
         if one.quantity.qualifier == Qualifier::Exact {
             one.quantity.qualifier = qualifier;
         }
     }
+}
+
+/// "Exceeded the revenue of 11 firms a billion": whether a number belongs to what a verb is said of, and the amount is next.
+fn is_in_subject(words: Words<'_>, found: &[Found], index: usize) -> bool {
+    let (Some(one), Some(next)) = (found.get(index), found.get(index + 1)) else { return false };
+    let (from, to) = (one.word_end, next.begin);
+    let measured = words.within(Span::new(one.begin.saturating_sub(60), one.begin)).iter().any(|token| {
+        matches!(token.sense(), Sense::Metric(_))
+            && token.span.end <= one.begin
+            && words.distance(token.word.end.min(one.begin), one.begin) <= 2
+    });
+    one.is_bare()
+        && one.quantity.ignored.is_none()
+        && !one.looks_like_year()
+        && matches!(next.quantity.kind, QuantityKind::Money | QuantityKind::Weight)
+        && measured
+        && from <= to
+        && words.distance(from, to) <= SUBJECT_REACH
+        && words.text.get(from..to).is_some_and(|gap| !gap.contains(CLAUSE_ENDS))
+        && !words.within(Span::new(from, to)).iter().any(|token| token.sense().is_status())
 }
 
 /// A comparator right before or right after the number.

@@ -4,6 +4,7 @@ use super::Found;
 use crate::extract::date::{self, DateMention};
 use crate::extract::folded::{is_spaceless, is_word_char};
 use crate::extract::lexicon::{Lexicon, Period, Sense};
+use crate::extract::scan::Token;
 use crate::extract::words::Words;
 use crate::model::{Qualifier, QuantityKind, Span};
 
@@ -287,7 +288,8 @@ fn named(words: Words<'_>, one: &Found) -> Option<String> {
         words.text.get(..one.begin).map_or(0, |head| head.trim_end_matches([' ', ':', '.', '#', '：', '\u{A0}']).len());
     let before = [one.begin, label_end].into_iter().find_map(|at| {
         words.right_before(at).find_map(|token| match token.sense() {
-            Sense::NoClaimBefore(reason) => Some(reason.clone()),
+            // "Employees now number 9,000": the word is a part of a verb.
+            Sense::NoClaimBefore(reason) if !is_of_verb(words, token) => Some(reason.clone()),
             _ => None,
         })
     });
@@ -315,6 +317,15 @@ fn named(words: Words<'_>, one: &Found) -> Option<String> {
                 Sense::NoClaimAfter(reason) => Some(reason.clone()),
                 _ => None,
             })
+    })
+}
+
+/// Whether a word is a part of a longer one that is a verb.
+fn is_of_verb(words: Words<'_>, token: &Token) -> bool {
+    const LONGEST: usize = 30;
+    let near = Span::new(token.span.start.saturating_sub(LONGEST), token.span.end);
+    words.within(near).iter().any(|verb| {
+        verb.sense().is_status() && verb.span.contains(token.span) && verb.span.len() > token.span.len()
     })
 }
 

@@ -1,5 +1,6 @@
 //! Every number of a text as understood, claim or not.
 
+mod carry;
 mod compare;
 mod ignore;
 mod money;
@@ -99,9 +100,10 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     let verb_last = lexicon.writing.has_verb_last();
     money::join_subunits(words, &mut found);
     money::of_place(words, &lexicon.lang, around.region, &mut found);
+    carry::part_of_whole(words, &mut found);
     share::join(words, verb_last, &mut found);
-    share::carry_currency(words, lexicon.writing.currency.as_deref().and_then(Currency::from_code), &mut found);
-    share::carry_unit(words, &mut found);
+    carry::currency(words, lexicon.writing.currency.as_deref().and_then(Currency::from_code), &mut found);
+    carry::unit(words, &mut found);
     compare::qualify(words, lexicon.writing.verb == Verb::First, &mut found);
     share::say_once(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);

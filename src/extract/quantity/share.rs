@@ -1,10 +1,11 @@
 //! Numbers that share a scale or a unit: ranges ("23–25 billion yuan") and lists ("1, 2 and 2.5 million t").
 
 use super::Found;
+use super::carry::counts;
 use crate::extract::lexicon::{Period, Sense};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
-use crate::model::{Currency, Metric, Qualifier, QuantityKind, Span, Unit};
+use crate::model::{Qualifier, QuantityKind, Span, Unit};
 
 /// What stands between two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,6 +20,8 @@ enum Gap {
     Comma,
 }
 
+/// From here on a number in words or with a scale word is no percentage.
+const LARGE: f64 = 1000.0;
 /// How far from a figure a verb of change stands that goes with it.
 const FEW_WORDS: usize = 7;
 
@@ -138,7 +141,7 @@ pub fn changes_of_level(words: Words<'_>, verb_last: bool, found: &mut [Found]) 
 }
 
 /// Whether a sentence ends in a text; the full stop of an abbreviation has a small letter or a number behind it.
-fn ends_sentence(text: &str) -> bool {
+pub(super) fn ends_sentence(text: &str) -> bool {
     text.contains(['\n', ';', '；', '。', '।', '!', '?'])
         || text.match_indices(". ").any(|(at, _)| {
             text.get(at + 1..)
@@ -226,143 +229,6 @@ fn changes_before(words: Words<'_>, first: &Found, reach: usize) -> bool {
                     .get(token.span.end..first.begin)
                     .is_some_and(|gap| !gap.contains(['\n', '.', ';', ',', '。', '，']))
         })
-}
-
-/// "Revenue fell to 1.6 billion" after an amount in euros: a scaled number beside a metric of money takes the currency of
-/// the figure before it in its paragraph, or of the whole text where it has one, unless it counts something. In one
-/// sentence "of which 210 million" does so without such a word.
-pub fn carry_currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
-    const LEAST: f64 = 1e6;
-    let mut currencies = found.iter().filter_map(|one| match &one.quantity.unit {
-        Some(unit @ Unit::Money(_)) => Some(unit),
-        _ => None,
-    });
-    let only = currencies.next().cloned().filter(|first| currencies.all(|other| other == first));
-    // Where no currency is named at all, "500 करोड़" of investment are of the country that the language is written in.
-    let home = home.map(Unit::Money).filter(|_| !found.iter().any(|one| one.quantity.kind == QuantityKind::Money));
-    let only = only.or_else(|| home.clone());
-    let mut last: Option<(Since, Unit)> = home.map(|unit| (Since::at(0), unit));
-    let mut before = 0;
-    for one in found.iter_mut() {
-        let span = one.quantity.span;
-        let behind = std::mem::replace(&mut before, span.end);
-        if let Some(unit @ Unit::Money(_)) = &one.quantity.unit {
-            last = Some((Since::at(span.end), unit.clone()));
-            continue;
-        }
-        let Some((since, unit)) = &mut last else { continue };
-        if !one.is_bare() || !one.number.scaled || one.quantity.value < LEAST || counts(words, one) {
-            continue;
-        }
-        since.read(words.text, span.start);
-        let near = !since.line_ended || only.is_some();
-        // "Last year 18.6 billion yuan, this year 21 billion are planned"
-        let goes_on = !since.sentence_ended && since.end > 0 && tells_no_other_thing(words, one);
-        if goes_on || (near && tells_of_money(words, one, behind)) {
-            one.set_unit(unit.clone(), 1.0);
-            *since = Since::at(span.end);
-        }
-    }
-}
-
-/// What ended since a figure. Each part of the text is read once, however many numbers ask.
-struct Since {
-    end: usize,
-    read: usize,
-    line_ended: bool,
-    sentence_ended: bool,
-}
-
-impl Since {
-    const fn at(end: usize) -> Self {
-        Self { end, read: end, line_ended: false, sentence_ended: false }
-    }
-
-    fn read(&mut self, text: &str, upto: usize) {
-        // What follows a full stop tells whether it ends a sentence: one right before the last number is read again.
-        let head = text.get(..self.read).unwrap_or_default().trim_end().trim_end_matches('.');
-        let gap = text.get(head.len().max(self.end)..upto).unwrap_or("\n");
-        self.line_ended |= gap.contains('\n');
-        self.sentence_ended |= ends_sentence(gap);
-        self.read = upto;
-    }
-}
-
-/// "40,000 t in 2024, rising to 45,000 two years later": in one sentence a bare number behind "of which", "to" or "against"
-/// takes the weight, power or energy of the one before it, where both are of one size.
-pub fn carry_unit(words: Words<'_>, found: &mut [Found]) {
-    const SIZE: f64 = 30.0;
-    for index in 1..found.len() {
-        let Some((before, [one, ..])) = found.split_at_mut_checked(index) else { continue };
-        let Some(last) = before.iter().rev().find(|other| !other.looks_like_year() && other.quantity.unit.is_some())
-        else {
-            continue;
-        };
-        let Some(unit @ (Unit::Tonne | Unit::Megawatt | Unit::GigawattHour)) = last.quantity.unit.clone() else {
-            continue;
-        };
-        let (from, to) = (last.quantity.span.end, one.quantity.span.start);
-        let level = |sense: &Sense| {
-            matches!(sense, Sense::Share | Sense::Against | Sense::LevelBefore | Sense::Period(Period::Baseline))
-        };
-        let plain = one.is_bare() && !one.in_words && !one.looks_like_year() && !counts(words, one);
-        let same = words.text.get(from..to).is_some_and(|gap| !ends_sentence(gap));
-        if !plain || !same || words.precedes(one.begin, level).is_none() {
-            continue;
-        }
-        let factor = last.number.factor;
-        let ratio = one.number.value() * factor / last.quantity.value.abs().max(f64::MIN_POSITIVE);
-        if factor > 0.0 && (1.0 / SIZE..=SIZE).contains(&ratio) {
-            one.set_unit(unit, factor);
-        }
-    }
-}
-
-/// Whether a number stands beside a verb, a word of time, "of which" or "from", and not behind a noun of its own, "a
-/// population of 3 million".
-fn tells_no_other_thing(words: Words<'_>, one: &Found) -> bool {
-    let time = |sense: &Sense| {
-        use Period::{ByThen, Current, LastYear, NextYear, ThisYear, YearBefore, YearOnYear};
-        matches!(sense, Sense::Period(ByThen | Current | LastYear | NextYear | ThisYear | YearBefore | YearOnYear))
-    };
-    let before = |sense: &Sense| {
-        let link = matches!(
-            sense,
-            Sense::Share | Sense::Against | Sense::From | Sense::LevelBefore | Sense::Verb(_) | Sense::And
-        );
-        link || time(sense) || sense.is_status()
-    };
-    let behind = |sense: &Sense| time(sense) || sense.is_status() || matches!(sense, Sense::Share);
-    words.precedes(one.begin, before).is_some()
-        || words.precedes(one.quantity.span.start, before).is_some()
-        || words.follows(one.word_end, behind).is_some()
-        // A year stands there as a number.
-        || words.text.get(..one.begin).is_some_and(|head| head.trim_end().ends_with(|c: char| c.is_ascii_digit()))
-}
-
-/// Whether a counted noun stands within three words behind a number.
-fn counts(words: Words<'_>, one: &Found) -> bool {
-    let behind = Span::new(one.quantity.span.end, one.word_end + 60);
-    words.within(behind).iter().any(|token| {
-        let gap = words.text.get(one.word_end.min(token.span.start)..token.span.start).unwrap_or_default();
-        matches!(token.sense(), Sense::Counted(_) | Sense::Classifier(_))
-            && words.distance(one.word_end.min(token.span.start), token.span.start) <= 3
-            && !gap.contains(|c: char| c.is_numeric() || matches!(c, ',' | ';' | '.' | '，' | '；' | '、' | '،' | '؛'))
-    })
-}
-
-/// Whether a metric that is reckoned in money stands between a number and the one before it, or right behind it.
-fn tells_of_money(words: Words<'_>, one: &Found, behind: usize) -> bool {
-    let near = Span::new(one.begin.saturating_sub(100).max(behind), one.word_end + 40);
-    words.within(near).iter().any(|token| {
-        let money = match token.sense() {
-            Sense::Metric(Metric::OutputValue | Metric::Revenue | Metric::Investment | Metric::Exports) => true,
-            Sense::Metric(Metric::Other(word)) => matches!(word.as_str(), "profit" | "tax" | "fund" | "gdp" | "trade"),
-            _ => false,
-        };
-        let (from, to) = (token.span.start.min(one.begin), token.span.end.max(one.word_end));
-        money && words.text.get(from..to).is_some_and(|text| !ends_sentence(text))
-    })
 }
 
 /// Whether a word of change stands near two figures.
@@ -494,6 +360,11 @@ fn may_share(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -> bool 
     if a.unit.is_none() || b.unit.is_none() || a.ignored.is_some() || b.ignored.is_some() {
         return false;
     }
+    // "Made 2.1 billion, 70 % of it abroad": nobody says billions of a percent.
+    let large = first.is_bare() && first.quantity.value >= LARGE && (first.number.scaled || first.in_words);
+    if large && second.is_ratio() && !second.number.scaled {
+        return false;
+    }
     // "in 2020, 5 million t" is no list; "1900-2000 MW" and "1500-1800 jobs" are ranges.
     if ranges_of_counts(words, first, second, gap) {
         return true;
@@ -535,7 +406,7 @@ fn share_units(words: Words<'_>, first: &mut Found, second: &mut Found) {
     }
 }
 
-fn hand_over(giver: &Found, taker: &mut Found) {
+pub(super) fn hand_over(giver: &Found, taker: &mut Found) {
     if giver.number.scaled && !taker.number.scaled && (!taker.number.grouped || giver.number.grouped) {
         taker.number.exponent += giver.number.exponent;
         taker.number.scaled = true;

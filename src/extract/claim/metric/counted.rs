@@ -1,6 +1,7 @@
 //! The noun that a bare number counts.
 
-use super::{Measured, change, once_running, preference};
+use super::product::{self, able, made_at_a_rate, of_product};
+use super::{Measured, change, subject};
 use crate::extract::claim::{Context, Discourse, Scene};
 use crate::extract::lexicon::{Period, Sense, is_product};
 use crate::extract::quantity::Found;
@@ -19,15 +20,22 @@ pub(super) fn counted(
     let one = scene.found.get(index)?;
     let side = context.lexicon.writing.counted;
     let held = noun_before_classifier(context, scene, one);
-    let direct = held
+    let beside = held
         .or_else(|| side.after().then(|| counted_after(context, scene, index)).flatten())
-        .or_else(|| side.before().then(|| counted_before(context, scene, one)).flatten())
-        .or_else(|| number_of(context, scene, one));
+        .or_else(|| side.before().then(|| counted_before(context, scene, one)).flatten());
+    // "By then their number is to rise to 120": of what was counted before.
+    if beside.is_none()
+        && subject::is_their_number(context, scene, one)
+        && let Some(metric) = last_counted(scene, discourse, earlier)
+    {
+        return Some(Measured::new(metric.clone(), "counted_noun_before", 0.7));
+    }
+    let direct = beside.or_else(|| number_of(context, scene, one));
     if let Some(token) = direct {
         if let Some(measured) = of_product(context, scene, one, token) {
             return Some(measured);
         }
-        if let Some(rate) = made_at_a_rate(context, scene, one, token) {
+        if let Some(rate) = made_at_a_rate(context, scene, one, token).or_else(|| able(context, scene, one, token)) {
             return Some(Measured::new(Metric::Capacity, "counted_product", 0.8).with(Some(rate)));
         }
         let metric = people(scene, counted_metric(token)?);
@@ -71,7 +79,10 @@ pub(super) fn counted(
             measured
         });
     }
-    elliptic(context, scene, one).or_else(|| with_verb(context, scene, discourse, one, earlier))
+    elliptic(context, scene, one)
+        .or_else(|| with_verb(context, scene, discourse, one, earlier))
+        .or_else(|| product::unknown(context, scene, one))
+        .or_else(|| subject::measured(context, scene, one))
 }
 
 /// Whether a word of comparison stands before a number, or one word before it, and a year or nothing behind it.
@@ -144,7 +155,7 @@ fn same_again(
 }
 
 /// Marks behind which another clause begins.
-const CLAUSE_ENDS: [char; 10] = ['.', ',', ';', '!', ')', '，', '。', '；', '،', '।'];
+pub(super) const CLAUSE_ENDS: [char; 10] = ['.', ',', ';', '!', ')', '，', '。', '；', '،', '।'];
 
 /// "Last year 32 projects were built; this year 40 are planned", "another 75 are under construction": a number right beside
 /// a verb counts what was counted before, where no other noun follows.
@@ -204,55 +215,6 @@ fn classifier<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     })
 }
 
-/// Products are counted as capacity, production or exports where the clause says so: "a capacity of 150,000 cars a year".
-fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) -> Option<Measured> {
-    const NEAR: usize = 12;
-    let product = match noun.sense() {
-        Sense::Counted(Metric::Other(product)) | Sense::Classifier(Metric::Other(product)) => product.as_str(),
-        Sense::Classifier(Metric::Production) => "units",
-        _ => return None,
-    };
-    if !is_product(product) {
-        return None;
-    }
-    let (_, token) = scene
-        .tokens
-        .iter()
-        .filter(|token| {
-            matches!(token.sense(), Sense::Metric(Metric::Capacity | Metric::Production | Metric::Exports))
-                && !token.span.overlaps(noun.span)
-        })
-        .map(|token| (preference(context, scene, one, token), token))
-        .filter(|(cost, _)| *cost <= NEAR)
-        .min_by_key(|(cost, _)| *cost)?;
-    let Sense::Metric(metric) = token.sense() else { return None };
-    // A port handles containers and makes none.
-    if product == "containers" && *metric != Metric::Capacity {
-        return None;
-    }
-    Some(Measured::new(once_running(scene, metric.clone()), "counted_product", 0.85).with(Some(token)))
-}
-
-/// "The plant is to make 50,000 wafers a month": products by the month, week or day that are promised are a capacity.
-fn made_at_a_rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, noun: &Token) -> Option<&'a Token> {
-    const NEAR: usize = 2;
-    let product = matches!(noun.sense(), Sense::Counted(Metric::Other(product)) if is_product(product));
-    let promised = scene
-        .tokens
-        .iter()
-        .any(|token| token.sense().is_promise() || matches!(token.sense(), Sense::Period(Period::OnceDone)));
-    let end = noun.word.end.max(one.word_end);
-    scene.tokens.iter().find(|token| {
-        let (from, to) =
-            if token.span.end <= one.begin { (token.span.end, one.begin) } else { (end, token.span.start) };
-        product
-            && promised
-            && matches!(token.sense(), Sense::Period(Period::PerMonth))
-            && context.words.distance(from.min(to), to) <= NEAR
-            && context.commas(from.min(to), to) == 0
-    })
-}
-
 /// A number with a classifier: of the noun before it in its clause, or of what the classifier alone says.
 fn classified(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
     let classifier = classifier(scene, one)?;
@@ -281,7 +243,7 @@ pub(super) fn counted_metric(token: &Token) -> Option<Metric> {
 }
 
 /// People are jobs where the sentence speaks of work, and participants where it speaks of an event.
-fn people(scene: &Scene<'_>, metric: Metric) -> Metric {
+pub(super) fn people(scene: &Scene<'_>, metric: Metric) -> Metric {
     if !matches!(&metric, Metric::Other(word) if word == "people") {
         return metric;
     }
@@ -300,7 +262,10 @@ fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> 
     let limit = scene.found.get(index + 1).map_or(scene.sentence.span.end, |next| next.begin);
     let from = one.quantity.span.end;
     let token = scene.tokens.iter().find(|token| {
-        matches!(token.sense(), Sense::Counted(_)) && token.span.start >= from && token.word.start >= from
+        matches!(token.sense(), Sense::Counted(_))
+            && token.span.start >= from
+            && token.word.start >= from
+            && !is_left_open(context, token)
     })?;
     let gap = context.words.text.get(from..token.span.start)?;
     // "Cinco requisitos técnicos" are no technicians.
@@ -324,6 +289,12 @@ fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> 
             <= context.lexicon.writing.counted_reach
         && !verb_between(scene, from, token.span.start);
     free.then_some(token)
+}
+
+/// "23 bicycle- and parts firms", "120 Maschinen- und Anlagenbauer": a word that ends in a hyphen is no head.
+fn is_left_open(context: &Context<'_>, token: &Token) -> bool {
+    let rest = context.words.text.get(token.word.end..).unwrap_or_default();
+    rest.strip_prefix(['-', '\u{2011}', '\u{2010}']).is_some_and(|rest| rest.starts_with(' '))
 }
 
 /// Whether a verb stands between a number and a noun, so that the noun belongs to another phrase.

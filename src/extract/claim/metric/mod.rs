@@ -2,7 +2,9 @@
 //! share.
 
 mod counted;
+mod product;
 mod ratio;
+mod subject;
 
 use super::{Context, Discourse, Scene, compatible, cue, distance};
 use crate::extract::lexicon::{Period, Sense, is_stock};
@@ -41,6 +43,8 @@ impl Measured {
 const BESIDE: usize = 3;
 /// What a blank that sets clauses apart puts between a metric and its figure, in words.
 const CLAUSE: usize = 4;
+/// What a clause of its own puts between a figure and a metric behind it.
+const NEXT_CLAUSE: usize = 12;
 /// Below a kilowatt, in MW.
 const RATING_MW: f64 = 0.001;
 
@@ -221,8 +225,20 @@ fn preference(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Tok
         if token.span.end <= one.begin { (token.span.end, one.begin) } else { (one.word_end, token.span.start) };
     let cost = distance(context, scene, one, token) + CLAUSE * clause_blanks(context.words.text, from, to);
     let after = token.span.start >= one.quantity.span.end;
+    // "Revenue rose by 6 % to 11 bn, and exports were ...": behind "and" another clause begins, where another noun stands
+    // before the figure.
+    let cost = if after && begins_clause(context, scene, from, to) { cost + NEXT_CLAUSE } else { cost };
     // A verb or noun right behind the figure ("500 MW capacity") is as good as one before it.
     if after && cost > 1 { cost + 5 } else { cost }
+}
+
+/// Whether a comma with "and", "but" or "which" stands between two positions.
+fn begins_clause(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    from <= to
+        && context.commas(from, to) > 0
+        && scene.between(from, to).any(|word| {
+            matches!(word.sense(), Sense::And | Sense::Clause) && context.commas(from, word.span.start) > 0
+        })
 }
 
 /// Whether a figure is a change and no level, with its direction.
@@ -231,7 +247,7 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
     let before = words
         .right_before(one.begin)
         .chain(words.right_before(one.quantity.span.start))
-        .find(|token| matches!(token.sense(), Sense::ChangeBefore));
+        .find(|token| matches!(token.sense(), Sense::ChangeBefore) && !is_of_verb(context, token));
     let ends = [one.quantity.span.end, one.word_end];
     let after = ends
         .into_iter()
@@ -301,6 +317,21 @@ fn is_of_next(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Tok
         })
 }
 
+/// "Will put up 22 million": whether a word of change is a part of a verb that means something else.
+fn is_of_verb(context: &Context<'_>, token: &Token) -> bool {
+    const LONGEST: usize = 30;
+    let near = Span::new(token.span.start.saturating_sub(LONGEST), token.span.end);
+    context.words.within(near).iter().any(|verb| matches!(verb.sense(), Sense::Governs) && verb.span.contains(token.span))
+}
+
+/// "41 million, twice less than a year earlier": whether a word of change is a part of another figure.
+fn is_of_other(scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
+    scene.found.iter().any(|other| {
+        let span = other.quantity.span;
+        span != one.quantity.span && span.contains(token.span) && span.len() > token.span.len()
+    })
+}
+
 /// The nearest word of change, those inside "more than" left out.
 fn direction<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<(usize, &'a Token)> {
     // "2.8 percent less than in 2023" is no bound: only comparators of figures hide a word of change.
@@ -311,6 +342,7 @@ fn direction<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Optio
         .iter()
         .filter(|token| matches!(token.sense(), Sense::Up | Sense::Down))
         .filter(|token| !comparators.iter().any(|span| span.contains(token.span)))
+        .filter(|token| !is_of_other(scene, one, token) && !is_of_verb(context, token))
         .filter(|token| !is_of_next(context, scene, one, token))
         .map(|token| (distance(context, scene, one, token), token))
         .min_by_key(|(cost, _)| *cost)

@@ -1,0 +1,166 @@
+//! What plants make and handle: products counted as capacity, production or exports.
+
+use super::{Measured, once_running, preference};
+use crate::extract::claim::{Context, Scene};
+use crate::extract::lexicon::{ABLE, Period, Sense, is_product, is_stock};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Metric, Span};
+
+/// Products are counted as capacity, production or exports where the clause says so: "a capacity of 150,000 cars a year".
+pub(super) fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) -> Option<Measured> {
+    const NEAR: usize = 12;
+    let product = match noun.sense() {
+        Sense::Counted(Metric::Other(product)) | Sense::Classifier(Metric::Other(product)) => product.as_str(),
+        Sense::Classifier(Metric::Production) => "units",
+        _ => return None,
+    };
+    if !is_product(product) {
+        return None;
+    }
+    let (_, token) = scene
+        .tokens
+        .iter()
+        .filter(|token| {
+            matches!(token.sense(), Sense::Metric(Metric::Capacity | Metric::Production | Metric::Exports))
+                && !token.span.overlaps(noun.span)
+        })
+        .map(|token| (preference(context, scene, one, token), token))
+        .filter(|(cost, _)| *cost <= NEAR)
+        .min_by_key(|(cost, _)| *cost)?;
+    let Sense::Metric(metric) = token.sense() else { return None };
+    // A port handles containers and makes none.
+    if product == "containers" && *metric != Metric::Capacity {
+        return None;
+    }
+    Some(Measured::new(once_running(scene, metric.clone()), "counted_product", 0.85).with(Some(token)))
+}
+
+/// "The plant is to make 50,000 wafers a month": products by the month, week or day that are promised are a capacity.
+pub(super) fn made_at_a_rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, noun: &Token) -> Option<&'a Token> {
+    const NEAR: usize = 2;
+    let product = matches!(noun.sense(), Sense::Counted(Metric::Other(product)) if is_product(product));
+    let promised = scene
+        .tokens
+        .iter()
+        .any(|token| token.sense().is_promise() || matches!(token.sense(), Sense::Period(Period::OnceDone)));
+    let end = noun.word.end.max(one.word_end);
+    scene.tokens.iter().find(|token| {
+        let (from, to) =
+            if token.span.end <= one.begin { (token.span.end, one.begin) } else { (end, token.span.start) };
+        product
+            && promised
+            && matches!(token.sense(), Sense::Period(Period::PerMonth))
+            && context.words.distance(from.min(to), to) <= NEAR
+            && context.commas(from.min(to), to) == 0
+    })
+}
+
+
+/// "Will be able to sort 1.1 bn parcels a year": what a plant is going to be able to do in a year is its capacity, whatever
+/// it does.
+pub(super) fn able<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, noun: &Token) -> Option<&'a Token> {
+    let flows = matches!(noun.sense(), Sense::Counted(Metric::Other(word)) if !is_stock(word));
+    let end = noun.word.end.max(one.word_end);
+    flows.then(|| is_able(context, scene, one)).flatten().and_then(|_| rate(context, scene, one, end))
+}
+
+/// "It will be able to", in the clause of a number.
+fn is_able<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    const NEAR: usize = 8;
+    scene.tokens.iter().find(|token| {
+        let (from, to) = sides(one, one.word_end, token);
+        token.sense().is_promise()
+            && token.entry.meaning.starts_with(ABLE)
+            && from <= to
+            && context.words.distance(from, to) <= NEAR
+            && context.commas(from, to) == 0
+            && !has_figure(scene, from, to)
+    })
+}
+
+/// "A year" or "a month" behind a number and its noun, or before the number.
+fn rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, end: usize) -> Option<&'a Token> {
+    const NEAR: usize = 3;
+    scene.tokens.iter().find(|token| {
+        let (from, to) = sides(one, end, token);
+        matches!(token.sense(), Sense::Period(Period::PerYear | Period::PerMonth))
+            && from <= to
+            && context.words.distance(from, to) <= NEAR
+            && context.commas(from, to) == 0
+            && !has_figure(scene, from, to)
+    })
+}
+
+/// What stands between a number with its noun and a word on either side.
+fn sides(one: &Found, end: usize, token: &Token) -> (usize, usize) {
+    if token.span.end <= one.begin { (token.word.end.min(one.begin), one.begin) } else { (end, token.span.start) }
+}
+
+fn has_figure(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    scene.found.iter().any(|other| {
+        other.quantity.ignored.is_none() && other.quantity.span.start >= from && other.quantity.span.end <= to
+    })
+}
+
+/// "A capacity of 8 million catheters a year", "is to assemble 12,000 mixers a year": behind a word of capacity, or by the
+/// year in a plan, any noun is a product.
+pub(super) fn unknown(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
+    const NEAR: usize = 6;
+    const RIGHT_BESIDE: usize = 2;
+    const LEAST: f64 = 10.0;
+    let words = context.words;
+    if one.year.is_some() || one.looks_like_year() || one.quantity.value < LEAST || !has_noun(context, one) {
+        return None;
+    }
+    let capacity = scene.tokens.iter().rev().find(|token| {
+        matches!(token.sense(), Sense::Metric(_)) && token.span.end <= one.begin && token.word.end <= one.begin
+    });
+    let capacity = capacity.filter(|token| {
+        matches!(token.sense(), Sense::Metric(Metric::Capacity))
+            && words.distance(token.word.end, one.begin) <= NEAR
+            && context.commas(token.word.end, one.begin) == 0
+            && !has_figure(scene, token.word.end, one.begin)
+    });
+    let rate = rate(context, scene, one, one.word_end);
+    let beside = capacity.is_some_and(|token| words.distance(token.word.end, one.begin) <= RIGHT_BESIDE);
+    let promised = scene.tokens.iter().any(|token| token.sense().is_promise());
+    let cue = match (capacity, rate) {
+        (Some(capacity), Some(_)) => capacity,
+        (Some(capacity), None) if beside => capacity,
+        (None, Some(rate)) if promised => rate,
+        _ => return None,
+    };
+    Some(Measured::new(Metric::Capacity, "unknown_product", 0.65).with(Some(cue)))
+}
+
+/// Whether a word that may be a noun stands behind a number.
+fn has_noun(context: &Context<'_>, one: &Found) -> bool {
+    let words = context.words;
+    let rest = words.text.get(one.word_end..).unwrap_or_default();
+    let other = |sense: &Sense| {
+        sense.is_status()
+            || matches!(
+                sense,
+                Sense::Located
+                    | Sense::Period(_)
+                    | Sense::And
+                    | Sense::Clause
+                    | Sense::Share
+                    | Sense::To
+                    | Sense::Up
+                    | Sense::Down
+                    | Sense::Against
+                    | Sense::Metric(_)
+                    | Sense::NoClaimAfter(_)
+            )
+    };
+    let word = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+    word.len() < rest.len()
+        && word.starts_with(char::is_alphabetic)
+        && words.follows(one.word_end, other).is_none()
+        && !words
+            .within(Span::new(one.word_end, one.word_end + 40))
+            .iter()
+            .any(|token| matches!(token.sense(), Sense::NoClaimAfter(_)) && words.distance(one.word_end, token.span.start) <= 1)
+}

@@ -1,0 +1,106 @@
+//! Numbers whose noun is the subject of the sentence or was counted before: "employees were 9,800", "their number".
+
+use super::Measured;
+use super::counted::{CLAUSE_ENDS, counted_metric, people};
+use crate::extract::claim::{Context, Scene};
+use crate::extract::lexicon::Sense;
+use crate::extract::quantity::Found;
+use crate::model::Span;
+
+/// "The number rises to 180,000", "wants at least 120 of them", "chce mieć ich co najmniej 120".
+pub(super) fn is_their_number(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
+    const NEAR: usize = 6;
+    let words = context.words;
+    // "The number of firms", "antalet campingplatser": a noun behind has the number for itself.
+    let verb = |sense: &Sense| {
+        sense.is_status()
+            || matches!(
+                sense,
+                Sense::Up
+                    | Sense::Down
+                    | Sense::LevelBefore
+                    | Sense::ChangeBefore
+                    | Sense::Before(_)
+                    | Sense::Verb(_)
+                    | Sense::Period(_)
+                    | Sense::Future
+            )
+    };
+    let goes_on = |at: usize| {
+        let rest = words.text.get(at..).unwrap_or_default().trim_start();
+        words.follows(at, verb).is_some() || rest.starts_with(|c: char| c.is_numeric()) || words.is_blank(at, one.begin)
+    };
+    plain(context, one)
+        && scene.tokens.iter().rev().any(|token| {
+            matches!(token.sense(), Sense::TheirNumber)
+                && token.word.end <= one.begin
+                && words.distance(token.word.end, one.begin) <= NEAR
+                && context.commas(token.word.end, one.begin) == 0
+                && goes_on(token.word.end)
+                && !scene.between(token.word.end, one.begin).any(|word| matches!(word.sense(), Sense::Counted(_)))
+                && !has_figure(scene, token.word.end, one.begin)
+        })
+}
+
+/// "Gli addetti sono scesi a 9mila", "Employees now number 9,000": the noun stands at the head of its clause, and the number
+/// behind the verb.
+pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
+    const FEW: usize = 6;
+    const HEAD: usize = 5;
+    let words = context.words;
+    let noun = scene
+        .tokens
+        .iter()
+        .rev()
+        .find(|token| matches!(token.sense(), Sense::Counted(_) | Sense::Metric(_)) && token.word.end <= one.begin)?;
+    let metric = counted_metric(noun)?;
+    let end = noun.word.end;
+    let near = words.distance(end, one.begin) <= FEW && !has_figure(scene, end, one.begin);
+    let opened = scene.between(end, one.begin).any(|token| matches!(token.sense(), Sense::Clause));
+    let joined = context.commas(end, one.begin) <= usize::from(opened);
+    let verb = scene.tokens.iter().any(|token| {
+        let said = token.sense().is_status() || matches!(token.sense(), Sense::Up | Sense::Down);
+        said && token.span.start >= end
+            && token.span.end <= one.begin
+            && words.distance(token.word.end.min(one.begin), one.begin) <= 2
+    });
+    // "40 firms ... 9": the noun has a number of its own.
+    let counted_itself = scene.found.iter().any(|other| {
+        other.quantity.ignored.is_none()
+            && other.quantity.span.end <= noun.span.start
+            && words.distance(other.word_end.min(noun.span.start), noun.span.start) <= HEAD
+    });
+    let heads = words.distance(head(context, scene, noun.span.start), noun.span.start) <= HEAD;
+    (plain(context, one) && near && joined && verb && heads && !counted_itself)
+        .then(|| Measured::new(people(scene, metric), "counted_subject", 0.7).with(Some(noun)))
+}
+
+/// Where the clause begins that a position is in.
+fn head(context: &Context<'_>, scene: &Scene<'_>, at: usize) -> usize {
+    let start = scene.sentence.span.start;
+    let text = context.words.text.get(start..at).unwrap_or_default();
+    text.char_indices().rev().find(|(_, c)| CLAUSE_ENDS.contains(c)).map_or(start, |(offset, c)| start + offset + c.len_utf8())
+}
+
+/// Whether a number is no year, and behind it neither a noun nor a unit stands but the end of its clause, or a verb or words
+/// of time and place.
+fn plain(context: &Context<'_>, one: &Found) -> bool {
+    let words = context.words;
+    let rest = words.text.get(one.word_end..).unwrap_or_default().trim_start_matches([' ', '\u{A0}']);
+    let goes_on = |sense: &Sense| {
+        sense.is_status()
+            || matches!(sense, Sense::Period(_) | Sense::Located | Sense::And | Sense::Clause | Sense::LevelAfter | Sense::Up)
+    };
+    let ends = rest.is_empty()
+        || rest.starts_with('\n')
+        || rest.starts_with(CLAUSE_ENDS) && !rest.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+    one.is_bare() && one.year.is_none() && !one.in_words && (ends || words.follows(one.word_end, goes_on).is_some())
+}
+
+fn has_figure(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    let between = Span::new(from, to.max(from));
+    scene.found.iter().any(|other| {
+        let span = other.quantity.span;
+        other.quantity.ignored.is_none() && span.start >= between.start && span.end <= between.end
+    })
+}
