@@ -403,18 +403,21 @@ fn compatible(unit: &Unit, metric: &Metric) -> bool {
             !matches!(
                 metric,
                 Metric::Capacity | Metric::Area | Metric::Jobs | Metric::Enterprises | Metric::Projects | Metric::Share
-            ) && !is_other(metric, &["length", "cargo", "reserves", "emissions", "energy_use", "utilisation", "wafers"])
+            ) && !is_other(
+                metric,
+                &["length", "cargo", "reserves", "emissions", "energy_use", "utilisation", "wafers", "demand"],
+            )
         }
         Unit::Tonne => {
             matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
                 || is_other(
                     metric,
-                    &["certified_volume", "emissions", "reserves", "cargo", "energy_use", "sales_volume"],
+                    &["certified_volume", "emissions", "reserves", "cargo", "energy_use", "sales_volume", "demand"],
                 )
         }
         Unit::Megawatt | Unit::GigawattHour => {
             matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
-                || is_other(metric, &["energy_use"])
+                || is_other(metric, &["energy_use", "demand"])
         }
         Unit::Hectare | Unit::SquareMetre => matches!(metric, Metric::Area),
         Unit::Kilometre => matches!(metric, Metric::Other(_)),

@@ -13,6 +13,9 @@ use crate::extract::cldr;
 use crate::extract::folded::{Folded, is_spaceless};
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
+/// Stands for what separates the two parts of a verb: "führte … aus".
+const SEPARATED: &str = " … ";
+
 /// Compiles the words of a language from its files, the ones that count first in front; without a file, the signs of
 /// all languages and what the CLDR knows.
 pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
@@ -233,6 +236,7 @@ impl Builder {
             self.add_all(&sides.after, &Sense::After(qualifier), &meaning);
             self.add_all(&sides.verbs, &Sense::Verb(qualifier), verb_meaning(qualifier));
             self.add_all(&sides.inside, &Sense::Inside(qualifier), &meaning);
+            self.add_all(&sides.glued, &Sense::GluedBefore(qualifier), &meaning);
         }
         self.add_all(&file.ranges.between, &Sense::Between, "between");
         self.add_all(&file.ranges.to, &Sense::To, "to");
@@ -391,7 +395,12 @@ impl Builder {
                 self.problems.push(format!("unknown metric {name:?}: write \"other:{name}\""));
             }
             let meaning = metric.label();
-            self.add_all(words, &sense(metric), &meaning);
+            for word in words {
+                match word.split_once(SEPARATED) {
+                    Some((verb, part)) => self.add(verb, Sense::Separable(metric.clone(), part.into()), &meaning),
+                    None => self.add(word, sense(metric.clone()), &meaning),
+                }
+            }
         }
     }
 

@@ -30,6 +30,8 @@ pub struct Common {
     pub stocks: Vec<String>,
     /// Counted things that plants make and firms ship.
     pub products: Vec<String>,
+    /// People, of whom no plant has a capacity.
+    pub people: Vec<String>,
     /// Industry to the industry that it is part of.
     pub parents: BTreeMap<String, String>,
 }
@@ -335,6 +337,8 @@ pub struct Sides {
     pub after: Vec<String>,
     /// Verbs, which may stand a few words away on either side: "exceed".
     pub verbs: Vec<String>,
+    /// Prefixes of a number word: Hebrew "כחמישית", about a fifth.
+    pub glued: Vec<String>,
     /// Between a number and its scale or unit: 多 in 三千多家, 餘 in 十餘萬噸.
     pub inside: Vec<String>,
 }

@@ -158,6 +158,10 @@ pub enum Sense {
     After(Qualifier),
     /// "exceeds".
     Verb(Qualifier),
+    /// "about" as the first letter of a number word.
+    GluedBefore(Qualifier),
+    /// A verb whose other part stands at the end of its clause, and what it measures: "führte ... aus".
+    Separable(Metric, Box<str>),
     /// "more than", between a number and its scale or unit.
     Inside(Qualifier),
     /// "between".
@@ -324,6 +328,8 @@ impl Sense {
             Self::Another => 47,
             Self::OnlyBeside => 48,
             Self::TheirNumber => 51,
+            Self::GluedBefore(_) => 52,
+            Self::Separable(..) => 53,
             Self::Works => 49,
             Self::Nationwide => 35,
             Self::PlanPeriod(..) => 23,
@@ -488,6 +494,12 @@ pub fn is_known_measure(word: &str) -> bool {
 #[must_use]
 pub fn is_stock(word: &str) -> bool {
     COMMON_FILE.stocks.iter().any(|known| known == word)
+}
+
+/// Whether what is counted are people.
+#[must_use]
+pub fn is_people(word: &str) -> bool {
+    COMMON_FILE.people.iter().any(|known| known == word)
 }
 
 /// The meaning of words for the country as a whole, by which claims of it are known.

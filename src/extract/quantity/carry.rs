@@ -182,4 +182,3 @@ fn tells_of_money(words: Words<'_>, one: &Found, behind: usize) -> bool {
         money && words.text.get(from..to).is_some_and(|text| !ends_sentence(text))
     })
 }
-

@@ -37,11 +37,7 @@ pub fn qualify(words: Words<'_>, verb_first: bool, found: &mut [Found]) {
         }
         // "By 2027 it should exceed 300": a verb's bound is no year's.
         let hit = beside(words, one).or_else(|| {
-            if one.looks_like_year() || in_subject {
-                None
-            } else {
-                verb(words, one, (previous_end, next_begin), reach)
-            }
+            if one.looks_like_year() || in_subject { None } else { verb(words, one, (previous_end, next_begin), reach) }
         });
         let Some((span, qualifier)) = hit else { continue };
         // "Exceeded the revenue of 11 firms a billion": what stands between belongs to the subject.
@@ -83,7 +79,7 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
         Sense::Before(qualifier) if !is_governed(words, token) => Some((token.span, *qualifier)),
         _ => None,
     });
-    let before = before.or_else(|| over_article(words, one));
+    let before = before.or_else(|| over_article(words, one)).or_else(|| glued(words, one));
     // "up to about 5", "mehr als rund 5": the outer word is the bound.
     let before = before.map(|(at, qualifier)| {
         words
@@ -120,13 +116,25 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
                 })
             })
             .or_else(|| {
-                // An ending of the unit's word can be part of the comparator: ಟನ್-ಗಳಿಗಿಂತ ಹೆಚ್ಚು.
-                words.within(Span::new(span.end, one.word_end)).iter().find_map(|token| match token.sense() {
-                    Sense::After(qualifier) => Some((token.span, *qualifier)),
+                // An ending of the unit's word can be part of the comparator: ಟನ್-ಗಳಿಗಿಂತ ಹೆಚ್ಚು; so can that of a number
+                // word: ಅರ್ಧಕ್ಕಿಂತ ಹೆಚ್ಚು.
+                let from = if one.in_words { span.start } else { span.end };
+                words.within(Span::new(from, one.word_end)).iter().find_map(|token| match token.sense() {
+                    Sense::After(qualifier) if token.span.end > span.end => Some((token.span, *qualifier)),
                     _ => None,
                 })
             })
             .or_else(behind_noun)
+    })
+}
+
+/// Hebrew "כחמישית", "כמיליון": the first letter of the number's word.
+fn glued(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
+    const LONGEST: usize = 8;
+    let start = one.quantity.span.start;
+    words.within(Span::new(start.saturating_sub(LONGEST), start)).iter().find_map(|token| match token.sense() {
+        Sense::GluedBefore(qualifier) if token.span.end == start => Some((token.span, *qualifier)),
+        _ => None,
     })
 }
 

@@ -22,6 +22,8 @@ enum Gap {
 
 /// From here on a number in words or with a scale word is no percentage.
 const LARGE: f64 = 1000.0;
+/// Marks between a number and its ending.
+const JOINTS: [char; 2] = ['\'', '’'];
 /// How far from a figure a verb of change stands that goes with it.
 const FEW_WORDS: usize = 7;
 
@@ -310,7 +312,8 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
         _ => {}
     }
     // "35 prosentista puoleen", "31 százalékról 40-re": the ending alone says so.
-    if trimmed.is_empty() && ends_in_from(words, first) {
+    let ending = trimmed.starts_with(JOINTS) && !trimmed.contains(char::is_whitespace);
+    if (trimmed.is_empty() || ending) && ends_in_from(words, first) {
         return Some(Gap::From);
     }
     let begin = from + (text.len() - text.trim_start().len());
@@ -348,11 +351,16 @@ fn names_change(words: Words<'_>, token: &Token) -> bool {
 
 /// Whether the last word of a figure has an ending that means "from".
 fn ends_in_from(words: Words<'_>, one: &Found) -> bool {
+    const LONGEST: usize = 8;
     // The ending may be part of the scale word as the lexicon has it: "3 miljardista 5 miljardiin euroon".
-    words
-        .within(Span::new(one.numeral.end, one.word_end))
-        .iter()
-        .any(|token| matches!(token.sense(), Sense::FromEnding) && token.span.end == one.word_end)
+    words.within(Span::new(one.numeral.end, one.word_end + LONGEST)).iter().any(|token| {
+        // "Yüzde 35'ten yüzde 55'e": behind a mark that sets it apart.
+        let apart = || {
+            let ending = words.text.get(one.word_end..token.span.end).unwrap_or_default();
+            ending.starts_with(JOINTS) && !ending.contains(char::is_whitespace)
+        };
+        matches!(token.sense(), Sense::FromEnding) && (token.span.end == one.word_end || apart())
+    })
 }
 
 fn may_share(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -> bool {

@@ -1,6 +1,6 @@
 //! The noun that a bare number counts.
 
-use super::product::{self, able, made_at_a_rate, of_product};
+use super::product::{self, able, made_at_a_rate, of_capacity, of_product};
 use super::{Measured, change, subject};
 use crate::extract::claim::{Context, Discourse, Scene};
 use crate::extract::lexicon::{Period, Sense, is_product};
@@ -35,7 +35,10 @@ pub(super) fn counted(
         if let Some(measured) = of_product(context, scene, one, token) {
             return Some(measured);
         }
-        if let Some(rate) = made_at_a_rate(context, scene, one, token).or_else(|| able(context, scene, one, token)) {
+        let rate = made_at_a_rate(context, scene, one, token)
+            .or_else(|| able(context, scene, one, token))
+            .or_else(|| of_capacity(scene, context, one, token));
+        if let Some(rate) = rate {
             return Some(Measured::new(Metric::Capacity, "counted_product", 0.8).with(Some(rate)));
         }
         let metric = people(scene, counted_metric(token)?);

@@ -122,7 +122,9 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         .tokens
         .iter()
         .filter_map(|token| match token.sense() {
-            Sense::Metric(metric) if !token.span.overlaps(one.quantity.span) => {
+            Sense::Metric(metric) | Sense::Separable(metric, _)
+                if !token.span.overlaps(one.quantity.span) && is_whole(context, scene, token) =>
+            {
                 let metric = as_measured(unit, metric);
                 compatible(unit, &metric).then_some((metric, token))
             }
@@ -181,6 +183,21 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     Some(Measured::new(metric, "unit_alone", 0.5).with(projects))
 }
 
+/// "Führte 2024 Waren für 2 Mrd. Euro aus": whether the other part of a verb, if it has one, ends the clause.
+fn is_whole(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
+    let Sense::Separable(_, part) = token.sense() else { return true };
+    let rest = context.words.text.get(token.word.end..scene.sentence.span.end).unwrap_or_default();
+    rest.match_indices(part.as_ref()).any(|(at, _)| {
+        let behind = rest.get(at + part.len()..).unwrap_or_default();
+        let and = || {
+            let end = token.word.end + at + part.len();
+            context.words.follows(end, |sense| matches!(sense, Sense::And | Sense::Clause)).is_some()
+        };
+        let ends = behind.trim_end().is_empty() || behind.starts_with(['.', ',', ';', ':', '!', '\n']) || and();
+        rest.get(..at).is_some_and(|head| head.ends_with(' ')) && ends
+    })
+}
+
 /// "A 60 million euro factory", "l'usine de 60 millions d'euros": the plant right beside its money, a small word between.
 fn works_beside<'a>(context: &Context<'a>, one: &Found) -> Option<&'a Token> {
     const SMALL: usize = 5;
@@ -236,9 +253,9 @@ fn preference(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Tok
 fn begins_clause(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usize) -> bool {
     from <= to
         && context.commas(from, to) > 0
-        && scene.between(from, to).any(|word| {
-            matches!(word.sense(), Sense::And | Sense::Clause) && context.commas(from, word.span.start) > 0
-        })
+        && scene
+            .between(from, to)
+            .any(|word| matches!(word.sense(), Sense::And | Sense::Clause) && context.commas(from, word.span.start) > 0)
 }
 
 /// Whether a figure is a change and no level, with its direction.
@@ -307,8 +324,14 @@ fn is_of_next(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Tok
             && other.begin >= one.quantity.span.end
             && other.quantity.span != one.quantity.span
     });
+    // Where no comma stands, the word of change is right behind "and".
+    let right_behind = || {
+        scene
+            .between(end, token.span.start)
+            .any(|word| matches!(word.sense(), Sense::And) && context.words.is_blank(word.span.end, token.span.start))
+    };
     token.span.start >= one.quantity.span.end
-        && context.commas(end, token.span.start) > 0
+        && (context.commas(end, token.span.start) > 0 || right_behind())
         && scene.between(end, token.span.start).any(|word| matches!(word.sense(), Sense::And | Sense::Clause))
         && next.is_some_and(|next| {
             next.begin >= token.span.end
@@ -321,7 +344,11 @@ fn is_of_next(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Tok
 fn is_of_verb(context: &Context<'_>, token: &Token) -> bool {
     const LONGEST: usize = 30;
     let near = Span::new(token.span.start.saturating_sub(LONGEST), token.span.end);
-    context.words.within(near).iter().any(|verb| matches!(verb.sense(), Sense::Governs) && verb.span.contains(token.span))
+    context
+        .words
+        .within(near)
+        .iter()
+        .any(|verb| matches!(verb.sense(), Sense::Governs) && verb.span.contains(token.span))
 }
 
 /// "41 million, twice less than a year earlier": whether a word of change is a part of another figure.

@@ -1,8 +1,8 @@
 //! What plants make and handle: products counted as capacity, production or exports.
 
-use super::{Measured, once_running, preference};
+use super::{Measured, is_whole, once_running, preference};
 use crate::extract::claim::{Context, Scene};
-use crate::extract::lexicon::{ABLE, Period, Sense, is_product, is_stock};
+use crate::extract::lexicon::{ABLE, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Metric, Span};
@@ -22,13 +22,17 @@ pub(super) fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, 
         .tokens
         .iter()
         .filter(|token| {
-            matches!(token.sense(), Sense::Metric(Metric::Capacity | Metric::Production | Metric::Exports))
-                && !token.span.overlaps(noun.span)
+            matches!(
+                token.sense(),
+                Sense::Metric(Metric::Capacity | Metric::Production | Metric::Exports)
+                    | Sense::Separable(Metric::Production | Metric::Exports, _)
+            ) && !token.span.overlaps(noun.span)
+                && is_whole(context, scene, token)
         })
         .map(|token| (preference(context, scene, one, token), token))
         .filter(|(cost, _)| *cost <= NEAR)
         .min_by_key(|(cost, _)| *cost)?;
-    let Sense::Metric(metric) = token.sense() else { return None };
+    let (Sense::Metric(metric) | Sense::Separable(metric, _)) = token.sense() else { return None };
     // A port handles containers and makes none.
     if product == "containers" && *metric != Metric::Capacity {
         return None;
@@ -37,7 +41,12 @@ pub(super) fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, 
 }
 
 /// "The plant is to make 50,000 wafers a month": products by the month, week or day that are promised are a capacity.
-pub(super) fn made_at_a_rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, noun: &Token) -> Option<&'a Token> {
+pub(super) fn made_at_a_rate<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    one: &Found,
+    noun: &Token,
+) -> Option<&'a Token> {
     const NEAR: usize = 2;
     let product = matches!(noun.sense(), Sense::Counted(Metric::Other(product)) if is_product(product));
     let promised = scene
@@ -56,13 +65,37 @@ pub(super) fn made_at_a_rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: 
     })
 }
 
-
 /// "Will be able to sort 1.1 bn parcels a year": what a plant is going to be able to do in a year is its capacity, whatever
 /// it does.
 pub(super) fn able<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, noun: &Token) -> Option<&'a Token> {
-    let flows = matches!(noun.sense(), Sense::Counted(Metric::Other(word)) if !is_stock(word));
+    let flows = flows(noun);
     let end = noun.word.end.max(one.word_end);
     flows.then(|| is_able(context, scene, one)).flatten().and_then(|_| rate(context, scene, one, end))
+}
+
+/// "A capacity of 1.1 bn parcels": what flows through a plant, right behind the word.
+pub(super) fn of_capacity<'a>(
+    scene: &Scene<'a>,
+    context: &Context<'_>,
+    one: &Found,
+    noun: &Token,
+) -> Option<&'a Token> {
+    const RIGHT_BESIDE: usize = 2;
+    let flows = flows(noun);
+    scene.tokens.iter().find(|token| {
+        flows
+            && noun.span.start >= one.word_end
+            && matches!(token.sense(), Sense::Metric(Metric::Capacity))
+            && token.word.end <= one.begin
+            && context.words.distance(token.word.end, one.begin) <= RIGHT_BESIDE
+            && context.commas(token.word.end, one.begin) == 0
+            && !has_figure(scene, token.word.end, one.begin)
+    })
+}
+
+/// Whether a noun is of things that pass through a plant: they are there for less than a year, and no people.
+fn flows(noun: &Token) -> bool {
+    matches!(noun.sense(), Sense::Counted(Metric::Other(word)) if !is_stock(word) && !is_people(word))
 }
 
 /// "It will be able to", in the clause of a number.
@@ -134,6 +167,9 @@ pub(super) fn unknown(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> 
     Some(Measured::new(Metric::Capacity, "unknown_product", 0.65).with(Some(cue)))
 }
 
+/// From here on a small word may stand between a number and its noun.
+const MILLION: f64 = 1e6;
+
 /// Whether a word that may be a noun stands behind a number.
 fn has_noun(context: &Context<'_>, one: &Found) -> bool {
     let words = context.words;
@@ -156,11 +192,19 @@ fn has_noun(context: &Context<'_>, one: &Found) -> bool {
             )
     };
     let word = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+    // "8 milioni di cateteri"
+    let links = &context.lexicon.writing.links;
+    let linked = one.quantity.value >= MILLION
+        && links.iter().any(|link| {
+            word.strip_prefix(link.as_str()).is_some_and(|rest| {
+                rest.trim_start().starts_with(char::is_alphabetic)
+                    && (rest.starts_with(' ') || link.ends_with(['\'', '’']))
+            })
+        });
     word.len() < rest.len()
         && word.starts_with(char::is_alphabetic)
-        && words.follows(one.word_end, other).is_none()
-        && !words
-            .within(Span::new(one.word_end, one.word_end + 40))
-            .iter()
-            .any(|token| matches!(token.sense(), Sense::NoClaimAfter(_)) && words.distance(one.word_end, token.span.start) <= 1)
+        && (linked || words.follows(one.word_end, other).is_none())
+        && !words.within(Span::new(one.word_end, one.word_end + 40)).iter().any(|token| {
+            matches!(token.sense(), Sense::NoClaimAfter(_)) && words.distance(one.word_end, token.span.start) <= 1
+        })
 }

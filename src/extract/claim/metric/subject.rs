@@ -2,8 +2,9 @@
 
 use super::Measured;
 use super::counted::{CLAUSE_ENDS, counted_metric, people};
+use super::product::of_product;
 use crate::extract::claim::{Context, Scene};
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Period, Sense};
 use crate::extract::quantity::Found;
 use crate::model::Span;
 
@@ -48,13 +49,30 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     const FEW: usize = 6;
     const HEAD: usize = 5;
     let words = context.words;
-    let noun = scene
-        .tokens
-        .iter()
-        .rev()
-        .find(|token| matches!(token.sense(), Sense::Counted(_) | Sense::Metric(_)) && token.word.end <= one.begin)?;
+    let noun =
+        scene.tokens.iter().rev().find(|token| {
+            matches!(token.sense(), Sense::Counted(_) | Sense::Metric(_)) && token.word.end <= one.begin
+        })?;
+    // "Production of cars is to rise from 18,000"
+    if let Some(measured) = of_product(context, scene, one, noun).filter(|_| plain(context, one)) {
+        return Some(measured);
+    }
     let metric = counted_metric(noun)?;
     let end = noun.word.end;
+    // "Revenue of the firms", "once all plants run, it will exceed ...": the number is of something else.
+    let of_other = scene.tokens.iter().any(|token| {
+        let (before, behind) = (token.word.end <= noun.span.start, token.span.start >= end);
+        matches!(token.sense(), Sense::Metric(_))
+            && before
+            && words.distance(token.word.end, noun.span.start) <= 3
+            && context.commas(token.word.end, noun.span.start) == 0
+            || matches!(token.sense(), Sense::Anaphor | Sense::Period(Period::OnceDone))
+                && behind
+                && token.span.end <= one.begin
+    });
+    if of_other {
+        return None;
+    }
     let near = words.distance(end, one.begin) <= FEW && !has_figure(scene, end, one.begin);
     let opened = scene.between(end, one.begin).any(|token| matches!(token.sense(), Sense::Clause));
     let joined = context.commas(end, one.begin) <= usize::from(opened);
@@ -79,7 +97,10 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
 fn head(context: &Context<'_>, scene: &Scene<'_>, at: usize) -> usize {
     let start = scene.sentence.span.start;
     let text = context.words.text.get(start..at).unwrap_or_default();
-    text.char_indices().rev().find(|(_, c)| CLAUSE_ENDS.contains(c)).map_or(start, |(offset, c)| start + offset + c.len_utf8())
+    text.char_indices()
+        .rev()
+        .find(|(_, c)| CLAUSE_ENDS.contains(c))
+        .map_or(start, |(offset, c)| start + offset + c.len_utf8())
 }
 
 /// Whether a number is no year, and behind it neither a noun nor a unit stands but the end of its clause, or a verb or words
@@ -89,11 +110,15 @@ fn plain(context: &Context<'_>, one: &Found) -> bool {
     let rest = words.text.get(one.word_end..).unwrap_or_default().trim_start_matches([' ', '\u{A0}']);
     let goes_on = |sense: &Sense| {
         sense.is_status()
-            || matches!(sense, Sense::Period(_) | Sense::Located | Sense::And | Sense::Clause | Sense::LevelAfter | Sense::Up)
+            || matches!(
+                sense,
+                Sense::Period(_) | Sense::Located | Sense::And | Sense::Clause | Sense::LevelAfter | Sense::Up
+            )
     };
     let ends = rest.is_empty()
         || rest.starts_with('\n')
-        || rest.starts_with(CLAUSE_ENDS) && !rest.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
+        || rest.starts_with(CLAUSE_ENDS)
+            && !rest.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     one.is_bare() && one.year.is_none() && !one.in_words && (ends || words.follows(one.word_end, goes_on).is_some())
 }
 
