@@ -4,6 +4,7 @@ pub mod additions;
 mod compile;
 mod dictionary;
 pub mod file;
+mod kinds;
 mod promises;
 
 use std::cell::RefCell;
@@ -18,6 +19,7 @@ pub use additions::{Additions, BadAddition};
 use dictionary::Dictionary;
 pub(super) use dictionary::Which;
 pub use file::{Side, Verb, Writing};
+pub use kinds::{ABLE, HOME, NATIONWIDE, is_known_measure, is_people, is_product, is_stock, parent_sector};
 pub use promises::Promises;
 
 /// Every lexicon file by language, in the order of the languages.
@@ -482,45 +484,6 @@ pub fn problems(text: &str) -> Vec<String> {
         Ok(file) => compile::problems(&file, &COMMON_FILE),
         Err(error) => vec![additions::plain(&error, text)],
     }
-}
-
-/// Whether a metric that is none of the named ones is plain by its word: vehicles, profit, length.
-#[must_use]
-pub fn is_known_measure(word: &str) -> bool {
-    COMMON_FILE.measures.iter().any(|known| known == word)
-}
-
-/// Whether what is counted is there from year to year, as stations and plants are, and does not flow through one.
-#[must_use]
-pub fn is_stock(word: &str) -> bool {
-    COMMON_FILE.stocks.iter().any(|known| known == word)
-}
-
-/// Whether what is counted are people.
-#[must_use]
-pub fn is_people(word: &str) -> bool {
-    COMMON_FILE.people.iter().any(|known| known == word)
-}
-
-/// The meaning of words for the country as a whole, by which claims of it are known.
-pub const NATIONWIDE: &str = "nationwide";
-
-/// The meaning of words for the country where most readers of a language live: "British".
-pub const HOME: &str = "of the country";
-
-/// The meaning of words for what a plant is going to be able to do.
-pub const ABLE: &str = "will be able";
-
-/// Whether what is counted is a product, which plants make and firms ship: vehicles, wafers.
-#[must_use]
-pub fn is_product(word: &str) -> bool {
-    COMMON_FILE.products.iter().any(|known| known == word)
-}
-
-/// The industry that an industry is part of.
-#[must_use]
-pub fn parent_sector(sector: &str) -> Option<&'static str> {
-    COMMON_FILE.parents.get(sector).map(String::as_str)
 }
 
 #[cfg(test)]

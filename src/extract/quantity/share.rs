@@ -22,8 +22,11 @@ enum Gap {
 
 /// From here on a number in words or with a scale word is no percentage.
 const LARGE: f64 = 1000.0;
-/// Marks between a number and its ending.
+/// From here on a number is no multiple because a multiple stands behind it.
+const MANY_TIMES: f64 = 100.0;
+/// Marks between a number and its ending, and those that are so beside a verb of change only.
 const JOINTS: [char; 2] = ['\'', '’'];
+const HYPHENS: [char; 2] = ['-', ':'];
 /// How far from a figure a verb of change stands that goes with it.
 const FEW_WORDS: usize = 7;
 
@@ -43,7 +46,9 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
         }
         lengthen(words, first, second, gap);
         let begin = first.begin;
-        if gap == Gap::From && first.is_ratio() != second.is_ratio() {
+        // "19-ről 25 százalékra" goes from one level to another.
+        let of_another = first.is_ratio() && !second.is_ratio() || second.is_fraction() && !first.is_ratio();
+        if gap == Gap::From && of_another {
             // "Half of 30 suppliers": two figures of two things.
             continue;
         }
@@ -66,7 +71,7 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
                     && (between || second.is_ratio() || !changes_before(words, first, FEW_WORDS))
             }
             // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
-            Gap::From => !bounded && !ends_in_from(words, first) && !changes(words, first, second),
+            Gap::From => !bounded && !leaves(words, first, second) && !changes(words, first, second),
             Gap::And => between,
             Gap::Comma => are_neighbours(words, first, second),
             Gap::Change => false,
@@ -312,8 +317,9 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
         _ => {}
     }
     // "35 prosentista puoleen", "31 százalékról 40-re": the ending alone says so.
-    let ending = trimmed.starts_with(JOINTS) && !trimmed.contains(char::is_whitespace);
-    if (trimmed.is_empty() || ending) && ends_in_from(words, first) {
+    let ending = trimmed.starts_with(JOINTS) || trimmed.starts_with(HYPHENS);
+    let one_word = !trimmed.contains(char::is_whitespace);
+    if (trimmed.is_empty() || ending && one_word) && leaves(words, first, second) {
         return Some(Gap::From);
     }
     let begin = from + (text.len() - text.trim_start().len());
@@ -349,15 +355,20 @@ fn names_change(words: Words<'_>, token: &Token) -> bool {
         .any(|other| matches!(other.sense(), Sense::Up | Sense::Down) && other.span.start == token.span.start)
 }
 
-/// Whether the last word of a figure has an ending that means "from".
-fn ends_in_from(words: Words<'_>, one: &Found) -> bool {
+/// Whether the first of two figures ends in "from": "35'ten 55'e", and beside a verb of change "19-ről 25-re", too.
+fn leaves(words: Words<'_>, first: &Found, second: &Found) -> bool {
+    ends_in_from(words, first, &JOINTS) || ends_in_from(words, first, &HYPHENS) && changes(words, first, second)
+}
+
+/// Whether the last word of a figure has an ending that means "from", right there or behind one of some marks.
+fn ends_in_from(words: Words<'_>, one: &Found, joints: &[char]) -> bool {
     const LONGEST: usize = 8;
     // The ending may be part of the scale word as the lexicon has it: "3 miljardista 5 miljardiin euroon".
     words.within(Span::new(one.numeral.end, one.word_end + LONGEST)).iter().any(|token| {
         // "Yüzde 35'ten yüzde 55'e": behind a mark that sets it apart.
         let apart = || {
             let ending = words.text.get(one.word_end..token.span.end).unwrap_or_default();
-            ending.starts_with(JOINTS) && !ending.contains(char::is_whitespace)
+            ending.starts_with(joints) && !ending.contains(char::is_whitespace)
         };
         matches!(token.sense(), Sense::FromEnding) && (token.span.end == one.word_end || apart())
     })
@@ -371,6 +382,11 @@ fn may_share(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -> bool 
     // "Made 2.1 billion, 70 % of it abroad": nobody says billions of a percent.
     let large = first.is_bare() && first.quantity.value >= LARGE && (first.number.scaled || first.in_words);
     if large && second.is_ratio() && !second.number.scaled {
+        return false;
+    }
+    // "There were 86,000, 2.3 times as many as in 2022", "210, more than doubling".
+    let multiple = second.quantity.unit == Some(Unit::Times);
+    if multiple && first.is_bare() && (first.quantity.value >= MANY_TIMES || second.number.decimal.is_empty()) {
         return false;
     }
     // "in 2020, 5 million t" is no list; "1900-2000 MW" and "1500-1800 jobs" are ranges.

@@ -310,7 +310,7 @@ fn level_follows(context: &Context<'_>, one: &Found) -> bool {
     let is_level = |sense: &Sense| matches!(sense, Sense::LevelAfter);
     [one.quantity.span.end, one.word_end].into_iter().any(|end| words.follows(end, is_level).is_some())
         || words
-            .within(Span::new(one.quantity.span.end, one.word_end))
+            .within(Span::new(one.numeral.end, one.word_end))
             .iter()
             .any(|token| is_level(token.sense()) && token.span.end == one.word_end)
 }

@@ -29,7 +29,9 @@ pub(super) fn is_their_number(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
     };
     let goes_on = |at: usize| {
         let rest = words.text.get(at..).unwrap_or_default().trim_start();
-        words.follows(at, verb).is_some() || rest.starts_with(|c: char| c.is_numeric()) || words.is_blank(at, one.begin)
+        words.follows(at, verb).is_some()
+            || rest.starts_with(|c: char| c.is_numeric())
+            || words.distance(at, one.begin) <= 1
     };
     plain(context, one)
         && scene.tokens.iter().rev().any(|token| {

@@ -201,6 +201,12 @@ impl Reader<'_> {
     }
 
     fn fraction(&mut self, span: Span, value: f64) {
+        // "Three tenths of a percentage point"
+        let percent = |sense: &Sense| matches!(sense, Sense::Unit(Unit::Percent | Unit::PercentagePoint, _));
+        if self.past_links(span.end).into_iter().any(|at| self.words.follows(at, percent).is_some()) {
+            let number = Number { decimal: format!("{value}"), ..Number::default() };
+            return self.number(span, number, true);
+        }
         let mut found = plain(span, QuantityKind::Multiple, value * 100.0);
         found.quantity.unit = Some(Unit::Percent);
         found.in_words = true;
