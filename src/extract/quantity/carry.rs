@@ -35,7 +35,13 @@ fn is_part_of(words: Words<'_>, part: &Found, whole: &Found) -> bool {
     let digits = |one: &Found| one.number.decimal.parse::<f64>().unwrap_or_default();
     let between = Span::new(part.word_end, whole.begin);
     let of = words.within(between).iter().any(|token| {
-        matches!(token.sense(), Sense::ShareAfter | Sense::OutOf | Sense::Share)
+        // "3 sur 10 hectares" may be three of something else on ten hectares.
+        let means_of = match token.sense() {
+            Sense::ShareAfter | Sense::Share => true,
+            Sense::OutOf => whole.number.scaled,
+            _ => false,
+        };
+        means_of
             && words.is_blank(part.word_end, token.span.start)
             && words.text.get(token.span.end..whole.begin).is_some_and(|rest| {
                 let rest = rest.trim();
