@@ -96,6 +96,8 @@ impl Context<'_> {
 #[derive(Clone, Debug, Default)]
 struct Discourse {
     paragraph: usize,
+    /// Paragraph and number of the sentence before.
+    sentence: (usize, usize),
     year: Option<period::Period>,
     /// The last past year of the paragraph, though the text has turned to today since.
     past_of_paragraph: Option<period::Period>,
@@ -179,6 +181,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                 }
             }
             remember(context, &mut discourse, &scene, claims.get(first..).unwrap_or_default());
+            discourse.sentence = (sentence.paragraph, sentence.number);
         }
         for (index, reason) in reasons {
             if let Some(one) = found.get_mut(index) {
@@ -287,8 +290,7 @@ fn claim(
     let measured = metric::measure(context, scene, discourse, index, earlier)?;
     let mut cues = measured.cues;
     let status_cues = status::nearest(context, scene, one, &measured.metric);
-    let last = earlier.last().and_then(|claim| claim.year);
-    let mut dated = period::choose(context, scene, discourse, (one, &measured.metric, last), status_cues.as_ref());
+    let mut dated = period::choose(context, scene, discourse, (one, &measured.metric, earlier), status_cues.as_ref());
     if measured.metric == Metric::Growth {
         period::since_then(context, scene, &mut dated);
     }

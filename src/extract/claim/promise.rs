@@ -12,9 +12,11 @@ use crate::model::{Claim, Metric, Span, Status, Unit, YearSource};
 pub struct Promised {
     value: f64,
     unit: Unit,
+    metric: Metric,
     period: Option<Period>,
     status: Status,
-    sentence: usize,
+    /// Paragraph and number of its sentence.
+    at: (usize, usize),
 }
 
 impl Promised {
@@ -23,10 +25,16 @@ impl Promised {
         (claim.status != Status::Actual).then(|| Self {
             value: claim.value,
             unit: claim.unit.clone(),
+            metric: claim.metric.clone(),
             period: claim.year.map(Period::year),
             status: claim.status,
-            sentence: claim.evidence.sentence_number,
+            at: (claim.evidence.paragraph, claim.evidence.sentence_number),
         })
+    }
+
+    /// The time of a promise in the given sentence, by paragraph and number.
+    pub fn period_in(&self, sentence: (usize, usize)) -> Option<Period> {
+        self.period.filter(|_| self.at == sentence)
     }
 
     /// The status and the time that a figure takes over.
@@ -56,8 +64,14 @@ pub fn shared(
     asked: Asked<'_>,
     cues: Option<&Vec<StatusCue>>,
 ) -> Option<Promised> {
-    let last = discourse.promised.as_ref().filter(|whole| whole.sentence + 1 == scene.sentence.number);
-    part_in_sentence(context, scene, asked, cues).or_else(|| {
+    let (paragraph, number) = (scene.sentence.paragraph, scene.sentence.number);
+    let last = discourse.promised.as_ref().filter(|whole| whole.at.0 == paragraph && whole.at.1 + 1 == number);
+    let whole = asked.earlier.last().and_then(Promised::of);
+    // Whose cost is an estimate, it is still to be paid.
+    let pays = |whole: &Promised| is_paid_part(context, scene, asked, cues, whole);
+    let paid = whole.as_ref().or(last).filter(|whole| pays(whole));
+    let paid = paid.map(|whole| Promised { status: Status::Target, ..whole.clone() });
+    part_in_sentence(context, scene, asked, cues).or(paid).or_else(|| {
         last.filter(|whole| {
             is_part_of(scene, asked, cues, whole)
                 || is_of_this(context, scene, asked, cues)
@@ -65,6 +79,43 @@ pub fn shared(
         })
         .cloned()
     })
+}
+
+/// "The park is to cost 560 million. The city contributes a quarter": whether somebody bears a part of a cost that is
+/// promised, with no time of its own.
+fn is_paid_part(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    asked: Asked<'_>,
+    cues: Option<&Vec<StatusCue>>,
+    whole: &Promised,
+) -> bool {
+    let Asked { one, metric, dated, .. } = asked;
+    let part = match metric {
+        Metric::Share => true,
+        Metric::Investment => one.quantity.unit.as_ref() == Some(&whole.unit) && one.quantity.value < whole.value,
+        _ => false,
+    };
+    let pays = scene.tokens.iter().find(|token| {
+        let (from, to) = if token.span.end <= one.begin {
+            (token.span.end, one.begin)
+        } else {
+            (one.word_end.min(token.span.start), token.span.start)
+        };
+        matches!(token.sense(), Sense::Pays)
+            && !scene.has_figure_between(from, to)
+            && context.words.distance(from, to) <= 8
+    });
+    let Some(pays) = pays else { return false };
+    let told = matches!(dated.source, YearSource::Stated | YearSource::Relative) || dated.is_now;
+    let done = cues.into_iter().flatten().any(|(status, cue, _)| {
+        *status == Status::Actual
+            && !cue.span.overlaps(pays.span)
+            && !status::COPULAS.contains(&cue.meaning.as_str())
+            && (cue.span.end <= one.begin || cue.span.start >= one.word_end)
+            && context.commas(cue.span.end.min(one.begin), cue.span.start.max(one.begin)) == 0
+    });
+    whole.metric == Metric::Investment && part && !told && !done
 }
 
 /// "A capacity of 7.5 million tonnes is planned by 2030. Of this, one city has 5 million tonnes": whether a figure is a

@@ -79,7 +79,13 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
                         && context.commas(token.word.end, other.span.start) == 0
                         && !scene.has_figure_between(token.word.end, other.span.start)
                 });
-            hoped || reported || (plain && all.iter().any(|other| forecast(&other)))
+            // "Its capacity will be 50,000 t, by which waste is expected to halve": the forecast of a later clause.
+            let later = |other: &Token| {
+                context.lexicon.writing.has_verb_last()
+                    && other.span.start >= token.word.end
+                    && context.commas(token.word.end, other.span.start) > 0
+            };
+            hoped || reported || (plain && all.iter().any(|other| forecast(&other) && !later(other)))
         }
         _ => false,
     }

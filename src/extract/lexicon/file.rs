@@ -114,6 +114,12 @@ pub struct File {
     pub definite_parts: Words<f64>,
     /// Words before a number that something is multiplied by: "by a factor of".
     pub times_before: Vec<String>,
+    /// Verbs in the present that tell who bears a part of a cost: "contributes".
+    pub pays: Vec<String>,
+    /// Words beside a number of years that count them back from today: "ago".
+    pub ago: Vec<String>,
+    /// Words beside a number of years that count them back from the year named before: "earlier".
+    pub earlier: Vec<String>,
     /// Words before a number of the things counted before: "another".
     pub another: Vec<String>,
     /// Words for how many there are of what was counted before: "their number", Polish "ich".

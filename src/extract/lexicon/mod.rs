@@ -41,6 +41,8 @@ pub enum Period {
     LastYear,
     /// "the year before last", before the article's.
     YearBeforeLast,
+    /// "for the whole year": the past year of the paragraph, or else the article's.
+    WholeYear,
     /// "next year".
     NextYear,
     /// "by the end of the year", which is the article's.
@@ -116,6 +118,12 @@ pub enum Sense {
     DefinitePart(f64),
     /// "by a factor of".
     TimesBefore,
+    /// "ago", beside a number of years: counted back from the article's date.
+    Ago,
+    /// "earlier", beside a number of years: counted back from the year named before it.
+    Earlier,
+    /// "contributes", "pays for": tells who bears a part of a cost.
+    Pays,
     /// "another": more of what was counted before.
     Another,
     /// "their number": how many there are of what was counted before.
@@ -328,6 +336,9 @@ impl Sense {
             Self::DefinitePart(_) => 45,
             Self::TimesBefore => 46,
             Self::Another => 47,
+            Self::Pays => 53,
+            Self::Ago => 51,
+            Self::Earlier => 52,
             Self::OnlyBeside => 48,
             Self::TheirNumber => 51,
             Self::GluedBefore(_) => 52,

@@ -1,7 +1,8 @@
 //! The words of time of a sentence: years, dates, plans, "last year".
 
 use super::super::{Context, Discourse};
-use super::parts::{day, first_months, month_anchors, narrow};
+use super::ago;
+use super::parts::{day, first_months, is_coming_month, month_anchors, narrow};
 use super::{Anchor, Period, Role};
 use crate::extract::date::DateMention;
 use crate::extract::lexicon::{Period as Word, Sense};
@@ -16,16 +17,19 @@ pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], disc
     let now = context.reference();
     let mut anchors: Vec<Anchor> = found.iter().filter_map(|one| year_anchor(context, found, one)).collect();
     for date in dates_within(context.dates, sentence.span) {
-        anchors.extend(date_anchor(context, date, now));
+        anchors.extend(date_anchor(context, tokens, date, now));
     }
     for token in tokens {
         match *token.sense() {
-            Sense::Period(word) => anchors.extend(word_anchor(context, token, word, now, discourse, &anchors)),
+            Sense::Period(word) => {
+                anchors.extend(word_anchor(context, sentence, (token, word), now, discourse, &anchors))
+            }
             Sense::PlanPeriod(first, last) => anchors.extend(plan_anchor(context, token, first, last)),
             _ => {}
         }
     }
     anchors.extend(month_anchors(context, tokens, now, &anchors));
+    anchors.extend(ago::anchors(context, sentence, found, &anchors));
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
     spans_of_years(context, &mut anchors);
     years_of_multiples(context, found, &mut anchors);
@@ -164,6 +168,7 @@ fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
     let behind = context.lexicon.writing.has_postpositions();
     let baseline = |token: &Token| matches!(token.sense(), Sense::Period(Word::Baseline | Word::Than));
     let after = after.filter(|token| behind || !(leads_on(token) || baseline(token)));
+    let by = |token: &Token| matches!(token.sense(), Sense::Period(Word::By));
     let ending = words.within(Span::new(span.end, span.end + 1)).iter().find(role);
     let before = words.right_before(span.start).find(role);
     let further = || {
@@ -177,16 +182,23 @@ fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
         let head = words.text.get(..token.span.start).unwrap_or_default().trim_end();
         head.chars().rev().take_while(|c| c.is_numeric()).count() == 4
     };
-    after.or(ending).or_else(|| before.filter(|token| !taken(token))).or_else(further)
+    let before = before.filter(|token| !taken(token));
+    // "Bis Ende 2027 bis zu 220": a second "by" behind the year is the figure's.
+    let after = after.filter(|token| !by(token) || !before.or_else(further).is_some_and(by));
+    after.or(ending).or(before).or_else(further)
 }
 
-fn date_anchor(context: &Context<'_>, date: &DateMention, now: Option<Date>) -> Option<Anchor> {
+fn date_anchor(context: &Context<'_>, tokens: &[Token], date: &DateMention, now: Option<Date>) -> Option<Anchor> {
     if context.facts.published_span.is_some_and(|span| span.overlaps(date.span)) {
         return None;
     }
     let month = i8::try_from(date.month?).ok()?;
     let year = date.year.or_else(|| {
         let now = now?;
+        // "Will be signed on 12 October": the next one.
+        if is_coming_month(context, tokens, date.span) {
+            return Some(i32::from(now.year()) + i32::from(month < now.month()));
+        }
         let later = month > now.month();
         Some(i32::from(now.year()) - i32::from(later))
     })?;
@@ -224,8 +236,8 @@ fn fiscal_anchor(context: &Context<'_>, token: &Token, now: Date, running: bool)
 
 fn word_anchor(
     context: &Context<'_>,
-    token: &Token,
-    word: Word,
+    sentence: &Sentence,
+    (token, word): (&Token, Word),
     now: Option<Date>,
     discourse: &Discourse,
     known: &[Anchor],
@@ -265,7 +277,7 @@ fn word_anchor(
             (Period::year(reference? - 2), role, YearSource::Relative, "the year before last".to_owned())
         }
         // Not so in "by the end of the year 2026".
-        Word::ByEndOfYear
+        Word::ByEndOfYear | Word::WholeYear
             if known.iter().any(|year| {
                 year.span.overlaps(token.span)
                     || context.words.is_blank(token.span.end, year.span.start)
@@ -276,6 +288,13 @@ fn word_anchor(
         }
         Word::ByEndOfYear => {
             (Period::year(reference?), Role::By, YearSource::Relative, "by the end of the year".to_owned())
+        }
+        // "At the end of 2024 there were 120 firms. Sales for the whole year were 3 billion."
+        Word::WholeYear => {
+            let promised = context.words.within(sentence.span).iter().any(|token| token.sense().is_promise());
+            let past = last_named.or(discourse.last_past).filter(|_| !promised);
+            let past = past.map(|period| period.year).filter(|year| reference.is_some_and(|now| *year + 1 == now));
+            (Period::year(past.or(reference)?), Role::At, YearSource::Relative, "the whole year".to_owned())
         }
         Word::NextYear => (Period::year(reference? + 1), Role::At, YearSource::Relative, "next year".to_owned()),
         Word::YearBefore => {

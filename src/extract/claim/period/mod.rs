@@ -1,5 +1,6 @@
 //! When a figure holds: years and words of time, and what earlier sentences leave.
 
+mod ago;
 mod anchors;
 mod baseline;
 mod own;
@@ -9,7 +10,7 @@ use super::{Context, Discourse, Scene, StatusCue, cue, status};
 use crate::extract::lexicon::{Period as Word, Sense, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Cue, CueField, Date, Metric, Span, Status, YearSource};
+use crate::model::{Claim, Cue, CueField, Date, Metric, Span, Status, YearSource};
 
 pub use anchors::anchors;
 pub use baseline::baseline;
@@ -107,9 +108,10 @@ pub fn choose(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
-    (one, metric, last): (&Found, &Metric, Option<i32>),
+    (one, metric, earlier): (&Found, &Metric, &[Claim]),
     cues: Option<&Vec<StatusCue>>,
 ) -> Dated {
+    let last = earlier.last().and_then(|claim| claim.year);
     if let Some(dated) = year_before(context, scene, discourse, (one, last)) {
         return dated;
     }
@@ -160,7 +162,7 @@ pub fn choose(
             ..Dated::default()
         };
     }
-    without_anchor(context, scene, discourse, (one, metric), cues)
+    without_anchor(context, scene, discourse, (one, metric, earlier), cues)
 }
 
 /// "Fell to 3.9 billion in 2024 from 4.3 billion a year earlier": the year before the last one named.
@@ -199,6 +201,33 @@ fn year_before(
         period: Some(Period::year(year)),
         source: YearSource::Relative,
         cue: Some(cue(token, CueField::Year)),
+        ..Dated::default()
+    })
+}
+
+/// "It employs 12,300 people, three in four of them women": what goes on without a verb of its own has the time of the figure
+/// before it, and so has what is told of today behind a figure of today.
+fn of_last(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    (one, metric, earlier): (&Found, &Metric, &[Claim]),
+    cues: Option<&Vec<StatusCue>>,
+) -> Option<Dated> {
+    let last = earlier.last().filter(|last| last.status == Status::Actual && !one.from)?;
+    let year = last.year?;
+    let now = context.reference_year()?;
+    let past = status::is_completed(context, scene, cues) || status::is_past(context, scene, cues);
+    let shares = match last.year_source {
+        YearSource::Article => year == now && last.date_to.is_none() && !is_flow(metric) && !past,
+        YearSource::CarriedOver => {
+            let own = |token: &Token| token.sense().is_status();
+            year < now && is_state(metric) && !scene.between(last.evidence.span.end, one.begin).any(own)
+        }
+        _ => false,
+    };
+    (shares && context.lexicon.has_tense()).then(|| Dated {
+        period: Some(Period::year(year)),
+        source: last.year_source,
         ..Dated::default()
     })
 }
@@ -264,7 +293,7 @@ fn without_anchor(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
-    (one, metric): (&Found, &Metric),
+    (one, metric, earlier): (&Found, &Metric, &[Claim]),
     cues: Option<&Vec<StatusCue>>,
 ) -> Dated {
     let now = context.reference();
@@ -275,13 +304,17 @@ fn without_anchor(
         .tokens
         .iter()
         .any(|token| matches!(token.sense(), Sense::Period(Word::OnceDone)) && reaches(context, scene, one, token));
+    if let Some(dated) = of_last(context, scene, (one, metric, earlier), cues).filter(|_| !ahead && !once_done) {
+        return dated;
+    }
     if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
         let future = this_year.is_some_and(|now| period.year > now);
         // How many firms and people there are is told of today, once a year's figures are through.
         let state = is_state(metric)
             && this_year.is_some_and(|now| period.year < now)
             && context.lexicon.has_tense()
-            && !status::is_completed(context, scene, cues);
+            && !status::is_completed(context, scene, cues)
+            && !status::is_past(context, scene, cues);
         // A year that is to come holds on only where something is promised; today's state needs no word for it.
         let stays = if future {
             words != Some(Status::Actual) && (ahead || !context.lexicon.has_tense())
@@ -304,6 +337,20 @@ fn without_anchor(
     {
         let period = Some(Period::year(past.year));
         return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
+    }
+    // "74 million are to be invested by 2028.\nThis is to create 540 jobs": a plan goes on behind the end of its paragraph
+    // where the next begins with a word for it, which is no article: Dutch "het".
+    let (start, paragraph) = (scene.sentence.span.start, scene.sentence.paragraph);
+    let it = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Anaphor) && token.span.start == start);
+    let promises = |it: &Token| context.words.follows(it.span.end, Sense::is_promise).is_some();
+    let goes_on = discourse.sentence.0 == paragraph || it.is_some_and(promises);
+    let promised = discourse.promised.as_ref().filter(|_| goes_on && !one.from && !once_done);
+    if let Some(period) = promised.and_then(|promised| promised.period_in(discourse.sentence))
+        && words == Some(Status::Target)
+        && this_year.is_some_and(|now| period.year > now)
+        && !scene.anchors.iter().any(Anchor::dates)
+    {
+        return Dated { period: Some(period), source: YearSource::CarriedOver, ..Dated::default() };
     }
     if ahead || once_done {
         return Dated { source: YearSource::Unknown, is_goal: once_done, ..Dated::default() };

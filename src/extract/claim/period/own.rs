@@ -1,7 +1,7 @@
 //! The word of time that a figure's own sentence gives it.
 
 use super::super::{Context, Scene, StatusCue, status};
-use super::{Anchor, Role};
+use super::{Anchor, Role, is_state};
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -38,6 +38,7 @@ pub(super) fn own_anchor<'a>(
         let elsewhere = is_left_behind(context, scene, anchor, one, cues)
             || dates_plan(context, scene, anchor, one, cues)
             || dates_compared(context, scene, anchor, one)
+            || turns_to_today(context, scene, anchor, (one, metric))
             || (coming(anchor) && status::is_of_opening(context, scene, (one, metric), anchor.span));
         !baseline && !elsewhere && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
     };
@@ -159,16 +160,44 @@ fn is_left_behind(
     parted && own && !building
 }
 
+/// "Sales came to 128 billion in 2024, and the park counts 2,300 firms": whether a clause in the present behind one with a
+/// past year tells what there is today.
+fn turns_to_today(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (one, metric): (&Found, &Metric)) -> bool {
+    const NEAR: usize = 4;
+    if !is_past(context, anchor) || anchor.span.end > one.begin || !is_state(metric) || !context.lexicon.has_tense() {
+        return false;
+    }
+    // Meanings stand in the tense of their words: "counts", "employs". "Is" and "has" may be parts of a past.
+    let present = |token: &Token| {
+        let meaning = token.entry.meaning;
+        matches!(token.sense(), Sense::Actual) && meaning.len() > 3 && meaning.ends_with('s') && !meaning.contains(' ')
+    };
+    scene.between(anchor.span.end, one.begin).filter(|token| present(token)).any(|verb| {
+        context.words.distance(verb.span.end, one.begin) <= NEAR
+            && context.commas(verb.span.end, one.begin) == 0
+            && scene
+                .between(anchor.span.end, verb.span.start)
+                .any(|token| matches!(token.sense(), Sense::And | Sense::Clause))
+            && scene
+                .found
+                .iter()
+                .any(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= verb.span.start)
+    })
+}
+
 /// "6,100 workers, down from 9,800 in 2014": whether a past year behind a figure is that of another that it is compared
 /// with.
 fn dates_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
     let words = context.words;
-    if !is_past(context, anchor) || one.is_ratio() || anchor.span.start < one.word_end {
+    if !is_past(context, anchor) || anchor.span.start < one.word_end {
         return false;
     }
+    // "6.8 %, against 3 % in 2019"; a change in percent is measured from the year behind "from".
+    let ratio = one.is_ratio();
     let compares = |from: usize, to: usize| {
         scene.tokens.iter().any(|token| {
-            matches!(token.sense(), Sense::Against | Sense::From | Sense::Period(Word::Baseline))
+            (matches!(token.sense(), Sense::Against)
+                || (!ratio && matches!(token.sense(), Sense::From | Sense::Period(Word::Baseline))))
                 && token.span.start >= from
                 && token.span.end <= to
                 && words.distance(token.span.end.min(to), to) <= 1
@@ -186,7 +215,7 @@ fn dates_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one
             && words.distance(anchor.span.end, other.begin) <= 3
             && context.commas(anchor.span.end, other.begin) == 0
             && context.commas(one.word_end, anchor.span.start) > 0;
-        alike && (between || ahead)
+        alike && (between || (ahead && !ratio))
     })
 }
 

@@ -25,8 +25,18 @@ pub(super) fn month_anchors(
         let until = words.precedes(token.span.start, |sense| matches!(sense, Sense::To | Sense::Period(Word::By)));
         let first = until.and_then(|to| words.precedes(to.span.start, |sense| matches!(sense, Sense::Month(_))));
         let end_of = words.precedes(token.span.start, |sense| matches!(sense, Sense::Period(Word::EndOf)));
-        let Some(marker) = first.or(end_of) else { continue };
-        let year = now.year() - i16::from(month > now.month());
+        let coming = first.is_none() && is_coming_month(context, tokens, token.span);
+        // "Is to open in November": with a plan, the word "in" will do.
+        let inside = || {
+            let marks = |sense: &Sense| matches!(sense, Sense::Period(Word::Year | Word::By | Word::PartOfYear));
+            words.precedes(token.span.start, marks).filter(|_| coming)
+        };
+        let Some(marker) = first.or(end_of).or_else(inside) else { continue };
+        let year = if coming {
+            now.year() + i16::from(month < now.month())
+        } else {
+            now.year() - i16::from(month > now.month())
+        };
         let Ok(last) = Date::new(year, month, 1) else { continue };
         let from = match first.map(Token::sense) {
             Some(Sense::Month(first)) => Date::new(year, *first, 1).ok(),
@@ -38,6 +48,28 @@ pub(super) fn month_anchors(
         anchors.push(Anchor::new(span, period, Role::At, YearSource::Relative, meaning));
     }
     anchors
+}
+
+/// "Production is to start at the end of October": whether a plan or a forecast stands before a month in its clause, and
+/// no word nearer says that it is done.
+pub(super) fn is_coming_month(context: &Context<'_>, tokens: &[Token], month: Span) -> bool {
+    const NEAR: usize = 12;
+    let words = context.words;
+    let status = |token: &&Token| token.sense().is_status() && !matches!(token.sense(), Sense::Building);
+    let way = |token: &Token| {
+        if token.span.end <= month.start { (token.span.end, month.start) } else { (month.end, token.span.start) }
+    };
+    let near = |token: &&Token| {
+        let (from, to) = way(token);
+        from <= to && words.commas(from, to) == 0 && words.distance(from, to) <= NEAR
+    };
+    let ahead = |token: &&Token| context.lexicon.writing.has_verb_last() || token.span.end <= month.start;
+    let nearest = tokens.iter().filter(status).filter(near).filter(ahead).min_by_key(|token| {
+        let (from, to) = way(token);
+        // Of "is to be built" the plan counts.
+        (words.distance(from, to) / 4, !token.sense().is_promise())
+    });
+    nearest.is_some_and(|token| token.sense().is_promise())
 }
 
 /// "In the first eleven months of the year": narrows the year down, or is this year's by itself.

@@ -1,0 +1,83 @@
+//! "Ten years ago", "two years earlier": years counted back from today or from another year.
+
+use super::super::Context;
+use super::{Anchor, Period, Role};
+use crate::extract::lexicon::{Period as Word, Sense};
+use crate::extract::quantity::Found;
+use crate::extract::sentence::Sentence;
+use crate::model::{QuantityKind, Span, Unit, YearSource};
+
+/// The years that a sentence counts back to: those of a figure that is compared with, and one that the sentence opens with.
+/// "The plant, built ten years ago, has 500 workers" dates no figure.
+pub(super) fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], known: &[Anchor]) -> Vec<Anchor> {
+    let Some(now) = context.reference_year() else { return Vec::new() };
+    let words = context.words;
+    let back = |sense: &Sense| matches!(sense, Sense::Ago | Sense::Earlier);
+    let mut anchors = Vec::new();
+    for one in found.iter().filter(|one| is_years(one)) {
+        let span = one.quantity.span;
+        let Some(token) = words.follows(span.end, back).or_else(|| words.precedes(one.begin, back)) else { continue };
+        let whole = Span::new(one.begin.min(token.span.start), span.end.max(token.span.end));
+        let from = match token.sense() {
+            Sense::Earlier => known
+                .iter()
+                .rfind(|anchor| anchor.dates() && anchor.span.end <= whole.start)
+                .map_or(now, |anchor| anchor.period.year),
+            _ => now,
+        };
+        let role = if is_compared_with(context, found, whole) {
+            Role::Baseline
+        } else if sentence.span.start == whole.start && opens(context, found, whole) {
+            Role::At
+        } else {
+            continue;
+        };
+        let period = Period::year(from - one.quantity.value as i32);
+        let meaning = whole.of(words.text).to_owned();
+        anchors.push(Anchor::new(whole, period, role, YearSource::Relative, meaning));
+    }
+    anchors
+}
+
+/// A whole number of years.
+fn is_years(one: &Found) -> bool {
+    let quantity = &one.quantity;
+    quantity.kind == QuantityKind::Duration
+        && matches!(&quantity.unit, Some(Unit::Other(unit)) if unit == "yr")
+        && quantity.value_high.is_none()
+        && quantity.value.fract() == 0.0
+        && (1.0..=60.0).contains(&quantity.value)
+}
+
+/// Whether what stands right before is a word of comparison, a multiple, or a figure behind one: "against 29 two years ago".
+fn is_compared_with(context: &Context<'_>, found: &[Found], at: Span) -> bool {
+    let words = context.words;
+    let compares =
+        |sense: &Sense| matches!(sense, Sense::Against | Sense::From | Sense::Period(Word::Baseline | Word::Than));
+    words.precedes(at.start, compares).is_some()
+        || found.iter().rev().filter(|one| one.quantity.ignored.is_none() && one.word_end <= at.start).take(1).any(
+            |one| {
+                words.distance(one.word_end, at.start) <= 2
+                    && words.commas(one.word_end, at.start) == 0
+                    && (one.from
+                        || one.quantity.unit == Some(Unit::Times)
+                        || words.precedes(one.begin, compares).is_some())
+            },
+        )
+}
+
+/// "Ten years ago there were 30 firms": whether the first figure behind stands in the same clause.
+fn opens(context: &Context<'_>, found: &[Found], at: Span) -> bool {
+    const NEAR: usize = 6;
+    let words = context.words;
+    let first = found.iter().find(|one| one.begin >= at.end && one.year.is_none());
+    first.is_some_and(|one| {
+        one.quantity.ignored.is_none()
+            && words.distance(at.end, one.begin) <= NEAR
+            && words.commas(at.end, one.begin) == 0
+            && !words
+                .within(Span::new(at.end, one.begin))
+                .iter()
+                .any(|token| matches!(token.sense(), Sense::And | Sense::Clause))
+    })
+}
