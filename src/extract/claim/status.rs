@@ -31,6 +31,8 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
     // "Expected once completed": the forecast says more.
     tokens.retain(|token| !once_done(token) || !is_forecast(context, scene, &all, (token, metric)));
     tokens.retain(|token| !token.sense().is_promise() || !is_of_opening(context, scene, (one, metric), token.span));
+    let told: Vec<_> = tokens.clone();
+    tokens.retain(|token| !is_of_next_clause(context, scene, &told, (one, token)));
     for token in tokens {
         let Some(status) = status_of(token.sense()) else { continue };
         let after = token.span.start >= one.quantity.span.end;
@@ -44,6 +46,25 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
     }
     cues.sort_by_key(|(_, _, cost)| *cost);
     (!cues.is_empty()).then_some(cues)
+}
+
+/// "The town boasts 4,000 plants and sales of 55 billion, and aims to double them": whether a promise behind a figure is that
+/// of a clause of its own, where the figure's has a verb that is none.
+fn is_of_next_clause(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    told: &[&Token],
+    (one, token): (&Found, &Token),
+) -> bool {
+    let verb_end = context.lexicon.writing.verb == Verb::End;
+    if verb_end || !token.sense().is_promise() || token.span.start < one.word_end {
+        return false;
+    }
+    let parted = context.commas(one.word_end, token.span.start) > 0
+        && scene.between(one.quantity.span.end, token.span.start).any(|word| matches!(word.sense(), Sense::And));
+    let promised = told.iter().any(|other| other.sense().is_promise() && other.span.end <= one.begin);
+    let verb = told.iter().any(|other| matches!(other.sense(), Sense::Actual) && other.span.end <= one.begin);
+    parted && verb && !promised
 }
 
 /// Whether another word of status takes a word's say: a promise right before a participle, or a forecast anywhere in the

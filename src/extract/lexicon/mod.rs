@@ -122,6 +122,8 @@ pub enum Sense {
     Ago,
     /// "earlier", beside a number of years: counted back from the year named before it.
     Earlier,
+    /// "within", beside a number of years: counted on from the article's date.
+    Within,
     /// "contributes", "pays for": tells who bears a part of a cost.
     Pays,
     /// "another": more of what was counted before.
@@ -337,6 +339,7 @@ impl Sense {
             Self::TimesBefore => 46,
             Self::Another => 47,
             Self::Pays => 53,
+            Self::Within => 54,
             Self::Ago => 51,
             Self::Earlier => 52,
             Self::OnlyBeside => 48,

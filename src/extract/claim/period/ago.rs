@@ -16,6 +16,7 @@ pub(super) fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found
     let mut anchors = Vec::new();
     for one in found.iter().filter(|one| is_years(one)) {
         let span = one.quantity.span;
+        anchors.extend(within(context, sentence, one, now));
         let Some(token) = words.follows(span.end, back).or_else(|| words.precedes(one.begin, back)) else { continue };
         let whole = Span::new(one.begin.min(token.span.start), span.end.max(token.span.end));
         let from = match token.sense() {
@@ -37,6 +38,19 @@ pub(super) fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found
         anchors.push(Anchor::new(whole, period, role, YearSource::Relative, meaning));
     }
     anchors
+}
+
+/// "Is to double within five years": the year by which a plan is to be done.
+fn within(context: &Context<'_>, sentence: &Sentence, one: &Found, now: i32) -> Option<Anchor> {
+    let words = context.words;
+    let span = one.quantity.span;
+    let wanted = |sense: &Sense| matches!(sense, Sense::Within);
+    let token = words.precedes(one.begin, wanted).or_else(|| words.follows(span.end, wanted))?;
+    words.within(sentence.span).iter().find(|token| token.sense().is_promise())?;
+    let whole = Span::new(one.begin.min(token.span.start), span.end.max(token.span.end));
+    let period = Period::year(now + one.quantity.value as i32);
+    let meaning = whole.of(words.text).to_owned();
+    Some(Anchor::new(whole, period, Role::By, YearSource::Relative, meaning))
 }
 
 /// A whole number of years.

@@ -298,7 +298,11 @@ fn word_anchor(
         }
         Word::NextYear => (Period::year(reference? + 1), Role::At, YearSource::Relative, "next year".to_owned()),
         Word::YearBefore => {
-            let year = last_named.map_or(reference?, |period| period.year);
+            // Seen from a coming year only in its own sentence.
+            let here = |period: &Period| known.iter().any(|anchor| anchor.carries() && anchor.period == *period);
+            let over = |period: &Period| reference.is_none_or(|now| period.year <= now);
+            let year =
+                last_named.filter(|period| here(period) || over(period)).map_or(reference?, |period| period.year);
             (Period::year(year - 1), Role::Baseline, YearSource::Relative, "the year before".to_owned())
         }
         Word::ByThen => {

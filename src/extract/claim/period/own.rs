@@ -110,7 +110,7 @@ pub(super) fn own_anchor<'a>(
         scene.anchors.iter().filter(usable).find(|anchor| {
             anchor.span.start >= one.quantity.span.end
                 && !binds_ahead(context, scene, anchor, one)
-                && (!in_next_clause(scene, one, anchor) || (promised && anchor.role == Role::By && coming(anchor)))
+                && (!in_next_clause(scene, one, anchor) || (promised && coming(anchor)))
                 && (!coming(anchor) || !is_reached(context, scene, one, anchor))
         })
     })
