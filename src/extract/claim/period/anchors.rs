@@ -22,7 +22,7 @@ pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], disc
     for token in tokens {
         match *token.sense() {
             Sense::Period(word) => {
-                anchors.extend(word_anchor(context, sentence, (token, word), now, discourse, &anchors))
+                anchors.extend(word_anchor(context, sentence, (token, word), now, discourse, &anchors));
             }
             Sense::PlanPeriod(first, last) => anchors.extend(plan_anchor(context, token, first, last)),
             _ => {}

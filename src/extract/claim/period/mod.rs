@@ -342,8 +342,8 @@ fn without_anchor(
     // where the next begins with a word for it, which is no article: Dutch "het".
     let (start, paragraph) = (scene.sentence.span.start, scene.sentence.paragraph);
     let it = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Anaphor) && token.span.start == start);
-    let promises = |it: &Token| context.words.follows(it.span.end, Sense::is_promise).is_some();
-    let goes_on = discourse.sentence.0 == paragraph || it.is_some_and(promises);
+    let says_more = |it: &Token| context.words.follows(it.span.end, Sense::is_promise).is_some();
+    let goes_on = discourse.sentence.0 == paragraph || it.is_some_and(says_more);
     let promised = discourse.promised.as_ref().filter(|_| goes_on && !one.from && !once_done);
     if let Some(period) = promised.and_then(|promised| promised.period_in(discourse.sentence))
         && words == Some(Status::Target)
