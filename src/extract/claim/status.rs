@@ -60,6 +60,13 @@ fn is_of_next_clause(
     if verb_end || !token.sense().is_promise() || token.span.start < one.word_end {
         return false;
     }
+    // "27 centres, and under construction are another 19": a figure of its own.
+    let building = matches!(token.sense(), Sense::Building)
+        && context.commas(one.word_end, token.span.start) > 0
+        && scene.found.iter().any(|other| other.quantity.ignored.is_none() && other.begin >= token.span.end);
+    if building {
+        return true;
+    }
     let parted = context.commas(one.word_end, token.span.start) > 0
         && scene.between(one.quantity.span.end, token.span.start).any(|word| matches!(word.sense(), Sense::And));
     let promised = told.iter().any(|other| other.sense().is_promise() && other.span.end <= one.begin);
