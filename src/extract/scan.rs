@@ -154,7 +154,7 @@ fn path(parts: &[Hit], from: usize, to: usize) -> Option<Vec<Hit>> {
 fn longest_of_each_group<'a>(
     sorted: &'a [(usize, usize, &'static Entry)],
 ) -> impl Iterator<Item = (usize, usize, &'static Entry)> + 'a {
-    let mut reach = [0; 64];
+    let mut reach = [0; Sense::GROUPS];
     sorted.iter().copied().filter(move |&(_, end, entry)| {
         let Some(reach) = reach.get_mut(usize::from(entry.sense.group())) else { return true };
         let free = end > *reach;

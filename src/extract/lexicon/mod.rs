@@ -293,6 +293,9 @@ impl Sense {
         self.is_promise() || matches!(self, Self::Actual)
     }
 
+    /// More than the number of any group of senses.
+    pub const GROUPS: usize = 64;
+
     /// Senses of one group compete for the same words: a longer entry hides a shorter one inside it.
     #[must_use]
     pub const fn group(&self) -> u8 {
@@ -343,9 +346,9 @@ impl Sense {
             Self::Ago => 62,
             Self::Earlier => 63,
             Self::OnlyBeside => 48,
-            Self::TheirNumber => 51,
-            Self::GluedBefore(_) => 52,
-            Self::Separable(..) => 53,
+            Self::TheirNumber => 56,
+            Self::GluedBefore(_) => 57,
+            Self::Separable(..) => 58,
             Self::Works => 49,
             Self::Nationwide => 35,
             Self::PlanPeriod(..) => 23,
