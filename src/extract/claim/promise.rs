@@ -67,10 +67,13 @@ pub fn shared(
     let (paragraph, number) = (scene.sentence.paragraph, scene.sentence.number);
     let last = discourse.promised.as_ref().filter(|whole| whole.at.0 == paragraph && whole.at.1 + 1 == number);
     let whole = asked.earlier.last().and_then(Promised::of);
-    // Whose cost is an estimate, it is still to be paid.
-    let pays = |whole: &Promised| is_paid_part(context, scene, asked, cues, whole);
-    let paid = whole.as_ref().or(last).filter(|whole| pays(whole));
-    let paid = paid.map(|whole| Promised { status: Status::Target, ..whole.clone() });
+    let pays = |whole: &&Promised| is_paid_part(context, scene, asked, cues, whole);
+    // What is paid of an estimated cost is a promise, in a sentence of its own.
+    let paid = whole
+        .as_ref()
+        .filter(pays)
+        .cloned()
+        .or_else(|| last.filter(pays).map(|whole| Promised { status: Status::Target, ..whole.clone() }));
     part_in_sentence(context, scene, asked, cues).or(paid).or_else(|| {
         last.filter(|whole| {
             is_part_of(scene, asked, cues, whole)

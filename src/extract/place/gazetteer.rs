@@ -296,7 +296,13 @@ impl Gazetteer {
         match target.needs_kind {
             NeedsKind::Nowhere => false,
             NeedsKind::Everywhere => true,
-            NeedsKind::Abroad => !self.country(target.place).is_some_and(|country| self.is_home(lang, country)),
+            NeedsKind::Abroad => {
+                // French has no one home, and is at home wherever it is spoken.
+                let homeless = !self.homes.iter().any(|(known, _)| *known == lang);
+                let at_home =
+                    |country| if homeless { self.is_spoken(lang, country) } else { self.is_home(lang, country) };
+                !self.country(target.place).is_some_and(at_home)
+            }
         }
     }
 
@@ -321,7 +327,14 @@ impl Gazetteer {
 
     /// Whether the place of a canonical name lies in a country in which many readers of a language live.
     pub fn is_at_home(&self, lang: &str, name: &str) -> bool {
-        let Some(country) = self.by_name.get(name).and_then(|place| self.country(*place)) else { return false };
+        self.by_name
+            .get(name)
+            .and_then(|place| self.country(*place))
+            .is_some_and(|country| self.is_spoken(lang, country))
+    }
+
+    /// Whether many people of a country read a language.
+    fn is_spoken(&self, lang: &str, country: usize) -> bool {
         self.is_home(lang, country) || self.spoken.iter().any(|(known, other)| *known == lang && *other == country)
     }
 
