@@ -20,7 +20,7 @@ HAN = re.compile("[\u4e00-\u9fff]{1,12}")
 OTHERS = {"Xinhua", "Yuan"}
 # Places whose name in places.tsv is another reading.
 READINGS = {
-    "Ordos": "e er duo si", "Hulunbuir": "hu lun bei er", "Bayannur": "ba yan nao er",
+    "Luohe": "luo he", "Ordos": "e er duo si", "Hulunbuir": "hu lun bei er", "Bayannur": "ba yan nao er",
     "Ulanqab": "wu lan cha bu", "Karamay": "ke la ma yi", "Qiqihar": "qi qi ha er", "Harbin": "ha er bin",
     "Urumqi": "wu lu mu qi", "Hohhot": "hu he hao te", "Shigatse": "ri ka ze", "Nyingchi": "lin zhi",
     "Qamdo": "chang du", "Nagqu": "na qu", "Turpan": "tu lu fan", "Hotan": "he tian", "Kashgar": "ka shi",
@@ -34,7 +34,7 @@ FURTHER = {
     if len(row) > 3
 }
 # Words for kinds of places at the end of a name.
-KINDS = ("自治州", "自治县", "地区", "市", "县", "区", "旗", "盟", "州")
+KINDS = ("街道", "镇", "自治州", "自治县", "地区", "市", "县", "区", "旗", "盟", "州")
 
 
 def plain(syllable):

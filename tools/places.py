@@ -333,8 +333,9 @@ def chinese_names(file, gazetteer):
     for line in file.read_text("utf-8").splitlines():
         if line.startswith("#"):
             continue
-        _, read, english, *names = line.split("\t")
-        if (index := gazetteer.by_name.get(read)) is None:
+        official, read, english, *names = line.split("\t")
+        index = gazetteer.by_name.get(read)
+        if index is None or index not in gazetteer.names[key(official)]:
             continue
         place = gazetteer.places[index]
         if english != read and english in gazetteer.by_name:
@@ -412,6 +413,9 @@ def city_names(gazetteer, index, city, english):
     """The names of GeoNames that are worth having."""
     for name in [city["name"], *city["alternatenames"]]:
         writing = script(name)
+        # The official lists have the signs; others are districts and former names.
+        if writing == "CJK" and city["countrycode"] == "CN":
+            continue
         if writing == "LATIN":
             # Codes of airports, spellings in the manner of other scripts, names of quarters and of the past.
             if name.isupper() or not name[:1].isupper() or like(name, english) < 0.7 or len(key(name)) < min(5, len(english)):
@@ -460,6 +464,9 @@ def add_county(gazetteer, cities, parent, county):
     index = gazetteer.add(name, "county", parent, 40 if town else 30)
     if len(han) >= 2:
         gazetteer.call(index, full)
+        if "自治" in full:
+            # 孟连傣族拉祜族佤族自治县 is 孟连县 in the news.
+            gazetteer.call(index, han + full[-1])
     if town and len(han) >= 2:
         gazetteer.call(index, han, needs_kind=True)
     gazetteer.call(index, name, needs_kind=not (town and len(name) >= 6))

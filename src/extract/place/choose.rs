@@ -16,6 +16,9 @@ const NEIGHBOURS: [(&str, &[&str]); 2] = [
 /// Bytes of a name that is hardly a word by chance: five Latin letters, two Chinese signs.
 const LONG_NAME: usize = 5;
 
+/// How often a shorter name is named in a text that does not mean a word.
+const AGAIN: usize = 3;
+
 /// Settles each name by the word beside it, or else by the other places of the text.
 pub fn choose(lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
     let gazetteer = gazetteer();
@@ -37,6 +40,14 @@ pub fn choose(lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
         .map(|place| place.name.as_str())
         .collect();
     let count = |name: &str| named.get(name).copied().unwrap_or_default();
+    // A short name is hardly a word where the text has it again and again.
+    let mut times: BTreeMap<&[usize], usize> = BTreeMap::new();
+    for hit in found.iter().filter(|hit| hit.unsure && hit.exact) {
+        *times.entry(&hit.places).or_default() += 1;
+    }
+    let often: BTreeSet<Vec<usize>> =
+        times.into_iter().filter(|(_, times)| *times >= AGAIN).map(|(places, _)| places.to_vec()).collect();
+    let again = |hit: &Found| often.contains(&hit.places);
     let beside: Vec<Vec<&str>> = (0..found.len()).map(|number| names_beside(&found, number)).collect();
     found
         .into_iter()
@@ -49,7 +60,7 @@ pub fn choose(lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
                 places.retain(|place| {
                     let within = || place.parent.as_deref().is_some_and(|parent| certain.contains(&parent));
                     certain.contains(&place.name.as_str())
-                        || (hit.exact && !local && hit.span.len() >= LONG_NAME && within())
+                        || (hit.exact && !local && (hit.span.len() >= LONG_NAME || again(&hit)) && within())
                 });
             }
             // Stable: equals stay in the order of the gazetteer, the weightier first.

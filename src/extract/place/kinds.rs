@@ -82,10 +82,12 @@ fn ends_well(word: &str, rest: Option<&str>) -> bool {
 
 /// The kind that the last words of a text name, with a link such as "of" or "de" after them or none.
 fn preceding(words: &Words, before: &str) -> Option<RegionKind> {
-    let unlinked = [" of", " de", " di", " da", " do", " del", " ya", " wa", " i", " im", " von", " la"]
-        .iter()
-        .find_map(|link| before.strip_suffix(link))
-        .unwrap_or(before);
+    // The apostrophe of "comté d'Anji" and "provincia dell'Anhui" is none of the key.
+    let unlinked =
+        [" of", " de", " di", " da", " do", " del", " ya", " wa", " i", " im", " von", " la", " d", " dell", " de l"]
+            .iter()
+            .find_map(|link| before.strip_suffix(link))
+            .unwrap_or(before);
     let last_of = |text: &'_ str| text.rfind(' ').map_or(0, |space| space + 1);
     let lasts = [before, unlinked].map(|text| text.get(last_of(text)..).unwrap_or_default());
     let single = lasts.iter().flat_map(|last| words.by_letter.like(last)).chain(&words.phrases);
@@ -111,6 +113,7 @@ mod tests {
         assert_eq!(beside("in ", " Province said"), Some(RegionKind::Province));
         assert_eq!(beside("aus der Provinz ", " kamen"), Some(RegionKind::Province));
         assert_eq!(beside("the city of ", ""), Some(RegionKind::City));
+        assert_eq!(beside("du comté d'", ""), Some(RegionKind::County));
         assert_eq!(beside("", "市人民政府"), Some(RegionKind::City));
         assert_eq!(beside("", "壮族自治区"), None);
         assert_eq!(beside("", "自治区"), Some(RegionKind::AutonomousRegion));

@@ -247,8 +247,14 @@ pub(super) fn counted_metric(token: &Token) -> Option<Metric> {
 
 /// People are jobs where the sentence speaks of work, and participants where it speaks of an event.
 pub(super) fn people(scene: &Scene<'_>, metric: Metric) -> Metric {
-    if !matches!(&metric, Metric::Other(word) if word == "people") {
-        return metric;
+    let employed = |sense: &Sense| matches!(sense, Sense::Metric(Metric::Jobs));
+    match &metric {
+        Metric::Other(word) if word == "people" => {}
+        // "3,000 farmers have found work": who works for somebody has a job.
+        Metric::Other(word) if word == "farmers" && scene.tokens.iter().any(|token| employed(token.sense())) => {
+            return Metric::Jobs;
+        }
+        _ => return metric,
     }
     let work = |sense: &Sense| matches!(sense, Sense::Metric(Metric::Jobs) | Sense::Counted(Metric::Jobs));
     if scene.tokens.iter().any(|token| work(token.sense())) {

@@ -39,11 +39,9 @@ pub(super) fn ratio(
         .rev()
         .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
         .is_some_and(|other| other.from);
-    let at_level = context.words.precedes(one.begin, beside).is_some()
-        || level_inside(context, one)
-        || level_follows(context, one)
-        || one.from
-        || second;
+    let is_percent = one.quantity.unit == Some(Unit::Percent) && !one.is_fraction();
+    let raised = level_follows(context, one) || one.from || second;
+    let at_level = raised || context.words.precedes(one.begin, beside).is_some() || level_inside(context, one);
     let level = at_level
         && scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.end <= one.begin);
     let growth_cost = growth.map(|(cost, _)| cost).into_iter().chain(yearly.map(|(cost, _)| cost)).min();
@@ -60,6 +58,8 @@ pub(super) fn ratio(
     let is_growth = match (growth_cost, share) {
         _ if multiple || points => true,
         _ if level || of_whole => false,
+        // "The rate of deep processing is raised to 60 %": what reaches a level of so many percent and is no growth.
+        _ if raised && !marked && is_percent && !names_growth(scene, one) => false,
         _ if marked => true,
         // "Exports by a quarter": the verb was said of what rose before.
         _ if one.is_fraction() && by && direction(context, scene, one).is_some() => true,
@@ -88,6 +88,17 @@ pub(super) fn ratio(
         .with(share.map(|(_, token)| token));
     attach(context, scene, discourse, one, earlier, &mut measured);
     Ok(measured)
+}
+
+/// Whether a noun for growth stands before a figure in its sentence: "growth slowed to 6 %".
+fn names_growth(scene: &Scene<'_>, one: &Found) -> bool {
+    scene.tokens.iter().any(|token| {
+        matches!(token.sense(), Sense::Up | Sense::Down)
+            && token.span.end <= one.begin
+            && ["growth", "increase", "decrease", "decline", "fall", "rise"]
+                .iter()
+                .any(|noun| token.entry.meaning.ends_with(noun))
+    })
 }
 
 /// Whether a part in words is one of people, firms or goods: "more than half are abroad", "the state pays a third", "half the
