@@ -44,6 +44,18 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
         }
         cues.push((status, cue(token, CueField::Status), cost));
     }
+    let told = |wanted: Status| cues.iter().any(|(status, ..)| *status == wanted);
+    let done = || {
+        told(Status::Actual)
+            && (context.lexicon.has_tense() || scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Perfect)))
+    };
+    if !told(Status::Target)
+        && !told(Status::Expected)
+        && !done()
+        && let Some(token) = super::period::coming(context, scene.found)
+    {
+        return Some(vec![(Status::Target, cue(token, CueField::Status), distance(context, scene, one, token))]);
+    }
     cues.sort_by_key(|(_, _, cost)| *cost);
     (!cues.is_empty()).then_some(cues)
 }

@@ -302,6 +302,7 @@ impl Builder {
         self.add_all(&file.pays, &Sense::Pays, "pays");
         self.add_all(&file.ago, &Sense::Ago, "ago");
         self.add_all(&file.within, &Sense::Within, "within");
+        self.add_all(&file.coming, &Sense::Coming, "the coming years");
         self.add_all(&file.earlier, &Sense::Earlier, "earlier");
         self.add_all(&file.only_beside, &Sense::OnlyBeside, "");
         self.add_all(&file.works, &Sense::Works, "investment");

@@ -118,6 +118,8 @@ pub struct File {
     pub pays: Vec<String>,
     /// Words beside a number of years that count them back from today: "ago".
     pub ago: Vec<String>,
+    /// Words beside a number of years that are to come: "the next", "ahead".
+    pub coming: Vec<String>,
     /// Words beside a number of years that count them on from today: "within".
     pub within: Vec<String>,
     /// Words beside a number of years that count them back from the year named before: "earlier".

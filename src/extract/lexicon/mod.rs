@@ -122,6 +122,8 @@ pub enum Sense {
     Ago,
     /// "earlier", beside a number of years: counted back from the year named before it.
     Earlier,
+    /// "the next", beside a number of years.
+    Coming,
     /// "within", beside a number of years: counted on from the article's date.
     Within,
     /// "contributes", "pays for": tells who bears a part of a cost.
@@ -343,6 +345,7 @@ impl Sense {
             Self::Another => 47,
             Self::Pays => 60,
             Self::Within => 61,
+            Self::Coming => 59,
             Self::Ago => 62,
             Self::Earlier => 63,
             Self::OnlyBeside => 48,

@@ -114,9 +114,11 @@ fn named(text: &str, span: Span, before: &List) -> Named {
     Named { span, located: before.has(&word.to_lowercase()), kind }
 }
 
+/// Places by name, kind and the place that they lie in.
+type Known = BTreeMap<(String, RegionKind, Option<String>), &'static Place>;
+
 /// Every such place met, kept as long as the program runs.
-static KNOWN: LazyLock<RwLock<BTreeMap<(String, RegionKind, Option<String>), &'static Place>>> =
-    LazyLock::new(RwLock::default);
+static KNOWN: LazyLock<RwLock<Known>> = LazyLock::new(RwLock::default);
 
 fn place_of(name: &str, kind: RegionKind, lang: &str) -> &'static Place {
     let parent = gazetteer().home_of(lang).map(|country| country.name.clone());

@@ -95,9 +95,7 @@ fn names_growth(scene: &Scene<'_>, one: &Found) -> bool {
     scene.tokens.iter().any(|token| {
         matches!(token.sense(), Sense::Up | Sense::Down)
             && token.span.end <= one.begin
-            && ["growth", "increase", "decrease", "decline", "fall", "rise"]
-                .iter()
-                .any(|noun| token.entry.meaning.ends_with(noun))
+            && token.entry.meaning.contains("growth")
     })
 }
 

@@ -6,7 +6,7 @@ use super::product::of_product;
 use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{Period, Sense};
 use crate::extract::quantity::Found;
-use crate::model::Span;
+use crate::model::{Metric, Span};
 
 /// "The number rises to 180,000", "wants at least 120 of them", "chce mieć ich co najmniej 120".
 pub(super) fn is_their_number(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
@@ -59,7 +59,9 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     if let Some(measured) = of_product(context, scene, one, noun).filter(|_| plain(context, one)) {
         return Some(measured);
     }
-    let metric = counted_metric(noun)?;
+    // "The workforce will grow to 1,100", "it employs 1,100."
+    let employment = matches!(noun.sense(), Sense::Metric(Metric::Jobs));
+    let metric = if employment { Metric::Jobs } else { counted_metric(noun)? };
     let end = noun.word.end;
     // "Revenue of the firms", "once all plants run, it will exceed ...": the number is of something else.
     let of_other = scene.tokens.iter().any(|token| {
@@ -84,6 +86,7 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
             && token.span.end <= one.begin
             && words.distance(token.word.end.min(one.begin), one.begin) <= 2
     });
+    let verb = verb || (employment && words.distance(end, one.begin) <= 1);
     // "40 firms ... 9": the noun has a number of its own.
     let counted_itself = scene.found.iter().any(|other| {
         other.quantity.ignored.is_none()

@@ -4,6 +4,7 @@ use super::super::Context;
 use super::{Anchor, Period, Role};
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
 use crate::extract::sentence::Sentence;
 use crate::model::{QuantityKind, Span, Unit, YearSource};
 
@@ -51,6 +52,15 @@ fn within(context: &Context<'_>, sentence: &Sentence, one: &Found, now: i32) -> 
     let period = Period::year(now + one.quantity.value as i32);
     let meaning = whole.of(words.text).to_owned();
     Some(Anchor::new(whole, period, Role::By, YearSource::Relative, meaning))
+}
+
+/// "Builds 20 plants over the next three years": words that say that the years of a sentence are still to come.
+pub fn coming<'a>(context: &Context<'a>, found: &[Found]) -> Option<&'a Token> {
+    let wanted = |sense: &Sense| matches!(sense, Sense::Coming);
+    let beside = |one: &Found| {
+        context.words.precedes(one.begin, wanted).or_else(|| context.words.follows(one.quantity.span.end, wanted))
+    };
+    found.iter().filter(|one| is_years(one)).find_map(beside)
 }
 
 /// A whole number of years.

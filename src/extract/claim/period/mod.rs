@@ -12,6 +12,7 @@ use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Date, Metric, Span, Status, YearSource};
 
+pub use ago::coming;
 pub use anchors::anchors;
 pub use baseline::baseline;
 pub use own::is_of_first;
