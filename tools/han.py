@@ -12,8 +12,8 @@ Only the signs that names of the gazetteer are written with are taken.
 import sys
 from pathlib import Path
 
-# A sign that is simplified as well, with another reading: 乾县.
-KEPT = "乾"
+# Signs that are simplified as well, with another reading: 乾县, 疏勒.
+KEPT = "乾疏"
 
 
 def pairs(file):
@@ -31,7 +31,7 @@ def main():
             for variant in others:
                 plain = simplified.get(traditional, traditional)
                 # A variant that is a simplified sign of its own stays what it is.
-                if variant not in simplified and variant != plain and variant not in simplified.values():
+                if variant not in simplified and variant not in KEPT and variant != plain and variant not in simplified.values():
                     simplified[variant] = plain
     names = set((out / "names.tsv").read_text("utf-8"))
     used = {sign for name in names for sign in name} | {simplified.get(sign, "") for sign in names}

@@ -651,6 +651,8 @@ def main():
     for folded, indices in gazetteer.names.items():
         ranked = sorted(indices, key=lambda index: (
             key(gazetteer.places[index][0]) != folded, -gazetteer.places[index][3], index))[:4]
+        if not ranked:
+            continue
         # A province takes its name for itself; a city needs its kind beside it.
         mark = "!" if folded in gazetteer.wordlike_abroad else ""
         lines.append(folded + "\t" + " ".join(f"{index}{kind_mark(folded, gazetteer.places[index], indices[index], mark, towns.known_as_word)}"
