@@ -357,7 +357,8 @@ def confused(gazetteer, china):
     own = defaultdict(set)
     for index, place in enumerate(gazetteer.places):
         if place[2] >= 0 and index != china:
-            own[key(place[0].split(",")[0])].add(index)
+            plain = place[0].split(",")[0].removesuffix(" City").removesuffix(" Prefecture")
+            own[key(plain)].add(index)
     for folded, indices in gazetteer.names.items():
         named_so = own.get(folded, set())
         if script(folded) == "LATIN" and named_so & indices.keys():
