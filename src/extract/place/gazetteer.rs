@@ -57,9 +57,9 @@ pub struct Gazetteer {
     places: Vec<OnceLock<Place>>,
     by_name: FxHashMap<&'static str, usize>,
     /// Languages, each with a country where most of its readers live.
-    homes: Vec<(&'static str, usize)>,
+    homes: FxHashMap<&'static str, Vec<usize>>,
     /// Languages of several countries, each with one of them.
-    spoken: Vec<(&'static str, usize)>,
+    spoken: FxHashMap<&'static str, Vec<usize>>,
     /// Where the lines of [`NAMES`] begin, and where the name on each ends.
     lines: Vec<(u32, u32)>,
     /// First letters of all names, which most words do not have, and the lines of the names that begin so.
@@ -96,9 +96,9 @@ impl Gazetteer {
         let mut gazetteer = Self {
             places: vec![OnceLock::new(); rows.len()],
             rows,
-            spoken: spoken(&by_name),
+            spoken: by_language(spoken(&by_name)),
             by_name,
-            homes,
+            homes: by_language(homes),
             lines: line_starts(),
             heads: FxHashMap::default(),
             pairs: Heads::default(),
@@ -140,7 +140,7 @@ impl Gazetteer {
         let mut sounds: FxHashMap<String, Vec<Target>> = FxHashMap::default();
         let china = self.by_name.get("China").copied();
         let heard: Vec<usize> =
-            self.homes.iter().filter(|(lang, _)| habits().heard.has(lang)).map(|(_, country)| *country).collect();
+            habits().heard.iter().filter_map(|lang| self.homes.get(lang)).flatten().copied().collect();
         for (index, place) in self.rows.iter().enumerate() {
             if matches!(place.kind, RegionKind::Country | RegionKind::Other | RegionKind::Group) {
                 continue;
@@ -298,7 +298,7 @@ impl Gazetteer {
             NeedsKind::Everywhere => true,
             NeedsKind::Abroad => {
                 // French has no one home, and is at home wherever it is spoken.
-                let homeless = !self.homes.iter().any(|(known, _)| *known == lang);
+                let homeless = !self.homes.contains_key(lang);
                 let at_home =
                     |country| if homeless { self.is_spoken(lang, country) } else { self.is_home(lang, country) };
                 !self.country(target.place).is_some_and(at_home)
@@ -322,7 +322,7 @@ impl Gazetteer {
 
     /// Whether most readers of a language live in a country.
     pub fn is_home(&self, lang: &str, country: usize) -> bool {
-        self.homes.iter().any(|(language, home)| *language == lang && *home == country)
+        self.homes.get(lang).is_some_and(|homes| homes.contains(&country))
     }
 
     /// Whether the place of a canonical name lies in a country in which many readers of a language live.
@@ -335,14 +335,13 @@ impl Gazetteer {
 
     /// Whether many people of a country read a language.
     fn is_spoken(&self, lang: &str, country: usize) -> bool {
-        self.is_home(lang, country) || self.spoken.iter().any(|(known, other)| *known == lang && *other == country)
+        self.is_home(lang, country) || self.spoken.get(lang).is_some_and(|others| others.contains(&country))
     }
 
     /// The country in which most readers of a language live, where that is one.
     pub fn home_of(&self, lang: &str) -> Option<&Place> {
-        let mut homes = self.homes.iter().filter(|(known, _)| *known == lang);
-        let (_, country) = homes.next()?;
-        if homes.next().is_some() { None } else { self.place(*country) }
+        let [country] = self.homes.get(lang)?.as_slice() else { return None };
+        self.place(*country)
     }
 
     /// The place of a canonical name.
@@ -357,6 +356,14 @@ impl Gazetteer {
         let place = || Place { name: row.name.to_owned(), kind: row.kind, parent: row.parent.and_then(name_of) };
         Some(self.places.get(index)?.get_or_init(place))
     }
+}
+
+fn by_language(countries: Vec<(&'static str, usize)>) -> FxHashMap<&'static str, Vec<usize>> {
+    let mut found: FxHashMap<_, Vec<usize>> = FxHashMap::default();
+    for (lang, country) in countries {
+        found.entry(lang).or_default().push(country);
+    }
+    found
 }
 
 /// The countries of languages of several, by their numbers.

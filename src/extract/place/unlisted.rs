@@ -25,8 +25,6 @@ struct Named {
     span: Span,
     /// Whether a word such as "in" stands before it.
     located: bool,
-    /// What a word such as "town of" beside it says.
-    kind: Option<RegionKind>,
 }
 
 /// Adds the places that a text speaks of as such though no list has them, between those found before. `is_known` tells
@@ -47,11 +45,14 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
     let head = text.trim_start().find('\n').map_or(0, |end| end + text.len() - text.trim_start().len());
     let mut found = Vec::new();
     for (name, named) in names {
-        let located = named.iter().filter(|one| one.located).count();
-        let kind = named.iter().find_map(|one| one.kind);
+        if !named.iter().any(|one| one.located) {
+            continue;
+        }
+        let kind = named.iter().find_map(|one| kind_of(text, one.span));
         let in_head = named.iter().any(|one| one.span.start < head);
-        if located > 0 && (in_head || kind.is_some() || named.len() >= TIMES) {
-            let place = place_of(name, kind.unwrap_or(RegionKind::City), lang);
+        if (in_head || kind.is_some() || named.len() >= TIMES)
+            && let Some(place) = place_of(name, kind.unwrap_or(RegionKind::City), (lang, mentions))
+        {
             found.extend(named.iter().map(|one| PlaceMention {
                 span: one.span,
                 place,
@@ -110,8 +111,12 @@ fn named(text: &str, span: Span, before: &List) -> Named {
     let head = text.get(..span.start).unwrap_or_default();
     let word = head.strip_suffix([' ', '\u{a0}']).unwrap_or_default();
     let word = word.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    let kind = kinds::beside(head, text.get(span.end..).unwrap_or_default());
-    Named { span, located: before.has(&word.to_lowercase()), kind }
+    Named { span, located: before.has(&word.to_lowercase()) }
+}
+
+/// What a word such as "town of" beside a name says.
+fn kind_of(text: &str, span: Span) -> Option<RegionKind> {
+    kinds::beside(text.get(..span.start)?, text.get(span.end..)?)
 }
 
 /// Places by name, kind and the place that they lie in.
@@ -120,13 +125,23 @@ type Known = BTreeMap<(String, RegionKind, Option<String>), &'static Place>;
 /// Every such place met, kept as long as the program runs.
 static KNOWN: LazyLock<RwLock<Known>> = LazyLock::new(RwLock::default);
 
-fn place_of(name: &str, kind: RegionKind, lang: &str) -> &'static Place {
+/// The place of such a name. That of the gazetteer, if it lies at home or in a place that the text names; none where a place
+/// elsewhere has the name, and no country tells them apart.
+fn place_of(name: &str, kind: RegionKind, (lang, mentions): (&str, &[PlaceMention])) -> Option<&'static Place> {
     let parent = gazetteer().home_of(lang).map(|country| country.name.clone());
-    let name = any_ascii::any_ascii(name);
+    let mut name = any_ascii::any_ascii(name);
+    if let Some(known) = super::by_name(&name) {
+        let named = |around: &Place| mentions.iter().any(|mention| mention.place.name == around.name);
+        if super::is_at_home(lang, &name) || known.around().any(named) {
+            return Some(known);
+        }
+        name = format!("{name}, {}", parent.as_deref()?);
+    }
     let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
-    known
+    let place = known
         .entry((name.clone(), kind, parent.clone()))
-        .or_insert_with(|| Box::leak(Box::new(Place { name, kind, parent })))
+        .or_insert_with(|| Box::leak(Box::new(Place { name, kind, parent })));
+    Some(place)
 }
 
 #[cfg(test)]
@@ -148,6 +163,8 @@ mod tests {
 
     #[test]
     fn other_names_are_none() {
+        // Called like a town elsewhere, in a language of many countries.
+        assert_eq!(found("Une usine à Otrokovice. On vit à Otrokovice.", "fr"), [""; 0]);
         // Named once, never behind "in", in capitals, or in a language that bends names.
         assert_eq!(found("Une usine à Brondval.", "fr"), [""; 0]);
         assert_eq!(found("Brondval a investi. Brondval embauche.", "fr"), [""; 0]);
