@@ -210,6 +210,13 @@ impl<'a> Words<'a> {
                 .is_some_and(|gap| gap.chars().all(|c| (c.is_whitespace() && c != '\n') || is_unseen(c)))
     }
 
+    /// Tokens that a span is a part of, or is: "put up" around "up".
+    pub fn around(&self, span: Span) -> impl Iterator<Item = &'a Token> + use<'a> {
+        const LONGEST: usize = 30;
+        let near = Span::new(span.start.saturating_sub(LONGEST), span.end);
+        self.within(near).iter().filter(move |token| token.span.contains(span))
+    }
+
     /// Whether one of the senses stands right after a position.
     #[must_use]
     pub fn follows(&self, at: usize, wanted: impl Fn(&Sense) -> bool) -> Option<&'a Token> {

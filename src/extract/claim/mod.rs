@@ -133,6 +133,13 @@ impl<'a> Scene<'a> {
         self.found.iter().any(|one| one.quantity.span.start >= from && one.quantity.span.end <= to)
     }
 
+    /// Whether a figure that may be a claim, and no year or code, stands between two positions.
+    fn has_claim_between(&self, from: usize, to: usize) -> bool {
+        self.found
+            .iter()
+            .any(|one| one.quantity.ignored.is_none() && one.quantity.span.start >= from && one.quantity.span.end <= to)
+    }
+
     /// The words that stand between two positions.
     fn between(&self, from: usize, to: usize) -> impl Iterator<Item = &'a Token> {
         self.tokens.iter().filter(move |token| token.span.start >= from && token.span.end <= to)

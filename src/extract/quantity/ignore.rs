@@ -322,12 +322,7 @@ fn named(words: Words<'_>, one: &Found) -> Option<String> {
 
 /// Whether a word is a part of a longer one that is a verb.
 fn is_of_verb(words: Words<'_>, token: &Token) -> bool {
-    const LONGEST: usize = 30;
-    let near = Span::new(token.span.start.saturating_sub(LONGEST), token.span.end);
-    words
-        .within(near)
-        .iter()
-        .any(|verb| verb.sense().is_status() && verb.span.contains(token.span) && verb.span.len() > token.span.len())
+    words.around(token.span).any(|verb| verb.sense().is_status() && verb.span.len() > token.span.len())
 }
 
 /// Whether a counted noun begins between a number and a word: "65 şirket bölgeye" counts firms.

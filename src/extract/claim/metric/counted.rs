@@ -37,7 +37,7 @@ pub(super) fn counted(
         }
         let rate = made_at_a_rate(context, scene, one, token)
             .or_else(|| able(context, scene, one, token))
-            .or_else(|| of_capacity(scene, context, one, token));
+            .or_else(|| of_capacity(context, scene, one, token));
         if let Some(rate) = rate {
             return Some(Measured::new(Metric::Capacity, "counted_product", 0.8).with(Some(rate)));
         }

@@ -342,13 +342,7 @@ fn is_of_next(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Tok
 
 /// "Will put up 22 million": whether a word of change is a part of a verb that means something else.
 fn is_of_verb(context: &Context<'_>, token: &Token) -> bool {
-    const LONGEST: usize = 30;
-    let near = Span::new(token.span.start.saturating_sub(LONGEST), token.span.end);
-    context
-        .words
-        .within(near)
-        .iter()
-        .any(|verb| matches!(verb.sense(), Sense::Governs) && verb.span.contains(token.span))
+    context.words.around(token.span).any(|verb| matches!(verb.sense(), Sense::Governs))
 }
 
 /// "41 million, twice less than a year earlier": whether a word of change is a part of another figure.

@@ -53,13 +53,14 @@ pub(super) fn made_at_a_rate<'a>(
         .tokens
         .iter()
         .any(|token| token.sense().is_promise() || matches!(token.sense(), Sense::Period(Period::OnceDone)));
+    if !(product && promised) {
+        return None;
+    }
     let end = noun.word.end.max(one.word_end);
     scene.tokens.iter().find(|token| {
         let (from, to) =
             if token.span.end <= one.begin { (token.span.end, one.begin) } else { (end, token.span.start) };
-        product
-            && promised
-            && matches!(token.sense(), Sense::Period(Period::PerMonth))
+        matches!(token.sense(), Sense::Period(Period::PerMonth))
             && context.words.distance(from.min(to), to) <= NEAR
             && context.commas(from.min(to), to) == 0
     })
@@ -68,29 +69,35 @@ pub(super) fn made_at_a_rate<'a>(
 /// "Will be able to sort 1.1 bn parcels a year": what a plant is going to be able to do in a year is its capacity, whatever
 /// it does.
 pub(super) fn able<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, noun: &Token) -> Option<&'a Token> {
-    let flows = flows(noun);
-    let end = noun.word.end.max(one.word_end);
-    flows.then(|| is_able(context, scene, one)).flatten().and_then(|_| rate(context, scene, one, end))
+    if !flows(noun) || !is_able(context, scene, one) {
+        return None;
+    }
+    rate(context, scene, one, noun.word.end.max(one.word_end))
 }
 
 /// "A capacity of 1.1 bn parcels": what flows through a plant, right behind the word.
 pub(super) fn of_capacity<'a>(
-    scene: &Scene<'a>,
     context: &Context<'_>,
+    scene: &Scene<'a>,
     one: &Found,
     noun: &Token,
 ) -> Option<&'a Token> {
-    const RIGHT_BESIDE: usize = 2;
-    let flows = flows(noun);
-    scene.tokens.iter().find(|token| {
-        flows
-            && noun.span.start >= one.word_end
-            && matches!(token.sense(), Sense::Metric(Metric::Capacity))
-            && token.word.end <= one.begin
-            && context.words.distance(token.word.end, one.begin) <= RIGHT_BESIDE
-            && context.commas(token.word.end, one.begin) == 0
-            && !has_figure(scene, token.word.end, one.begin)
-    })
+    if !flows(noun) || noun.span.start < one.word_end {
+        return None;
+    }
+    scene.tokens.iter().find(|token| is_capacity_before(context, scene, one, token, RIGHT_BESIDE))
+}
+
+/// Words between a word of capacity and its number that stands right behind it.
+const RIGHT_BESIDE: usize = 2;
+
+/// Whether a word of capacity leads to a number within so many words.
+fn is_capacity_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token, reach: usize) -> bool {
+    matches!(token.sense(), Sense::Metric(Metric::Capacity))
+        && token.word.end <= one.begin
+        && context.words.distance(token.word.end, one.begin) <= reach
+        && context.commas(token.word.end, one.begin) == 0
+        && !scene.has_claim_between(token.word.end, one.begin)
 }
 
 /// Whether a noun is of things that pass through a plant: they are there for less than a year, and no people.
@@ -99,16 +106,16 @@ fn flows(noun: &Token) -> bool {
 }
 
 /// "It will be able to", in the clause of a number.
-fn is_able<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+fn is_able(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
     const NEAR: usize = 8;
-    scene.tokens.iter().find(|token| {
+    scene.tokens.iter().any(|token| {
         let (from, to) = sides(one, one.word_end, token);
         token.sense().is_promise()
             && token.entry.meaning.starts_with(ABLE)
             && from <= to
             && context.words.distance(from, to) <= NEAR
             && context.commas(from, to) == 0
-            && !has_figure(scene, from, to)
+            && !scene.has_claim_between(from, to)
     })
 }
 
@@ -121,7 +128,7 @@ fn rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, end: usize) -
             && from <= to
             && context.words.distance(from, to) <= NEAR
             && context.commas(from, to) == 0
-            && !has_figure(scene, from, to)
+            && !scene.has_claim_between(from, to)
     })
 }
 
@@ -130,17 +137,10 @@ fn sides(one: &Found, end: usize, token: &Token) -> (usize, usize) {
     if token.span.end <= one.begin { (token.word.end.min(one.begin), one.begin) } else { (end, token.span.start) }
 }
 
-fn has_figure(scene: &Scene<'_>, from: usize, to: usize) -> bool {
-    scene.found.iter().any(|other| {
-        other.quantity.ignored.is_none() && other.quantity.span.start >= from && other.quantity.span.end <= to
-    })
-}
-
 /// "A capacity of 8 million catheters a year", "is to assemble 12,000 mixers a year": behind a word of capacity, or by the
 /// year in a plan, any noun is a product.
 pub(super) fn unknown(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
     const NEAR: usize = 6;
-    const RIGHT_BESIDE: usize = 2;
     const LEAST: f64 = 10.0;
     let words = context.words;
     if one.year.is_some() || one.looks_like_year() || one.quantity.value < LEAST || !has_noun(context, one) {
@@ -149,12 +149,7 @@ pub(super) fn unknown(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> 
     let capacity = scene.tokens.iter().rev().find(|token| {
         matches!(token.sense(), Sense::Metric(_)) && token.span.end <= one.begin && token.word.end <= one.begin
     });
-    let capacity = capacity.filter(|token| {
-        matches!(token.sense(), Sense::Metric(Metric::Capacity))
-            && words.distance(token.word.end, one.begin) <= NEAR
-            && context.commas(token.word.end, one.begin) == 0
-            && !has_figure(scene, token.word.end, one.begin)
-    });
+    let capacity = capacity.filter(|token| is_capacity_before(context, scene, one, token, NEAR));
     let rate = rate(context, scene, one, one.word_end);
     let beside = capacity.is_some_and(|token| words.distance(token.word.end, one.begin) <= RIGHT_BESIDE);
     let promised = scene.tokens.iter().any(|token| token.sense().is_promise());

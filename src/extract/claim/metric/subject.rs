@@ -6,7 +6,7 @@ use super::product::of_product;
 use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{Period, Sense};
 use crate::extract::quantity::Found;
-use crate::model::{Metric, Span};
+use crate::model::Metric;
 
 /// "The number rises to 180,000", "wants at least 120 of them", "chce mieć ich co najmniej 120".
 pub(super) fn is_their_number(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
@@ -41,7 +41,7 @@ pub(super) fn is_their_number(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
                 && context.commas(token.word.end, one.begin) == 0
                 && goes_on(token.word.end)
                 && !scene.between(token.word.end, one.begin).any(|word| matches!(word.sense(), Sense::Counted(_)))
-                && !has_figure(scene, token.word.end, one.begin)
+                && !scene.has_claim_between(token.word.end, one.begin)
         })
 }
 
@@ -77,7 +77,7 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     if of_other {
         return None;
     }
-    let near = words.distance(end, one.begin) <= FEW && !has_figure(scene, end, one.begin);
+    let near = words.distance(end, one.begin) <= FEW && !scene.has_claim_between(end, one.begin);
     let opened = scene.between(end, one.begin).any(|token| matches!(token.sense(), Sense::Clause));
     let joined = context.commas(end, one.begin) <= usize::from(opened);
     let verb = scene.tokens.iter().any(|token| {
@@ -125,12 +125,4 @@ fn plain(context: &Context<'_>, one: &Found) -> bool {
         || rest.starts_with(CLAUSE_ENDS)
             && !rest.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
     one.is_bare() && one.year.is_none() && !one.in_words && (ends || words.follows(one.word_end, goes_on).is_some())
-}
-
-fn has_figure(scene: &Scene<'_>, from: usize, to: usize) -> bool {
-    let between = Span::new(from, to.max(from));
-    scene.found.iter().any(|other| {
-        let span = other.quantity.span;
-        other.quantity.ignored.is_none() && span.start >= between.start && span.end <= between.end
-    })
 }

@@ -30,9 +30,7 @@ fn receives(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) ->
         from <= to
             && words.distance(from, to) <= PHRASE
             && context.commas(from, to) == 0
-            && !scene.found.iter().any(|one| {
-                one.quantity.ignored.is_none() && one.quantity.span.start >= from && one.quantity.span.end <= to
-            })
+            && !scene.has_claim_between(from, to)
     };
     let sent = |token: &&Token| match token.sense() {
         Sense::Metric(Metric::Exports | Metric::Revenue) => true,

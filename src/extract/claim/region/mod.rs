@@ -269,14 +269,7 @@ fn located_after<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found
             && words.right_before(start).any(|token| matches!(token.sense(), Sense::Located | Sense::From))
             // "With a partner from Anhui" in a text about home.
             && !(!one.is_bare() && is_abroad(context, &mention.place.name) && comes_from(context, mention.span))
-            && !scene
-                .found
-                .iter()
-                .any(|other| {
-                    other.quantity.ignored.is_none()
-                        && other.quantity.span.start >= one.quantity.span.end
-                        && other.quantity.span.end <= start
-                })
+            && !scene.has_claim_between(one.quantity.span.end, start)
             && (mention.place.kind != RegionKind::Country || is_national(context, scene, mention, one))
     })
 }
