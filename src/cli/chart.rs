@@ -50,28 +50,51 @@ fn region<'a>(collection: &'a Collection, wanted: &str) -> Result<&'a RegionProf
     })
 }
 
-/// The series of the metric and sector; without a sector the first, which is the one that most is said of.
+/// The series of the metric and sector; without a sector, and where several have the same, the first, which is the one
+/// that most is said of. What else could be meant is told.
 fn series<'a>(profile: &'a RegionProfile, args: &Chart, progress: &Progress) -> Result<&'a Series, CommandError> {
     let metric: Metric =
         args.metric.trim().to_lowercase().replace([' ', '-'], "_").parse().unwrap_or_else(|e| match e {});
     let of_metric: Vec<&Series> = profile.series.iter().filter(|series| series.metric == metric).collect();
-    let sector = |series: &Series| series.sector.clone().unwrap_or_else(|| "no sector".to_owned());
     let Some(first) = of_metric.first() else {
         let known = listed(profile.series.iter().map(|series| series.metric.to_string()));
         let typed = args.metric.trim();
         return Err(CommandError::Usage(format!("no {typed} of {}; its metrics: {known}", profile.region)));
     };
     let sectors = || listed(of_metric.iter().map(|series| sector(series)));
-    let Some(wanted) = &args.sector else {
-        if of_metric.len() > 1 {
-            let drawn = sector(first);
-            progress.remark(&format!("drawn for {drawn}; --sector chooses among: {}", sectors()));
-        }
-        return Ok(first);
+    let wanted = args.sector.clone().unwrap_or_else(|| sector(first));
+    let of_sector: Vec<&Series> =
+        of_metric.iter().filter(|series| is_same(&sector(series), &wanted)).copied().collect();
+    let Some(&drawn) = of_sector.first() else {
+        return Err(CommandError::Usage(format!(
+            "no {metric} of {} for {wanted}; its sectors: {}",
+            profile.region,
+            sectors()
+        )));
     };
-    of_metric.iter().find(|series| is_same(&sector(series), wanted)).copied().ok_or_else(|| {
-        CommandError::Usage(format!("no {metric} of {} for {wanted}; its sectors: {}", profile.region, sectors()))
-    })
+    if args.sector.is_none() && of_sector.len() < of_metric.len() {
+        progress.remark(&format!("drawn for {wanted}; --sector chooses among: {}", sectors()));
+    }
+    if of_sector.len() > 1 {
+        let kinds = listed(of_sector.iter().map(|series| kind(series)));
+        progress.remark(&format!("of {} series for {wanted} the first is drawn: {kinds}", of_sector.len()));
+    }
+    Ok(drawn)
+}
+
+fn sector(series: &Series) -> String {
+    series.sector.clone().unwrap_or_else(|| "no sector".to_owned())
+}
+
+/// What tells series of one metric and sector apart: `t`, `t in Jan–Jun`, `% of revenue`.
+fn kind(series: &Series) -> String {
+    let parts = [
+        Some(series.unit.to_string()),
+        series.of_metric.as_ref().map(|of| format!("of {}", of.label())),
+        series.of_region.as_ref().map(|region| format!("of {region}")),
+        series.part_of_year.as_ref().map(|months| format!("in {months}")),
+    ];
+    parts.into_iter().flatten().collect::<Vec<String>>().join(" ")
 }
 
 /// Names as people type them: any case, a hyphen for the dash between two regions.

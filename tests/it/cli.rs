@@ -267,3 +267,14 @@ fn an_unknown_region_or_metric_names_those_that_exist() {
     assert!(err(&output).contains("no region Nowhere; regions with figures: "), "{}", err(&output));
     assert!(!file.exists());
 }
+
+#[test]
+fn a_chart_tells_what_else_could_be_meant() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("chart.svg");
+    let output = planscope(&["chart", SEEDS, "--region", "Guangyuan", "--metric", "growth", "--out", path(&file)]);
+    assert_eq!(status(&output), 0, "{}", err(&output));
+    assert!(file.exists());
+    assert!(err(&output).contains(" the first is drawn: "), "{}", err(&output));
+    assert!(!err(&output).contains("--sector chooses"), "all series are of one sector: {}", err(&output));
+}
