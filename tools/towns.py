@@ -28,13 +28,15 @@ HOMES = {
     "so": "SO", "sq": "AL", "sr": "RS", "sv": "SE", "sw": "TZ KE", "ta": "IN", "te": "IN", "th": "TH", "tk": "TM",
     "tl": "PH", "tr": "TR", "uk": "UA", "ur": "PK", "uz": "UZ", "vi": "VN", "zh": "CN", "zu": "ZA",
 }
-# Inhabitants of the smallest town that is taken; of a country not named here 15,000.
+# Inhabitants of the smallest town that is taken; of a country not named here 8,000. Papers write of a town of 3,000 for
+# its one factory.
 LEAST = {
     **dict.fromkeys("US CA AU PR CN HK MO SG KP SY".split(), None),
-    **dict.fromkeys("SE NO FI IS EE".split(), 2_000),
-    **dict.fromkeys("DK LV LT SI HR BA RS ME MK AL BG HU SK CZ AT GR IE CY MT GE AM AZ BY KZ UZ KG TM MN IL LA KH LK NP "
-                    "BT BD MM OM AE QA KW BH SA IQ KE TZ UG ET ZW ZA GH TH VN ID MY IN PK NG PT".split(), 5_000),
-    **dict.fromkeys("PL RO UA IR TR JP KR CH RU".split(), 8_000),
+    **dict.fromkeys("SE NO FI IS EE HR SI SK BA ME MK".split(), 2_000),
+    **dict.fromkeys("DE AT CH FR BE NL LU GB IE ES PT IT PL CZ HU RO BG RS AL GR CY MT DK LV LT UA BY MD RU GE AM AZ".split(),
+                    3_000),
+    **dict.fromkeys("KZ UZ KG TM MN IL LA KH LK NP BT BD MM OM AE QA KW BH SA IQ KE TZ UG ET ZW ZA GH TH VN ID MY IN PK NG "
+                    "BR AR CL CO PE EC UY CR TR IR JP KR MA TN DZ SN".split(), 5_000),
 }
 # Countries whose second-level divisions are named in the news.
 DISTRICTS = (
@@ -274,7 +276,7 @@ class Towns:
             if country not in self.nations:
                 continue
             by_name[country, city["admin1code"], self.tools.key(city["name"])].append(city)
-            least = LEAST.get(country, 15_000)
+            least = LEAST.get(country, 8_000)
             if least and least <= city["population"] < 50_000:
                 weight = 10 + min(8, city["population"] // 5_000)
                 self.add(city["name"], country, city["admin1code"], "city", weight,
