@@ -2,13 +2,13 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, AhoCorasickKind};
 use serde::{Deserialize, Deserializer};
 
 use crate::extract::by_letter::ByLetter;
 use crate::extract::chars::info;
 use crate::extract::date::DateMention;
-use crate::extract::fold::lower_nfc;
+use crate::extract::fold::{is_zero_width, lower_nfc};
 use crate::model::Span;
 
 /// What a line is.
@@ -52,22 +52,46 @@ struct Words {
 #[derive(Default)]
 struct Groups {
     all: Vec<Vec<String>>,
-    /// Finds any alternative of the first word of any group; nearly no line has one.
-    any_first: Option<AhoCorasick>,
+    /// Finds what a line must hold to have an alternative of the first word of any group; nearly no line has it.
+    hints: Option<AhoCorasick>,
 }
 
 fn groups<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Groups, D::Error> {
     let all: Vec<Vec<String>> = Vec::deserialize(deserializer)?;
     let first = all.iter().filter_map(|group| group.first()).flat_map(|words| words.split('|'));
-    let any_first = AhoCorasick::new(first).ok();
-    Ok(Groups { all, any_first })
+    // Marks that are not seen can stand in any word, and the capital of "i" is not an I everywhere.
+    let unseen = ('\0'..='\u{ffff}').filter(|c| is_zero_width(*c) || matches!(c, '\u{130}' | '\u{307}'));
+    let hints: Vec<String> = first.flat_map(hints).chain(unseen.map(String::from)).collect();
+    let hints = AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(hints);
+    Ok(Groups { all, hints: hints.ok() })
+}
+
+/// Of a lower-case word what every line has that holds it in any case: the longest part of letters that are the same in both
+/// or ASCII, or else its last letters in all ways to write them.
+fn hints(word: &str) -> Vec<String> {
+    const LETTERS: usize = 4;
+    let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
+    let steady = |c: char| c.is_ascii() || (info(c).is_plain() && !has_case(c));
+    if let Some(part) = word.split(|c| !steady(c)).max_by_key(|part| part.len()).filter(|part| part.len() >= LETTERS) {
+        return vec![part.to_owned()];
+    }
+    let mut ways = vec![String::new()];
+    for c in word.chars().rev().take_while(|c| info(*c).is_plain()).take(LETTERS) {
+        let small = ways.iter().map(|way| format!("{c}{way}"));
+        let large = ways.iter().map(|way| format!("{}{way}", c.to_uppercase()));
+        ways = small.chain(large).collect();
+    }
+    ways
 }
 
 impl Groups {
     /// Whether a line has a word of each member of one of the groups.
     fn match_line(&self, line: &str) -> bool {
-        self.any_first.as_ref().is_none_or(|any| any.is_match(line))
-            && self.all.iter().any(|group| all_words(line, group))
+        if self.hints.as_ref().is_some_and(|hints| !hints.is_match(line)) {
+            return false;
+        }
+        let line = lower_nfc(line);
+        self.all.iter().any(|group| all_words(&line, group))
     }
 }
 
@@ -80,6 +104,8 @@ const META_CHARS: usize = 160;
 const TITLE_CHARS: usize = 320;
 /// A label's colon stands within so many characters.
 const LABEL_CHARS: usize = 32;
+/// A longer label is none of the words, in characters.
+const LONGEST_LABEL: usize = 40;
 /// Lines at the foot that may hold the date.
 const FOOT: usize = 8;
 
@@ -131,13 +157,13 @@ fn kind_of(text: &str, span: Span, dates: &[DateMention], edge: bool) -> Line {
     if chars > 2 * META_CHARS {
         return Line { span, kind: LineKind::Prose, labelled: false };
     }
-    // Only the beginning is compared; labels are short.
-    let head = lower_nfc(line.get(..line.floor_char_boundary(400)).unwrap_or_default());
+    let head = beginning(line);
     // "Next year the city will build twelve parks." is a sentence, whatever word it begins with.
     let label =
         !ends_sentence(line) || chars < 24 || head.chars().take(LABEL_CHARS).any(|c| matches!(c, ':' | '：' | '|'));
     let published = label && begins_with_any(&head, &WORDS.published);
-    let kind = if WORDS.machine_translation.match_line(&head) {
+    let told = line.get(..line.floor_char_boundary(400)).unwrap_or_default();
+    let kind = if WORDS.machine_translation.match_line(told) {
         LineKind::MachineTranslation
     } else if chars > META_CHARS {
         LineKind::Prose
@@ -149,13 +175,23 @@ fn kind_of(text: &str, span: Span, dates: &[DateMention], edge: bool) -> Line {
         let date_line = || published || sourced || (edge && words_besides_dates(text, span, dates) <= 14);
         if has_date && date_line() && !(ends_sentence(line) && chars > 90) {
             LineKind::Date
-        } else if sourced || (label && is_contact(line, &head)) || is_breadcrumb(line) {
+        } else if sourced || (label && is_contact(line, chars, &head)) || is_breadcrumb(line) {
             LineKind::Furniture
         } else {
             LineKind::Prose
         }
     };
     Line { span, kind, labelled: published }
+}
+
+/// The beginning of a line in lower case, as long as any label.
+fn beginning(line: &str) -> String {
+    // It ends before a letter that stays apart from the one before it.
+    let apart = |(_, c): &(usize, char)| info(*c).is_plain();
+    let end = line.char_indices().skip(LONGEST_LABEL + 4).find(apart).map_or(line.len(), |(at, _)| at);
+    let head = lower_nfc(line.get(..end).unwrap_or_default());
+    // Marks that are not seen are left out.
+    if end < line.len() && head.chars().count() < LONGEST_LABEL { lower_nfc(line) } else { head }
 }
 
 /// Where the name of the source begins on a line: after "Source:", wherever that stands.
@@ -204,9 +240,8 @@ fn all_words(line: &str, group: &[String]) -> bool {
     })
 }
 
-fn is_contact(line: &str, head: &str) -> bool {
-    let short = line.chars().count() <= 120;
-    short && (begins_with_any(head, &WORDS.contact) || (line.contains('@') && line.contains('.')))
+fn is_contact(line: &str, chars: usize, head: &str) -> bool {
+    chars <= 120 && (begins_with_any(head, &WORDS.contact) || (line.contains('@') && line.contains('.')))
 }
 
 /// `Home / Metal News / Aluminium / ...`
@@ -278,7 +313,16 @@ mod tests {
             let words: Vec<&String> = list.all().collect();
             assert!(words.len() > 20);
             assert!(words.iter().all(|word| **word == lower_nfc(word)), "{words:?}");
+            assert!(words.iter().all(|word| word.chars().count() < LONGEST_LABEL), "{words:?}");
         }
-        assert!(!words.machine_translation.all.is_empty());
+        assert!(!words.machine_translation.all.is_empty() && words.machine_translation.hints.is_some());
+    }
+
+    #[test]
+    fn machine_translation_is_told_in_any_case() {
+        for line in ["MASKINÖVERSATT", "Машинный перевод", "МАШИННЫЙ ПЕРЕВОД", "此文由机器翻译", "Ma\u{ad}schinell übersetzt"] {
+            assert!(WORDS.machine_translation.match_line(line), "{line}");
+        }
+        assert!(!WORDS.machine_translation.match_line("Maschinen aus Polen"));
     }
 }

@@ -93,10 +93,27 @@ fn capitals(text: &str, before: &List) -> impl Iterator<Item = Span> {
 
 /// Where the next word begins and ends; an apostrophe ends one: "d'Osona".
 fn next_word(text: &str, at: usize) -> Option<(usize, usize)> {
-    let start = at + text.get(at..)?.find(char::is_alphanumeric)?;
-    let rest = text.get(start..)?;
-    let letter = |c: char| c.is_alphanumeric() || info(c).is_mark();
-    Some((start, start + rest.find(|c| !letter(c)).unwrap_or(rest.len())))
+    let letter = |c: char| info(c).is_alphanumeric();
+    let mut start = at;
+    loop {
+        // Nearly all signs between words are plain ones.
+        let rest = text.as_bytes().get(start..)?;
+        start += rest.iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+        let c = text.get(start..)?.chars().next()?;
+        if letter(c) {
+            break;
+        }
+        start += c.len_utf8();
+    }
+    let mut end = start;
+    loop {
+        let rest = text.as_bytes().get(end..).unwrap_or_default();
+        end += rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        match text.get(end..).and_then(|rest| rest.chars().next()) {
+            Some(c) if !c.is_ascii() && (letter(c) || info(c).is_mark()) => end += c.len_utf8(),
+            _ => return Some((start, end)),
+        }
+    }
 }
 
 /// Whether a name is too short, or written in another script, with digits or in capitals: "GDP", "Q3".
