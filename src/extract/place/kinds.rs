@@ -25,9 +25,11 @@ struct Words {
     by_letter: ByLetter<usize>,
     /// Numbers of the words that are several.
     phrases: Vec<usize>,
+    /// Letters of the longest one.
+    letters: usize,
     /// Beginnings of all words: nearly all that stands behind a name fails here,
     heads: Heads,
-    /// and nearly all that stands before one here: beginnings of the words, of the last ones of several, and of [`LINKS`].
+    /// and nearly all that stands before one here: beginnings of the words, and of the last ones of several.
     last_heads: Heads,
 }
 
@@ -54,9 +56,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let by_letter = ByLetter::new(0..all.len(), |number| all.get(*number)?.0.chars().next());
     let phrases = (0..).zip(&all).filter(|(_, (word, _))| word.contains(' ')).map(|(number, _)| number).collect();
     let words = || all.iter().map(|(word, _)| word.as_str());
-    let lasts = words().chain(LINKS).filter_map(|word| word.rsplit(' ').next());
+    let lasts = words().filter_map(|word| word.rsplit(' ').next());
     let (heads, last_heads) = (heads_of(words()), heads_of(words().chain(lasts)));
-    Words { all, by_letter, phrases, heads, last_heads }
+    let letters = words().map(|word| word.chars().count()).max().unwrap_or_default();
+    Words { all, by_letter, phrases, letters, heads, last_heads }
 });
 
 /// The first two letters of words.
@@ -97,7 +100,46 @@ impl Words {
             .max_by_key(|(number, (word, _))| (word.len(), *number))
             .map(|(_, (_, kind))| *kind)
     }
+
+    /// The key of the beginning of a text, as far as a word and what follows it can be.
+    fn beginning(&self, text: &str) -> String {
+        let letters = self.letters + ENDING + 1;
+        // It ends before a letter that stays apart from the one before it.
+        let apart = |(_, c): &(usize, char)| info(*c).is_plain();
+        let end = text.char_indices().skip(letters + 2).find(apart).map_or(text.len(), |(at, _)| at);
+        let beginning = key(text.get(..end).unwrap_or_default());
+        // Keys have one space for several, and do without some signs.
+        if end < text.len() && beginning.chars().count() < letters { key(text) } else { beginning }
+    }
+
+    /// Whether a text may end in a word, with links behind it or none.
+    fn may_end(&self, mut text: &str) -> bool {
+        const LINKED: usize = 2;
+        for _ in 0..=LINKED {
+            let before = text.trim_end_matches(|c| matches!(Letter::of(c), Letter::Space | Letter::Nothing));
+            let gap = before.char_indices().rev().find(|(_, c)| Letter::of(*c) == Letter::Space);
+            let (head, last) = before.split_at(gap.map_or(0, |(at, c)| at + c.len_utf8()));
+            if may_begin(&self.last_heads, last.chars()) {
+                return true;
+            }
+            if !is_link(last) {
+                return false;
+            }
+            text = head;
+        }
+        false
+    }
 }
+
+/// Whether a word may be the last of a link.
+fn is_link(word: &str) -> bool {
+    let letters = || word.chars().map(Letter::of).filter(|letter| *letter != Letter::Nothing);
+    let is = |link: &str| letters().eq(link.rsplit(' ').next().unwrap_or_default().chars().map(Letter::One));
+    LINKS.iter().any(|link| is(link)) || letters().any(|letter| letter == Letter::Unsure)
+}
+
+/// Letters behind a word that tell whether they are an ending of it.
+const ENDING: usize = 4;
 
 /// Bytes on either side of a name that are looked at. A few words are enough, and keep this quick.
 const REACH: usize = 80;
@@ -121,7 +163,7 @@ fn following(words: &Words, after: &str) -> Option<RegionKind> {
     if after.trim_start().starts_with([',', '，', '、', '،']) {
         return None;
     }
-    let after = key(after);
+    let after = words.beginning(after);
     // The longest word wins: 自治区 ends in 区.
     words.longest(words.by_letter.like(&after).iter().copied(), |word| {
         after.starts_with(word) && ends_well(word, after.get(word.len()..))
@@ -131,16 +173,12 @@ fn following(words: &Words, after: &str) -> Option<RegionKind> {
 /// Whether what follows a word's beginning is an ending of it; short Latin words must be whole.
 fn ends_well(word: &str, rest: Option<&str>) -> bool {
     let letters = rest.unwrap_or_default().chars().take_while(|c| info(*c).is_alphabetic()).count();
-    !word.is_ascii() || letters == 0 || (word.len() >= 5 && letters <= 4)
+    !word.is_ascii() || letters == 0 || (word.len() >= 5 && letters <= ENDING)
 }
 
 /// The kind that the last words of a text name, with a link such as "of" or "de" after them or none.
 fn preceding(words: &Words, before: &str) -> Option<RegionKind> {
-    let is_gap = |c: &char| Letter::of(*c) == Letter::Space;
-    // The last word, read backwards to where it begins.
-    let end = before.trim_end_matches(|c| matches!(Letter::of(c), Letter::Space | Letter::Nothing));
-    let start = end.char_indices().rev().find(|(_, c)| is_gap(c)).map_or(0, |(at, c)| at + c.len_utf8());
-    if !may_begin(&words.last_heads, end.get(start..).unwrap_or_default().chars()) {
+    if !words.may_end(before) {
         return None;
     }
     let before = &*key(before);

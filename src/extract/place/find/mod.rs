@@ -60,12 +60,13 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
     let mut found = Vec::new();
     let mut inside = false;
     let (mut next, mut done) = (0, 0);
-    while let Some(byte) = text.as_bytes().get(next) {
+    loop {
         // Plain letters without a capital begin no name.
-        if byte.is_ascii() && !byte.is_ascii_uppercase() {
-            inside = byte.is_ascii_alphanumeric();
-            next += 1;
-            continue;
+        let rest = text.as_bytes().get(next..).unwrap_or_default();
+        let plain = rest.iter().take_while(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()).count();
+        if let Some(last) = plain.checked_sub(1).and_then(|last| rest.get(last)) {
+            inside = last.is_ascii_alphanumeric();
+            next += plain;
         }
         let at = next;
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
@@ -73,7 +74,9 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
         let part = is_letter(c);
         let begins = part && !inside;
         inside = part;
-        if !part || at < done {
+        // Inside words only those begin names that are not set apart.
+        let within = prefixing || c >= '\u{e00}';
+        if !part || at < done || !(begins || within) {
             continue;
         }
         let hit = match ending::writing(c) {

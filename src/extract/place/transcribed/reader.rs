@@ -77,8 +77,9 @@ impl<'a> Reader<'a> {
         let (system, mut way) = (self.system, (0, Spellings::ROOT));
         while let Some(next) = self.follow(way) {
             way = next;
-            for (node, cost) in system.spellings.begins(way.1) {
-                self.go_on(*node, way.0, *cost, &mut found);
+            let nodes = system.spellings.begins(way.1);
+            if !nodes.is_empty() {
+                self.go_on(nodes, way.0, &mut found);
             }
         }
         found
@@ -90,34 +91,35 @@ impl<'a> Reader<'a> {
         Some((at + 1, self.system.spellings.after(place, letter)?))
     }
 
-    /// Goes on from a node of the tree at a place in the letters, and notes the places whose names end on the way.
-    fn go_on(&mut self, node: u32, at: usize, cost: u8, found: &mut Vec<Spelled>) {
+    /// Goes on from nodes of the tree, each with how far its letters are from the usual ones, at a place in the letters, and
+    /// notes the places whose names end on the way.
+    fn go_on(&mut self, nodes: &[(u32, u8)], at: usize, found: &mut Vec<Spelled>) {
         let (system, tree) = (self.system, self.tree);
-        let Some(place) = tree.nodes.get(node as usize) else { return };
         let next = self.letter(at);
         let Some(before) = at.checked_sub(1).and_then(|last| self.letters.get(last)).copied() else { return };
+        let places = || nodes.iter().filter_map(|(node, cost)| Some((tree.nodes.get(*node as usize)?, *cost)));
         if next.is_none_or(|next| next.end != before.end) {
-            found.extend(place.places.iter().map(|place| Spelled { end: before.end, cost, place: *place }));
+            for (node, cost) in places() {
+                found.extend(node.places.iter().map(|place| Spelled { end: before.end, cost, place: *place }));
+            }
         }
-        let Some(next) = next.filter(|_| !place.next.is_empty()) else { return };
+        let Some(next) = next.filter(|_| places().any(|(node, _)| !node.next.is_empty())) else { return };
         let joint = usize::from(matches!(next.letter, '-' | ' '));
         let start = (at + joint, Spellings::ROOT);
         let mut way = start;
         while let Some(next) = self.follow(way) {
             way = next;
-            self.read_ends(node, way.0, cost, system.spellings.ends(way.1), found);
+            self.read_ends(nodes, way.0, 0, system.spellings.ends(way.1), found);
         }
         // Two letters that meet and are one sound can be written once.
-        if joint > 0 || cost >= FARTHEST {
-            return;
-        }
-        let Some(twice) = system.spellings.after(Spellings::ROOT, before.letter) else { return };
+        let twice = if joint == 0 { system.spellings.after(Spellings::ROOT, before.letter) } else { None };
+        let Some(twice) = twice else { return };
         let mut way = (at, twice);
         while let Some(next) = self.follow(way) {
             way = next;
             let ends = system.spellings.ends(way.1);
             if !ends.is_empty() && !self.leads_to(start, way.1) {
-                self.read_ends(node, way.0, cost + 1, ends, found);
+                self.read_ends(nodes, way.0, 1, ends, found);
             }
         }
     }
@@ -133,15 +135,16 @@ impl<'a> Reader<'a> {
         false
     }
 
-    /// Goes on with the syllables of some spellings that have been read.
-    fn read_ends(&mut self, node: u32, at: usize, cost: u8, ends: &[End], found: &mut Vec<Spelled>) {
-        for end in ends {
-            let cost = cost + end.cost;
-            if cost <= FARTHEST
-                && let Some(next) = self.tree.after(node, end.syllable)
-            {
-                self.go_on(next, at, cost, found);
-            }
+    /// Goes on with the syllables of some spellings that have been read, `farther` from the usual ones.
+    fn read_ends(&mut self, nodes: &[(u32, u8)], at: usize, farther: u8, ends: &[End], found: &mut Vec<Spelled>) {
+        let next: Vec<(u32, u8)> = ends
+            .iter()
+            .flat_map(|end| nodes.iter().map(move |(node, cost)| (end, *node, cost + end.cost + farther)))
+            .filter(|(_, _, cost)| *cost <= FARTHEST)
+            .filter_map(|(end, node, cost)| Some((self.tree.after(node, end.syllable)?, cost)))
+            .collect();
+        if !next.is_empty() {
+            self.go_on(&next, at, found);
         }
     }
 }
