@@ -64,8 +64,7 @@ const SHORT: usize = 4;
 /// Finds the firms that a text names, in the order of the text; they do not overlap.
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<OrganisationMention> {
-    // Most texts name no firm.
-    if !words(text).any(|word| is_capitalised(word.of(text)) && is_firm(word.of(text))) {
+    if !may_name_firms(text) {
         return Vec::new();
     }
     let mut spans = Vec::new();
@@ -108,6 +107,29 @@ pub fn same(one: &str, other: &str) -> bool {
         return false;
     }
     one == other || WORDS.known.get(&one).is_some_and(|firm| WORDS.known.get(&other) == Some(firm))
+}
+
+/// Whether any word with a capital is one that firms' names have; most texts have none.
+fn may_name_firms(text: &str) -> bool {
+    const BLOCK: usize = 16;
+    let capital = |byte: &u8| byte.is_ascii_uppercase() | matches!(byte, 0xc3..=0xc9);
+    let none = |block: &&[u8]| !block.iter().fold(false, |any, byte| any | capital(byte));
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        // Many bytes are asked at once, for whole texts have no such letter.
+        let passed = BLOCK * rest.chunks_exact(BLOCK).take_while(none).count();
+        let Some(more) = rest.get(passed..).and_then(|rest| rest.iter().position(capital)) else { return false };
+        let start = at + passed + more;
+        let word = text.get(start..).unwrap_or_default();
+        let length = word_length(word);
+        let inside = start.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
+        if !inside && word.get(..length).is_some_and(is_firm) {
+            return true;
+        }
+        at = start + length.max(1);
+    }
 }
 
 /// Whether a word is one that firms' names have: "Group".

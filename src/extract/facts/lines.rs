@@ -2,13 +2,17 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::{AhoCorasick, AhoCorasickKind};
+use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Deserializer};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::extract::by_letter::ByLetter;
 use crate::extract::chars::info;
 use crate::extract::date::DateMention;
 use crate::extract::fold::{is_zero_width, lower_nfc};
+use crate::extract::folded::Folded;
+use crate::extract::heads::{Heads, head};
 use crate::model::Span;
 
 /// What a line is.
@@ -52,48 +56,53 @@ struct Words {
 #[derive(Default)]
 struct Groups {
     all: Vec<Vec<String>>,
-    /// Finds what a line must hold to have an alternative of the first word of any group; nearly no line has it.
+    /// Finds what a folded text must hold to have an alternative of the first word of any group; nearly no text has it.
     hints: Option<AhoCorasick>,
 }
 
 fn groups<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Groups, D::Error> {
     let all: Vec<Vec<String>> = Vec::deserialize(deserializer)?;
     let first = all.iter().filter_map(|group| group.first()).flat_map(|words| words.split('|'));
-    // Marks that are not seen can stand in any word, and the capital of "i" is not an I everywhere.
-    let unseen = ('\0'..='\u{ffff}').filter(|c| is_zero_width(*c) || matches!(c, '\u{130}' | '\u{307}'));
-    let hints: Vec<String> = first.flat_map(hints).chain(unseen.map(String::from)).collect();
-    let hints = AhoCorasick::builder().ascii_case_insensitive(true).kind(Some(AhoCorasickKind::DFA)).build(hints);
-    Ok(Groups { all, hints: hints.ok() })
+    // Any match is enough; those that begin first are found many bytes at once.
+    let hints = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(first.map(hint)).ok();
+    Ok(Groups { all, hints })
 }
 
-/// Of a lower-case word what every line has that holds it in any case: the longest part of letters that are the same in both
-/// or ASCII, or else its last letters in all ways to write them.
-fn hints(word: &str) -> Vec<String> {
-    const LETTERS: usize = 4;
-    let has_case = |c: char| c.is_lowercase() || c.is_uppercase();
-    let steady = |c: char| c.is_ascii() || (info(c).is_plain() && !has_case(c));
-    if let Some(part) = word.split(|c| !steady(c)).max_by_key(|part| part.len()).filter(|part| part.len() >= LETTERS) {
-        return vec![part.to_owned()];
-    }
-    let mut ways = vec![String::new()];
-    for c in word.chars().rev().take_while(|c| info(*c).is_plain()).take(LETTERS) {
-        let small = ways.iter().map(|way| format!("{c}{way}"));
-        let large = ways.iter().map(|way| format!("{}{way}", c.to_uppercase()));
-        ways = small.chain(large).collect();
-    }
-    ways
+/// The longest part of a word that is the same in all Unicode forms, folded.
+fn hint(word: &str) -> String {
+    let whole = |c: char| std::iter::once(c).nfd().eq([c]);
+    let part = word.split(|c| !whole(c)).max_by_key(|part| part.len()).unwrap_or_default();
+    Folded::new(part).text
 }
 
 impl Groups {
+    /// Whether any line of a folded text may match.
+    fn may_match(&self, folded: &str) -> bool {
+        self.hints.as_ref().is_none_or(|hints| hints.is_match(folded))
+    }
+
     /// Whether a line has a word of each member of one of the groups.
     fn match_line(&self, line: &str) -> bool {
-        if self.hints.as_ref().is_some_and(|hints| !hints.is_match(line)) {
-            return false;
-        }
         let line = lower_nfc(line);
         self.all.iter().any(|group| all_words(&line, group))
     }
 }
+
+/// How labels begin.
+static LABELS: LazyLock<Heads> = LazyLock::new(|| {
+    let mut heads = Heads::default();
+    for word in [&WORDS.published, &WORDS.source, &WORDS.related, &WORDS.contact].iter().flat_map(|list| list.all()) {
+        let mut letters = word.chars();
+        if let Some(first) = letters.next() {
+            heads.add(head(first, letters.next()));
+        }
+    }
+    heads
+});
+
+/// The last letters of words for the source.
+static SOURCES: LazyLock<FxHashSet<char>> =
+    LazyLock::new(|| WORDS.source.all().filter_map(|word| word.chars().next_back()).collect());
 
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| toml::from_str(include_str!("../../../assets/language/furniture.toml")).unwrap_or_default());
@@ -102,6 +111,8 @@ static WORDS: LazyLock<Words> =
 const META_CHARS: usize = 160;
 /// A longer first line is a paragraph and no headline, in characters.
 const TITLE_CHARS: usize = 320;
+/// A longer line tells nobody whom to call, in characters.
+const CONTACT_CHARS: usize = 120;
 /// A label's colon stands within so many characters.
 const LABEL_CHARS: usize = 32;
 /// A longer label is none of the words, in characters.
@@ -109,17 +120,18 @@ const LONGEST_LABEL: usize = 40;
 /// Lines at the foot that may hold the date.
 const FOOT: usize = 8;
 
-/// Splits a text into lines and tells what each is.
-pub fn lines(text: &str, dates: &[DateMention]) -> Vec<Line> {
+/// Splits a text into lines and tells what each is. `folded` is the whole text.
+pub fn lines(text: &str, folded: &Folded, dates: &[DateMention]) -> Vec<Line> {
     let spans = line_spans(text);
     let first_prose = spans.iter().position(|span| is_prose(span.of(text))).unwrap_or(0);
     let foot = spans.len().saturating_sub(FOOT);
+    let translated = WORDS.machine_translation.may_match(&folded.text);
     let mut lines: Vec<Line> = spans
         .iter()
         .enumerate()
         .map(|(number, &span)| {
             let edge = number <= first_prose || number >= foot || number < 4;
-            kind_of(text, span, dates, edge)
+            kind_of(text, span, dates, (edge, translated))
         })
         .collect();
     mark_title(text, &mut lines);
@@ -151,37 +163,53 @@ pub fn ends_sentence(line: &str) -> bool {
     bare.ends_with(['.', '!', '?', '。', '！', '？', '…', '।', '؟', '۔', '։', '።', '॥', ':', '：', ';', '；'])
 }
 
-fn kind_of(text: &str, span: Span, dates: &[DateMention], edge: bool) -> Line {
+/// What a line is that stands at the `edge` of a text or not, and may say that the text is `translated` or not.
+fn kind_of(text: &str, span: Span, dates: &[DateMention], (edge, translated): (bool, bool)) -> Line {
     let line = span.of(text);
     let chars = line.chars().count();
     if chars > 2 * META_CHARS {
         return Line { span, kind: LineKind::Prose, labelled: false };
     }
-    let head = beginning(line);
+    let head = if may_be_labelled(line) { beginning(line) } else { String::new() };
     // "Next year the city will build twelve parks." is a sentence, whatever word it begins with.
-    let label =
-        !ends_sentence(line) || chars < 24 || head.chars().take(LABEL_CHARS).any(|c| matches!(c, ':' | '：' | '|'));
-    let published = label && begins_with_any(&head, &WORDS.published);
-    let told = line.get(..line.floor_char_boundary(400)).unwrap_or_default();
-    let kind = if WORDS.machine_translation.match_line(told) {
+    let label = |head: &str| {
+        !ends_sentence(line) || chars < 24 || head.chars().take(LABEL_CHARS).any(|c| matches!(c, ':' | '：' | '|'))
+    };
+    let begins_with = |words: &ByLetter<String>| begins_with_any(&head, words) && label(&head);
+    let published = begins_with(&WORDS.published);
+    let told = || line.get(..line.floor_char_boundary(400)).unwrap_or_default();
+    let kind = if translated && WORDS.machine_translation.match_line(told()) {
         LineKind::MachineTranslation
     } else if chars > META_CHARS {
         LineKind::Prose
-    } else if label && begins_with_any(&head, &WORDS.related) {
+    } else if begins_with(&WORDS.related) {
         LineKind::Related
     } else {
         let has_date = dates.iter().any(|date| date.date.is_some() && span.contains(date.span));
-        let sourced = label && begins_with_any(&head, &WORDS.source);
+        let sourced = begins_with(&WORDS.source);
+        let contact = || {
+            let address = || line.contains('@') && line.contains('.') && label(&beginning(line));
+            chars <= CONTACT_CHARS && (begins_with(&WORDS.contact) || address())
+        };
         let date_line = || published || sourced || (edge && words_besides_dates(text, span, dates) <= 14);
         if has_date && date_line() && !(ends_sentence(line) && chars > 90) {
             LineKind::Date
-        } else if sourced || (label && is_contact(line, chars, &head)) || is_breadcrumb(line) {
+        } else if sourced || contact() || is_breadcrumb(line) {
             LineKind::Furniture
         } else {
             LineKind::Prose
         }
     };
     Line { span, kind, labelled: published }
+}
+
+/// Whether a line may begin with a label.
+fn may_be_labelled(line: &str) -> bool {
+    let mut letters = line.chars();
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return true };
+    let plain = |c: char| info(c).is_plain() && !is_zero_width(c);
+    let (one, two) = (info(first).lower(), info(second).lower());
+    !(plain(first) && plain(second)) || LABELS.may_have(head(one, Some(two))) || LABELS.may_have(head(one, None))
 }
 
 /// The beginning of a line in lower case, as long as any label.
@@ -198,7 +226,12 @@ fn beginning(line: &str) -> String {
 pub fn source_start(text: &str, line: Span) -> Option<usize> {
     let line_text = line.of(text);
     line_text.match_indices([':', '：']).find_map(|(at, colon)| {
-        let before = lower_nfc(line_text.get(..at)?.trim_end());
+        let before = line_text.get(..at)?.trim_end();
+        let last = before.chars().next_back()?;
+        if info(last).is_plain() && !is_zero_width(last) && !SOURCES.contains(&info(last).lower()) {
+            return None;
+        }
+        let before = lower_nfc(before);
         let labelled = WORDS.source.all().any(|word| {
             before.strip_suffix(word.as_str()).is_some_and(|rest| {
                 rest.chars().next_back().is_none_or(|c| !c.is_alphabetic() || u32::from(c) >= 0x2e80)
@@ -240,10 +273,6 @@ fn all_words(line: &str, group: &[String]) -> bool {
     })
 }
 
-fn is_contact(line: &str, chars: usize, head: &str) -> bool {
-    chars <= 120 && (begins_with_any(head, &WORDS.contact) || (line.contains('@') && line.contains('.')))
-}
-
 /// `Home / Metal News / Aluminium / ...`
 fn is_breadcrumb(line: &str) -> bool {
     let set_off = |sign: char| {
@@ -272,7 +301,7 @@ fn mark_title(text: &str, lines: &mut [Line]) {
 /// Counts of the kinds, for tests.
 #[cfg(test)]
 pub fn kinds(text: &str) -> Vec<LineKind> {
-    lines(text, &crate::extract::date::find(text, "en")).iter().map(|line| line.kind).collect()
+    lines(text, &Folded::new(text), &crate::extract::date::find(text, "en")).iter().map(|line| line.kind).collect()
 }
 
 #[cfg(test)]
@@ -320,9 +349,16 @@ mod tests {
 
     #[test]
     fn machine_translation_is_told_in_any_case() {
-        for line in ["MASKINÖVERSATT", "Машинный перевод", "МАШИННЫЙ ПЕРЕВОД", "此文由机器翻译", "Ma\u{ad}schinell übersetzt"] {
-            assert!(WORDS.machine_translation.match_line(line), "{line}");
+        let words = &WORDS.machine_translation;
+        for line in [
+            "MASKINO\u{308}VERSATT",
+            "Машинный перевод",
+            "МАШИННЫЙ ПЕРЕВОД",
+            "此文由机器翻译",
+            "Ma\u{ad}schinell übersetzt",
+        ] {
+            assert!(words.may_match(&Folded::new(line).text) && words.match_line(line), "{line}");
         }
-        assert!(!WORDS.machine_translation.match_line("Maschinen aus Polen"));
+        assert!(!words.may_match("maschinen aus polen"));
     }
 }

@@ -41,6 +41,21 @@ pub enum Letter {
 }
 
 impl Letter {
+    /// What a letter is behind another one, which may be what a mark is put on.
+    pub fn after(before: char, c: char) -> Self {
+        let told = Self::of(c);
+        let (info, base) = (info(c), info(before));
+        if told != Self::Unsure || !info.is_mark() || is_latin(before, base) {
+            return told;
+        }
+        match info.key {
+            Some(DROPPED) => Self::Nothing,
+            Some(letter) => Self::One(letter),
+            None if info.is_starter() && compose(before, c).is_none() => Self::One(c),
+            None => Self::Unsure,
+        }
+    }
+
     /// What a letter is.
     pub fn of(c: char) -> Self {
         match c {

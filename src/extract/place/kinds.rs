@@ -78,7 +78,7 @@ fn heads_of<'a>(words: impl Iterator<Item = &'a str>) -> Heads {
 fn may_begin(heads: &Heads, text: impl Iterator<Item = char>) -> bool {
     let mut first = None;
     for c in text {
-        match (Letter::of(c), first) {
+        match (first.map_or_else(|| Letter::of(c), |first| Letter::after(first, c)), first) {
             (Letter::Nothing, _) | (Letter::Space, None) => {}
             (Letter::Unsure, _) => return true,
             (Letter::One(letter), None) => first = Some(letter),
@@ -133,9 +133,21 @@ impl Words {
 
 /// Whether a word may be the last of a link.
 fn is_link(word: &str) -> bool {
-    let letters = || word.chars().map(Letter::of).filter(|letter| *letter != Letter::Nothing);
-    let is = |link: &str| letters().eq(link.rsplit(' ').next().unwrap_or_default().chars().map(Letter::One));
-    LINKS.iter().any(|link| is(link)) || letters().any(|letter| letter == Letter::Unsure)
+    const LONGEST: usize = 4;
+    let mut letters = ['\0'; LONGEST];
+    let mut length = 0;
+    for c in word.chars() {
+        match (Letter::of(c), letters.get_mut(length)) {
+            (Letter::Nothing, _) => continue,
+            (Letter::Unsure, _) => return true,
+            (Letter::One(letter), Some(place)) => *place = letter,
+            _ => return false,
+        }
+        length += 1;
+    }
+    let word = letters.get(..length).unwrap_or_default();
+    let ends = |link: &str| link.chars().rev().take(length + 1).eq(word.iter().rev().copied().chain([' ']));
+    length > 0 && LINKS.iter().any(|link| ends(link))
 }
 
 /// Letters behind a word that tell whether they are an ending of it.

@@ -14,7 +14,9 @@ const BUYER: usize = 3;
 /// "Exports to China jumped 14 %", "China took 6.8 % of the salmon": another country than the article's that goods go to
 /// owns no figure of them.
 pub(super) fn is_destination(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
-    may_be_told(context, scene) && is_elsewhere(context, mention) && (receives(context, scene, mention) || buys(context, scene, mention))
+    may_be_told(context, scene)
+        && is_elsewhere(context, mention)
+        && (receives(context, scene, mention) || buys(context, scene, mention))
 }
 
 /// Whether a word of the sentence can say that something goes anywhere; nearly none has one.

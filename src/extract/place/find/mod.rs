@@ -1,6 +1,7 @@
 //! Where a text names a place: one pass over its words, each looked up at most a few times.
 
 mod accept;
+mod words;
 
 use std::borrow::Cow;
 use std::cell::{Cell, OnceCell, RefCell};
@@ -15,7 +16,7 @@ use super::habits::habits;
 use super::key::{key, sound};
 use super::kinds;
 use super::transcribed::{self, Spelled, System};
-use unicode_script::Script;
+use words::{LONGEST, Phrase, WORDS, is_latin, is_letter, is_mark, simplified, word_end};
 
 use crate::extract::chars::info;
 use crate::model::{RegionKind, Span};
@@ -40,11 +41,6 @@ pub struct Found {
     pub namesake: Option<usize>,
 }
 
-/// Names of more words are not looked for.
-const WORDS: usize = 5;
-/// Longest name in bytes.
-const LONGEST: usize = 96;
-
 /// Words that are remembered to be no names; texts repeat most of theirs.
 const REMEMBERED: usize = 1 << 16;
 
@@ -59,18 +55,18 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
     let prefixing = habits().prefixing.has(lang);
     let mut found = Vec::new();
     let mut inside = false;
-    let (mut next, mut done) = (0, 0);
+    let (mut rest, mut done) = (text, 0);
     loop {
         // Plain letters without a capital begin no name.
-        let rest = text.as_bytes().get(next..).unwrap_or_default();
-        let plain = rest.iter().take_while(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()).count();
-        if let Some(last) = plain.checked_sub(1).and_then(|last| rest.get(last)) {
-            inside = last.is_ascii_alphanumeric();
-            next += plain;
+        let plain = rest.bytes().take_while(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()).count();
+        if let Some((before, behind)) = rest.split_at_checked(plain).filter(|_| plain > 0) {
+            inside = before.ends_with(|c: char| c.is_ascii_alphanumeric());
+            rest = behind;
         }
-        let at = next;
-        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-        next += c.len_utf8();
+        let at = text.len() - rest.len();
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         let part = is_letter(c);
         let begins = part && !inside;
         inside = part;
@@ -98,17 +94,6 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
     found
 }
 
-fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => return c.is_ascii_alphanumeric(),
-        // Chinese signs and Korean syllables; the tables are slower.
-        '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => return true,
-        _ => {}
-    }
-    let info = info(c);
-    info.is_alphanumeric() || info.is_mark() || matches!(c, '\u{200c}' | '\u{200d}')
-}
-
 struct Finder<'a> {
     text: &'a str,
     /// The same with Chinese signs as keys have them, which leaves every position as it is; made when one is met.
@@ -123,36 +108,6 @@ struct Finder<'a> {
     system: Option<&'static System>,
     /// Whether a word was read with those after it, so that what it gave holds only here.
     looked_around: Cell<bool>,
-}
-
-/// The words from a place on, joined as names are.
-struct Phrase {
-    key: String,
-    /// Ends of the words: in the key, and in the text.
-    ends: [(usize, usize); WORDS],
-    /// How many there are.
-    words: usize,
-}
-
-impl Phrase {
-    fn new(first: &str, end: usize) -> Self {
-        let mut phrase = Self { key: String::with_capacity(LONGEST / 2), ends: [(0, 0); WORDS], words: 0 };
-        phrase.push(first, end);
-        phrase
-    }
-
-    /// Adds a word that ends somewhere in the text.
-    fn push(&mut self, word: &str, end: usize) {
-        self.key.push_str(word);
-        if let Some(last) = self.ends.get_mut(self.words) {
-            *last = (self.key.len(), end);
-            self.words += 1;
-        }
-    }
-
-    fn ends(&self) -> &[(usize, usize)] {
-        self.ends.get(..self.words).unwrap_or_default()
-    }
 }
 
 impl<'a> Finder<'a> {
@@ -500,35 +455,4 @@ impl<'a> Finder<'a> {
         let cut = rest.get(length..).and_then(|after| after.chars().next()).is_some_and(is_mark);
         han || (!cut && name.chars().count() >= 3)
     }
-}
-
-/// A text with Chinese signs as keys have them: 広東 as 广东. All of these signs have the same length.
-fn simplified(text: &str) -> Cow<'_, str> {
-    let plain = |c: char| if matches!(c, '\u{3400}'..='\u{9fff}') { info(c).key.unwrap_or(c) } else { c };
-    if text.chars().any(|c| plain(c) != c) { text.chars().map(plain).collect() } else { text.into() }
-}
-
-/// The end of the word at a place; an apostrophe between letters belongs to it.
-fn word_end(text: &str, at: usize) -> usize {
-    let mut end = at;
-    loop {
-        let rest = text.as_bytes().get(end..).unwrap_or_default();
-        end += rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
-        let mut chars = text.get(end..).unwrap_or_default().chars();
-        let Some(c) = chars.next() else { return end };
-        let mut apostrophe =
-            || matches!(c, '\'' | '’' | 'ʼ' | '״' | '׳') && end > at && chars.next().is_some_and(is_letter);
-        if !is_letter(c) && !apostrophe() {
-            return end;
-        }
-        end += c.len_utf8();
-    }
-}
-
-fn is_mark(c: char) -> bool {
-    !c.is_ascii() && (info(c).is_mark() || matches!(c, '\u{200c}' | '\u{200d}'))
-}
-
-fn is_latin(c: char) -> bool {
-    c.is_ascii() || matches!(info(c).script, Script::Latin | Script::Common | Script::Inherited)
 }

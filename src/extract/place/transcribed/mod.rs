@@ -48,6 +48,8 @@ pub struct Spelled {
 struct Node {
     /// Numbers of syllables, in order, and the nodes that they lead to.
     next: Vec<(u32, u32)>,
+    /// [`spellings::bit`]s of those syllables.
+    bits: u64,
     places: Vec<usize>,
 }
 
@@ -78,7 +80,10 @@ impl Tree {
                     at = node.next.get(known).map_or(0, |(_, next)| *next);
                     continue;
                 }
-                Err(place) => node.next.insert(place, (number, len)),
+                Err(place) => {
+                    node.next.insert(place, (number, len));
+                    node.bits |= spellings::bit(number);
+                }
             }
             self.nodes.push(Node::default());
             at = len;

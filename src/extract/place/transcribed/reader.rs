@@ -1,6 +1,6 @@
 //! The beginning of a text read against the tree of names, syllable by syllable.
 
-use super::spellings::{At, End, Spellings};
+use super::spellings::{At, Spellings};
 use super::{FARTHEST, LONGEST, Spelled, System, Tree};
 
 /// A letter as it compares, and where the sign of the text ends that it comes from.
@@ -103,13 +103,13 @@ impl<'a> Reader<'a> {
                 found.extend(node.places.iter().map(|place| Spelled { end: before.end, cost, place: *place }));
             }
         }
-        let Some(next) = next.filter(|_| places().any(|(node, _)| !node.next.is_empty())) else { return };
+        let Some(next) = next.filter(|_| places().any(|(node, _)| node.bits != 0)) else { return };
         let joint = usize::from(matches!(next.letter, '-' | ' '));
         let start = (at + joint, Spellings::ROOT);
         let mut way = start;
         while let Some(next) = self.follow(way) {
             way = next;
-            self.read_ends(nodes, way.0, 0, system.spellings.ends(way.1), found);
+            self.read_ends(nodes, way, 0, found);
         }
         // Two letters that meet and are one sound can be written once.
         let twice = if joint == 0 { system.spellings.after(Spellings::ROOT, before.letter) } else { None };
@@ -117,9 +117,8 @@ impl<'a> Reader<'a> {
         let mut way = (at, twice);
         while let Some(next) = self.follow(way) {
             way = next;
-            let ends = system.spellings.ends(way.1);
-            if !ends.is_empty() && !self.leads_to(start, way.1) {
-                self.read_ends(nodes, way.0, 1, ends, found);
+            if system.spellings.bits(way.1) != 0 && !self.leads_to(start, way.1) {
+                self.read_ends(nodes, way, 1, found);
             }
         }
     }
@@ -135,14 +134,21 @@ impl<'a> Reader<'a> {
         false
     }
 
-    /// Goes on with the syllables of some spellings that have been read, `farther` from the usual ones.
-    fn read_ends(&mut self, nodes: &[(u32, u8)], at: usize, farther: u8, ends: &[End], found: &mut Vec<Spelled>) {
-        let next: Vec<(u32, u8)> = ends
-            .iter()
-            .flat_map(|end| nodes.iter().map(move |(node, cost)| (end, *node, cost + end.cost + farther)))
-            .filter(|(_, _, cost)| *cost <= FARTHEST)
-            .filter_map(|(end, node, cost)| Some((self.tree.after(node, end.syllable)?, cost)))
-            .collect();
+    /// Goes on with the syllables of the spellings that end where some letters have been read to, `farther` from the usual
+    /// ones.
+    fn read_ends(&mut self, nodes: &[(u32, u8)], (at, place): Way, farther: u8, found: &mut Vec<Spelled>) {
+        let (tree, spellings) = (self.tree, &self.system.spellings);
+        let bits = spellings.bits(place);
+        let mut next = Vec::new();
+        for (node, cost) in nodes {
+            // Nearly no name goes on with what stands there.
+            if tree.nodes.get(*node as usize).is_none_or(|node| node.bits & bits == 0) {
+                continue;
+            }
+            let costs = spellings.ends(place).iter().map(|end| (end.syllable, cost + end.cost + farther));
+            let near = costs.filter(|(_, cost)| *cost <= FARTHEST);
+            next.extend(near.filter_map(|(syllable, cost)| Some((tree.after(*node, syllable)?, cost))));
+        }
         if !next.is_empty() {
             self.go_on(&next, at, found);
         }

@@ -14,8 +14,15 @@ struct Node {
     /// The letters that go on from here, in order.
     next: Vec<(char, u32)>,
     ends: Vec<End>,
+    /// [`bit`]s of their syllables.
+    bits: u64,
     /// Those of them whose syllables begin a name, with the nodes of the tree of names that they lead to.
     begins: Vec<(u32, u8)>,
+}
+
+/// One of 64 bits for a syllable: where two sets have no bit in common, they have no syllable.
+pub const fn bit(syllable: u32) -> u64 {
+    1 << (syllable % 64)
 }
 
 /// A place in the tree.
@@ -55,6 +62,7 @@ impl Spellings {
         }
         if let Some(node) = self.nodes.get_mut(at as usize) {
             node.ends.push(end);
+            node.bits |= bit(end.syllable);
             node.begins.extend(begins.map(|node| (node, end.cost)));
         }
     }
@@ -73,6 +81,11 @@ impl Spellings {
     /// The spellings that end at a place.
     pub fn ends(&self, at: At) -> &[End] {
         self.nodes.get(at as usize).map(|node| node.ends.as_slice()).unwrap_or_default()
+    }
+
+    /// [`bit`]s of their syllables.
+    pub fn bits(&self, at: At) -> u64 {
+        self.nodes.get(at as usize).map_or(0, |node| node.bits)
     }
 
     /// Those that begin a name: nodes of the tree of names, and how far the spellings are from the usual ones.
