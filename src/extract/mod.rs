@@ -70,7 +70,7 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     let organisations = organisation::find(text, &lang);
     place::unlisted::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
     let mentions = facts::Mentions { dates: &dates, places: &places, organisations: &organisations };
-    let mut facts = facts::article_facts(document, &lang, mentions);
+    let mut facts = facts::article_facts(document, &folded, &lang, mentions);
     facts.furniture = furniture(text, &tokens, facts.furniture);
     let sectors = claim::article_sectors(&tokens, &facts.furniture);
     let main_sector = claim::main_sector(&tokens, &sectors);

@@ -64,6 +64,9 @@ const SHORT: usize = 4;
 /// Finds the firms that a text names, in the order of the text; they do not overlap.
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<OrganisationMention> {
+    if !may_name_firms(text) {
+        return Vec::new();
+    }
     let mut spans = Vec::new();
     let mut words = words(text).peekable();
     while let Some(word) = words.next() {
@@ -106,6 +109,44 @@ pub fn same(one: &str, other: &str) -> bool {
     one == other || WORDS.known.get(&one).is_some_and(|firm| WORDS.known.get(&other) == Some(firm))
 }
 
+/// Whether any word with a capital is one that firms' names have; most texts have none.
+fn may_name_firms(text: &str) -> bool {
+    const BLOCK: usize = 16;
+    let capital = |byte: &u8| byte.is_ascii_uppercase() | matches!(byte, 0xc3..=0xc9);
+    let none = |block: &&[u8]| !block.iter().fold(false, |any, byte| any | capital(byte));
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    loop {
+        let rest = bytes.get(at..).unwrap_or_default();
+        // Many bytes are asked at once, for whole texts have no such letter.
+        let passed = BLOCK * rest.chunks_exact(BLOCK).take_while(none).count();
+        let Some(more) = rest.get(passed..).and_then(|rest| rest.iter().position(capital)) else { return false };
+        let start = at + passed + more;
+        let word = text.get(start..).unwrap_or_default();
+        let length = word_length(word);
+        let inside = start.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);
+        if !inside && word.get(..length).is_some_and(is_firm) {
+            return true;
+        }
+        at = start + length.max(1);
+    }
+}
+
+/// Whether a word is one that firms' names have: "Group".
+fn is_firm(word: &str) -> bool {
+    const LONGEST: usize = 16;
+    let mut lower = [0; LONGEST];
+    match lower.get_mut(..word.len()).filter(|_| word.is_ascii()) {
+        Some(lower) => {
+            lower.copy_from_slice(word.as_bytes());
+            lower.make_ascii_lowercase();
+            std::str::from_utf8(lower).is_ok_and(|lower| WORDS.firm.contains(lower))
+        }
+        // Longer than any in ASCII, or with other letters.
+        None => !word.is_ascii() && WORDS.firm.contains(&lower_nfc(word)),
+    }
+}
+
 /// The words of a name in order, without those that every firm's name has; spellings of one metal are one.
 fn bag_of(name: &str, firm: &FxHashSet<String>) -> String {
     let mut words: Vec<String> = name
@@ -121,7 +162,7 @@ fn bag_of(name: &str, firm: &FxHashSet<String>) -> String {
 
 /// The part of a run of capitalised words that is a firm's name.
 fn firm_name(text: &str, lang: &str, words: &[Span]) -> Option<Span> {
-    let is_firm = |span: &Span| WORDS.firm.contains(&lower_nfc(span.of(text)));
+    let is_firm = |span: &Span| is_firm(span.of(text));
     // Most capitalised words are no firm.
     if !words.iter().any(is_firm) {
         return None;
@@ -209,8 +250,7 @@ fn words(text: &str) -> impl Iterator<Item = Span> {
             let latin = |byte: &u8| byte.is_ascii_alphanumeric() || *byte == b'&' || matches!(byte, 0xc3..=0xc9);
             let start = at + text.as_bytes().get(at..)?.iter().position(latin)?;
             let rest = text.get(start..)?;
-            let word = |c: char| info(c).is_alphanumeric() || matches!(c, '-' | '&' | '’');
-            let length = rest.find(|c| !word(c)).unwrap_or(rest.len());
+            let length = word_length(rest);
             // A sign such as "×" begins with such a byte, too.
             at = start + length.max(rest.chars().next().map_or(1, char::len_utf8));
             if length > 0 {
@@ -218,6 +258,19 @@ fn words(text: &str) -> impl Iterator<Item = Span> {
             }
         }
     })
+}
+
+/// Bytes of the word that a text begins with.
+fn word_length(text: &str) -> usize {
+    let mut end = 0;
+    loop {
+        let plain = |byte: &u8| byte.is_ascii_alphanumeric() || matches!(byte, b'-' | b'&');
+        end += text.as_bytes().get(end..).map_or(0, |rest| rest.iter().copied().take_while(|byte| plain(byte)).count());
+        match text.get(end..).and_then(|rest| rest.chars().next()) {
+            Some(c) if !c.is_ascii() && (info(c).is_alphanumeric() || c == '’') => end += c.len_utf8(),
+            _ => return end,
+        }
+    }
 }
 
 fn is_capitalised(word: &str) -> bool {
@@ -263,5 +316,12 @@ mod tests {
         assert!(same("Chinalco", "Aluminum Corporation of China"));
         assert!(!same("China Rare Earth Group", "China Aluminium Group"));
         assert!(!same("Group", "Holding"));
+    }
+
+    #[test]
+    fn words_of_firms_are_short() {
+        for word in &WORDS.firm {
+            assert!(is_firm(&word.to_uppercase()), "{word}");
+        }
     }
 }

@@ -3,6 +3,7 @@
 use std::path::{Path, PathBuf};
 
 use planscope::extract::facts::{Facts, Mentions, article_facts};
+use planscope::extract::folded::Folded;
 use planscope::extract::{date, language, organisation, place};
 use planscope::model::{Date, Document};
 use serde::Deserialize;
@@ -37,7 +38,8 @@ fn facts_of(text: &str, lang: &str) -> Facts {
     let document = Document { text: text.to_owned(), ..Document::default() };
     let (dates, places) = (date::find(text, lang), place::find(text, lang));
     let organisations = organisation::find(text, lang);
-    article_facts(&document, lang, Mentions { dates: &dates, places: &places, organisations: &organisations })
+    let folded = Folded::new(&document.text);
+    article_facts(&document, &folded, lang, Mentions { dates: &dates, places: &places, organisations: &organisations })
 }
 
 fn iso(date: Option<Date>) -> Option<String> {

@@ -2,13 +2,17 @@
 
 use std::sync::LazyLock;
 
-use aho_corasick::AhoCorasick;
+use aho_corasick::{AhoCorasick, MatchKind};
+use rustc_hash::FxHashSet;
 use serde::{Deserialize, Deserializer};
+use unicode_normalization::UnicodeNormalization;
 
 use crate::extract::by_letter::ByLetter;
 use crate::extract::chars::info;
 use crate::extract::date::DateMention;
-use crate::extract::fold::lower_nfc;
+use crate::extract::fold::{is_zero_width, lower_nfc};
+use crate::extract::folded::Folded;
+use crate::extract::heads::{Heads, head};
 use crate::model::Span;
 
 /// What a line is.
@@ -52,24 +56,53 @@ struct Words {
 #[derive(Default)]
 struct Groups {
     all: Vec<Vec<String>>,
-    /// Finds any alternative of the first word of any group; nearly no line has one.
-    any_first: Option<AhoCorasick>,
+    /// Finds what a folded text must hold to have an alternative of the first word of any group; nearly no text has it.
+    hints: Option<AhoCorasick>,
 }
 
 fn groups<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Groups, D::Error> {
     let all: Vec<Vec<String>> = Vec::deserialize(deserializer)?;
     let first = all.iter().filter_map(|group| group.first()).flat_map(|words| words.split('|'));
-    let any_first = AhoCorasick::new(first).ok();
-    Ok(Groups { all, any_first })
+    // Any match is enough; those that begin first are found many bytes at once.
+    let hints = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(first.map(hint)).ok();
+    Ok(Groups { all, hints })
+}
+
+/// The longest part of a word that is the same in all Unicode forms, folded.
+fn hint(word: &str) -> String {
+    let whole = |c: char| std::iter::once(c).nfd().eq([c]);
+    let part = word.split(|c| !whole(c)).max_by_key(|part| part.len()).unwrap_or_default();
+    Folded::new(part).text
 }
 
 impl Groups {
+    /// Whether any line of a folded text may match.
+    fn may_match(&self, folded: &str) -> bool {
+        self.hints.as_ref().is_none_or(|hints| hints.is_match(folded))
+    }
+
     /// Whether a line has a word of each member of one of the groups.
     fn match_line(&self, line: &str) -> bool {
-        self.any_first.as_ref().is_none_or(|any| any.is_match(line))
-            && self.all.iter().any(|group| all_words(line, group))
+        let line = lower_nfc(line);
+        self.all.iter().any(|group| all_words(&line, group))
     }
 }
+
+/// How labels begin.
+static LABELS: LazyLock<Heads> = LazyLock::new(|| {
+    let mut heads = Heads::default();
+    for word in [&WORDS.published, &WORDS.source, &WORDS.related, &WORDS.contact].iter().flat_map(|list| list.all()) {
+        let mut letters = word.chars();
+        if let Some(first) = letters.next() {
+            heads.add(head(first, letters.next()));
+        }
+    }
+    heads
+});
+
+/// The last letters of words for the source.
+static SOURCES: LazyLock<FxHashSet<char>> =
+    LazyLock::new(|| WORDS.source.all().filter_map(|word| word.chars().next_back()).collect());
 
 static WORDS: LazyLock<Words> =
     LazyLock::new(|| toml::from_str(include_str!("../../../assets/language/furniture.toml")).unwrap_or_default());
@@ -78,22 +111,27 @@ static WORDS: LazyLock<Words> =
 const META_CHARS: usize = 160;
 /// A longer first line is a paragraph and no headline, in characters.
 const TITLE_CHARS: usize = 320;
+/// A longer line tells nobody whom to call, in characters.
+const CONTACT_CHARS: usize = 120;
 /// A label's colon stands within so many characters.
 const LABEL_CHARS: usize = 32;
+/// A longer label is none of the words, in characters.
+const LONGEST_LABEL: usize = 40;
 /// Lines at the foot that may hold the date.
 const FOOT: usize = 8;
 
-/// Splits a text into lines and tells what each is.
-pub fn lines(text: &str, dates: &[DateMention]) -> Vec<Line> {
+/// Splits a text into lines and tells what each is. `folded` is the whole text.
+pub fn lines(text: &str, folded: &Folded, dates: &[DateMention]) -> Vec<Line> {
     let spans = line_spans(text);
     let first_prose = spans.iter().position(|span| is_prose(span.of(text))).unwrap_or(0);
     let foot = spans.len().saturating_sub(FOOT);
+    let translated = WORDS.machine_translation.may_match(&folded.text);
     let mut lines: Vec<Line> = spans
         .iter()
         .enumerate()
         .map(|(number, &span)| {
             let edge = number <= first_prose || number >= foot || number < 4;
-            kind_of(text, span, dates, edge)
+            kind_of(text, span, dates, (edge, translated))
         })
         .collect();
     mark_title(text, &mut lines);
@@ -125,31 +163,38 @@ pub fn ends_sentence(line: &str) -> bool {
     bare.ends_with(['.', '!', '?', '。', '！', '？', '…', '।', '؟', '۔', '։', '።', '॥', ':', '：', ';', '；'])
 }
 
-fn kind_of(text: &str, span: Span, dates: &[DateMention], edge: bool) -> Line {
+/// What a line is that stands at the `edge` of a text or not, and may say that the text is `translated` or not.
+fn kind_of(text: &str, span: Span, dates: &[DateMention], (edge, translated): (bool, bool)) -> Line {
     let line = span.of(text);
     let chars = line.chars().count();
     if chars > 2 * META_CHARS {
         return Line { span, kind: LineKind::Prose, labelled: false };
     }
-    // Only the beginning is compared; labels are short.
-    let head = lower_nfc(line.get(..line.floor_char_boundary(400)).unwrap_or_default());
+    let head = if may_be_labelled(line) { beginning(line) } else { String::new() };
     // "Next year the city will build twelve parks." is a sentence, whatever word it begins with.
-    let label =
-        !ends_sentence(line) || chars < 24 || head.chars().take(LABEL_CHARS).any(|c| matches!(c, ':' | '：' | '|'));
-    let published = label && begins_with_any(&head, &WORDS.published);
-    let kind = if WORDS.machine_translation.match_line(&head) {
+    let label = |head: &str| {
+        !ends_sentence(line) || chars < 24 || head.chars().take(LABEL_CHARS).any(|c| matches!(c, ':' | '：' | '|'))
+    };
+    let begins_with = |words: &ByLetter<String>| begins_with_any(&head, words) && label(&head);
+    let published = begins_with(&WORDS.published);
+    let told = || line.get(..line.floor_char_boundary(400)).unwrap_or_default();
+    let kind = if translated && WORDS.machine_translation.match_line(told()) {
         LineKind::MachineTranslation
     } else if chars > META_CHARS {
         LineKind::Prose
-    } else if label && begins_with_any(&head, &WORDS.related) {
+    } else if begins_with(&WORDS.related) {
         LineKind::Related
     } else {
         let has_date = dates.iter().any(|date| date.date.is_some() && span.contains(date.span));
-        let sourced = label && begins_with_any(&head, &WORDS.source);
+        let sourced = begins_with(&WORDS.source);
+        let contact = || {
+            let address = || line.contains('@') && line.contains('.') && label(&beginning(line));
+            chars <= CONTACT_CHARS && (begins_with(&WORDS.contact) || address())
+        };
         let date_line = || published || sourced || (edge && words_besides_dates(text, span, dates) <= 14);
         if has_date && date_line() && !(ends_sentence(line) && chars > 90) {
             LineKind::Date
-        } else if sourced || (label && is_contact(line, &head)) || is_breadcrumb(line) {
+        } else if sourced || contact() || is_breadcrumb(line) {
             LineKind::Furniture
         } else {
             LineKind::Prose
@@ -158,11 +203,35 @@ fn kind_of(text: &str, span: Span, dates: &[DateMention], edge: bool) -> Line {
     Line { span, kind, labelled: published }
 }
 
+/// Whether a line may begin with a label.
+fn may_be_labelled(line: &str) -> bool {
+    let mut letters = line.chars();
+    let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return true };
+    let plain = |c: char| info(c).is_plain() && !is_zero_width(c);
+    let (one, two) = (info(first).lower(), info(second).lower());
+    !(plain(first) && plain(second)) || LABELS.may_have(head(one, Some(two))) || LABELS.may_have(head(one, None))
+}
+
+/// The beginning of a line in lower case, as long as any label.
+fn beginning(line: &str) -> String {
+    // It ends before a letter that stays apart from the one before it.
+    let apart = |(_, c): &(usize, char)| info(*c).is_plain();
+    let end = line.char_indices().skip(LONGEST_LABEL + 4).find(apart).map_or(line.len(), |(at, _)| at);
+    let head = lower_nfc(line.get(..end).unwrap_or_default());
+    // Marks that are not seen are left out.
+    if end < line.len() && head.chars().count() < LONGEST_LABEL { lower_nfc(line) } else { head }
+}
+
 /// Where the name of the source begins on a line: after "Source:", wherever that stands.
 pub fn source_start(text: &str, line: Span) -> Option<usize> {
     let line_text = line.of(text);
     line_text.match_indices([':', '：']).find_map(|(at, colon)| {
-        let before = lower_nfc(line_text.get(..at)?.trim_end());
+        let before = line_text.get(..at)?.trim_end();
+        let last = before.chars().next_back()?;
+        if info(last).is_plain() && !is_zero_width(last) && !SOURCES.contains(&info(last).lower()) {
+            return None;
+        }
+        let before = lower_nfc(before);
         let labelled = WORDS.source.all().any(|word| {
             before.strip_suffix(word.as_str()).is_some_and(|rest| {
                 rest.chars().next_back().is_none_or(|c| !c.is_alphabetic() || u32::from(c) >= 0x2e80)
@@ -204,11 +273,6 @@ fn all_words(line: &str, group: &[String]) -> bool {
     })
 }
 
-fn is_contact(line: &str, head: &str) -> bool {
-    let short = line.chars().count() <= 120;
-    short && (begins_with_any(head, &WORDS.contact) || (line.contains('@') && line.contains('.')))
-}
-
 /// `Home / Metal News / Aluminium / ...`
 fn is_breadcrumb(line: &str) -> bool {
     let set_off = |sign: char| {
@@ -237,7 +301,7 @@ fn mark_title(text: &str, lines: &mut [Line]) {
 /// Counts of the kinds, for tests.
 #[cfg(test)]
 pub fn kinds(text: &str) -> Vec<LineKind> {
-    lines(text, &crate::extract::date::find(text, "en")).iter().map(|line| line.kind).collect()
+    lines(text, &Folded::new(text), &crate::extract::date::find(text, "en")).iter().map(|line| line.kind).collect()
 }
 
 #[cfg(test)]
@@ -278,7 +342,23 @@ mod tests {
             let words: Vec<&String> = list.all().collect();
             assert!(words.len() > 20);
             assert!(words.iter().all(|word| **word == lower_nfc(word)), "{words:?}");
+            assert!(words.iter().all(|word| word.chars().count() < LONGEST_LABEL), "{words:?}");
         }
-        assert!(!words.machine_translation.all.is_empty());
+        assert!(!words.machine_translation.all.is_empty() && words.machine_translation.hints.is_some());
+    }
+
+    #[test]
+    fn machine_translation_is_told_in_any_case() {
+        let words = &WORDS.machine_translation;
+        for line in [
+            "MASKINO\u{308}VERSATT",
+            "Машинный перевод",
+            "МАШИННЫЙ ПЕРЕВОД",
+            "此文由机器翻译",
+            "Ma\u{ad}schinell übersetzt",
+        ] {
+            assert!(words.may_match(&Folded::new(line).text) && words.match_line(line), "{line}");
+        }
+        assert!(!words.may_match("maschinen aus polen"));
     }
 }

@@ -6,6 +6,7 @@ pub(super) mod regions;
 pub(super) mod venues;
 
 use super::date::DateMention;
+use super::folded::Folded;
 use super::organisation::OrganisationMention;
 use super::place::PlaceMention;
 use crate::model::{Date, Document, Note, NoteKind, Span};
@@ -65,11 +66,11 @@ const PARAGRAPH_CHARS: usize = 160;
 /// Longer first lines are cut to their first sentence where they stand for a title, in characters.
 const FIRST_LINE_CHARS: usize = 160;
 
-/// Puts together what an article says of itself. `lang` is ISO 639-1 or `und`.
+/// Puts together what an article says of itself. `folded` is its text, `lang` is ISO 639-1 or `und`.
 #[must_use]
-pub fn article_facts(document: &Document, lang: &str, mentions: Mentions<'_>) -> Facts {
+pub fn article_facts(document: &Document, folded: &Folded, lang: &str, mentions: Mentions<'_>) -> Facts {
     let text = document.text.as_str();
-    let lines = lines::lines(text, mentions.dates);
+    let lines = lines::lines(text, folded, mentions.dates);
     let mut facts = Facts::default();
     title(document, &lines, &mut facts);
     dates::read(document, &lines, mentions.dates, &mut facts);
@@ -194,7 +195,13 @@ mod tests {
         let document = Document { text: text.to_owned(), ..Document::default() };
         let (dates, places) = (date::find(text, lang), place::find(text, lang));
         let organisations = organisation::find(text, lang);
-        article_facts(&document, lang, Mentions { dates: &dates, places: &places, organisations: &organisations })
+        let folded = Folded::new(text);
+        article_facts(
+            &document,
+            &folded,
+            lang,
+            Mentions { dates: &dates, places: &places, organisations: &organisations },
+        )
     }
 
     const BODY: &str = "Officials from Wuhan said the town would build a mill, and that the work would begin soon. Wuhan \
@@ -242,7 +249,7 @@ mod tests {
             ..Document::default()
         };
         let none = Mentions { dates: &[], places: &[], organisations: &[] };
-        let facts = article_facts(&document, "en", none);
+        let facts = article_facts(&document, &Folded::new(BODY), "en", none);
         assert_eq!((facts.title.as_str(), facts.has_headline), ("A mill", true));
         assert_eq!(facts.published, document.published);
     }

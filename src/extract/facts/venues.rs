@@ -7,7 +7,7 @@ use aho_corasick::AhoCorasick;
 use serde::Deserialize;
 
 use super::Mentions;
-use super::lines::{Line, LineKind, ends_sentence};
+use super::lines::{Line, LineKind};
 use crate::extract::chars::{info, push_lower};
 use crate::extract::fold::lower_nfc;
 use crate::extract::place::PlaceMention;
@@ -47,23 +47,31 @@ const LEAD: usize = 3;
 /// The place in the first sentence that tells of a meeting, a signing or the like and where it was.
 pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) -> Vec<&'a PlaceMention> {
     let Some(cues) = CUES.get(lang) else { return Vec::new() };
-    let lead = lines.iter().filter(|line| line.kind == LineKind::Prose).take(LEAD);
-    for sentence in lead.flat_map(|line| sentences(text, line.span)) {
-        // A country is where something was made, not where it was held.
-        let inside = |place: &PlaceMention| place.place.kind != RegionKind::Country && sentence.contains(place.span);
-        if !mentions.places.iter().any(inside) {
+    // A country is where something was made, not where it was held.
+    let held_in = |span: Span| {
+        let places = mentions.places;
+        let from = places.partition_point(|place| place.span.start < span.start);
+        let inside = (from..).zip(places.get(from..).unwrap_or_default());
+        inside
+            .take_while(move |(_, place)| place.span.start < span.end)
+            .filter(move |(_, place)| place.place.kind != RegionKind::Country && span.contains(place.span))
+    };
+    let lead = lines.iter().filter(|line| line.kind == LineKind::Prose).take(LEAD).map(|line| line.span);
+    let lead = lead.filter(|line| held_in(*line).next().is_some());
+    for sentence in lead.flat_map(|line| sentences(text, line)) {
+        let places: Vec<(usize, &PlaceMention)> = held_in(sentence)
+            .filter(|(_, place)| is_at(text, sentence, place, cues))
+            .filter(|(_, place)| !mentions.organisations.iter().any(|firm| firm.span.overlaps(place.span)))
+            .collect();
+        if places.is_empty() {
             continue;
         }
         let events = event_words(sentence, text, cues);
         if events.is_empty() {
             continue;
         }
-        let venue = mentions
-            .places
-            .iter()
-            .enumerate()
-            .filter(|(_, place)| inside(place) && is_at(text, sentence, place, cues))
-            .filter(|(_, place)| !mentions.organisations.iter().any(|firm| firm.span.overlaps(place.span)))
+        let venue = places
+            .into_iter()
             // Where several are, the one nearest to the word for the event.
             .min_by_key(|(_, place)| events.iter().map(|at| at.abs_diff(place.span.start)).min())
             .map(|(number, place)| innermost(mentions.places, number, place));
@@ -159,15 +167,20 @@ pub fn sentences(text: &str, line: Span) -> impl Iterator<Item = Span> {
         }
         let rest = text.get(start..line.end)?;
         let mut end = line.end;
-        let mut chars = rest.char_indices().peekable();
-        while let Some((index, c)) = chars.next() {
+        let mut upto = 0;
+        // Only stops, and letters of scripts that have others, begin with these bytes.
+        let stop = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xd8..);
+        while let Some(more) = rest.as_bytes().get(upto..).and_then(|rest| rest.iter().position(stop)) {
+            let index = upto + more;
+            let mut chars = rest.get(index..)?.chars();
+            let c = chars.next()?;
+            upto = index + c.len_utf8();
             let stop = matches!(c, '。' | '！' | '？' | '।' | '۔' | '።')
-                || (matches!(c, '.' | '!' | '?' | '؟') && chars.peek().is_some_and(|(_, next)| next.is_whitespace()));
-            let next_upto = index + c.len_utf8();
+                || (matches!(c, '.' | '!' | '?' | '؟') && chars.next().is_some_and(char::is_whitespace));
             // "22. Oktober" and "St. Pauli" go on.
-            let short = c == '.' && rest.get(..index).is_some_and(ends_short);
-            if stop && !short && rest.get(..next_upto).is_some_and(ends_sentence) {
-                end = start + next_upto;
+            let short = || c == '.' && rest.get(..index).is_some_and(ends_short);
+            if stop && !short() {
+                end = start + upto;
                 break;
             }
         }
@@ -178,8 +191,12 @@ pub fn sentences(text: &str, line: Span) -> impl Iterator<Item = Span> {
 
 /// Whether a full stop after this rather marks a number or a short form.
 fn ends_short(before: &str) -> bool {
-    let word: String = before.chars().rev().take_while(|c| info(*c).is_alphanumeric()).collect();
-    word.chars().all(char::is_numeric) && word.chars().count() <= 2 || word.chars().count() == 1
+    let (mut letters, mut digits) = (0, 0);
+    for c in before.chars().rev().take_while(|c| info(*c).is_alphanumeric()).take(3) {
+        letters += 1;
+        digits += usize::from(c.is_numeric());
+    }
+    letters == 1 || (letters <= 2 && digits == letters)
 }
 
 #[cfg(test)]

@@ -1,6 +1,6 @@
 //! Which of the places that share a name a text means.
 
-use std::collections::{BTreeMap, BTreeSet};
+use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::PlaceMention;
 use super::find::Found;
@@ -24,7 +24,7 @@ pub fn choose(lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
     let gazetteer = gazetteer();
     let found = of_its_country(lang, found);
     // How often each place that leaves no doubt is named, and the places that those lie in.
-    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut named: FxHashMap<&str, usize> = FxHashMap::default();
     for hit in found.iter().filter(|hit| hit.places.len() == 1 && !hit.unsure) {
         for place in hit.places.iter().filter_map(|place| gazetteer.place(*place)) {
             *named.entry(&place.name).or_default() += 2;
@@ -33,7 +33,7 @@ pub fn choose(lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
             }
         }
     }
-    let certain: BTreeSet<&str> = found
+    let certain: FxHashSet<&str> = found
         .iter()
         .filter(|hit| !hit.unsure)
         .flat_map(|hit| hit.places.iter().filter_map(|place| gazetteer.place(*place)))
@@ -41,11 +41,11 @@ pub fn choose(lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
         .collect();
     let count = |name: &str| named.get(name).copied().unwrap_or_default();
     // A short name is hardly a word where the text has it again and again.
-    let mut times: BTreeMap<&[usize], usize> = BTreeMap::new();
+    let mut times: FxHashMap<&[usize], usize> = FxHashMap::default();
     for hit in found.iter().filter(|hit| hit.unsure && hit.exact) {
         *times.entry(&hit.places).or_default() += 1;
     }
-    let often: BTreeSet<Vec<usize>> =
+    let often: FxHashSet<Vec<usize>> =
         times.into_iter().filter(|(_, times)| *times >= AGAIN).map(|(places, _)| places.to_vec()).collect();
     let again = |hit: &Found| often.contains(&hit.places);
     let beside: Vec<Vec<&str>> = (0..found.len()).map(|number| names_beside(&found, number)).collect();
@@ -89,7 +89,7 @@ pub fn choose(lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
 /// a word. Those count that lie in a country in which the language is at home, or that the text names, or a large place of.
 fn of_its_country(lang: &str, mut found: Vec<Found>) -> Vec<Found> {
     let gazetteer = gazetteer();
-    let named: BTreeSet<usize> = found
+    let named: FxHashSet<usize> = found
         .iter()
         .filter(|hit| hit.places.len() == 1 && !hit.unsure)
         .flat_map(|hit| &hit.places)

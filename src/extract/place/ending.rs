@@ -44,7 +44,7 @@ pub fn may_follow(name: &str, rest: &str, lang: &str) -> bool {
     let added = rest.chars().count();
     if rest.is_ascii() || info(first).script == Script::Latin {
         let genitive = rest == "s" && letters >= 4;
-        let case = habits().suffixing.has(lang) && letters >= 5 && added <= if letters >= 6 { 6 } else { 4 };
+        let case = letters >= 5 && added <= if letters >= 6 { 6 } else { 4 } && habits().suffixing.has(lang);
         return genitive || case;
     }
     match info(first).script {
@@ -59,12 +59,9 @@ pub fn may_follow(name: &str, rest: &str, lang: &str) -> bool {
     }
 }
 
-/// Forms that a word can be the inflection of, nearest first: "китая" may be "китай".
-pub fn unbent(word: &str, lang: &str) -> Vec<String> {
+/// Forms that a word can be the inflection of in languages that bend names, nearest first: "китая" may be "китай".
+pub fn unbent(word: &str) -> Vec<String> {
     const LAST: [&str; 12] = ["", "a", "y", "e", "o", "й", "ь", "я", "а", "и", "е", "ы"];
-    if !habits().bending.has(lang) {
-        return Vec::new();
-    }
     let mut forms = Vec::new();
     let mut stem = word;
     for _ in 0..3 {

@@ -66,8 +66,8 @@ pub struct Gazetteer {
     heads: FxHashMap<u64, (u32, u32)>,
     /// The first two letters of all names.
     pairs: Heads,
-    /// First words of names of several words.
-    first_words: FxHashSet<&'static str>,
+    /// First words of names of several words, with the lines of those names.
+    first_words: FxHashMap<&'static str, (u32, u32)>,
     /// Words that are no places, and whether words that begin so are none either.
     no_places: ByLetter<(String, bool)>,
     /// Read when a text in a script that needs them is met.
@@ -102,7 +102,7 @@ impl Gazetteer {
             lines: line_starts(),
             heads: FxHashMap::default(),
             pairs: Heads::default(),
-            first_words: FxHashSet::default(),
+            first_words: FxHashMap::default(),
             no_places: ByLetter::new(no_places, |(word, _)| word.chars().next()),
             sounds: OnceLock::new(),
         };
@@ -113,7 +113,9 @@ impl Gazetteer {
     /// Notes how names begin. They are sorted, so that those of one head, and of one first word, stand on lines one
     /// after the other.
     fn read_heads(&mut self) {
-        let (mut from, mut word_before) = (0, "");
+        let mut from = 0;
+        // The first word of the names of several words that were read last, and the line of the first of them.
+        let (mut word, mut first_line) = (None, 0);
         for index in 0..self.lines.len() {
             let name = self.name(index);
             let next = index + 1;
@@ -125,13 +127,13 @@ impl Gazetteer {
                 }
                 from = next as u32;
             }
-            if let Some((first, _)) = name.split_once(' ')
-                && first != word_before
-            {
-                word_before = first;
-                self.first_words.insert(first);
+            let first = name.split_once(' ').map(|(first, _)| first);
+            if first != word {
+                self.first_words.extend(word.map(|word| (word, (first_line, index as u32))));
+                (word, first_line) = (first, index as u32);
             }
         }
+        self.first_words.extend(word.map(|word| (word, (first_line, from))));
     }
 
     /// Chinese provinces and prefectures, and the county-level cities, which need a word for city beside them, as do the
@@ -189,22 +191,23 @@ impl Gazetteer {
 
     /// Whether any name begins like this; nearly all words fail here.
     pub fn may_begin(&self, text: &str) -> bool {
-        let mut first_two = text.chars();
-        if let (Some(first), second @ Some(_)) = (first_two.next(), first_two.next())
-            && !self.pairs.may_have(heads::head(first, second))
-        {
+        let mut chars = text.chars();
+        let Some(first) = chars.next() else { return self.heads.contains_key(&0) };
+        let second = chars.next();
+        if second.is_some() && !self.pairs.may_have(heads::head(first, second)) {
             return false;
         }
+        let third = chars.next();
+        let two = (u64::from(first) << 42) | (second.map_or(0, u64::from) << 21);
         // Names of two letters, Chinese ones, are whole heads.
-        let letters: u64 = head(text);
-        if self.heads.contains_key(&letters) || self.heads.contains_key(&(letters & !LAST_LETTER)) {
+        if self.heads.contains_key(&two) {
             return true;
         }
-        // The first word of a longer name may be shorter than a head: "Tứ Xuyên", "I-čchun".
-        match text.chars().take(3).count() {
-            1 => true,
-            2 => self.heads.contains_key(&(letters | u64::from(' '))),
-            _ => false,
+        match (second, third) {
+            (None, _) => true,
+            // The first word of a longer name may be shorter than a head: "Tứ Xuyên", "I-čchun".
+            (_, None) => self.heads.contains_key(&(two | u64::from(' '))),
+            (_, Some(third)) => self.heads.contains_key(&(two | u64::from(third))),
         }
     }
 
@@ -246,9 +249,16 @@ impl Gazetteer {
         None
     }
 
-    /// Whether a name of several words begins with this one.
-    pub fn goes_on(&self, word: &str) -> bool {
-        self.first_words.contains(word)
+    /// Lines of names of several words of which this is the first.
+    pub fn goes_on(&self, word: &str) -> Option<Range<usize>> {
+        self.first_words.get(word).map(|(from, to)| *from as usize..*to as usize)
+    }
+
+    /// Those of some lines with names that begin like this.
+    pub fn like(&self, lines: Range<usize>, begin: &str) -> Option<Range<usize>> {
+        let from = partition_point(lines.clone(), |index| self.name(index) < begin);
+        let to = partition_point(from..lines.end, |index| self.name(index).starts_with(begin));
+        (from < to).then_some(from..to)
     }
 
     /// What a whole name can mean.

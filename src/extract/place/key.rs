@@ -13,14 +13,71 @@ use crate::extract::fold::is_zero_width;
 /// Lower case without accents on Latin and Greek letters, without points of Hebrew and Arabic, without apostrophes;
 /// hyphens, dots and spaces are one space; Chinese signs in their simplified form, so that 丹陽 and 丹阳 are one.
 pub fn key(name: &str) -> String {
-    let mut key = String::with_capacity(name.len());
+    // Most words are nothing but plain letters.
+    if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+        return name.to_ascii_lowercase();
+    }
     if name.is_ascii() {
+        let mut key = String::with_capacity(name.len());
         for c in name.chars() {
-            push(&mut key, c.to_ascii_lowercase());
+            if c.is_ascii_alphanumeric() { key.push(c.to_ascii_lowercase()) } else { push(&mut key, c) }
         }
         return trimmed(key);
     }
     letter_by_letter(name).unwrap_or_else(|| trimmed(composed(name)))
+}
+
+/// What a letter is to the key of the text that it stands in, if that does not depend on the letters beside it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Letter {
+    /// One letter.
+    One(char),
+    /// What is a space between words.
+    Space,
+    /// What keys do without.
+    Nothing,
+    /// Only the whole text tells.
+    Unsure,
+}
+
+impl Letter {
+    /// What a letter is behind another one, which may be what a mark is put on.
+    pub fn after(before: char, c: char) -> Self {
+        let told = Self::of(c);
+        let (info, base) = (info(c), info(before));
+        if told != Self::Unsure || !info.is_mark() || is_latin(before, base) {
+            return told;
+        }
+        match info.key {
+            Some(DROPPED) => Self::Nothing,
+            Some(letter) => Self::One(letter),
+            None if info.is_starter() && compose(before, c).is_none() => Self::One(c),
+            None => Self::Unsure,
+        }
+    }
+
+    /// What a letter is.
+    pub fn of(c: char) -> Self {
+        match c {
+            'a'..='z' | '0'..='9' => Self::One(c),
+            'A'..='Z' => Self::One(c.to_ascii_lowercase()),
+            ' ' | '-' | '_' | '/' | '.' | ',' => Self::Space,
+            '\'' | '`' => Self::Nothing,
+            // Blanks that keys keep, except at their ends.
+            '\t'..='\r' => Self::Unsure,
+            '\0'..='\u{7f}' => Self::One(c),
+            _ if c.is_whitespace() && !matches!(c, '\u{a0}' | '\u{202f}' | '\u{3000}') => Self::Unsure,
+            _ => {
+                let info = info(c);
+                match info.key {
+                    Some(DROPPED) => Self::Nothing,
+                    Some(' ') => Self::Space,
+                    Some(letter) if !info.is_mark() => Self::One(letter),
+                    _ => Self::Unsure,
+                }
+            }
+        }
+    }
 }
 
 /// The quick way for names of which every letter gives the same whatever stands beside it.

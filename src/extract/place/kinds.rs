@@ -2,9 +2,10 @@
 
 use std::sync::LazyLock;
 
-use super::key::key;
+use super::key::{Letter, key};
 use crate::extract::by_letter::ByLetter;
 use crate::extract::chars::info;
+use crate::extract::heads::{Heads, head};
 use crate::model::RegionKind;
 
 /// Whether a place can be what a word beside its name says.
@@ -17,14 +18,25 @@ pub fn fits(said: RegionKind, place: RegionKind) -> bool {
     }
 }
 
-/// The words in the order of the file, and by their first letters, since a text is compared with few of them.
+/// The words in the order of the file, and by how they begin, since a text is compared with few of them.
 struct Words {
     all: Vec<(String, RegionKind)>,
     /// Their numbers.
     by_letter: ByLetter<usize>,
     /// Numbers of the words that are several.
     phrases: Vec<usize>,
+    /// Letters of the longest one.
+    letters: usize,
+    /// Beginnings of all words: nearly all that stands behind a name fails here,
+    heads: Heads,
+    /// and nearly all that stands before one here: beginnings of the words, and of the last ones of several.
+    last_heads: Heads,
 }
+
+/// Links between a word and the name behind it. The apostrophe of "comté d'Anji" and "provincia dell'Anhui" is none of the
+/// key.
+const LINKS: [&str; 15] =
+    [" of", " de", " di", " da", " do", " del", " ya", " wa", " i", " im", " von", " la", " d", " dell", " de l"];
 
 static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let all: Vec<(String, RegionKind)> = include_str!("../../../assets/places/kind_words.tsv")
@@ -43,8 +55,41 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         .collect();
     let by_letter = ByLetter::new(0..all.len(), |number| all.get(*number)?.0.chars().next());
     let phrases = (0..).zip(&all).filter(|(_, (word, _))| word.contains(' ')).map(|(number, _)| number).collect();
-    Words { all, by_letter, phrases }
+    let words = || all.iter().map(|(word, _)| word.as_str());
+    let lasts = words().filter_map(|word| word.rsplit(' ').next());
+    let (heads, last_heads) = (heads_of(words()), heads_of(words().chain(lasts)));
+    let letters = words().map(|word| word.chars().count()).max().unwrap_or_default();
+    Words { all, by_letter, phrases, letters, heads, last_heads }
 });
+
+/// The first two letters of words.
+fn heads_of<'a>(words: impl Iterator<Item = &'a str>) -> Heads {
+    let mut heads = Heads::default();
+    for word in words {
+        let mut letters = word.chars();
+        if let Some(first) = letters.next() {
+            heads.add(head(first, letters.next()));
+        }
+    }
+    heads
+}
+
+/// Whether a word of a set may begin the letters of a text, as keys have them, or is all of them.
+fn may_begin(heads: &Heads, text: impl Iterator<Item = char>) -> bool {
+    let mut first = None;
+    for c in text {
+        match (first.map_or_else(|| Letter::of(c), |first| Letter::after(first, c)), first) {
+            (Letter::Nothing, _) | (Letter::Space, None) => {}
+            (Letter::Unsure, _) => return true,
+            (Letter::One(letter), None) => first = Some(letter),
+            (Letter::One(letter), Some(first)) => {
+                return heads.may_have(head(first, Some(letter))) || heads.may_have(head(first, None));
+            }
+            (Letter::Space, Some(_)) => break,
+        }
+    }
+    first.is_some_and(|first| heads.may_have(head(first, None)))
+}
 
 impl Words {
     /// The longest of some words that fits; of equals the last in the order of the file.
@@ -55,39 +100,101 @@ impl Words {
             .max_by_key(|(number, (word, _))| (word.len(), *number))
             .map(|(_, (_, kind))| *kind)
     }
+
+    /// The key of the beginning of a text, as far as a word and what follows it can be.
+    fn beginning(&self, text: &str) -> String {
+        let letters = self.letters + ENDING + 1;
+        // It ends before a letter that stays apart from the one before it.
+        let apart = |(_, c): &(usize, char)| info(*c).is_plain();
+        let end = text.char_indices().skip(letters + 2).find(apart).map_or(text.len(), |(at, _)| at);
+        let beginning = key(text.get(..end).unwrap_or_default());
+        // Keys have one space for several, and do without some signs.
+        if end < text.len() && beginning.chars().count() < letters { key(text) } else { beginning }
+    }
+
+    /// Whether a text may end in a word, with links behind it or none.
+    fn may_end(&self, mut text: &str) -> bool {
+        const LINKED: usize = 2;
+        for _ in 0..=LINKED {
+            let before = text.trim_end_matches(|c| matches!(Letter::of(c), Letter::Space | Letter::Nothing));
+            let gap = before.char_indices().rev().find(|(_, c)| Letter::of(*c) == Letter::Space);
+            let (head, last) = before.split_at(gap.map_or(0, |(at, c)| at + c.len_utf8()));
+            if may_begin(&self.last_heads, last.chars()) {
+                return true;
+            }
+            if !is_link(last) {
+                return false;
+            }
+            text = head;
+        }
+        false
+    }
 }
+
+/// Whether a word may be the last of a link.
+fn is_link(word: &str) -> bool {
+    const LONGEST: usize = 4;
+    let mut letters = ['\0'; LONGEST];
+    let mut length = 0;
+    for c in word.chars() {
+        match (Letter::of(c), letters.get_mut(length)) {
+            (Letter::Nothing, _) => continue,
+            (Letter::Unsure, _) => return true,
+            (Letter::One(letter), Some(place)) => *place = letter,
+            _ => return false,
+        }
+        length += 1;
+    }
+    let word = letters.get(..length).unwrap_or_default();
+    let ends = |link: &str| link.chars().rev().take(length + 1).eq(word.iter().rev().copied().chain([' ']));
+    length > 0 && LINKS.iter().any(|link| ends(link))
+}
+
+/// Letters behind a word that tell whether they are an ending of it.
+const ENDING: usize = 4;
+
+/// Bytes on either side of a name that are looked at. A few words are enough, and keep this quick.
+const REACH: usize = 80;
 
 /// The kind that the word at the end of `before` or at the start of `after` names. The word after a name counts more.
 pub fn beside(before: &str, after: &str) -> Option<RegionKind> {
-    // "The city of Luoyang, province of Henan": behind a comma another name begins.
-    let after = if after.trim_start().starts_with([',', '，', '、', '،']) { "" } else { after };
-    // A few words are enough, and keep this quick.
-    let after = key(after.get(..after.floor_char_boundary(80)).unwrap_or_default().split('\n').next()?);
     let words = &*WORDS;
+    following(words, after).or_else(|| {
+        let start = before.ceil_char_boundary(before.len().saturating_sub(REACH));
+        preceding(words, before.get(start..).unwrap_or_default().rsplit('\n').next()?)
+    })
+}
+
+/// The kind that the first word of a text names.
+fn following(words: &Words, after: &str) -> Option<RegionKind> {
+    let after = after.get(..after.floor_char_boundary(REACH)).unwrap_or_default().split('\n').next()?;
+    if !may_begin(&words.heads, after.chars()) {
+        return None;
+    }
+    // "The city of Luoyang, province of Henan": behind a comma another name begins.
+    if after.trim_start().starts_with([',', '，', '、', '،']) {
+        return None;
+    }
+    let after = words.beginning(after);
     // The longest word wins: 自治区 ends in 区.
-    let following = words.longest(words.by_letter.like(&after).iter().copied(), |word| {
+    words.longest(words.by_letter.like(&after).iter().copied(), |word| {
         after.starts_with(word) && ends_well(word, after.get(word.len()..))
-    });
-    following.or_else(|| {
-        let start = before.ceil_char_boundary(before.len().saturating_sub(80));
-        preceding(words, &key(before.get(start..).unwrap_or_default().rsplit('\n').next()?))
     })
 }
 
 /// Whether what follows a word's beginning is an ending of it; short Latin words must be whole.
 fn ends_well(word: &str, rest: Option<&str>) -> bool {
     let letters = rest.unwrap_or_default().chars().take_while(|c| info(*c).is_alphabetic()).count();
-    !word.is_ascii() || letters == 0 || (word.len() >= 5 && letters <= 4)
+    !word.is_ascii() || letters == 0 || (word.len() >= 5 && letters <= ENDING)
 }
 
 /// The kind that the last words of a text name, with a link such as "of" or "de" after them or none.
 fn preceding(words: &Words, before: &str) -> Option<RegionKind> {
-    // The apostrophe of "comté d'Anji" and "provincia dell'Anhui" is none of the key.
-    let unlinked =
-        [" of", " de", " di", " da", " do", " del", " ya", " wa", " i", " im", " von", " la", " d", " dell", " de l"]
-            .iter()
-            .find_map(|link| before.strip_suffix(link))
-            .unwrap_or(before);
+    if !words.may_end(before) {
+        return None;
+    }
+    let before = &*key(before);
+    let unlinked = LINKS.iter().find_map(|link| before.strip_suffix(link)).unwrap_or(before);
     let last_of = |text: &'_ str| text.rfind(' ').map_or(0, |space| space + 1);
     let lasts = [before, unlinked].map(|text| text.get(last_of(text)..).unwrap_or_default());
     let single = lasts.iter().flat_map(|last| words.by_letter.like(last)).chain(&words.phrases);

@@ -1,6 +1,7 @@
 //! Places of the user's own: districts, zones and parks that no gazetteer has.
 
 use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{LazyLock, RwLock};
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -13,8 +14,14 @@ use crate::model::Span;
 /// Every place that some file of the user's has named, kept as long as the program runs: claims hold their names.
 static KNOWN: LazyLock<RwLock<BTreeMap<String, &'static Place>>> = LazyLock::new(RwLock::default);
 
+/// Whether there are any: most readers have none, and names are asked for often.
+static ANY: AtomicBool = AtomicBool::new(false);
+
 /// The place of a canonical name.
 pub fn by_name(name: &str) -> Option<&'static Place> {
+    if !ANY.load(Ordering::Acquire) {
+        return None;
+    }
     KNOWN.read().ok()?.get(name).copied()
 }
 
@@ -65,6 +72,7 @@ fn known(own: &OwnPlace) -> &'static Place {
     }
     let place: &'static Place = Box::leak(Box::new(place));
     known.insert(place.name.clone(), place);
+    ANY.store(true, Ordering::Release);
     place
 }
 

@@ -2,12 +2,15 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use rustc_hash::FxHashSet;
+
 use super::ending::{Writing, writing};
 use super::find::Found;
 use super::gazetteer::gazetteer;
 use super::kinds;
 use super::transcribed::{Spelled, is_terse};
 use super::{Place, by_name};
+use crate::extract::chars::info;
 use crate::model::RegionKind;
 
 /// Letters of a name that is hardly a word by chance, of one in a script that leaves out vowels,
@@ -22,7 +25,7 @@ pub fn settle(text: &str, mut found: Vec<Found>) -> Vec<Found> {
     if found.iter().all(|hit| hit.spelled.is_empty() && hit.exact && hit.namesake.is_none()) {
         return found;
     }
-    let mut named = Named { text, places: BTreeSet::new(), around: BTreeSet::new() };
+    let mut named = Named { text, places: FxHashSet::default(), around: FxHashSet::default() };
     for hit in found.iter().filter(|hit| hit.exact && !hit.unsure && hit.spelled.is_empty()) {
         // Of several places of one name none is for certain.
         if let [place] = hit.places.as_slice() {
@@ -102,31 +105,51 @@ pub fn settle(text: &str, mut found: Vec<Found>) -> Vec<Found> {
 /// The places that a text names, and those that they lie in.
 struct Named<'a> {
     text: &'a str,
-    places: BTreeSet<usize>,
-    around: BTreeSet<&'static str>,
+    places: FxHashSet<usize>,
+    around: FxHashSet<&'static str>,
+}
+
+/// What is thought of a name that transcribes places, as long as no more of them are known.
+#[derive(Clone, Copy)]
+struct Judged {
+    /// How many were.
+    known: usize,
+    /// The place that fits best.
+    best: Spelled,
+    /// Whether the name means it.
+    means: bool,
 }
 
 impl Named<'_> {
     fn add(&mut self, place: usize) {
-        self.places.insert(place);
+        if !self.places.insert(place) {
+            return;
+        }
         if let Some(place) = gazetteer().place(place) {
             self.around.insert(&place.name);
             self.around.extend(place.around().map(|around| around.name.as_str()));
         }
     }
 
+    fn judge(&self, hit: &Found) -> Option<Judged> {
+        let best = *hit.spelled.iter().max_by_key(|spelled| self.score(hit, spelled))?;
+        Some(Judged { known: self.places.len(), best, means: self.means(hit, &best) })
+    }
+
     /// The larger ones first: they tell which of the smaller are meant. A name can stand before the one that tells it.
     fn settle_all(&mut self, found: &mut [Found]) {
+        let mut judged: Vec<Option<Judged>> = vec![None; found.len()];
         for size in [PROVINCE, PROVINCE, PREFECTURE, PREFECTURE, COUNTY, COUNTY] {
-            for hit in found.iter_mut().filter(|hit| hit.unsure && !hit.spelled.is_empty()) {
-                let Some(best) = hit.spelled.iter().max_by_key(|spelled| self.score(hit, spelled)).copied() else {
-                    continue;
-                };
+            for (hit, judged) in found.iter_mut().zip(&mut judged).filter(|(hit, _)| hit.unsure) {
+                if judged.is_none_or(|judged| judged.known != self.places.len()) {
+                    *judged = self.judge(hit);
+                }
+                let Some(Judged { best, means, .. }) = *judged else { continue };
                 // What can be a smaller place as well waits until all provinces are known.
                 let waits = size == PROVINCE
                     && hit.kind != Some(RegionKind::Province)
                     && hit.spelled.iter().any(|other| other.cost <= best.cost && size_of(other.place) == PREFECTURE);
-                if !waits && size_of(best.place) >= size && self.means(hit, &best) {
+                if means && !waits && size_of(best.place) >= size {
                     hit.places = vec![best.place];
                     hit.unsure = false;
                     self.add(best.place);
@@ -191,7 +214,7 @@ impl Named<'_> {
 
     /// Whether no ending follows a name in its word.
     fn is_bare(&self, hit: &Found) -> bool {
-        !self.text.get(hit.span.end..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
+        !self.text.get(hit.span.end..).is_some_and(|rest| rest.starts_with(|c| info(c).is_alphabetic()))
     }
 
     fn china(&self) -> bool {

@@ -74,6 +74,7 @@ fn capitals(text: &str, before: &List) -> impl Iterator<Item = Span> {
     std::iter::from_fn(move || {
         let mut span: Option<Span> = None;
         let mut words = 0;
+        at = may_be_capital(text, at);
         while let Some((start, end)) = next_word(text, at) {
             let word = text.get(start..end).unwrap_or_default();
             let capital = word.starts_with(|c| info(c).is_uppercase()) && !before.has(&word.to_lowercase());
@@ -81,7 +82,7 @@ fn capitals(text: &str, before: &List) -> impl Iterator<Item = Span> {
             if span.is_some() && !(joined && capital && words < WORDS) {
                 break;
             }
-            at = end;
+            at = if span.is_some() || capital { end } else { may_be_capital(text, end) };
             if capital {
                 span = Some(Span::new(span.map_or(start, |span| span.start), end));
                 words += 1;
@@ -91,12 +92,37 @@ fn capitals(text: &str, before: &List) -> impl Iterator<Item = Span> {
     })
 }
 
+/// The beginning of the next word with a plain capital or a letter that is not plain, from the end of another on.
+fn may_be_capital(text: &str, at: usize) -> usize {
+    let rest = text.as_bytes().get(at..).unwrap_or_default();
+    let passed = rest.iter().take_while(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()).count();
+    let before = rest.get(..passed).unwrap_or_default();
+    at + passed - before.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count()
+}
+
 /// Where the next word begins and ends; an apostrophe ends one: "d'Osona".
 fn next_word(text: &str, at: usize) -> Option<(usize, usize)> {
-    let start = at + text.get(at..)?.find(char::is_alphanumeric)?;
-    let rest = text.get(start..)?;
-    let letter = |c: char| c.is_alphanumeric() || info(c).is_mark();
-    Some((start, start + rest.find(|c| !letter(c)).unwrap_or(rest.len())))
+    let letter = |c: char| info(c).is_alphanumeric();
+    let mut start = at;
+    loop {
+        // Nearly all signs between words are plain ones.
+        let rest = text.as_bytes().get(start..)?;
+        start += rest.iter().position(|byte| byte.is_ascii_alphanumeric() || !byte.is_ascii())?;
+        let c = text.get(start..)?.chars().next()?;
+        if letter(c) {
+            break;
+        }
+        start += c.len_utf8();
+    }
+    let mut end = start;
+    loop {
+        let rest = text.as_bytes().get(end..).unwrap_or_default();
+        end += rest.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+        match text.get(end..).and_then(|rest| rest.chars().next()) {
+            Some(c) if !c.is_ascii() && (letter(c) || info(c).is_mark()) => end += c.len_utf8(),
+            _ => return Some((start, end)),
+        }
+    }
 }
 
 /// Whether a name is too short, or written in another script, with digits or in capitals: "GDP", "Q3".

@@ -4,7 +4,7 @@ use super::super::{Context, Scene};
 use crate::extract::lexicon::Sense;
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::scan::Token;
-use crate::model::Metric;
+use crate::model::{Metric, Span};
 
 /// Words between what is sent and where it goes, at most.
 const PHRASE: usize = 5;
@@ -14,7 +14,17 @@ const BUYER: usize = 3;
 /// "Exports to China jumped 14 %", "China took 6.8 % of the salmon": another country than the article's that goods go to
 /// owns no figure of them.
 pub(super) fn is_destination(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
-    is_elsewhere(context, mention) && (receives(context, scene, mention) || buys(context, scene, mention))
+    may_be_told(context, scene)
+        && is_elsewhere(context, mention)
+        && (receives(context, scene, mention) || buys(context, scene, mention))
+}
+
+/// Whether a word of the sentence can say that something goes anywhere; nearly none has one.
+fn may_be_told(context: &Context<'_>, scene: &Scene<'_>) -> bool {
+    const BEFORE: usize = 160;
+    let span = scene.sentence.span;
+    let near = Span::new(span.start.saturating_sub(BEFORE), span.end + BEFORE);
+    context.words.within(near).iter().any(|token| matches!(token.sense(), Sense::Destination | Sense::Buyer))
 }
 
 fn is_elsewhere(context: &Context<'_>, mention: &PlaceMention) -> bool {

@@ -1,10 +1,12 @@
 //! Where a text names a place: one pass over its words, each looked up at most a few times.
 
 mod accept;
+mod words;
 
 use std::borrow::Cow;
-use std::cell::{Cell, RefCell};
+use std::cell::{Cell, OnceCell, RefCell};
 use std::hash::{Hash, Hasher};
+use std::ops::Range;
 
 use rustc_hash::{FxHashSet, FxHasher};
 
@@ -14,7 +16,7 @@ use super::habits::habits;
 use super::key::{key, sound};
 use super::kinds;
 use super::transcribed::{self, Spelled, System};
-use unicode_script::Script;
+use words::{LONGEST, Phrase, WORDS, is_latin, is_letter, is_mark, simplified, word_end};
 
 use crate::extract::chars::info;
 use crate::model::{RegionKind, Span};
@@ -39,11 +41,6 @@ pub struct Found {
     pub namesake: Option<usize>,
 }
 
-/// Names of more words are not looked for.
-const WORDS: usize = 5;
-/// Longest name in bytes.
-const LONGEST: usize = 96;
-
 /// Words that are remembered to be no names; texts repeat most of theirs.
 const REMEMBERED: usize = 1 << 16;
 
@@ -52,32 +49,30 @@ thread_local! {
     static NO_NAMES: RefCell<FxHashSet<u64>> = RefCell::default();
 }
 
-fn hash_of(lang: &str, word: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    lang.hash(&mut hasher);
-    word.hash(&mut hasher);
-    hasher.finish()
-}
-
 /// Finds names in the order of the text.
 pub fn find(text: &str, lang: &str) -> Vec<Found> {
-    let finder = Finder {
-        text,
-        plain: simplified(text),
-        lang,
-        gazetteer: gazetteer(),
-        system: transcribed::system(lang),
-        looked_around: Cell::new(false),
-    };
+    let finder = Finder::new(text, lang);
     let prefixing = habits().prefixing.has(lang);
     let mut found = Vec::new();
     let mut inside = false;
-    let mut done = 0;
-    for (at, c) in text.char_indices() {
+    let (mut rest, mut done) = (text, 0);
+    loop {
+        // Plain letters without a capital begin no name.
+        let plain = rest.bytes().take_while(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()).count();
+        if let Some((before, behind)) = rest.split_at_checked(plain).filter(|_| plain > 0) {
+            inside = before.ends_with(|c: char| c.is_ascii_alphanumeric());
+            rest = behind;
+        }
+        let at = text.len() - rest.len();
+        let mut chars = rest.chars();
+        let Some(c) = chars.next() else { break };
+        rest = chars.as_str();
         let part = is_letter(c);
         let begins = part && !inside;
         inside = part;
-        if !part || at < done {
+        // Inside words only those begin names that are not set apart.
+        let within = prefixing || c >= '\u{e00}';
+        if !part || at < done || !(begins || within) {
             continue;
         }
         let hit = match ending::writing(c) {
@@ -99,22 +94,15 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
     found
 }
 
-fn is_letter(c: char) -> bool {
-    match c {
-        '\0'..='\u{7f}' => return c.is_ascii_alphanumeric(),
-        // Chinese signs and Korean syllables; the tables are slower.
-        '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => return true,
-        _ => {}
-    }
-    let info = info(c);
-    info.is_alphanumeric() || info.is_mark() || matches!(c, '\u{200c}' | '\u{200d}')
-}
-
 struct Finder<'a> {
     text: &'a str,
-    /// The same with Chinese signs as keys have them, which leaves every position as it is.
-    plain: Cow<'a, str>,
+    /// The same with Chinese signs as keys have them, which leaves every position as it is; made when one is met.
+    plain: OnceCell<Cow<'a, str>>,
     lang: &'a str,
+    /// Has taken in the language; what [`NO_NAMES`] knows a word by follows with the word.
+    hasher: FxHasher,
+    /// Whether the language changes the last vowel of a name.
+    bending: bool,
     gazetteer: &'static Gazetteer,
     /// How the language transcribes Chinese names.
     system: Option<&'static System>,
@@ -122,14 +110,22 @@ struct Finder<'a> {
     looked_around: Cell<bool>,
 }
 
-/// The words from a place on, joined as names are.
-struct Phrase {
-    key: String,
-    /// Ends of the words: in the key, and in the text.
-    ends: Vec<(usize, usize)>,
-}
+impl<'a> Finder<'a> {
+    fn new(text: &'a str, lang: &'a str) -> Self {
+        let mut hasher = FxHasher::default();
+        lang.hash(&mut hasher);
+        Self {
+            text,
+            plain: OnceCell::new(),
+            lang,
+            hasher,
+            bending: habits().bending.has(lang),
+            gazetteer: gazetteer(),
+            system: transcribed::system(lang),
+            looked_around: Cell::new(false),
+        }
+    }
 
-impl Finder<'_> {
     /// A name in a script that sets words apart.
     fn word(&self, at: usize, cased: bool) -> Option<Found> {
         let first_end = word_end(self.text, at);
@@ -138,7 +134,9 @@ impl Finder<'_> {
         if self.text.get(first_end..).is_some_and(|rest| rest.starts_with('$')) {
             return None;
         }
-        let hash = hash_of(self.lang, word);
+        let mut hasher = self.hasher.clone();
+        word.hash(&mut hasher);
+        let hash = hasher.finish();
         if NO_NAMES.with_borrow(|known| known.contains(&hash)) {
             return None;
         }
@@ -180,14 +178,13 @@ impl Finder<'_> {
 
     /// The longest name that the words from a place on make.
     fn phrase(&self, at: usize, first: &str) -> Option<Found> {
+        let end = if first.len() < LONGEST { word_end(self.text, at) } else { return None };
+        let mut phrase = Phrase::new(first, end);
         // Few words begin a name of several; the next ones are read only then.
-        let phrase = if self.gazetteer.goes_on(first) {
+        if let Some(lines) = self.gazetteer.goes_on(first) {
             self.looked_around.set(true);
-            self.words_from(at, first)?
-        } else {
-            let end = if first.len() < LONGEST { word_end(self.text, at) } else { return None };
-            Phrase { key: first.to_owned(), ends: vec![(first.len(), end)] }
-        };
+            self.add_words(&mut phrase, lines);
+        }
         let mut limit = phrase.key.len();
         while limit > 0 {
             let (length, targets) = self.gazetteer.longest(&phrase.key, limit)?;
@@ -202,13 +199,13 @@ impl Finder<'_> {
         None
     }
 
-    /// The next words of the line, as far as single spaces, hyphens and dots hold them together.
-    fn words_from(&self, at: usize, first: &str) -> Option<Phrase> {
-        let mut phrase = Phrase { key: first.to_owned(), ends: Vec::new() };
-        let mut end = word_end(self.text, at);
-        phrase.ends.push((phrase.key.len(), end));
-        while phrase.ends.len() < WORDS && phrase.key.len() < LONGEST {
-            let rest = self.text.get(end..)?;
+    /// Adds the next words of the line, as far as single spaces, hyphens and dots hold them together and some name, on one
+    /// of these lines of the gazetteer, goes on so.
+    fn add_words(&self, phrase: &mut Phrase, mut lines: Range<usize>) {
+        phrase.key.push(' ');
+        while phrase.words < WORDS && phrase.key.len() <= LONGEST {
+            let end = phrase.ends().last().map_or(0, |(_, end)| *end);
+            let rest = self.text.get(end..).unwrap_or_default();
             let mut chars = rest.chars();
             let Some(joint @ (' ' | '-' | '‑' | '\u{a0}' | '.' | '–')) = chars.next() else { break };
             let mut next = end + joint.len_utf8();
@@ -220,20 +217,20 @@ impl Finder<'_> {
                 next += 1;
             }
             let word_after = word_end(self.text, next);
-            if word_after == next {
-                break;
-            }
+            let Some(word) = self.text.get(next..word_after).filter(|word| !word.is_empty()) else { break };
+            phrase.push(&key(word), word_after);
             phrase.key.push(' ');
-            phrase.key.push_str(&key(self.text.get(next..word_after)?));
-            phrase.ends.push((phrase.key.len(), word_after));
-            end = word_after;
+            match self.gazetteer.like(lines, &phrase.key) {
+                Some(longer) => lines = longer,
+                None => break,
+            }
         }
-        Some(phrase)
+        phrase.key.pop();
     }
 
     /// Where a name of a length in the key ends in the text; `None` where the rest of its last word is no ending.
     fn end_in_text(&self, phrase: &Phrase, length: usize) -> Option<usize> {
-        let (key_end, text_end) = *phrase.ends.iter().find(|(key_end, _)| *key_end >= length)?;
+        let (key_end, text_end) = *phrase.ends().iter().find(|(key_end, _)| *key_end >= length)?;
         if key_end == length {
             return Some(text_end);
         }
@@ -360,7 +357,10 @@ impl Finder<'_> {
 
     /// A name whose last letter the language has changed.
     fn bent(&self, at: usize, end: usize, first: &str) -> Option<Found> {
-        ending::unbent(first, self.lang).iter().find_map(|form| {
+        if !self.bending {
+            return None;
+        }
+        ending::unbent(first).iter().find_map(|form| {
             let targets = self.gazetteer.exact(form)?;
             let known = targets.iter().any(|target| self.bends(*target, form.chars().count()));
             known.then(|| self.accept(Span::new(at, end), &targets, true)).flatten()
@@ -416,19 +416,20 @@ impl Finder<'_> {
 
     /// The longest name of the gazetteer at a place of a text without spaces.
     fn unspaced_named(&self, at: usize) -> Option<Found> {
-        let rest = self.plain.get(at..)?;
+        let rest = self.plain.get_or_init(|| simplified(self.text)).get(at..)?;
         if !self.gazetteer.may_begin(rest) {
             return None;
         }
         let rest = rest.get(..rest.floor_char_boundary(LONGEST))?;
-        let run: usize = rest
-            .chars()
-            .take_while(|c| ending::writing(*c) == Writing::Unspaced || *c == 'ー' || is_mark(*c))
-            .map(char::len_utf8)
-            .sum();
-        let mut limit = run;
+        let mut limit = rest.len();
         while limit > 0 {
             let (length, targets) = self.gazetteer.longest(rest, limit)?;
+            let name = rest.get(..length)?;
+            let goes_on = |c: char| ending::writing(c) == Writing::Unspaced || c == 'ー' || is_mark(c);
+            if let Some(run) = name.find(|c| !goes_on(c)) {
+                limit = run;
+                continue;
+            }
             if self.stands_alone(at, rest, length)
                 && let Some(found) = self.accept(Span::new(at, at + length), &targets, true)
             {
@@ -454,33 +455,4 @@ impl Finder<'_> {
         let cut = rest.get(length..).and_then(|after| after.chars().next()).is_some_and(is_mark);
         han || (!cut && name.chars().count() >= 3)
     }
-}
-
-/// A text with Chinese signs as keys have them: 広東 as 广东. All of these signs have the same length.
-fn simplified(text: &str) -> Cow<'_, str> {
-    let plain = |c: char| if matches!(c, '\u{3400}'..='\u{9fff}') { info(c).key.unwrap_or(c) } else { c };
-    if text.chars().any(|c| plain(c) != c) { text.chars().map(plain).collect() } else { text.into() }
-}
-
-/// The end of the word at a place; an apostrophe between letters belongs to it.
-fn word_end(text: &str, at: usize) -> usize {
-    let mut end = at;
-    let mut chars = text.get(at..).unwrap_or_default().chars().peekable();
-    while let Some(c) = chars.next() {
-        let apostrophe =
-            matches!(c, '\'' | '’' | 'ʼ' | '״' | '׳') && end > at && chars.peek().is_some_and(|c| is_letter(*c));
-        if !is_letter(c) && !apostrophe {
-            break;
-        }
-        end += c.len_utf8();
-    }
-    end
-}
-
-fn is_mark(c: char) -> bool {
-    !c.is_ascii() && (info(c).is_mark() || matches!(c, '\u{200c}' | '\u{200d}'))
-}
-
-fn is_latin(c: char) -> bool {
-    c.is_ascii() || matches!(info(c).script, Script::Latin | Script::Common | Script::Inherited)
 }

@@ -4,6 +4,7 @@
 //! and signs the names of the places are. A word is read against both at once, syllable by syllable, so that no list of
 //! all names in all languages is ever made. A language's spellings are put together when a text first needs them.
 
+mod letters;
 mod reader;
 mod spellings;
 
@@ -14,6 +15,7 @@ use unicode_script::Script;
 
 use super::gazetteer::gazetteer;
 use super::key::key;
+use letters::Letters;
 use reader::Reader;
 use spellings::{End, Spellings};
 
@@ -45,7 +47,9 @@ pub struct Spelled {
 #[derive(Debug, Default)]
 struct Node {
     /// Numbers of syllables, in order, and the nodes that they lead to.
-    next: Vec<(usize, usize)>,
+    next: Vec<(u32, u32)>,
+    /// [`spellings::bit`]s of those syllables.
+    bits: u64,
     places: Vec<usize>,
 }
 
@@ -55,7 +59,7 @@ struct Tree {
     /// The first one is the root.
     nodes: Vec<Node>,
     /// Numbers of the syllables.
-    syllables: FxHashMap<&'static str, usize>,
+    syllables: FxHashMap<&'static str, u32>,
     /// The syllables by their numbers.
     list: Vec<&'static str>,
 }
@@ -64,24 +68,27 @@ impl Tree {
     fn add(&mut self, syllables: impl Iterator<Item = &'static str>, place: usize) {
         let mut at = 0;
         for syllable in syllables {
-            let next = self.syllables.len();
+            let next = self.syllables.len() as u32;
             let number = *self.syllables.entry(syllable).or_insert(next);
             if number == next {
                 self.list.push(syllable);
             }
-            let len = self.nodes.len();
-            let Some(node) = self.nodes.get_mut(at) else { return };
+            let len = self.nodes.len() as u32;
+            let Some(node) = self.nodes.get_mut(at as usize) else { return };
             match node.next.binary_search_by_key(&number, |(known, _)| *known) {
                 Ok(known) => {
                     at = node.next.get(known).map_or(0, |(_, next)| *next);
                     continue;
                 }
-                Err(place) => node.next.insert(place, (number, len)),
+                Err(place) => {
+                    node.next.insert(place, (number, len));
+                    node.bits |= spellings::bit(number);
+                }
             }
             self.nodes.push(Node::default());
             at = len;
         }
-        if let Some(node) = self.nodes.get_mut(at) {
+        if let Some(node) = self.nodes.get_mut(at as usize) {
             node.places.push(place);
         }
     }
@@ -89,8 +96,8 @@ impl Tree {
 
 impl Tree {
     /// The node that a syllable leads to.
-    fn after(&self, node: usize, syllable: usize) -> Option<usize> {
-        let next = &self.nodes.get(node)?.next;
+    fn after(&self, node: u32, syllable: u32) -> Option<u32> {
+        let next = &self.nodes.get(node as usize)?.next;
         // Most names share their first syllables with few others.
         if next.len() < 8 {
             return next.iter().find(|(known, _)| *known == syllable).map(|(_, node)| *node);
@@ -142,6 +149,8 @@ pub struct System {
     block: u32,
     /// Spellings of the syllables, folded.
     spellings: Spellings,
+    /// Letters of texts, folded.
+    folded: Letters,
 }
 
 /// The languages of each system, and the lines that describe it.
@@ -190,12 +199,10 @@ impl System {
         if text.starts_with(|c| info(c).is_mark()) {
             return Vec::new();
         }
-        let mut reader = Reader::new(self, text);
-        if !reader.begins() {
+        if !reader::begins(self, text) {
             return Vec::new();
         }
-        let mut found = Vec::new();
-        reader.read(0, 0, 0, &mut found);
+        let mut found = Reader::new(self, text).read();
         found.sort_by(|a: &Spelled, b: &Spelled| b.end.cmp(&a.end).then(a.cmp(b)));
         found.dedup_by_key(|spelled| (spelled.end, spelled.place));
         found
@@ -238,9 +245,11 @@ impl System {
                 );
             }
         }
-        for (number, syllable) in system.tree().list.iter().enumerate() {
+        let tree = system.tree();
+        for (number, syllable) in (0..).zip(&tree.list) {
+            let begins = tree.after(0, number);
             for (spelling, cost) in system.spellings_of(syllable, &tables) {
-                system.spellings.add(&spelling, End { syllable: number, cost });
+                system.spellings.add(&spelling, End { syllable: number, cost }, begins);
             }
         }
         system
@@ -279,6 +288,11 @@ impl System {
             add(&spelling.replace('_', " "), *cost);
         }
         spellings
+    }
+
+    /// What a character of a name compares as; `None` if no name has it.
+    fn letters_of(&self, c: char) -> Option<&[char]> {
+        self.folded.of(self, c)
     }
 
     fn folded(&self, text: &str) -> String {

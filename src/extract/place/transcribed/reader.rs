@@ -1,8 +1,7 @@
 //! The beginning of a text read against the tree of names, syllable by syllable.
 
-use super::spellings::{At, End, Spellings};
+use super::spellings::{At, Spellings};
 use super::{FARTHEST, LONGEST, Spelled, System, Tree};
-use crate::extract::chars::info;
 
 /// A letter as it compares, and where the sign of the text ends that it comes from.
 #[derive(Clone, Copy)]
@@ -17,8 +16,26 @@ pub struct Reader<'a> {
     tree: &'a Tree,
     rest: std::iter::Take<std::str::CharIndices<'a>>,
     letters: Vec<Letter>,
-    folded: String,
 }
+
+/// Whether any first syllable fits, which those of most words do not.
+pub fn begins(system: &System, text: &str) -> bool {
+    let mut place = Spellings::ROOT;
+    for c in text.chars().take(LONGEST) {
+        let Some(letters) = system.letters_of(c) else { return false };
+        for letter in letters {
+            let Some(next) = system.spellings.after(place, *letter) else { return false };
+            if !system.spellings.begins(next).is_empty() {
+                return true;
+            }
+            place = next;
+        }
+    }
+    false
+}
+
+/// A syllable has been read: which way its letters were read.
+type Way = (usize, At);
 
 impl<'a> Reader<'a> {
     pub fn new(system: &'a System, text: &'a str) -> Self {
@@ -26,8 +43,7 @@ impl<'a> Reader<'a> {
             system,
             tree: system.tree(),
             rest: text.char_indices().take(LONGEST),
-            letters: Vec::new(),
-            folded: String::new(),
+            letters: Vec::with_capacity(2 * LONGEST),
         }
     }
 
@@ -40,84 +56,101 @@ impl<'a> Reader<'a> {
     /// Folds one more sign of the text; `false` behind the word.
     fn fold_next(&mut self) -> bool {
         let Some((at, c)) = self.rest.next() else { return false };
-        let info = info(c);
-        let joins = matches!(c, '-' | '‐' | '‑' | '\'' | '’' | 'ʼ' | '‘' | '`' | '´' | '\u{200b}'..='\u{200d}')
-            || (self.system.spaces && c == ' ');
-        if !(joins || info.is_alphabetic() || info.is_mark()) {
+        let Some(letters) = self.system.letters_of(c) else {
             self.rest = "".char_indices().take(0);
             return false;
-        }
+        };
         let end = at + c.len_utf8();
-        self.folded.clear();
-        self.system.fold(c, &mut self.folded);
         // Signs that stand for nothing belong to the letter before.
-        if self.folded.is_empty()
+        if letters.is_empty()
             && let Some(&Letter { end: last, .. }) = self.letters.last()
         {
             self.letters.iter_mut().rev().take_while(|letter| letter.end == last).for_each(|letter| letter.end = end);
         }
-        self.letters.extend(self.folded.chars().map(|letter| Letter { letter, end }));
+        self.letters.extend(letters.iter().map(|letter| Letter { letter: *letter, end }));
         true
     }
 
-    /// Whether any first syllable fits, which those of most words do not.
-    pub fn begins(&mut self) -> bool {
-        let (system, mut at, mut place) = (self.system, 0, Spellings::ROOT);
-        while let Some(next) = self.letter(at).and_then(|read| system.spellings.after(place, read.letter)) {
-            (at, place) = (at + 1, next);
-            if system.spellings.ends(place).iter().any(|end| self.tree.after(0, end.syllable).is_some()) {
+    /// The places whose names the text begins with.
+    pub fn read(&mut self) -> Vec<Spelled> {
+        let mut found = Vec::new();
+        let (system, mut way) = (self.system, (0, Spellings::ROOT));
+        while let Some(next) = self.follow(way) {
+            way = next;
+            let nodes = system.spellings.begins(way.1);
+            if !nodes.is_empty() {
+                self.go_on(nodes, way.0, &mut found);
+            }
+        }
+        found
+    }
+
+    /// One letter further down the tree of spellings.
+    fn follow(&mut self, (at, place): Way) -> Option<Way> {
+        let letter = self.letter(at)?.letter;
+        Some((at + 1, self.system.spellings.after(place, letter)?))
+    }
+
+    /// Goes on from nodes of the tree, each with how far its letters are from the usual ones, at a place in the letters, and
+    /// notes the places whose names end on the way.
+    fn go_on(&mut self, nodes: &[(u32, u8)], at: usize, found: &mut Vec<Spelled>) {
+        let (system, tree) = (self.system, self.tree);
+        let next = self.letter(at);
+        let Some(before) = at.checked_sub(1).and_then(|last| self.letters.get(last)).copied() else { return };
+        let places = || nodes.iter().filter_map(|(node, cost)| Some((tree.nodes.get(*node as usize)?, *cost)));
+        if next.is_none_or(|next| next.end != before.end) {
+            for (node, cost) in places() {
+                found.extend(node.places.iter().map(|place| Spelled { end: before.end, cost, place: *place }));
+            }
+        }
+        let Some(next) = next.filter(|_| places().any(|(node, _)| node.bits != 0)) else { return };
+        let joint = usize::from(matches!(next.letter, '-' | ' '));
+        let start = (at + joint, Spellings::ROOT);
+        let mut way = start;
+        while let Some(next) = self.follow(way) {
+            way = next;
+            self.read_ends(nodes, way, 0, found);
+        }
+        // Two letters that meet and are one sound can be written once.
+        let twice = if joint == 0 { system.spellings.after(Spellings::ROOT, before.letter) } else { None };
+        let Some(twice) = twice else { return };
+        let mut way = (at, twice);
+        while let Some(next) = self.follow(way) {
+            way = next;
+            if system.spellings.bits(way.1) != 0 && !self.leads_to(start, way.1) {
+                self.read_ends(nodes, way, 1, found);
+            }
+        }
+    }
+
+    /// Whether the letters lead to a place in the tree of spellings.
+    fn leads_to(&mut self, mut way: Way, place: At) -> bool {
+        while let Some(next) = self.follow(way) {
+            way = next;
+            if way.1 == place {
                 return true;
             }
         }
         false
     }
 
-    /// Goes on from a node of the tree at a place in the letters, and notes the places whose names end on the way.
-    pub fn read(&mut self, node: usize, at: usize, cost: u8, found: &mut Vec<Spelled>) {
-        let (system, tree) = (self.system, self.tree);
-        let Some(place) = tree.nodes.get(node) else { return };
-        let next = self.letter(at);
-        let before = at.checked_sub(1).and_then(|last| self.letters.get(last)).copied();
-        if let Some(before) = before
-            && next.is_none_or(|next| next.end != before.end)
-        {
-            found.extend(place.places.iter().map(|place| Spelled { end: before.end, cost, place: *place }));
-        }
-        let Some(next) = next.filter(|_| !place.next.is_empty()) else { return };
-        let joint = usize::from(before.is_some() && matches!(next.letter, '-' | ' '));
-        let mut direct: Vec<At> = Vec::new();
-        let mut to = (at + joint, Spellings::ROOT);
-        while let Some(after) = self.letter(to.0).and_then(|read| system.spellings.after(to.1, read.letter)) {
-            to = (to.0 + 1, after);
-            let ends = system.spellings.ends(after);
-            if !ends.is_empty() {
-                direct.push(after);
-                self.go_on(node, to.0, cost, ends, found);
+    /// Goes on with the syllables of the spellings that end where some letters have been read to, `farther` from the usual
+    /// ones.
+    fn read_ends(&mut self, nodes: &[(u32, u8)], (at, place): Way, farther: u8, found: &mut Vec<Spelled>) {
+        let (tree, spellings) = (self.tree, &self.system.spellings);
+        let bits = spellings.bits(place);
+        let mut next = Vec::new();
+        for (node, cost) in nodes {
+            // Nearly no name goes on with what stands there.
+            if tree.nodes.get(*node as usize).is_none_or(|node| node.bits & bits == 0) {
+                continue;
             }
+            let costs = spellings.ends(place).iter().map(|end| (end.syllable, cost + end.cost + farther));
+            let near = costs.filter(|(_, cost)| *cost <= FARTHEST);
+            next.extend(near.filter_map(|(syllable, cost)| Some((tree.after(*node, syllable)?, cost))));
         }
-        // Two letters that meet and are one sound can be written once.
-        let once = before.filter(|_| joint == 0 && cost < FARTHEST);
-        let Some(start) = once.and_then(|before| system.spellings.after(Spellings::ROOT, before.letter)) else {
-            return;
-        };
-        let mut to = (at, start);
-        while let Some(after) = self.letter(to.0).and_then(|read| system.spellings.after(to.1, read.letter)) {
-            to = (to.0 + 1, after);
-            if !direct.contains(&after) {
-                self.go_on(node, to.0, cost + 1, system.spellings.ends(after), found);
-            }
-        }
-    }
-
-    /// Goes on with the syllables of some spellings that have been read.
-    fn go_on(&mut self, node: usize, at: usize, cost: u8, ends: &[End], found: &mut Vec<Spelled>) {
-        for end in ends {
-            let cost = cost + end.cost;
-            if cost <= FARTHEST
-                && let Some(next) = self.tree.after(node, end.syllable)
-            {
-                self.read(next, at, cost, found);
-            }
+        if !next.is_empty() {
+            self.go_on(&next, at, found);
         }
     }
 }

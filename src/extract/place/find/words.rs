@@ -1,0 +1,88 @@
+//! The words of a text as names have them.
+
+use std::borrow::Cow;
+
+use unicode_script::Script;
+
+use crate::extract::chars::info;
+
+/// Names of more words are not looked for.
+pub const WORDS: usize = 5;
+/// Longest name in bytes.
+pub const LONGEST: usize = 96;
+
+/// The words from a place on, joined as names are.
+pub struct Phrase {
+    pub key: String,
+    /// Ends of the words: in the key, and in the text.
+    ends: [(usize, usize); WORDS],
+    /// How many there are.
+    pub words: usize,
+}
+
+impl Phrase {
+    /// Begins with a word that ends somewhere in the text.
+    pub fn new(first: &str, end: usize) -> Self {
+        let mut phrase = Self { key: String::with_capacity(LONGEST / 2), ends: [(0, 0); WORDS], words: 0 };
+        phrase.push(first, end);
+        phrase
+    }
+
+    /// Adds a word that ends somewhere in the text.
+    pub fn push(&mut self, word: &str, end: usize) {
+        self.key.push_str(word);
+        if let Some(last) = self.ends.get_mut(self.words) {
+            *last = (self.key.len(), end);
+            self.words += 1;
+        }
+    }
+
+    /// Ends of the words: in the key, and in the text.
+    pub fn ends(&self) -> &[(usize, usize)] {
+        self.ends.get(..self.words).unwrap_or_default()
+    }
+}
+
+/// Whether a character is part of a word here: letters, digits, marks and joiners.
+pub fn is_letter(c: char) -> bool {
+    match c {
+        '\0'..='\u{7f}' => return c.is_ascii_alphanumeric(),
+        // Chinese signs and Korean syllables; the tables are slower.
+        '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => return true,
+        _ => {}
+    }
+    let info = info(c);
+    info.is_alphanumeric() || info.is_mark() || matches!(c, '\u{200c}' | '\u{200d}')
+}
+
+/// A text with Chinese signs as keys have them: 広東 as 广东. All of these signs have the same length.
+pub fn simplified(text: &str) -> Cow<'_, str> {
+    let plain = |c: char| if matches!(c, '\u{3400}'..='\u{9fff}') { info(c).key.unwrap_or(c) } else { c };
+    if text.chars().any(|c| plain(c) != c) { text.chars().map(plain).collect() } else { text.into() }
+}
+
+/// The end of the word at a place; an apostrophe between letters belongs to it.
+pub fn word_end(text: &str, at: usize) -> usize {
+    let mut chars = text.get(at..).unwrap_or_default().char_indices();
+    while let Some((offset, c)) = chars.next() {
+        let joins = || {
+            matches!(c, '\'' | '’' | 'ʼ' | '״' | '׳')
+                && offset > 0
+                && chars.clone().next().is_some_and(|(_, next)| is_letter(next))
+        };
+        if !is_letter(c) && !joins() {
+            return at + offset;
+        }
+    }
+    text.len()
+}
+
+/// A mark on a letter, or a joiner.
+pub fn is_mark(c: char) -> bool {
+    !c.is_ascii() && (info(c).is_mark() || matches!(c, '\u{200c}' | '\u{200d}'))
+}
+
+/// Whether a Latin name may have a letter.
+pub fn is_latin(c: char) -> bool {
+    c.is_ascii() || matches!(info(c).script, Script::Latin | Script::Common | Script::Inherited)
+}
