@@ -165,20 +165,26 @@ impl<'a> Words<'a> {
 
     /// Tokens that begin at a position or after nothing but blanks and a hyphen.
     pub fn right_after(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let from = self.before(at);
-        let near = self.tokens.get(from..).unwrap_or_default().iter();
-        let reach =
-            near.as_slice().first().filter(|token| token.span.start <= at + 8).map_or(0, |_| self.thin_after(at));
-        near.take_while(move |token| token.span.start <= at + 8).filter(move |token| token.span.start <= reach)
+        let mut after = After::new(*self, at);
+        self.soon_after(at).filter(move |token| after.is_near(token))
     }
 
     /// Tokens whose word ends at a position or before nothing but blanks and a hyphen; the nearest first.
     pub fn right_before(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let to = self.before(at);
-        let near = self.tokens.get(..to).unwrap_or_default().iter().rev();
-        let reach = self.thin_before(at);
-        near.take_while(move |token| token.furthest >= reach && at - token.span.start <= 160)
-            .filter(move |token| (reach..=at).contains(&token.word.end) || (reach..=at).contains(&token.span.end))
+        let mut before = Before::new(*self, at);
+        self.shortly_before(at).filter(move |token| before.is_near(token))
+    }
+
+    /// Tokens that begin at a position or a few bytes behind it.
+    fn soon_after(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
+        let near = self.tokens.get(self.before(at)..).unwrap_or_default().iter();
+        near.take_while(move |token| token.span.start <= at + 8)
+    }
+
+    /// Tokens that begin before a position and may end there or a few bytes before; the nearest first.
+    fn shortly_before(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
+        let near = self.tokens.get(..self.before(at)).unwrap_or_default().iter().rev();
+        near.take_while(move |token| token.furthest + THIN >= at && at - token.span.start <= 160)
     }
 
     /// How far from a position on nothing but blanks, a hyphen or marks that are not seen stand.
@@ -220,13 +226,16 @@ impl<'a> Words<'a> {
     /// Whether one of the senses stands right after a position.
     #[must_use]
     pub fn follows(&self, at: usize, wanted: impl Fn(&Sense) -> bool) -> Option<&'a Token> {
-        self.right_after(at).find(|token| wanted(token.sense()))
+        // What a word means is sooner told than what stands before it.
+        let mut after = After::new(*self, at);
+        self.soon_after(at).find(|token| wanted(token.sense()) && after.is_near(token))
     }
 
     /// Whether one of the senses stands right before a position.
     #[must_use]
     pub fn precedes(&self, at: usize, wanted: impl Fn(&Sense) -> bool) -> Option<&'a Token> {
-        self.right_before(at).find(|token| wanted(token.sense()))
+        let mut before = Before::new(*self, at);
+        self.shortly_before(at).find(|token| wanted(token.sense()) && before.is_near(token))
     }
 
     /// Number of words that begin between two positions; in a script without spaces, of pairs of characters.
@@ -249,6 +258,47 @@ impl<'a> Words<'a> {
         let last =
             gap.bytes().next_back().is_some_and(|last| is_comma(char::from(last))) && !self.counts.commas.has(to - 1);
         self.counts.commas.between(from, to) + usize::from(last)
+    }
+}
+
+/// What stands right behind a position. How far that reaches is read when it is first asked.
+struct After<'a> {
+    words: Words<'a>,
+    at: usize,
+    reach: Option<usize>,
+}
+
+impl<'a> After<'a> {
+    const fn new(words: Words<'a>, at: usize) -> Self {
+        Self { words, at, reach: None }
+    }
+
+    fn is_near(&mut self, token: &Token) -> bool {
+        let at = self.at;
+        token.span.start == at || token.span.start <= *self.reach.get_or_insert_with(|| self.words.thin_after(at))
+    }
+}
+
+/// The same for what stands right before a position.
+struct Before<'a> {
+    words: Words<'a>,
+    at: usize,
+    reach: Option<usize>,
+}
+
+impl<'a> Before<'a> {
+    const fn new(words: Words<'a>, at: usize) -> Self {
+        Self { words, at, reach: None }
+    }
+
+    fn is_near(&mut self, token: &Token) -> bool {
+        let at = self.at;
+        let ends = [token.word.end, token.span.end];
+        if ends.contains(&at) || ends.iter().all(|end| end + THIN < at) {
+            return ends.contains(&at);
+        }
+        let reach = *self.reach.get_or_insert_with(|| self.words.thin_before(at));
+        ends.iter().any(|end| (reach..=at).contains(end))
     }
 }
 
