@@ -36,13 +36,23 @@ impl<'a> Scan<'a> {
 
     /// Where numbers begin: at each first digit, and at each first Chinese numeral of a year.
     pub fn number_starts(&self) -> impl Iterator<Item = usize> {
-        let mut inside = false;
-        self.text.char_indices().filter_map(move |(at, c)| {
-            // No Chinese numeral stands before the first of them in Unicode.
-            let digit = digit_of(c).is_some() || (c >= '○' && is_han_digit(c));
-            let starts = digit && !inside;
-            inside = digit;
-            starts.then_some(at)
+        let bytes = self.text.as_bytes();
+        // Where the next letter is looked for, and where the last digit ended.
+        let (mut at, mut last) = (0, None);
+        std::iter::from_fn(move || {
+            loop {
+                let start = at + bytes.get(at..)?.iter().position(|byte| MAY_BEGIN[usize::from(*byte)])?;
+                let c = self.char_at(start)?;
+                at = start + c.len_utf8();
+                // No Chinese numeral stands before the first of them in Unicode.
+                if digit_of(c).is_some() || (c >= '○' && is_han_digit(c)) {
+                    let starts = last != Some(start);
+                    last = Some(at);
+                    if starts {
+                        return Some(start);
+                    }
+                }
+            }
         })
     }
 
@@ -107,7 +117,7 @@ impl<'a> Scan<'a> {
 
     /// Past one of these signs.
     pub fn skip_sign(&self, at: usize, signs: &str) -> Option<usize> {
-        self.char_at(at).filter(|c| signs.contains(*c)).map(|c| at + c.len_utf8())
+        self.char_at(at).filter(|c| signs.chars().any(|sign| sign == *c)).map(|c| at + c.len_utf8())
     }
 
     /// Whether a number goes on after a place: ".5", ",000", "/24", "%".
@@ -201,15 +211,31 @@ pub fn is_word(c: char) -> bool {
     info.is_alphabetic() || info.is_mark() || matches!(c, '\u{200c}' | '\u{200d}' | '॰' | '׳')
 }
 
-/// The value of a decimal digit of any script. Their blocks begin at the digit zero.
+/// First bytes of digits and Chinese numerals.
+const MAY_BEGIN: [bool; 256] = {
+    let mut table = [false; 256];
+    let mut byte = 0;
+    while byte < table.len() {
+        table[byte] = matches!(byte, 0x30..=0x39 | 0xD9 | 0xDB | 0xE0..=0xE5 | 0xE9 | 0xEA | 0xEF);
+        byte += 1;
+    }
+    table
+};
+
+/// The value of a decimal digit of any script.
+#[inline]
 pub const fn digit_of(c: char) -> Option<u32> {
     let code = c as u32;
-    // Nearly every other letter leaves here.
-    if code > 0x39 && code < 0x660 || code > 0x17e9 && code < 0xa9d0 {
-        return None;
+    if code < 0x660 {
+        return if c.is_ascii_digit() { Some(code - 0x30) } else { None };
     }
+    // Nearly every other letter leaves here.
+    if code > 0x17e9 && code < 0xa9d0 { None } else { native_digit(code) }
+}
+
+/// The same for scripts with digits of their own. Their blocks begin at the digit zero.
+const fn native_digit(code: u32) -> Option<u32> {
     let zero = match code {
-        0x30..=0x39 => 0x30,
         0x660..=0x669 => 0x660,
         0x6f0..=0x6f9 => 0x6f0,
         0x966..=0x96f => 0x966,
@@ -252,4 +278,17 @@ pub const fn han_digit(c: char) -> Option<u32> {
 
 const fn is_han_digit(c: char) -> bool {
     han_digit(c).is_some() || c == '十'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn first_bytes_of_digits_are_known() {
+        for c in ('\0'..='\u{ffff}').filter(|c| digit_of(*c).is_some() || is_han_digit(*c)) {
+            let first = c.to_string().bytes().next().unwrap();
+            assert!(MAY_BEGIN[usize::from(first)], "{c}");
+        }
+    }
 }
