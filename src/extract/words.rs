@@ -20,7 +20,31 @@ pub struct Words<'a> {
 
 /// The way from a position of a text to the first token that begins there or behind it.
 #[derive(Clone, Debug, Default)]
-pub struct Starts(Vec<u32>);
+pub struct Starts {
+    /// For each step the first token.
+    steps: Vec<u32>,
+    /// What the tokens of the text mean.
+    groups: Groups,
+}
+
+/// Groups of senses that words have: most rules look for words that most sentences and many texts have none of.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Groups(u64);
+
+impl Groups {
+    /// Those of some tokens.
+    #[must_use]
+    pub fn of(tokens: &[Token]) -> Self {
+        Self(tokens.iter().fold(0, |groups, token| groups | 1 << token.sense().group()))
+    }
+
+    /// Whether a sense like this one may be among them.
+    #[must_use]
+    #[inline]
+    pub const fn have(self, sense: &Sense) -> bool {
+        self.0 >> sense.group() & 1 == 1
+    }
+}
 
 /// Bytes of a text that share one step of the way.
 const STEP: usize = 16;
@@ -30,18 +54,18 @@ impl Starts {
     #[must_use]
     pub fn new(tokens: &[Token]) -> Self {
         let length = tokens.last().map_or(0, |last| last.span.start / STEP + 1);
-        let mut starts = Vec::with_capacity(length);
+        let mut steps = Vec::with_capacity(length);
         for (number, token) in (0..).zip(tokens) {
-            if starts.len() <= token.span.start / STEP {
-                starts.resize(token.span.start / STEP + 1, number);
+            if steps.len() <= token.span.start / STEP {
+                steps.resize(token.span.start / STEP + 1, number);
             }
         }
-        Self(starts)
+        Self { steps, groups: Groups::of(tokens) }
     }
 
     /// Number of tokens that begin before a position.
     fn before(&self, tokens: &[Token], at: usize) -> usize {
-        let Some(&first) = self.0.get(at / STEP) else { return tokens.len() };
+        let Some(&first) = self.steps.get(at / STEP) else { return tokens.len() };
         let behind = tokens.get(first as usize..).unwrap_or_default();
         first as usize + behind.iter().take_while(|token| token.span.start < at).count()
     }
@@ -156,6 +180,13 @@ impl<'a> Words<'a> {
         self.starts.before(self.tokens, at)
     }
 
+    /// Whether a word of the text may mean something like this.
+    #[must_use]
+    #[inline]
+    pub const fn may_hold(&self, sense: &Sense) -> bool {
+        self.starts.groups.have(sense)
+    }
+
     /// Tokens that begin inside a span.
     #[must_use]
     pub fn within(&self, span: Span) -> &'a [Token] {
@@ -165,38 +196,40 @@ impl<'a> Words<'a> {
 
     /// Tokens that begin at a position or after nothing but blanks and a hyphen.
     pub fn right_after(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let mut after = After::new(*self, at);
-        self.soon_after(at).filter(move |token| after.is_near(token))
+        let near = self.tokens.get(self.before(at)..).unwrap_or_default();
+        let reach = near.first().filter(|token| token.span.start <= at + 8).map_or(0, |_| self.thin_after(at));
+        near.iter().take_while(move |token| token.span.start <= at + 8 && token.span.start <= reach)
     }
 
     /// Tokens whose word ends at a position or before nothing but blanks and a hyphen; the nearest first.
     pub fn right_before(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let mut before = Before::new(*self, at);
-        self.shortly_before(at).filter(move |token| before.is_near(token))
-    }
-
-    /// Tokens that begin at a position or a few bytes behind it.
-    fn soon_after(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let near = self.tokens.get(self.before(at)..).unwrap_or_default().iter();
-        near.take_while(move |token| token.span.start <= at + 8)
-    }
-
-    /// Tokens that begin before a position and may end there or a few bytes before; the nearest first.
-    fn shortly_before(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let near = self.tokens.get(..self.before(at)).unwrap_or_default().iter().rev();
-        near.take_while(move |token| token.furthest + THIN >= at && at - token.span.start <= 160)
+        let to = self.before(at);
+        let near = self.tokens.get(..to).unwrap_or_default().iter().rev();
+        let reach = self.thin_before(at);
+        near.take_while(move |token| token.furthest >= reach && at - token.span.start <= 160)
+            .filter(move |token| (reach..=at).contains(&token.word.end) || (reach..=at).contains(&token.span.end))
     }
 
     /// How far from a position on nothing but blanks, a hyphen or marks that are not seen stand.
     fn thin_after(&self, at: usize) -> usize {
-        let Some(rest) = self.text.get(at..) else { return 0 };
-        at + thin(rest.chars().map(|c| (c, c.len_utf8())))
+        // Most often that is one blank between words, or nothing.
+        match self.text.as_bytes().get(at..) {
+            Some([next, ..]) if sets_apart(*next) => at,
+            Some([b' ', next, ..]) if sets_apart(*next) => at + 1,
+            _ => self.text.get(at..).map_or(0, |rest| at + thin(rest.chars().map(|c| (c, c.len_utf8())))),
+        }
     }
 
     /// The same backwards.
     fn thin_before(&self, at: usize) -> usize {
-        let Some(rest) = self.text.get(..at) else { return usize::MAX };
-        at - thin(rest.chars().rev().map(|c| (c, c.len_utf8())))
+        match self.text.as_bytes().get(..at) {
+            Some([.., last]) if sets_apart(*last) => at,
+            Some([.., last, b' ']) if sets_apart(*last) => at - 1,
+            _ => self
+                .text
+                .get(..at)
+                .map_or(usize::MAX, |rest| at - thin(rest.chars().rev().map(|c| (c, c.len_utf8())))),
+        }
     }
 
     /// Whether nothing but blanks, a hyphen or marks that are not seen stand between two positions.
@@ -226,16 +259,13 @@ impl<'a> Words<'a> {
     /// Whether one of the senses stands right after a position.
     #[must_use]
     pub fn follows(&self, at: usize, wanted: impl Fn(&Sense) -> bool) -> Option<&'a Token> {
-        // What a word means is sooner told than what stands before it.
-        let mut after = After::new(*self, at);
-        self.soon_after(at).find(|token| wanted(token.sense()) && after.is_near(token))
+        self.right_after(at).find(|token| wanted(token.sense()))
     }
 
     /// Whether one of the senses stands right before a position.
     #[must_use]
     pub fn precedes(&self, at: usize, wanted: impl Fn(&Sense) -> bool) -> Option<&'a Token> {
-        let mut before = Before::new(*self, at);
-        self.shortly_before(at).find(|token| wanted(token.sense()) && before.is_near(token))
+        self.right_before(at).find(|token| wanted(token.sense()))
     }
 
     /// Number of words that begin between two positions; in a script without spaces, of pairs of characters.
@@ -258,47 +288,6 @@ impl<'a> Words<'a> {
         let last =
             gap.bytes().next_back().is_some_and(|last| is_comma(char::from(last))) && !self.counts.commas.has(to - 1);
         self.counts.commas.between(from, to) + usize::from(last)
-    }
-}
-
-/// What stands right behind a position. How far that reaches is read when it is first asked.
-struct After<'a> {
-    words: Words<'a>,
-    at: usize,
-    reach: Option<usize>,
-}
-
-impl<'a> After<'a> {
-    const fn new(words: Words<'a>, at: usize) -> Self {
-        Self { words, at, reach: None }
-    }
-
-    fn is_near(&mut self, token: &Token) -> bool {
-        let at = self.at;
-        token.span.start == at || token.span.start <= *self.reach.get_or_insert_with(|| self.words.thin_after(at))
-    }
-}
-
-/// The same for what stands right before a position.
-struct Before<'a> {
-    words: Words<'a>,
-    at: usize,
-    reach: Option<usize>,
-}
-
-impl<'a> Before<'a> {
-    const fn new(words: Words<'a>, at: usize) -> Self {
-        Self { words, at, reach: None }
-    }
-
-    fn is_near(&mut self, token: &Token) -> bool {
-        let at = self.at;
-        let ends = [token.word.end, token.span.end];
-        if ends.contains(&at) || ends.iter().all(|end| end + THIN < at) {
-            return ends.contains(&at);
-        }
-        let reach = *self.reach.get_or_insert_with(|| self.words.thin_before(at));
-        ends.iter().any(|end| (reach..=at).contains(end))
     }
 }
 
@@ -332,6 +321,11 @@ fn thin(characters: impl Iterator<Item = (char, usize)>) -> usize {
         length += bytes;
     }
     length
+}
+
+/// Whether a byte is a character that is neither blank nor hyphen.
+const fn sets_apart(byte: u8) -> bool {
+    matches!(byte, b'!'..=b',' | b'.'..=b'~' | b'\n')
 }
 
 fn is_unseen(c: char) -> bool {

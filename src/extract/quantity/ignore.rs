@@ -349,10 +349,17 @@ fn short_quotations(words: Words<'_>) -> Vec<Span> {
     ];
     let mut spans: Vec<Span> = Vec::new();
     let mut at = 0;
-    while let Some((offset, open)) =
-        words.text.get(at..).and_then(|rest| rest.char_indices().find(|(_, c)| PAIRS.iter().any(|(open, _)| open == c)))
-    {
-        let start = at + offset + open.len_utf8();
+    // First bytes of all marks that open a quotation: most of a text is passed by with them.
+    let may_open = |byte: &u8| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3);
+    let bytes = words.text.as_bytes();
+    while let Some(offset) = bytes.get(at..).and_then(|rest| rest.iter().position(may_open)) {
+        at += offset;
+        let Some(open) = words.text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let start = at + open.len_utf8();
+        if !PAIRS.iter().any(|(first, _)| *first == open) {
+            at = start;
+            continue;
+        }
         let close = words.text.get(start..).and_then(|rest| {
             rest.char_indices()
                 .take_while(|&(offset, c)| c != '\n' && offset < 400)
