@@ -22,8 +22,11 @@ impl ClaimId {
         place.extend_from_slice(&(span.start as u64).to_le_bytes());
         place.extend_from_slice(&(span.end as u64).to_le_bytes());
         let hash = blake3::hash(&place);
-        let digits = hash.as_bytes().iter().take(6).flat_map(|byte| [byte >> 4, byte & 15]);
-        Self(digits.filter_map(|digit| char::from_digit(digit.into(), 16)).collect())
+        let mut id = String::with_capacity(12);
+        for digit in hash.as_bytes().iter().take(6).flat_map(|byte| [byte >> 4, byte & 15]) {
+            id.extend(char::from_digit(digit.into(), 16));
+        }
+        Self(id)
     }
 }
 

@@ -18,7 +18,7 @@ use super::place::PlaceMention;
 use super::quantity::Found;
 use super::scan::Token;
 use super::sentence::Sentence;
-use super::words::Words;
+use super::words::{Groups, Words};
 use crate::model::{Claim, ClaimId, Cue, CueField, Date, Evidence, Metric, Span, Status, Unit, YearSource};
 
 use promise::{Asked, Promised};
@@ -123,6 +123,8 @@ struct Discourse {
 struct Scene<'a> {
     sentence: Sentence,
     tokens: &'a [Token],
+    /// What they mean.
+    groups: Groups,
     found: &'a [Found],
     anchors: Vec<period::Anchor>,
 }
@@ -169,12 +171,10 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                 discourse.past_of_paragraph = None;
             }
             lines += 1;
-            let scene = Scene {
-                sentence: *sentence,
-                tokens: context.words.within(sentence.span),
-                found: inside,
-                anchors: period::anchors(context, sentence, inside, &discourse),
-            };
+            let tokens = context.words.within(sentence.span);
+            let groups = Groups::of(tokens);
+            let anchors = period::anchors(context, sentence, (tokens, groups), inside, &discourse);
+            let scene = Scene { sentence: *sentence, tokens, groups, found: inside, anchors };
             let first = claims.len();
             for index in 0..inside.len() {
                 let Some(one) = inside.get(index) else { continue };

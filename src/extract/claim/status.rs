@@ -15,7 +15,9 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
     let status_of = |sense: &Sense| status_of(sense, metric);
     let mut cues: Vec<StatusCue> = Vec::new();
     let mut last_word = None;
-    let mut tokens: Vec<_> = scene.tokens.iter().filter(|token| status_of(token.sense()).is_some()).collect();
+    let told = scene.groups.have(&Sense::Actual) || scene.groups.have(&Sense::Period(Period::OnceDone));
+    let mut tokens: Vec<_> =
+        scene.tokens.iter().filter(|token| told && status_of(token.sense()).is_some()).collect();
     // "sera réduite", "se estima que superará": a participle behind a future, and a plain future beside a forecast, decide
     // nothing.
     let all: Vec<_> = tokens.clone();
