@@ -212,24 +212,27 @@ impl<'a> Words<'a> {
 
     /// How far from a position on nothing but blanks, a hyphen or marks that are not seen stand.
     fn thin_after(&self, at: usize) -> usize {
-        // Most often that is one blank between words, or nothing.
-        match self.text.as_bytes().get(at..) {
-            Some([next, ..]) if sets_apart(*next) => at,
-            Some([b' ', next, ..]) if sets_apart(*next) => at + 1,
-            _ => self.text.get(at..).map_or(0, |rest| at + thin(rest.chars().map(|c| (c, c.len_utf8())))),
+        let bytes = self.text.as_bytes();
+        // As nearly everywhere: a letter, or one blank before it.
+        match (bytes.get(at), bytes.get(at + 1)) {
+            (Some(first), _) if sets_apart(*first) => return at,
+            (Some(b' '), Some(second)) if sets_apart(*second) => return at + 1,
+            _ => {}
         }
+        let Some(rest) = self.text.get(at..) else { return 0 };
+        at + thin(rest.chars().map(|c| (c, c.len_utf8())))
     }
 
     /// The same backwards.
     fn thin_before(&self, at: usize) -> usize {
-        match self.text.as_bytes().get(..at) {
-            Some([.., last]) if sets_apart(*last) => at,
-            Some([.., last, b' ']) if sets_apart(*last) => at - 1,
-            _ => self
-                .text
-                .get(..at)
-                .map_or(usize::MAX, |rest| at - thin(rest.chars().rev().map(|c| (c, c.len_utf8())))),
+        let mut before = self.text.as_bytes().get(..at).unwrap_or_default().iter().rev();
+        match (before.next(), before.next()) {
+            (Some(last), _) if last.is_ascii() && sets_apart(*last) => return at,
+            (Some(b' '), Some(last)) if last.is_ascii() && sets_apart(*last) => return at - 1,
+            _ => {}
         }
+        let Some(rest) = self.text.get(..at) else { return usize::MAX };
+        at - thin(rest.chars().rev().map(|c| (c, c.len_utf8())))
     }
 
     /// Whether nothing but blanks, a hyphen or marks that are not seen stand between two positions.
@@ -323,9 +326,10 @@ fn thin(characters: impl Iterator<Item = (char, usize)>) -> usize {
     length
 }
 
-/// Whether a byte is a character that is neither blank nor hyphen.
+/// Whether a byte begins a character that is neither a blank, a hyphen nor a mark that is not seen. Those begin with the
+/// bytes that are left out here.
 const fn sets_apart(byte: u8) -> bool {
-    matches!(byte, b'!'..=b',' | b'.'..=b'~' | b'\n')
+    byte.is_ascii_graphic() && byte != b'-' || matches!(byte, 0xC3..=0xD5 | 0xD7..=0xE0 | 0xE4..=0xEE)
 }
 
 fn is_unseen(c: char) -> bool {

@@ -16,6 +16,7 @@ impl ClaimId {
     /// Twelve hexadecimal digits from the file's path and the place of the value in it.
     #[must_use]
     pub fn new(file: &str, span: Span) -> Self {
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut place = Vec::with_capacity(file.len() + 17);
         place.extend_from_slice(file.as_bytes());
         place.push(0);
@@ -23,8 +24,9 @@ impl ClaimId {
         place.extend_from_slice(&(span.end as u64).to_le_bytes());
         let hash = blake3::hash(&place);
         let mut id = String::with_capacity(12);
-        for digit in hash.as_bytes().iter().take(6).flat_map(|byte| [byte >> 4, byte & 15]) {
-            id.extend(char::from_digit(digit.into(), 16));
+        for byte in hash.as_bytes().iter().take(6) {
+            id.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            id.push(char::from(DIGITS[usize::from(byte & 15)]));
         }
         Self(id)
     }

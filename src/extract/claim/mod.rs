@@ -125,6 +125,8 @@ struct Scene<'a> {
     tokens: &'a [Token],
     /// What they mean.
     groups: Groups,
+    /// Those that tell whether something is reached, where a figure asks for it.
+    statuses: Vec<&'a Token>,
     found: &'a [Found],
     anchors: Vec<period::Anchor>,
 }
@@ -174,7 +176,9 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
             let tokens = context.words.within(sentence.span);
             let groups = Groups::of(tokens);
             let anchors = period::anchors(context, sentence, (tokens, groups), inside, &discourse);
-            let scene = Scene { sentence: *sentence, tokens, groups, found: inside, anchors };
+            let asked = inside.iter().any(|one| one.quantity.ignored.is_none());
+            let statuses = if asked { status::all(tokens, groups) } else { Vec::new() };
+            let scene = Scene { sentence: *sentence, tokens, groups, statuses, found: inside, anchors };
             let first = claims.len();
             for index in 0..inside.len() {
                 let Some(one) = inside.get(index) else { continue };

@@ -59,11 +59,10 @@ impl DayWords {
     }
 
     fn at(&self, scan: &Scan<'_>, at: usize) -> Option<Number> {
-        let word = scan.span(scan.word_at(at));
-        if !self.initials.may_begin(word) {
+        if !self.initials.may_begin(scan.from(at)) {
             return None;
         }
-        let forms = self.forms.get(&lower_nfc(word))?;
+        let forms = self.forms.get(&lower_nfc(scan.span(scan.word_at(at))))?;
         let (length, day) = forms.iter().find_map(|(form, day)| Some((length_of(scan.from(at), form)?, *day)))?;
         Some(Number { start: at, end: at + length, value: u32::from(day), digits: 2 })
     }

@@ -41,7 +41,7 @@ impl<'a> Scan<'a> {
         let (mut at, mut last) = (0, None);
         std::iter::from_fn(move || {
             loop {
-                let start = at + bytes.get(at..)?.iter().position(|byte| MAY_BEGIN[usize::from(*byte)])?;
+                let start = next_begin(bytes, at)?;
                 let c = self.char_at(start)?;
                 at = start + c.len_utf8();
                 // No Chinese numeral stands before the first of them in Unicode.
@@ -211,15 +211,65 @@ pub fn is_word(c: char) -> bool {
     info.is_alphabetic() || info.is_mark() || matches!(c, '\u{200c}' | '\u{200d}' | '॰' | '׳')
 }
 
-/// First bytes of digits and Chinese numerals.
-const MAY_BEGIN: [bool; 256] = {
-    let mut table = [false; 256];
-    let mut byte = 0;
-    while byte < table.len() {
-        table[byte] = matches!(byte, 0x30..=0x39 | 0xD9 | 0xDB | 0xE0..=0xE5 | 0xE9 | 0xEA | 0xEF);
-        byte += 1;
+/// The next position from one on where a digit or a Chinese numeral may begin.
+fn next_begin(bytes: &[u8], at: usize) -> Option<usize> {
+    const BYTES: usize = 16;
+    let may = |byte: &u8| byte.is_ascii_digit() || *byte >= 0xD9;
+    let mut at = at;
+    loop {
+        let rest = bytes.get(at..)?;
+        // As many bytes at once as long as none of them is one.
+        let (whole, _) = rest.as_chunks::<BYTES>();
+        let none = whole.iter().take_while(|bytes| !bytes.iter().fold(false, |any, byte| any | may(byte)));
+        let skip = none.count() * BYTES;
+        at += skip + rest.get(skip..)?.iter().position(may)?;
+        // Letters of other scripts in a row.
+        while let Some(first) = bytes.get(at).filter(|first| may(first)) {
+            let second = bytes.get(at + 1).copied().unwrap_or_default();
+            if SECONDS[usize::from(*first)] >> (second & 0x3F) & 1 == 1 {
+                return Some(at);
+            }
+            at += match first {
+                0xF0.. => 4,
+                0xE0.. => 3,
+                _ => 2,
+            };
+        }
     }
-    table
+}
+
+/// For each first byte of a character the second bytes, by their last six bits, with which it may be a digit or a Chinese
+/// numeral.
+const SECONDS: [u64; 256] = {
+    let mut seconds = [0; 256];
+    let mut digit = b'0';
+    while digit <= b'9' {
+        seconds[digit as usize] = u64::MAX;
+        digit += 1;
+    }
+    seconds[0xD9] = u64::MAX;
+    seconds[0xDB] = u64::MAX;
+    let pairs: [&[u8]; 8] = [
+        &[0xE0, 0xA5, 0xA7, 0xA9, 0xAB, 0xAD, 0xAF, 0xB1, 0xB3, 0xB5, 0xB9, 0xBB],
+        &[0xE1, 0x81, 0x9F],
+        &[0xE2, 0x97],
+        &[0xE3, 0x80],
+        &[0xE4, 0xB8, 0xB9, 0xBA],
+        &[0xE5, 0x85, 0x8D, 0x9B],
+        &[0xE9, 0x9B],
+        &[0xEA, 0xA7],
+    ];
+    let mut row = 0;
+    while row < pairs.len() {
+        let mut column = 1;
+        while column < pairs[row].len() {
+            seconds[pairs[row][0] as usize] |= 1 << (pairs[row][column] & 0x3F);
+            column += 1;
+        }
+        row += 1;
+    }
+    seconds[0xEF] = 1 << (0xBC & 0x3F);
+    seconds
 };
 
 /// The value of a decimal digit of any script.
@@ -285,10 +335,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn first_bytes_of_digits_are_known() {
+    fn every_digit_begins_a_number() {
         for c in ('\0'..='\u{ffff}').filter(|c| digit_of(*c).is_some() || is_han_digit(*c)) {
-            let first = c.to_string().bytes().next().unwrap();
-            assert!(MAY_BEGIN[usize::from(first)], "{c}");
+            for before in ["", "a", "és ", "в 中", "a long line before it, then "] {
+                let text = format!("{before}{c}");
+                assert_eq!(Scan::new(&text).number_starts().collect::<Vec<_>>(), [before.len()], "{c}");
+            }
         }
     }
 }

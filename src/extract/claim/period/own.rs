@@ -59,11 +59,8 @@ pub(super) fn own_anchor<'a>(
     }
     let usable: Vec<&Anchor> = scene.anchors.iter().filter(usable).collect();
     // "derzeit 3,5 GW und bis 2030 ...": a word right before the figure binds closest.
-    let right_before = usable
-        .iter()
-        .copied()
-        .rev()
-        .find(|anchor| anchor.is_now() && words.is_blank(anchor.span.end, one.begin));
+    let right_before =
+        usable.iter().copied().rev().find(|anchor| anchor.is_now() && words.is_blank(anchor.span.end, one.begin));
     if right_before.is_some() {
         return right_before;
     }
