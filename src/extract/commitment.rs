@@ -4,6 +4,7 @@ use super::claim::Context;
 use super::lexicon::{Sense, Verb};
 use super::scan::Token;
 use super::sentence::Sentence;
+use super::words::Groups;
 use crate::model::{Claim, Commitment, Cue, CueField, Span, Strength};
 
 /// A plain future promises only where somebody who can promise stands this many words from it.
@@ -26,6 +27,9 @@ pub fn find(context: &Context<'_>, sentences: &[Sentence], claims: &[Claim]) -> 
 
 fn in_sentence(context: &Context<'_>, sentence: &Sentence, claims: &[Claim], commitments: &mut Vec<Commitment>) {
     let tokens = context.words.within(sentence.span);
+    if !Groups::of(tokens).have(&Sense::Future) {
+        return;
+    }
     let cues: Vec<&Token> = tokens.iter().filter(|token| promises(context, sentence, tokens, token)).collect();
     let mut open: Option<(Span, Vec<&Token>)> = None;
     let mut clauses: Vec<(Span, Vec<&Token>)> = Vec::new();

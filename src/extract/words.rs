@@ -20,7 +20,31 @@ pub struct Words<'a> {
 
 /// The way from a position of a text to the first token that begins there or behind it.
 #[derive(Clone, Debug, Default)]
-pub struct Starts(Vec<u32>);
+pub struct Starts {
+    /// For each step the first token.
+    steps: Vec<u32>,
+    /// What the tokens of the text mean.
+    groups: Groups,
+}
+
+/// Groups of senses that words have: most rules look for words that most sentences and many texts have none of.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Groups(u64);
+
+impl Groups {
+    /// Those of some tokens.
+    #[must_use]
+    pub fn of(tokens: &[Token]) -> Self {
+        Self(tokens.iter().fold(0, |groups, token| groups | 1 << token.sense().group()))
+    }
+
+    /// Whether a sense like this one may be among them.
+    #[must_use]
+    #[inline]
+    pub const fn have(self, sense: &Sense) -> bool {
+        self.0 >> sense.group() & 1 == 1
+    }
+}
 
 /// Bytes of a text that share one step of the way.
 const STEP: usize = 16;
@@ -30,18 +54,18 @@ impl Starts {
     #[must_use]
     pub fn new(tokens: &[Token]) -> Self {
         let length = tokens.last().map_or(0, |last| last.span.start / STEP + 1);
-        let mut starts = Vec::with_capacity(length);
+        let mut steps = Vec::with_capacity(length);
         for (number, token) in (0..).zip(tokens) {
-            if starts.len() <= token.span.start / STEP {
-                starts.resize(token.span.start / STEP + 1, number);
+            if steps.len() <= token.span.start / STEP {
+                steps.resize(token.span.start / STEP + 1, number);
             }
         }
-        Self(starts)
+        Self { steps, groups: Groups::of(tokens) }
     }
 
     /// Number of tokens that begin before a position.
     fn before(&self, tokens: &[Token], at: usize) -> usize {
-        let Some(&first) = self.0.get(at / STEP) else { return tokens.len() };
+        let Some(&first) = self.steps.get(at / STEP) else { return tokens.len() };
         let behind = tokens.get(first as usize..).unwrap_or_default();
         first as usize + behind.iter().take_while(|token| token.span.start < at).count()
     }
@@ -156,6 +180,13 @@ impl<'a> Words<'a> {
         self.starts.before(self.tokens, at)
     }
 
+    /// Whether a word of the text may mean something like this.
+    #[must_use]
+    #[inline]
+    pub const fn may_hold(&self, sense: &Sense) -> bool {
+        self.starts.groups.have(sense)
+    }
+
     /// Tokens that begin inside a span.
     #[must_use]
     pub fn within(&self, span: Span) -> &'a [Token] {
@@ -165,11 +196,9 @@ impl<'a> Words<'a> {
 
     /// Tokens that begin at a position or after nothing but blanks and a hyphen.
     pub fn right_after(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let from = self.before(at);
-        let near = self.tokens.get(from..).unwrap_or_default().iter();
-        let reach =
-            near.as_slice().first().filter(|token| token.span.start <= at + 8).map_or(0, |_| self.thin_after(at));
-        near.take_while(move |token| token.span.start <= at + 8).filter(move |token| token.span.start <= reach)
+        let near = self.tokens.get(self.before(at)..).unwrap_or_default();
+        let reach = near.first().filter(|token| token.span.start <= at + 8).map_or(0, |_| self.thin_after(at));
+        near.iter().take_while(move |token| token.span.start <= at + 8 && token.span.start <= reach)
     }
 
     /// Tokens whose word ends at a position or before nothing but blanks and a hyphen; the nearest first.
@@ -183,12 +212,25 @@ impl<'a> Words<'a> {
 
     /// How far from a position on nothing but blanks, a hyphen or marks that are not seen stand.
     fn thin_after(&self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        // As nearly everywhere: a letter, or one blank before it.
+        match (bytes.get(at), bytes.get(at + 1)) {
+            (Some(first), _) if sets_apart(*first) => return at,
+            (Some(b' '), Some(second)) if sets_apart(*second) => return at + 1,
+            _ => {}
+        }
         let Some(rest) = self.text.get(at..) else { return 0 };
         at + thin(rest.chars().map(|c| (c, c.len_utf8())))
     }
 
     /// The same backwards.
     fn thin_before(&self, at: usize) -> usize {
+        let mut before = self.text.as_bytes().get(..at).unwrap_or_default().iter().rev();
+        match (before.next(), before.next()) {
+            (Some(last), _) if last.is_ascii() && sets_apart(*last) => return at,
+            (Some(b' '), Some(last)) if last.is_ascii() && sets_apart(*last) => return at - 1,
+            _ => {}
+        }
         let Some(rest) = self.text.get(..at) else { return usize::MAX };
         at - thin(rest.chars().rev().map(|c| (c, c.len_utf8())))
     }
@@ -282,6 +324,12 @@ fn thin(characters: impl Iterator<Item = (char, usize)>) -> usize {
         length += bytes;
     }
     length
+}
+
+/// Whether a byte begins a character that is neither a blank, a hyphen nor a mark that is not seen. Those begin with the
+/// bytes that are left out here.
+const fn sets_apart(byte: u8) -> bool {
+    byte.is_ascii_graphic() && byte != b'-' || matches!(byte, 0xC3..=0xD5 | 0xD7..=0xE0 | 0xE4..=0xEE)
 }
 
 fn is_unseen(c: char) -> bool {

@@ -16,12 +16,19 @@ impl ClaimId {
     /// Twelve hexadecimal digits from the file's path and the place of the value in it.
     #[must_use]
     pub fn new(file: &str, span: Span) -> Self {
-        let mut hasher = blake3::Hasher::new();
-        hasher.update(file.as_bytes());
-        hasher.update(&[0]);
-        hasher.update(&(span.start as u64).to_le_bytes());
-        hasher.update(&(span.end as u64).to_le_bytes());
-        Self(hasher.finalize().to_hex().get(..12).unwrap_or_default().to_owned())
+        const DIGITS: &[u8; 16] = b"0123456789abcdef";
+        let mut place = Vec::with_capacity(file.len() + 17);
+        place.extend_from_slice(file.as_bytes());
+        place.push(0);
+        place.extend_from_slice(&(span.start as u64).to_le_bytes());
+        place.extend_from_slice(&(span.end as u64).to_le_bytes());
+        let hash = blake3::hash(&place);
+        let mut id = String::with_capacity(12);
+        for byte in hash.as_bytes().iter().take(6) {
+            id.push(char::from(DIGITS[usize::from(byte >> 4)]));
+            id.push(char::from(DIGITS[usize::from(byte & 15)]));
+        }
+        Self(id)
     }
 }
 
@@ -89,19 +96,28 @@ impl Metric {
     #[must_use]
     pub fn as_str(&self) -> std::borrow::Cow<'_, str> {
         match self {
-            Self::OutputValue => "output_value".into(),
-            Self::Capacity => "capacity".into(),
-            Self::Production => "production".into(),
-            Self::Enterprises => "enterprises".into(),
-            Self::Projects => "projects".into(),
-            Self::Investment => "investment".into(),
-            Self::Share => "share".into(),
-            Self::Growth => "growth".into(),
-            Self::Revenue => "revenue".into(),
-            Self::Jobs => "jobs".into(),
-            Self::Area => "area".into(),
-            Self::Exports => "exports".into(),
             Self::Other(word) => format!("other:{word}").into(),
+            named => named.word().into(),
+        }
+    }
+
+    /// The word of the contract without what sets unnamed metrics apart.
+    #[must_use]
+    pub fn word(&self) -> &str {
+        match self {
+            Self::OutputValue => "output_value",
+            Self::Capacity => "capacity",
+            Self::Production => "production",
+            Self::Enterprises => "enterprises",
+            Self::Projects => "projects",
+            Self::Investment => "investment",
+            Self::Share => "share",
+            Self::Growth => "growth",
+            Self::Revenue => "revenue",
+            Self::Jobs => "jobs",
+            Self::Area => "area",
+            Self::Exports => "exports",
+            Self::Other(word) => word,
         }
     }
 
@@ -114,10 +130,7 @@ impl Metric {
     /// As screens and charts write it, in lower case: "output value", "certified volume".
     #[must_use]
     pub fn label(&self) -> String {
-        match self {
-            Self::Other(word) => word.replace('_', " "),
-            named => named.as_str().replace('_', " "),
-        }
+        self.word().replace('_', " ")
     }
 }
 

@@ -21,42 +21,46 @@ pub const fn qualifier(qualifier: Qualifier) -> &'static str {
 
 /// A figure in English, without its comparator.
 pub fn value(one: &Found, negative: bool) -> String {
-    let unit = one.quantity.unit.clone().unwrap_or(Unit::Count);
     let signed = |value: f64| if negative { -value } else { value };
-    format::quantity(signed(one.quantity.value), one.quantity.value_high.map(signed), &unit, Qualifier::Exact)
-        .to_string()
+    let (value, high) = (signed(one.quantity.value), one.quantity.value_high.map(signed));
+    let mut text = String::with_capacity(24);
+    format::push_quantity(&mut text, value, high, one.quantity.unit.as_ref().unwrap_or(&Unit::Count));
+    text
 }
 
 /// The whole claim: "By 2027, output value of aluminium in Guangyuan is to exceed 100 bn yuan."
 pub fn line(claim: &Claim) -> String {
-    let when = when(claim);
-    let what = subject(claim);
-    let amount = match claim.unit {
-        // "5 times as much" reads as a sentence where the sign × does not.
-        Unit::Times => format!("{} times", format::quantity(claim.value, None, &Unit::Count, Qualifier::Exact)),
-        ref unit => {
-            format::quantity(claim.value.abs(), claim.value_high.map(f64::abs), unit, Qualifier::Exact).to_string()
-        }
-    };
-    let figure = match claim.qualifier {
-        Qualifier::Exact | Qualifier::Range => amount,
-        bound => format!("{} {amount}", qualifier(bound)),
-    };
-    let mut sentence = if claim.metric == Metric::Growth && claim.unit != Unit::Times {
-        format!("{what} {} by {figure}", change_verb(claim))
-    } else if claim.metric == Metric::Growth {
-        format!("{what} {} {figure} as much", level_verb(claim.status, is_past(claim)))
+    let mut line = String::with_capacity(128);
+    if let Some(year) = claim.year {
+        let when = if claim.status == Status::Actual { "In" } else { "By" };
+        let _ = write!(line, "{when} {year}, ");
+    }
+    push_subject(&mut line, claim);
+    line.push(' ');
+    let growth = claim.metric == Metric::Growth;
+    if growth && claim.unit != Unit::Times {
+        line.push_str(change_verb(claim));
+        line.push_str(" by ");
     } else {
-        format!("{what} {} {figure}", level_verb(claim.status, is_past(claim)))
-    };
+        line.push_str(level_verb(claim.status, is_past(claim)));
+        line.push(' ');
+    }
+    if !matches!(claim.qualifier, Qualifier::Exact | Qualifier::Range) {
+        line.push_str(qualifier(claim.qualifier));
+        line.push(' ');
+    }
+    if claim.unit == Unit::Times {
+        // "5 times as much" reads as a sentence where the sign × does not.
+        format::push_quantity(&mut line, claim.value, None, &Unit::Count);
+        line.push_str(if growth { " times as much" } else { " times" });
+    } else {
+        format::push_quantity(&mut line, claim.value.abs(), claim.value_high.map(f64::abs), &claim.unit);
+    }
     if let Some(year) = claim.baseline_year {
-        let _ = write!(sentence, " against {year}");
+        let _ = write!(line, " against {year}");
     }
-    sentence.push('.');
-    if !when.is_empty() {
-        sentence.insert_str(0, &format!("{when}, "));
-    }
-    format::sentence_case(&sentence)
+    line.push('.');
+    if line.starts_with(|c: char| c.is_lowercase()) { format::sentence_case(&line) } else { line }
 }
 
 /// Whether the claim names its year, so that it is told in the past.
@@ -64,34 +68,57 @@ fn is_past(claim: &Claim) -> bool {
     !matches!(claim.year_source, YearSource::Article)
 }
 
-fn when(claim: &Claim) -> String {
-    match (claim.year, claim.status) {
-        (None, _) => String::new(),
-        (Some(year), Status::Actual) => format!("in {year}"),
-        (Some(year), Status::Target | Status::Expected) => format!("by {year}"),
+fn push_subject(line: &mut String, claim: &Claim) {
+    let of = match (&claim.metric, &claim.of_metric) {
+        (Metric::Growth, Some(of)) => of,
+        (Metric::Share, of) => return push_share(line, claim, of.as_ref()),
+        (metric, _) => metric,
+    };
+    push_noun(line, of, claim.sector.as_deref());
+    if let Some(region) = &claim.region {
+        line.push_str(" in ");
+        line.push_str(region);
     }
 }
 
-fn subject(claim: &Claim) -> String {
+/// "Sichuan's share in output value of aluminium of China"
+fn push_share(line: &mut String, claim: &Claim, of: Option<&Metric>) {
     let sector = claim.sector.as_deref();
-    let place = claim.region.as_deref().map(|region| format!(" in {region}")).unwrap_or_default();
-    let noun = |metric: &Metric| match (metric, sector) {
-        (Metric::Enterprises, Some(sector)) => format!("the number of {sector} enterprises"),
-        (Metric::Enterprises, None) => "the number of enterprises".to_owned(),
-        (Metric::Projects, Some(sector)) => format!("the number of {sector} projects"),
-        (Metric::Projects, None) => "the number of projects".to_owned(),
-        (metric, Some(sector)) => format!("{} of {sector}", metric.label()),
-        (metric, None) => metric.label(),
-    };
-    match (&claim.metric, &claim.of_metric) {
-        (Metric::Growth, Some(of)) => format!("{}{place}", noun(of)),
-        (Metric::Share, of) => {
-            let of = of.as_ref().map_or_else(|| sector.unwrap_or("the total").to_owned(), noun);
-            let whole = claim.of_region.as_deref().map(|whole| format!(" of {whole}")).unwrap_or_default();
-            let holder = claim.region.as_deref().map_or_else(|| "the".to_owned(), |region| format!("{region}'s"));
-            format!("{holder} share in {of}{whole}")
+    match &claim.region {
+        Some(region) => {
+            line.push_str(region);
+            line.push_str("'s");
         }
-        (metric, _) => format!("{}{place}", noun(metric)),
+        None => line.push_str("the"),
+    }
+    line.push_str(" share in ");
+    match of {
+        Some(metric) => push_noun(line, metric, sector),
+        None => line.push_str(sector.unwrap_or("the total")),
+    }
+    if let Some(whole) = &claim.of_region {
+        line.push_str(" of ");
+        line.push_str(whole);
+    }
+}
+
+fn push_noun(line: &mut String, metric: &Metric, sector: Option<&str>) {
+    let things = match metric {
+        Metric::Enterprises => Some("enterprises"),
+        Metric::Projects => Some("projects"),
+        _ => None,
+    };
+    if let Some(things) = things {
+        line.push_str("the number of ");
+        for part in sector.into_iter().flat_map(|sector| [sector, " "]) {
+            line.push_str(part);
+        }
+        return line.push_str(things);
+    }
+    line.extend(metric.word().chars().map(|c| if c == '_' { ' ' } else { c }));
+    if let Some(sector) = sector {
+        line.push_str(" of ");
+        line.push_str(sector);
     }
 }
 

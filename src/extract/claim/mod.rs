@@ -18,7 +18,7 @@ use super::place::PlaceMention;
 use super::quantity::Found;
 use super::scan::Token;
 use super::sentence::Sentence;
-use super::words::Words;
+use super::words::{Groups, Words};
 use crate::model::{Claim, ClaimId, Cue, CueField, Date, Evidence, Metric, Span, Status, Unit, YearSource};
 
 use promise::{Asked, Promised};
@@ -123,6 +123,10 @@ struct Discourse {
 struct Scene<'a> {
     sentence: Sentence,
     tokens: &'a [Token],
+    /// What they mean.
+    groups: Groups,
+    /// Those that tell whether something is reached, where a figure asks for it.
+    statuses: Vec<&'a Token>,
     found: &'a [Found],
     anchors: Vec<period::Anchor>,
 }
@@ -169,12 +173,12 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                 discourse.past_of_paragraph = None;
             }
             lines += 1;
-            let scene = Scene {
-                sentence: *sentence,
-                tokens: context.words.within(sentence.span),
-                found: inside,
-                anchors: period::anchors(context, sentence, inside, &discourse),
-            };
+            let tokens = context.words.within(sentence.span);
+            let groups = Groups::of(tokens);
+            let anchors = period::anchors(context, sentence, (tokens, groups), inside, &discourse);
+            let asked = inside.iter().any(|one| one.quantity.ignored.is_none());
+            let statuses = if asked { status::all(tokens, groups) } else { Vec::new() };
+            let scene = Scene { sentence: *sentence, tokens, groups, statuses, found: inside, anchors };
             let first = claims.len();
             for index in 0..inside.len() {
                 let Some(one) = inside.get(index) else { continue };

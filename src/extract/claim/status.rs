@@ -5,34 +5,46 @@ use super::{Context, Scene, StatusCue, cue, distance};
 use crate::extract::lexicon::{Period, Sense, Verb};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
+use crate::extract::words::Groups;
 use crate::model::{Cue, CueField, Metric, Span, Status};
 
 /// Meanings of verbs that go with any participle.
 pub const COPULAS: [&str; 4] = ["is", "are", "was", "were"];
+
+/// The words of status of a sentence.
+pub fn all(tokens: &[Token], groups: Groups) -> Vec<&Token> {
+    if !groups.have(&Sense::Actual) && !groups.have(&Sense::Period(Period::OnceDone)) {
+        return Vec::new();
+    }
+    let tells = |sense: &Sense| sense.is_status() || matches!(sense, Sense::Period(Period::OnceDone));
+    tokens.iter().filter(|token| tells(token.sense())).collect()
+}
 
 /// The words of status nearest to a figure: of each kind one, the nearest first.
 pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> Option<Vec<StatusCue>> {
     let status_of = |sense: &Sense| status_of(sense, metric);
     let mut cues: Vec<StatusCue> = Vec::new();
     let mut last_word = None;
-    let mut tokens: Vec<_> = scene.tokens.iter().filter(|token| status_of(token.sense()).is_some()).collect();
+    let all = &scene.statuses;
     // "sera réduite", "se estima que superará": a participle behind a future, and a plain future beside a forecast, decide
     // nothing.
-    let all: Vec<_> = tokens.clone();
-    tokens.retain(|token| !is_overruled(context, scene, &all, (token, metric)));
+    let plain = all.iter().copied().filter(|token| !is_overruled(context, scene, all, (token, metric)));
     // Of two cues in one word the first counts: ನಿರೀಕ್ಷಿಸ-ಲಾಗಿದೆ is expected, though its ending is a perfect.
-    tokens.retain(|token| {
+    let plain = plain.filter(|token| {
         let first = last_word != Some(token.word);
         last_word = Some(token.word);
         first
     });
+    let mut tokens: Vec<&Token> = plain.collect();
     let once_done = |token: &Token| matches!(token.sense(), Sense::Period(Period::OnceDone));
     tokens.retain(|token| !once_done(token) || super::period::reaches(context, scene, one, token));
     // "Expected once completed": the forecast says more.
-    tokens.retain(|token| !once_done(token) || !is_forecast(context, scene, &all, (token, metric)));
+    tokens.retain(|token| !once_done(token) || !is_forecast(context, scene, all, (token, metric)));
     tokens.retain(|token| !token.sense().is_promise() || !is_of_opening(context, scene, (one, metric), token.span));
-    let told: Vec<_> = tokens.clone();
-    tokens.retain(|token| !is_of_next_clause(context, scene, &told, (one, token)));
+    if tokens.iter().any(|token| token.sense().is_promise() && token.span.start >= one.word_end) {
+        let told = tokens.clone();
+        tokens.retain(|token| !is_of_next_clause(context, scene, &told, (one, token)));
+    }
     for token in tokens {
         let Some(status) = status_of(token.sense()) else { continue };
         let after = token.span.start >= one.quantity.span.end;
@@ -247,26 +259,27 @@ pub fn decide(
 ) -> (Status, Option<Cue>) {
     let now = context.reference().map(|date| i32::from(date.year()));
     let cues = cues.unwrap_or_default();
-    let pick = |wanted: &[Status]| cues.iter().find(|(status, _, _)| wanted.contains(status)).cloned();
+    let pick = |wanted: &[Status]| {
+        let at = cues.iter().position(|(status, ..)| wanted.contains(status))?;
+        cues.get(at).map(|(status, ..)| (*status, at))
+    };
     let year = dated.period.map(|period| period.year);
-    let promised = [Status::Target, Status::Expected];
+    let actual = || (Status::Actual, pick(&[Status::Actual]).map(|(_, at)| at));
+    let promised = || match pick(&[Status::Target, Status::Expected]) {
+        Some((status, at)) => (status, Some(at)),
+        None => (Status::Target, None),
+    };
     let (status, chosen) = match (year, now) {
-        _ if dated.is_now => (Status::Actual, pick(&[Status::Actual])),
+        _ if dated.is_now => actual(),
         // The first of "from 45 % to 70 %" is where things stand.
-        (Some(year), Some(now)) if one.from && year <= now => (Status::Actual, pick(&[Status::Actual])),
-        (Some(year), Some(now)) if year < now => (Status::Actual, pick(&[Status::Actual])),
-        (Some(year), Some(now)) if year > now && !dated.runs_now => match pick(&promised) {
-            Some(found) => (found.0, Some(found)),
-            None => (Status::Target, None),
-        },
-        _ if dated.is_goal => match pick(&promised) {
-            Some(found) => (found.0, Some(found)),
-            None => (Status::Target, None),
-        },
+        (Some(year), Some(now)) if one.from && year <= now => actual(),
+        (Some(year), Some(now)) if year < now => actual(),
+        (Some(year), Some(now)) if year > now && !dated.runs_now => promised(),
+        _ if dated.is_goal => promised(),
         _ => match cues.first() {
-            Some(first) => (first.0, Some(first.clone())),
+            Some((status, ..)) => (*status, Some(0)),
             None => (Status::Actual, None),
         },
     };
-    (status, chosen.map(|(_, cue, _)| cue))
+    (status, chosen.and_then(|at| cues.into_iter().nth(at)).map(|(_, cue, _)| cue))
 }

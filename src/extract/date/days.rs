@@ -6,6 +6,7 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 
 use super::habits::habits;
+use super::initials::Initials;
 use super::scan::{Number, Scan, is_word};
 use crate::extract::fold::lower_nfc;
 
@@ -14,8 +15,8 @@ use crate::extract::fold::lower_nfc;
 pub struct DayWords {
     /// By their first word, the longer in front; parts are set off by a blank.
     forms: FxHashMap<String, Vec<(String, u8)>>,
-    /// First bytes of the first words, so that most words of a text are passed by.
-    initials: Vec<u8>,
+    /// How the first words begin.
+    initials: Initials,
 }
 
 static KNOWN: LazyLock<BTreeMap<&'static str, DayWords>> = LazyLock::new(|| {
@@ -36,7 +37,7 @@ impl DayWords {
         let mut words = Self::default();
         for (form, day) in days {
             let first = form.split(' ').next().unwrap_or_default().to_owned();
-            words.initials.extend(first.bytes().next());
+            words.initials.add(&first);
             words.forms.entry(first).or_default().push((form, day));
         }
         words
@@ -47,8 +48,9 @@ impl DayWords {
         let mut found = Vec::new();
         let mut inside = false;
         for (at, c) in scan.from(0).char_indices() {
-            let starts = is_word(c) && !inside;
-            inside = is_word(c) || c.is_numeric();
+            let word = is_word(c);
+            let starts = word && !inside;
+            inside = word || if c.is_ascii() { c.is_ascii_digit() } else { c.is_numeric() };
             if starts {
                 found.extend(self.at(scan, at));
             }
@@ -57,8 +59,7 @@ impl DayWords {
     }
 
     fn at(&self, scan: &Scan<'_>, at: usize) -> Option<Number> {
-        let first = scan.from(at).bytes().next()?;
-        if !self.initials.contains(&first.to_ascii_lowercase()) && first.is_ascii() {
+        if !self.initials.may_begin(scan.from(at)) {
             return None;
         }
         let forms = self.forms.get(&lower_nfc(scan.span(scan.word_at(at))))?;

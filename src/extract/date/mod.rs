@@ -6,6 +6,7 @@
 mod calendar;
 mod days;
 mod habits;
+mod initials;
 mod months;
 mod named;
 mod numeric;
@@ -82,9 +83,12 @@ pub fn find(text: &str, lang: &str) -> Vec<DateMention> {
     let names = Names::new(MonthNames::of(lang));
     let mut found: Vec<DateMention> = Vec::new();
     let mut done = 0;
-    let mut take = |at: usize, written: Option<Written>| {
-        let written = written.filter(|written| written.start >= done);
-        let Some(mention) = written.filter(|_| at >= done).and_then(|written| mention(&scan, written)) else { return };
+    let mut take = |at: usize, read: &dyn Fn() -> Option<Written>| {
+        if at < done {
+            return;
+        }
+        let written = read().filter(|written| written.start >= done);
+        let Some(mention) = written.and_then(|written| mention(&scan, written)) else { return };
         done = mention.time.map_or(mention.span.end, |time| time.end);
         found.push(mention);
     };
@@ -92,9 +96,9 @@ pub fn find(text: &str, lang: &str) -> Vec<DateMention> {
     let mut days = days.into_iter().peekable();
     for at in scan.number_starts() {
         while let Some(day) = days.next_if(|day| day.start < at) {
-            take(day.start, named::read_word(&scan, day, names, lang));
+            take(day.start, &|| named::read_word(&scan, day, names, lang));
         }
-        take(at, read(&scan, at, names, lang));
+        take(at, &|| read(&scan, at, names, lang));
     }
     found
 }

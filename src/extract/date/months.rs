@@ -8,6 +8,7 @@ use unicode_normalization::UnicodeNormalization;
 
 use super::Calendar;
 use super::habits::habits;
+use super::initials::Initials;
 use crate::extract::cldr;
 use crate::extract::fold::lower_nfc;
 
@@ -35,6 +36,8 @@ const fn is_pointed(c: char) -> bool {
 #[derive(Debug, Default)]
 pub struct MonthNames {
     words: FxHashMap<String, (u8, Calendar)>,
+    /// How the names and what may be glued before them begin.
+    initials: Initials,
     /// Beginnings that are enough where the language adds endings, longest first.
     stems: Vec<(String, u8, Calendar)>,
     /// Whether a name must begin with a capital, since "may" and "march" are words.
@@ -122,11 +125,15 @@ impl MonthNames {
             });
         }
         names.stems.sort_by_key(|(stem, ..)| std::cmp::Reverse(stem.len()));
+        for letter in names.prefixes.chars() {
+            names.initials.add(&letter.to_string());
+        }
         names
     }
 
     fn add(&mut self, word: &str, month: u8, calendar: Calendar, lang: &str) {
         let letters = word.chars().count();
+        self.initials.add(word);
         // Short forms such as "mar" begin too many words.
         let cased = word.chars().next().is_some_and(char::is_lowercase);
         let least = match (word.is_ascii(), cased) {
@@ -161,6 +168,9 @@ impl MonthNames {
     }
 
     fn in_any_case(&self, word: &str) -> Option<(u8, Calendar)> {
+        if !self.unspaced && !self.initials.may_begin(word) && !word.starts_with(is_pointed) {
+            return None;
+        }
         let lower = pointless(word);
         let exact = self.words.get(&lower).copied();
         exact.or_else(|| self.by_stem(&lower)).or_else(|| {

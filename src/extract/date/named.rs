@@ -74,7 +74,7 @@ fn short_year_after(scan: &Scan<'_>, at: usize) -> Option<((i32, Calendar), usiz
 /// Past the second day of a range, where a join and a number follow.
 fn second_day(scan: &Scan<'_>, at: usize) -> Option<usize> {
     let rest = scan.from(at);
-    let join = habits().joins.iter().find(|join| {
+    let join = habits().joins.opening(rest).find(|join| {
         rest.strip_prefix(*join).is_some_and(|rest| !join.ends_with(char::is_alphabetic) || rest.starts_with(' '))
     })?;
     let second = scan.small_at(scan.skip_spaces(at + join.len()))?;
@@ -87,7 +87,7 @@ fn after_day(scan: &Scan<'_>, end: usize) -> usize {
     let mut at = end;
     if let Some(ordinal) = habits()
         .ordinals
-        .iter()
+        .opening(rest)
         .find(|ordinal| rest.strip_prefix(*ordinal).is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)))
     {
         at += ordinal.len();
@@ -129,8 +129,8 @@ fn month_at(scan: &Scan<'_>, at: usize, names: Names<'_>) -> Option<Month> {
         return Some(found);
     }
     // Some names are two words.
-    let second = scan.word_at(scan.skip_spaces(word.end));
     let both = || {
+        let second = scan.word_at(scan.skip_spaces(word.end));
         (word.len() > 4 && second.start > word.end)
             .then(|| scan.span(crate::model::Span::new(word.start, second.end)))
             .and_then(|both| names.look_up(both).filter(|_| !scan.span(word).is_ascii()))
@@ -161,7 +161,7 @@ fn ends_line(scan: &Scan<'_>, at: usize) -> bool {
 /// `tháng 10`, the Vietnamese way of naming a month.
 fn numbered_month(scan: &Scan<'_>, at: usize) -> Option<Month> {
     let word = scan.word_at(at);
-    if !habits().month_word.has(&scan.span(word).to_lowercase()) {
+    if !habits().month_word.has_lower(scan.span(word)) {
         return None;
     }
     let number = scan.small_at(scan.skip_spaces(word.end))?;
@@ -175,7 +175,7 @@ fn year_after(scan: &Scan<'_>, at: usize, lang: &str, calendar: Calendar) -> Opt
         next = scan.skip_spaces(after);
     }
     next = skip_links(scan, next);
-    if let Some(era) = habits().eras.iter().find(|era| scan.from(next).starts_with(*era)) {
+    if let Some(era) = habits().eras.opening(scan.from(next)).next() {
         next = scan.skip_spaces(next + era.len());
     }
     let number = scan.number_at(next).filter(|number| number.digits == 4 && !scan.goes_on(number.end))?;
@@ -240,14 +240,17 @@ fn month_before(scan: &Scan<'_>, at: usize, names: Names<'_>) -> Option<Month> {
 
 /// `2025. március 27.`, `2025 m. kovo 12 d.`, `2025 Mar 3`.
 fn year_month(scan: &Scan<'_>, first: Number, names: Names<'_>, lang: &str) -> Option<Written> {
-    let marked = habits().after_year.iter().any(|mark| mark.starts_with('-') && scan.from(first.end).starts_with(mark));
+    let marked = habits().after_year.opening(scan.from(first.end)).any(|mark| mark.starts_with('-'));
     let whole = !scan.began_before(first.start) && (marked || !scan.goes_on(first.end));
     let year = year_of(first.value, lang).filter(|_| whole)?;
     let mut at = scan.skip_sign(first.end, ".-").filter(|_| !marked).unwrap_or(first.end);
     at = scan.skip_spaces(at);
-    for mark in habits().after_year.iter() {
-        if scan.from(at).starts_with(mark) {
-            at = scan.skip_spaces(at + mark.len());
+    let marks = &habits().after_year;
+    if marks.may_open(scan.from(at)) {
+        for mark in marks.iter() {
+            if scan.from(at).starts_with(mark) {
+                at = scan.skip_spaces(at + mark.len());
+            }
         }
     }
     // "2025. gada 5. marts": the day may stand before the month.

@@ -8,16 +8,21 @@ use super::{Calendar, Written, calendar};
 const SIGNS: [char; 5] = ['-', '/', '.', '‑', '／'];
 
 pub fn read(scan: &Scan<'_>, at: usize, lang: &str) -> Option<Written> {
-    match scan.number_at(at) {
-        Some(first) if first.digits == 4 => year_first(scan, first, lang).or_else(|| counted_year(scan, first, lang)),
-        Some(first) if first.digits <= 2 => year_last(scan, first, lang)
-            .or_else(|| two_digit_year(scan, first, lang))
-            .or_else(|| year_behind(scan, first, lang))
-            .or_else(|| day_and_month(scan, first, lang))
-            .or_else(|| era(scan, first))
-            .or_else(|| counted_month(scan, first)),
-        Some(_) => None,
-        None => han_year(scan, at),
+    let Some(first) = scan.number_at(at) else { return han_year(scan, at) };
+    match first.digits {
+        4 => year_first(scan, first, lang).or_else(|| counted_year(scan, first, lang)),
+        // What stands behind a short number tells what it can be.
+        1 | 2 if scan.char_at(scan.skip_marks(first.end)).is_some_and(|c| SIGNS.contains(&c)) => {
+            year_last(scan, first, lang)
+                .or_else(|| two_digit_year(scan, first, lang))
+                .or_else(|| year_behind(scan, first, lang))
+                .or_else(|| day_and_month(scan, first, lang))
+        }
+        1 | 2 => match scan.char_at(scan.skip_spaces(first.end))? {
+            '年' | '月' | '월' => era(scan, first).or_else(|| counted_month(scan, first)),
+            _ => None,
+        },
+        _ => None,
     }
 }
 
@@ -227,10 +232,10 @@ fn counted(scan: &Scan<'_>, at: usize, counters: &str) -> Option<(u8, usize)> {
 
 /// `二〇二五年八月五日`, and `八月五日` without a year.
 fn han_year(scan: &Scan<'_>, at: usize) -> Option<Written> {
-    let digits: Vec<u32> = scan.from(at).chars().map_while(han_digit).take(5).collect();
-    if digits.len() == 4 {
+    let digits = || scan.from(at).chars().map_while(han_digit);
+    if digits().take(5).count() == 4 {
         let end = at + scan.from(at).chars().take(4).map(char::len_utf8).sum::<usize>();
-        let (year, calendar) = year_of(digits.iter().fold(0, |value, digit| value * 10 + digit), "zh")?;
+        let (year, calendar) = year_of(digits().fold(0, |value, digit| value * 10 + digit), "zh")?;
         let (month, day, end) = month_and_day(scan, scan.skip_sign(end, "年")?)?;
         return Some(Written { start: at, end, year: Some(year), month, day, calendar });
     }

@@ -36,13 +36,23 @@ impl<'a> Scan<'a> {
 
     /// Where numbers begin: at each first digit, and at each first Chinese numeral of a year.
     pub fn number_starts(&self) -> impl Iterator<Item = usize> {
-        let mut inside = false;
-        self.text.char_indices().filter_map(move |(at, c)| {
-            // No Chinese numeral stands before the first of them in Unicode.
-            let digit = digit_of(c).is_some() || (c >= '○' && is_han_digit(c));
-            let starts = digit && !inside;
-            inside = digit;
-            starts.then_some(at)
+        let bytes = self.text.as_bytes();
+        // Where the next letter is looked for, and where the last digit ended.
+        let (mut at, mut last) = (0, None);
+        std::iter::from_fn(move || {
+            loop {
+                let start = next_begin(bytes, at)?;
+                let c = self.char_at(start)?;
+                at = start + c.len_utf8();
+                // No Chinese numeral stands before the first of them in Unicode.
+                if digit_of(c).is_some() || (c >= '○' && is_han_digit(c)) {
+                    let starts = last != Some(start);
+                    last = Some(at);
+                    if starts {
+                        return Some(start);
+                    }
+                }
+            }
         })
     }
 
@@ -107,7 +117,7 @@ impl<'a> Scan<'a> {
 
     /// Past one of these signs.
     pub fn skip_sign(&self, at: usize, signs: &str) -> Option<usize> {
-        self.char_at(at).filter(|c| signs.contains(*c)).map(|c| at + c.len_utf8())
+        self.char_at(at).filter(|c| signs.chars().any(|sign| sign == *c)).map(|c| at + c.len_utf8())
     }
 
     /// Whether a number goes on after a place: ".5", ",000", "/24", "%".
@@ -201,15 +211,81 @@ pub fn is_word(c: char) -> bool {
     info.is_alphabetic() || info.is_mark() || matches!(c, '\u{200c}' | '\u{200d}' | '॰' | '׳')
 }
 
-/// The value of a decimal digit of any script. Their blocks begin at the digit zero.
+/// The next position from one on where a digit or a Chinese numeral may begin.
+fn next_begin(bytes: &[u8], at: usize) -> Option<usize> {
+    const BYTES: usize = 16;
+    let may = |byte: &u8| byte.is_ascii_digit() || *byte >= 0xD9;
+    let mut at = at;
+    loop {
+        let rest = bytes.get(at..)?;
+        // As many bytes at once as long as none of them is one.
+        let (whole, _) = rest.as_chunks::<BYTES>();
+        let none = whole.iter().take_while(|bytes| !bytes.iter().fold(false, |any, byte| any | may(byte)));
+        let skip = none.count() * BYTES;
+        at += skip + rest.get(skip..)?.iter().position(may)?;
+        // Letters of other scripts in a row.
+        while let Some(first) = bytes.get(at).filter(|first| may(first)) {
+            let second = bytes.get(at + 1).copied().unwrap_or_default();
+            if SECONDS[usize::from(*first)] >> (second & 0x3F) & 1 == 1 {
+                return Some(at);
+            }
+            at += match first {
+                0xF0.. => 4,
+                0xE0.. => 3,
+                _ => 2,
+            };
+        }
+    }
+}
+
+/// For each first byte of a character the second bytes, by their last six bits, with which it may be a digit or a Chinese
+/// numeral.
+const SECONDS: [u64; 256] = {
+    let mut seconds = [0; 256];
+    let mut digit = b'0';
+    while digit <= b'9' {
+        seconds[digit as usize] = u64::MAX;
+        digit += 1;
+    }
+    seconds[0xD9] = u64::MAX;
+    seconds[0xDB] = u64::MAX;
+    let pairs: [&[u8]; 8] = [
+        &[0xE0, 0xA5, 0xA7, 0xA9, 0xAB, 0xAD, 0xAF, 0xB1, 0xB3, 0xB5, 0xB9, 0xBB],
+        &[0xE1, 0x81, 0x9F],
+        &[0xE2, 0x97],
+        &[0xE3, 0x80],
+        &[0xE4, 0xB8, 0xB9, 0xBA],
+        &[0xE5, 0x85, 0x8D, 0x9B],
+        &[0xE9, 0x9B],
+        &[0xEA, 0xA7],
+    ];
+    let mut row = 0;
+    while row < pairs.len() {
+        let mut column = 1;
+        while column < pairs[row].len() {
+            seconds[pairs[row][0] as usize] |= 1 << (pairs[row][column] & 0x3F);
+            column += 1;
+        }
+        row += 1;
+    }
+    seconds[0xEF] = 1 << (0xBC & 0x3F);
+    seconds
+};
+
+/// The value of a decimal digit of any script.
+#[inline]
 pub const fn digit_of(c: char) -> Option<u32> {
     let code = c as u32;
-    // Nearly every other letter leaves here.
-    if code > 0x39 && code < 0x660 || code > 0x17e9 && code < 0xa9d0 {
-        return None;
+    if code < 0x660 {
+        return if c.is_ascii_digit() { Some(code - 0x30) } else { None };
     }
+    // Nearly every other letter leaves here.
+    if code > 0x17e9 && code < 0xa9d0 { None } else { native_digit(code) }
+}
+
+/// The same for scripts with digits of their own. Their blocks begin at the digit zero.
+const fn native_digit(code: u32) -> Option<u32> {
     let zero = match code {
-        0x30..=0x39 => 0x30,
         0x660..=0x669 => 0x660,
         0x6f0..=0x6f9 => 0x6f0,
         0x966..=0x96f => 0x966,
@@ -252,4 +328,19 @@ pub const fn han_digit(c: char) -> Option<u32> {
 
 const fn is_han_digit(c: char) -> bool {
     han_digit(c).is_some() || c == '十'
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_digit_begins_a_number() {
+        for c in ('\0'..='\u{ffff}').filter(|c| digit_of(*c).is_some() || is_han_digit(*c)) {
+            for before in ["", "a", "és ", "в 中", "a long line before it, then "] {
+                let text = format!("{before}{c}");
+                assert_eq!(Scan::new(&text).number_starts().collect::<Vec<_>>(), [before.len()], "{c}");
+            }
+        }
+    }
 }

@@ -300,6 +300,7 @@ impl Sense {
 
     /// Senses of one group compete for the same words: a longer entry hides a shorter one inside it.
     #[must_use]
+    #[inline]
     pub const fn group(&self) -> u8 {
         match self {
             Self::Number(_)

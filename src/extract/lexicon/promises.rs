@@ -12,6 +12,8 @@ pub struct Promises {
     law: Vec<String>,
     strategy: Vec<String>,
     to: Vec<String>,
+    /// Bytes of the longest of `to`.
+    longest: usize,
 }
 
 impl Promises {
@@ -23,6 +25,7 @@ impl Promises {
             all.strategy.extend(file.strategy.iter().map(|word| lower_nfc(word)));
             all.to.extend(file.to.iter().map(|word| lower_nfc(word)));
         }
+        all.longest = all.to.iter().map(String::len).max().unwrap_or_default();
         all
     }
 
@@ -37,7 +40,10 @@ impl Promises {
     /// Whether words that end right before a name make it the one to whom something is promised.
     #[must_use]
     pub fn leads_to(&self, before: &str) -> bool {
-        let before = lower_nfc(before);
+        // More of what stands before than any of the words takes up, however it is written.
+        let before = before.trim_end();
+        let from = before.len().saturating_sub(4 * self.longest + 64);
+        let before = lower_nfc(before.get(before.floor_char_boundary(from)..).unwrap_or_default());
         let before = before.trim_end();
         self.to.iter().any(|word| {
             before.strip_suffix(word.as_str()).is_some_and(|head| !joins(head.chars().next_back(), word.chars().next()))

@@ -32,6 +32,9 @@ fn is_part_of(words: Words<'_>, part: &Found, whole: &Found) -> bool {
         && part.quantity.ignored.is_none()
         && whole.quantity.ignored.is_none()
         && !whole.unit_before;
+    if !measured || !plain {
+        return false;
+    }
     let digits = |one: &Found| one.number.decimal.parse::<f64>().unwrap_or_default();
     let between = Span::new(part.word_end, whole.begin);
     let of = words.within(between).iter().any(|token| {
@@ -49,7 +52,7 @@ fn is_part_of(words: Words<'_>, part: &Found, whole: &Found) -> bool {
             })
     });
     let noun = |sense: &Sense| matches!(sense, Sense::Counted(_) | Sense::Works);
-    measured && plain && of && digits(part) < digits(whole) && words.follows(whole.word_end, noun).is_none()
+    of && digits(part) < digits(whole) && words.follows(whole.word_end, noun).is_none()
 }
 
 /// "Revenue fell to 1.6 billion" after an amount in euros: a scaled number beside a metric of money takes the currency of
@@ -122,22 +125,20 @@ pub fn unit(words: Words<'_>, found: &mut [Found]) {
         else {
             continue;
         };
-        let Some(unit @ (Unit::Tonne | Unit::Megawatt | Unit::GigawattHour)) = last.quantity.unit.clone() else {
-            continue;
-        };
+        let Some(unit @ (Unit::Tonne | Unit::Megawatt | Unit::GigawattHour)) = &last.quantity.unit else { continue };
         let (from, to) = (last.quantity.span.end, one.quantity.span.start);
         let level = |sense: &Sense| {
             matches!(sense, Sense::Share | Sense::Against | Sense::LevelBefore | Sense::Period(Period::Baseline))
         };
-        let plain = one.is_bare() && !one.in_words && !one.looks_like_year() && !counts(words, one);
-        let same = words.text.get(from..to).is_some_and(|gap| !ends_sentence(gap));
-        if !plain || !same || words.precedes(one.begin, level).is_none() {
+        let plain = one.is_bare() && !one.in_words && !one.looks_like_year();
+        let same = || words.text.get(from..to).is_some_and(|gap| !ends_sentence(gap));
+        if !plain || words.precedes(one.begin, level).is_none() || counts(words, one) || !same() {
             continue;
         }
         let factor = last.number.factor;
         let ratio = one.number.value() * factor / last.quantity.value.abs().max(f64::MIN_POSITIVE);
         if factor > 0.0 && (1.0 / SIZE..=SIZE).contains(&ratio) {
-            one.set_unit(unit, factor);
+            one.set_unit(unit.clone(), factor);
         }
     }
 }

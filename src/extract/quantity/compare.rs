@@ -56,16 +56,18 @@ pub fn qualify(words: Words<'_>, verb_first: bool, found: &mut [Found]) {
 fn is_in_subject(words: Words<'_>, found: &[Found], index: usize) -> bool {
     let (Some(one), Some(next)) = (found.get(index), found.get(index + 1)) else { return false };
     let (from, to) = (one.word_end, next.begin);
-    let measured = words.within(Span::new(one.begin.saturating_sub(60), one.begin)).iter().any(|token| {
-        matches!(token.sense(), Sense::Metric(_))
-            && token.span.end <= one.begin
-            && words.distance(token.word.end.min(one.begin), one.begin) <= 2
-    });
+    let measured = || {
+        words.within(Span::new(one.begin.saturating_sub(60), one.begin)).iter().any(|token| {
+            matches!(token.sense(), Sense::Metric(_))
+                && token.span.end <= one.begin
+                && words.distance(token.word.end.min(one.begin), one.begin) <= 2
+        })
+    };
     one.is_bare()
         && one.quantity.ignored.is_none()
         && !one.looks_like_year()
         && matches!(next.quantity.kind, QuantityKind::Money | QuantityKind::Weight)
-        && measured
+        && measured()
         && from <= to
         && words.distance(from, to) <= SUBJECT_REACH
         && words.text.get(from..to).is_some_and(|gap| !gap.contains(CLAUSE_ENDS))
@@ -106,6 +108,9 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
             _ => None,
         })
     };
+    if before.is_some() || !words.may_hold(&Sense::After(Qualifier::MoreThan)) {
+        return before;
+    }
     before.or_else(|| {
         [span.end, one.word_end]
             .into_iter()
@@ -131,6 +136,9 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
 /// Hebrew "כחמישית", "כמיליון": the first letter of the number's word.
 fn glued(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
     const LONGEST: usize = 8;
+    if !words.may_hold(&Sense::GluedBefore(Qualifier::About)) {
+        return None;
+    }
     let start = one.quantity.span.start;
     words.within(Span::new(start.saturating_sub(LONGEST), start)).iter().find_map(|token| match token.sense() {
         Sense::GluedBefore(qualifier) if token.span.end == start => Some((token.span, *qualifier)),

@@ -349,10 +349,14 @@ fn short_quotations(words: Words<'_>) -> Vec<Span> {
     ];
     let mut spans: Vec<Span> = Vec::new();
     let mut at = 0;
-    while let Some((offset, open)) =
-        words.text.get(at..).and_then(|rest| rest.char_indices().find(|(_, c)| PAIRS.iter().any(|(open, _)| open == c)))
-    {
-        let start = at + offset + open.len_utf8();
+    while let Some(offset) = words.text.as_bytes().get(at..).and_then(next_mark) {
+        at += offset;
+        let Some(open) = words.text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let start = at + open.len_utf8();
+        if !PAIRS.iter().any(|(first, _)| *first == open) {
+            at = start;
+            continue;
+        }
         let close = words.text.get(start..).and_then(|rest| {
             rest.char_indices()
                 .take_while(|&(offset, c)| c != '\n' && offset < 400)
@@ -371,4 +375,15 @@ fn short_quotations(words: Words<'_>) -> Vec<Span> {
         at = inside.end + close.len_utf8();
     }
     spans
+}
+
+/// Where the next mark that may open a quotation begins, by its first byte.
+fn next_mark(bytes: &[u8]) -> Option<usize> {
+    const BYTES: usize = 16;
+    let may = |byte: &u8| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3);
+    // As many bytes at once as long as none of them is one.
+    let (whole, _) = bytes.as_chunks::<BYTES>();
+    let none = whole.iter().take_while(|bytes| !bytes.iter().fold(false, |any, byte| any | may(byte)));
+    let skip = none.count() * BYTES;
+    Some(skip + bytes.get(skip..)?.iter().position(may)?)
 }

@@ -68,27 +68,37 @@ impl Number {
     }
 
     fn value(&self) -> f64 {
-        if self.exponent == 0 {
-            return self.decimal.parse().unwrap_or(0.0);
-        }
-        self.few_digits().unwrap_or_else(|| format!("{}e{}", self.decimal, self.exponent).parse().unwrap_or(0.0))
+        self.few_digits().unwrap_or_else(|| match self.exponent {
+            0 => self.decimal.parse().unwrap_or(0.0),
+            exponent => format!("{}e{exponent}", self.decimal).parse().unwrap_or(0.0),
+        })
     }
 
     /// The value by one multiplication or division, where both its digits and the power of ten are exact as they are, so
     /// that it is rounded once, as reading the written form would be.
     fn few_digits(&self) -> Option<f64> {
-        let (whole, fraction) = self.decimal.split_once('.').unwrap_or((&self.decimal, ""));
-        let all_digits = |part: &str| part.bytes().all(|byte| byte.is_ascii_digit());
-        if whole.is_empty() || whole.len() + fraction.len() > 15 || !all_digits(whole) || !all_digits(fraction) {
+        const MOST: i32 = 15;
+        let (mut digits, mut count, mut point) = (0_u64, 0, None);
+        for byte in self.decimal.bytes() {
+            match byte {
+                b'0'..=b'9' if count < MOST => {
+                    digits = digits * 10 + u64::from(byte - b'0');
+                    count += 1;
+                }
+                b'.' if point.is_none() && count > 0 => point = Some(count),
+                _ => return None,
+            }
+        }
+        let exponent = self.exponent - point.map_or(0, |point| count - point);
+        if count == 0 || exponent.abs() > 22 {
             return None;
         }
-        let digits = [whole, fraction]
-            .into_iter()
-            .flat_map(str::bytes)
-            .fold(0, |sum: u64, byte| sum * 10 + u64::from(byte - b'0'));
-        let exponent = self.exponent - i32::try_from(fraction.len()).ok()?;
-        let power = 10f64.powi(exponent.abs());
-        (exponent.abs() <= 22).then(|| if exponent < 0 { digits as f64 / power } else { digits as f64 * power })
+        let digits = digits as f64;
+        Some(match exponent {
+            0 => digits,
+            1.. => digits * 10f64.powi(exponent),
+            _ => digits / 10f64.powi(-exponent),
+        })
     }
 }
 

@@ -97,13 +97,16 @@ pub fn say_once(words: Words<'_>, found: &mut [Found]) {
         let Some(first) = before.last_mut() else { continue };
         let times = |one: &Found| one.quantity.unit == Some(Unit::Times) && one.quantity.ignored.is_none();
         let doubled = times(first) && first.in_words && (first.quantity.value - 2.0).abs() < f64::EPSILON;
+        if !doubled || !times(second) || second.quantity.value <= 2.0 {
+            continue;
+        }
         let (from, to) = (first.word_end, second.begin);
         let near = from <= to
             && words.commas(from, to) == 0
             && words.distance(from, to) <= NEAR
             && words.text.get(from..to).is_some_and(|gap| !ends_sentence(gap))
             && !words.within(Span::new(from, to)).iter().any(|token| matches!(token.sense(), Sense::And));
-        if doubled && times(second) && second.quantity.value > 2.0 && near {
+        if near {
             first.quantity.ignored = Some("said again by the figure behind it".to_owned());
         }
     }
@@ -124,10 +127,12 @@ pub fn changes_of_level(words: Words<'_>, verb_last: bool, found: &mut [Found]) 
             continue;
         };
         let (end, begin) = (first.word_end, second.begin);
-        let near = words.text.get(end..begin).is_some_and(|gap| !ends_sentence(gap))
+        let near = first.quantity.unit == second.quantity.unit
+            && end <= begin
             && words.commas(end, begin) == 0
-            && words.distance(end, begin) <= APART;
-        if !near || first.quantity.unit != second.quantity.unit {
+            && words.distance(end, begin) <= APART
+            && words.text.get(end..begin).is_some_and(|gap| !ends_sentence(gap));
+        if !near {
             continue;
         }
         // "soll von 6 Schiffen im Jahr auf 15 steigen": the verb stands behind.
@@ -149,13 +154,23 @@ pub fn changes_of_level(words: Words<'_>, verb_last: bool, found: &mut [Found]) 
 
 /// Whether a sentence ends in a text; the full stop of an abbreviation has a small letter or a number behind it.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    text.contains(['\n', ';', '；', '。', '।', '!', '?'])
-        || text.match_indices(". ").any(|(at, _)| {
-            text.get(at + 1..)
-                .unwrap_or_default()
-                .trim_start()
-                .starts_with(|c: char| !c.is_lowercase() && !c.is_numeric())
-        })
+    const MARKS: [&[u8]; 3] = ["；".as_bytes(), "。".as_bytes(), "।".as_bytes()];
+    let bytes = text.as_bytes();
+    let behind = |at: usize| bytes.get(at..).unwrap_or_default();
+    bytes.iter().enumerate().any(|(at, byte)| match byte {
+        b'\n' | b';' | b'!' | b'?' => true,
+        b'.' => {
+            behind(at).starts_with(b". ")
+                && text
+                    .get(at + 1..)
+                    .unwrap_or_default()
+                    .trim_start()
+                    .starts_with(|c: char| !c.is_lowercase() && !c.is_numeric())
+        }
+        // First bytes of the marks.
+        0xE0 | 0xE3 | 0xEF => MARKS.iter().any(|mark| behind(at).starts_with(mark)),
+        _ => false,
+    })
 }
 
 /// Whether a number can be one of two levels.
@@ -318,25 +333,26 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
     }
     // "35 prosentista puoleen", "31 százalékról 40-re": the ending alone says so.
     let ending = trimmed.starts_with(JOINTS) || trimmed.starts_with(HYPHENS);
-    let one_word = !trimmed.contains(char::is_whitespace);
-    if (trimmed.is_empty() || ending && one_word) && leaves(words, first, second) {
+    if (trimmed.is_empty() || ending && !trimmed.contains(char::is_whitespace)) && leaves(words, first, second) {
         return Some(Gap::From);
     }
     let begin = from + (text.len() - text.trim_start().len());
     let begin = begin + usize::from(trimmed.starts_with(','));
     words.within(Span::new(begin, to)).iter().find_map(|token| {
+        if !matches!(token.sense(), Sense::To | Sense::LevelBefore | Sense::From | Sense::And) {
+            return None;
+        }
         // "و25": what is glued to the front of a number ends where it does itself.
         let end = if token.entry.shape.ends_word { token.word.end } else { token.span.end };
         let alone = words.is_blank(begin, token.span.start) && words.is_blank(end.min(to), to);
         match token.sense() {
+            _ if !alone => None,
             // "von heute 52 auf 80 %"
-            Sense::To | Sense::LevelBefore if alone && is_level_word(words, token) && opens(words, first) => {
-                Some(Gap::Change)
-            }
-            Sense::To if alone && names_change(words, token) => Some(Gap::Change),
-            Sense::To if alone => Some(Gap::To),
-            Sense::From if alone => Some(Gap::From),
-            Sense::And if alone => Some(Gap::And),
+            Sense::To | Sense::LevelBefore if is_level_word(words, token) && opens(words, first) => Some(Gap::Change),
+            Sense::To if names_change(words, token) => Some(Gap::Change),
+            Sense::To => Some(Gap::To),
+            Sense::From => Some(Gap::From),
+            Sense::And => Some(Gap::And),
             _ => None,
         }
     })
@@ -363,6 +379,9 @@ fn leaves(words: Words<'_>, first: &Found, second: &Found) -> bool {
 /// Whether the last word of a figure has an ending that means "from", right there or behind one of some marks.
 fn ends_in_from(words: Words<'_>, one: &Found, joints: &[char]) -> bool {
     const LONGEST: usize = 8;
+    if !words.may_hold(&Sense::FromEnding) {
+        return false;
+    }
     // The ending may be part of the scale word as the lexicon has it: "3 miljardista 5 miljardiin euroon".
     words.within(Span::new(one.numeral.end, one.word_end + LONGEST)).iter().any(|token| {
         // "Yüzde 35'ten yüzde 55'e": behind a mark that sets it apart.

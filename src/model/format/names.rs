@@ -193,7 +193,12 @@ pub fn language_name(code: &str) -> &str {
 /// English name of a currency as it follows a number ("yuan", "US dollars"); the code itself where it is not known.
 #[must_use]
 pub fn currency_name(code: &str) -> &str {
-    look_up(CURRENCIES, code).unwrap_or(code)
+    known_currency(code).unwrap_or(code)
+}
+
+/// English name of a currency, where it is known.
+pub(super) fn known_currency(code: &str) -> Option<&'static str> {
+    look_up(CURRENCIES, code)
 }
 
 fn look_up(table: &[(&'static str, &'static str)], code: &str) -> Option<&'static str> {

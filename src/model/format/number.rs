@@ -1,5 +1,7 @@
 //! Digits: significant places, thousands separators, rounding that keeps bounds true.
 
+use std::fmt::Write as _;
+
 use crate::model::Qualifier;
 
 use super::MINUS;
@@ -54,11 +56,22 @@ impl Rounding {
 /// A number with at most the significant digits of `rounding`; digits before the point are never dropped.
 #[must_use]
 pub fn significant(value: f64, rounding: Rounding) -> String {
+    let mut text = String::new();
+    push_significant(&mut text, value, rounding);
+    text
+}
+
+/// Writes what [`significant`] gives behind a text.
+pub(super) fn push_significant(text: &mut String, value: f64, rounding: Rounding) {
     if !value.is_finite() {
-        return "?".to_owned();
+        return text.push('?');
     }
     if value == 0.0 {
-        return "0".to_owned();
+        return text.push('0');
+    }
+    // Most figures are whole and stay as they are, whatever their size.
+    if rounding == Rounding::Reported && value.abs() < 1e12 && value.fract() == 0.0 {
+        return push_digits(text, value, 0, false);
     }
     let magnitude = value.abs().log10().floor() as i32;
     let wanted = rounding.digits() - 1 - magnitude;
@@ -69,53 +82,83 @@ pub fn significant(value: f64, rounding: Rounding) -> String {
         if decimals >= 0 { rounding.round(value * power) / power } else { rounding.round(value / power) * power };
     let places = usize::try_from(decimals).unwrap_or(0);
     let exact = (rounded - value).abs() <= value.abs() * 1e-9;
-    let digits = grouped(rounded, places);
-    if rounding == Rounding::Reported || exact { without_trailing_zeros(digits) } else { digits }
-}
-
-fn without_trailing_zeros(digits: String) -> String {
-    if digits.contains('.') { digits.trim_end_matches('0').trim_end_matches('.').to_owned() } else { digits }
+    push_digits(text, rounded, places, rounding == Rounding::Reported || exact);
 }
 
 /// A number with a comma between thousands, that many decimals and a true minus sign.
 #[must_use]
 pub fn grouped(value: f64, decimals: usize) -> String {
-    let plain = few_digits(value.abs(), decimals).unwrap_or_else(|| format!("{:.decimals$}", value.abs()));
-    let (whole, fraction) = plain.split_once('.').map_or((plain.as_str(), None), |(whole, part)| (whole, Some(part)));
-    let mut text = String::with_capacity(plain.len() + plain.len() / 3 + 3);
-    if value < 0.0 && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+    let mut text = String::new();
+    push_digits(&mut text, value, decimals, false);
+    text
+}
+
+/// Writes what [`grouped`] gives behind a text; `trimmed` leaves out zeros at the end of the decimals.
+fn push_digits(text: &mut String, value: f64, decimals: usize, trimmed: bool) {
+    let Some(moved) = moved(value.abs(), decimals) else {
+        let plain = format!("{:.decimals$}", value.abs());
+        return push_plain(text, &plain, value < 0.0, trimmed);
+    };
+    if value < 0.0 && moved > 0 {
         text.push(MINUS);
     }
+    let power = 10_u64.pow(decimals as u32);
+    push_thousands(text, moved / power);
+    let (mut fraction, mut places) = (moved % power, decimals);
+    while trimmed && places > 0 && fraction.is_multiple_of(10) {
+        (fraction, places) = (fraction / 10, places - 1);
+    }
+    if places > 0 {
+        let _ = write!(text, ".{fraction:0places$}");
+    }
+}
+
+/// A whole number with a comma between thousands.
+fn push_thousands(text: &mut String, number: u64) {
+    let mut power = 1;
+    let mut digits = 1;
+    while number / power >= 10 {
+        (power, digits) = (power * 10, digits + 1);
+    }
+    for left in (0..digits).rev() {
+        text.push(char::from(b'0' + (number / power % 10) as u8));
+        if left > 0 && left % 3 == 0 {
+            text.push(',');
+        }
+        power = (power / 10).max(1);
+    }
+}
+
+/// The same as [`push_digits`] for a number that is written already, without its sign.
+fn push_plain(text: &mut String, plain: &str, negative: bool, trimmed: bool) {
+    if negative && plain.bytes().any(|byte| (b'1'..=b'9').contains(&byte)) {
+        text.push(MINUS);
+    }
+    let (whole, fraction) = plain.split_once('.').unwrap_or((plain, ""));
     for (index, digit) in whole.chars().enumerate() {
         if index > 0 && (whole.len() - index).is_multiple_of(3) {
             text.push(',');
         }
         text.push(digit);
     }
-    if let Some(fraction) = fraction {
+    let fraction = if trimmed { fraction.trim_end_matches('0') } else { fraction };
+    if !fraction.is_empty() {
         text.push('.');
         text.push_str(fraction);
     }
-    text
 }
 
-/// A number that is whole once its decimals are moved before the point, written by way of a whole number, which is
-/// quicker; `None` for all others.
-fn few_digits(value: f64, decimals: usize) -> Option<String> {
-    let moved = value * 10f64.powi(i32::try_from(decimals).ok()?);
-    let whole = moved.round();
-    // So far from a half that no rounding can come out otherwise.
-    if !(whole < 1e12 && (moved - whole).abs() < 0.01) {
+/// A number that is whole once its decimals are moved before the point, as that whole number, which is written more
+/// quickly; `None` for all others.
+fn moved(value: f64, decimals: usize) -> Option<u64> {
+    const MOST: usize = 18;
+    if decimals > MOST {
         return None;
     }
-    let mut digits = (whole as u64).to_string();
-    if digits.len() <= decimals {
-        digits.insert_str(0, &"0".repeat(decimals + 1 - digits.len()));
-    }
-    if decimals > 0 {
-        digits.insert(digits.len() - decimals, '.');
-    }
-    Some(digits)
+    let moved = value * 10f64.powi(decimals as i32);
+    let whole = moved.round();
+    // So far from a half that no rounding can come out otherwise.
+    (whole < 1e12 && (moved - whole).abs() < 0.01).then_some(whole as u64)
 }
 
 #[cfg(test)]
@@ -135,8 +178,10 @@ mod tests {
         for decimals in 0..=12 {
             for value in [0.0, 0.05, 0.5, 1.0, 1.05, 2.675, 99.995, 1234.5678, 1e-9, 33.69e9, 68_640.0, 1e15, 0.1 + 0.2]
             {
-                if let Some(digits) = few_digits(value, decimals) {
-                    assert_eq!(digits, format!("{value:.decimals$}"));
+                if moved(value, decimals).is_some() {
+                    let mut plain = String::new();
+                    push_plain(&mut plain, &format!("{value:.decimals$}"), false, false);
+                    assert_eq!(grouped(value, decimals), plain);
                 }
             }
         }

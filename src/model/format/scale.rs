@@ -1,9 +1,12 @@
 //! Which power of ten a quantity is written in, and the word or symbol for it.
 
+use std::borrow::Cow;
+
 use crate::model::{Qualifier, Unit};
 
-use super::number::{Rounding, significant};
-use super::{NumberText, currency_name};
+use super::NumberText;
+use super::names::known_currency;
+use super::number::{Rounding, push_significant, significant};
 
 /// A power of ten with its words, for one number or for a set that shares an axis.
 #[derive(Clone, Debug, PartialEq)]
@@ -13,7 +16,7 @@ pub struct Scale {
     /// `bn` and the like, empty where the unit carries the scale.
     pub word: &'static str,
     /// `yuan`, `Mt`, `a year`; empty for counts and plain percentages.
-    pub unit: String,
+    pub unit: Cow<'static, str>,
     /// What stands tight behind the digits: `%`, `×` or nothing.
     pub suffix: &'static str,
 }
@@ -37,25 +40,28 @@ impl Scale {
             Unit::GigawattHour if size >= 1e3 => Self::scaled(1e3, "", "TWh"),
             Unit::GigawattHour if size < 1.0 && size > 0.0 => Self::scaled(1e-3, "", "MWh"),
             Unit::GigawattHour => Self::plain("GWh", ""),
-            Unit::Money(currency) => Self::by_word(size, currency_name(currency.code())),
+            Unit::Money(currency) => match known_currency(currency.code()) {
+                Some(name) => Self::by_word(size, name),
+                None => Self::by_word(size, currency.code().to_owned()),
+            },
             Unit::Count => Self::by_word(size, ""),
             Unit::Hectare => Self::by_word(size, "ha"),
             Unit::SquareMetre => Self::by_word(size, "m²"),
             Unit::Kilometre => Self::by_word(size, "km"),
             Unit::Other(symbol) if symbol == "%/yr" => Self::plain("a year", "%"),
-            Unit::Other(symbol) => Self::by_word(size, &raised(symbol)),
+            Unit::Other(symbol) => Self::by_word(size, raised(symbol)),
         }
     }
 
-    fn plain(unit: &str, suffix: &'static str) -> Self {
-        Self { factor: 1.0, word: "", unit: unit.to_owned(), suffix }
+    const fn plain(unit: &'static str, suffix: &'static str) -> Self {
+        Self { factor: 1.0, word: "", unit: Cow::Borrowed(unit), suffix }
     }
 
-    fn scaled(factor: f64, word: &'static str, unit: &str) -> Self {
-        Self { factor, word, unit: unit.to_owned(), suffix: "" }
+    fn scaled(factor: f64, word: &'static str, unit: impl Into<Cow<'static, str>>) -> Self {
+        Self { factor, word, unit: unit.into(), suffix: "" }
     }
 
-    fn by_word(size: f64, unit: &str) -> Self {
+    fn by_word(size: f64, unit: impl Into<Cow<'static, str>>) -> Self {
         let (factor, word) = match size {
             size if size >= 1e12 => (1e12, "tn"),
             size if size >= 1e9 => (1e9, "bn"),
@@ -80,20 +86,37 @@ impl Scale {
     /// Unit of an axis or a table: `bn yuan`, `Mt`, `%`, `×`; empty for counts below a million.
     #[must_use]
     pub fn label(&self) -> String {
-        let parts = [self.suffix, self.word, self.unit.as_str()];
+        let parts = [self.suffix, self.word, &self.unit];
         parts.into_iter().filter(|part| !part.is_empty()).collect::<Vec<_>>().join(" ")
     }
 
     /// A quantity in this scale.
     #[must_use]
     pub fn write(&self, value: f64, value_high: Option<f64>, qualifier: Qualifier, rounding: Rounding) -> NumberText {
-        let mut number = significant(value / self.factor, rounding);
-        if let Some(high) = value_high.filter(|_| qualifier == Qualifier::Range) {
-            number.push('–');
-            number.push_str(&significant(high / self.factor, rounding));
+        let mut number = String::new();
+        self.push_number(&mut number, value, value_high.filter(|_| qualifier == Qualifier::Range), rounding);
+        NumberText { sign: qualifier.sign(), number, scale: self.word, unit: self.unit.clone().into_owned() }
+    }
+
+    /// Writes digits with what belongs tight to them.
+    fn push_number(&self, text: &mut String, value: f64, value_high: Option<f64>, rounding: Rounding) {
+        push_significant(text, value / self.factor, rounding);
+        if let Some(high) = value_high {
+            text.push('–');
+            push_significant(text, high / self.factor, rounding);
         }
-        number.push_str(self.suffix);
-        NumberText { sign: qualifier.sign(), number, scale: self.word, unit: self.unit.clone() }
+        text.push_str(self.suffix);
+    }
+
+    /// Writes a reported quantity without a comparator behind a text: `41.9 bn yuan`.
+    pub(super) fn push(&self, text: &mut String, value: f64) {
+        self.push_number(text, value, None, Rounding::Reported);
+        for part in [self.word, &self.unit] {
+            if !part.is_empty() {
+                text.push(' ');
+                text.push_str(part);
+            }
+        }
     }
 }
 

@@ -126,7 +126,7 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
                 if !token.span.overlaps(one.quantity.span) && is_whole(context, scene, token) =>
             {
                 let metric = as_measured(unit, metric);
-                compatible(unit, &metric).then_some((metric, token))
+                compatible(unit, metric).then_some((metric, token))
             }
             _ => None,
         })
@@ -136,7 +136,7 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         return Some(Measured::new(Metric::Investment, "cost_of_works", 0.8).with(Some(works)));
     }
     if let Some((metric, token)) = best {
-        let metric = once_running(scene, metric);
+        let metric = once_running(scene, metric.clone());
         let far = distance(context, scene, one, token);
         let confidence = if far <= 12 { 0.95 } else { 0.8 };
         return Some(Measured::new(metric, "metric_word", confidence).with(Some(token)));
@@ -229,10 +229,10 @@ fn once_running(scene: &Scene<'_>, metric: Metric) -> Metric {
 }
 
 /// A metric as the unit reads it: production in money is output value.
-fn as_measured(unit: &Unit, metric: &Metric) -> Metric {
+const fn as_measured<'a>(unit: &Unit, metric: &'a Metric) -> &'a Metric {
     match (unit, metric) {
-        (Unit::Money(_), Metric::Production) => Metric::OutputValue,
-        (_, other) => other.clone(),
+        (Unit::Money(_), Metric::Production) => &Metric::OutputValue,
+        (_, other) => other,
     }
 }
 
@@ -261,14 +261,17 @@ fn begins_clause(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usiz
 /// Whether a figure is a change and no level, with its direction.
 fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool, Token)> {
     let words = context.words;
+    // The comparator, and what belongs to the figure behind it, may be passed over.
+    let (start, end) = (one.quantity.span.start, one.quantity.span.end);
+    let inner = (start != one.begin).then(|| words.right_before(start));
     let before = words
         .right_before(one.begin)
-        .chain(words.right_before(one.quantity.span.start))
+        .chain(inner.into_iter().flatten())
         .find(|token| matches!(token.sense(), Sense::ChangeBefore) && !is_of_verb(context, token));
-    let ends = [one.quantity.span.end, one.word_end];
-    let after = ends
-        .into_iter()
-        .flat_map(|end| words.right_after(end))
+    let outer = (end != one.word_end).then(|| words.right_after(one.word_end));
+    let after = words
+        .right_after(end)
+        .chain(outer.into_iter().flatten())
         .find(|token| matches!(token.sense(), Sense::ChangeAfter));
     let inside = words
         .within(Span::new(one.quantity.span.end, one.word_end))
@@ -355,6 +358,9 @@ fn is_of_other(scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
 
 /// The nearest word of change, those inside "more than" left out.
 fn direction<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<(usize, &'a Token)> {
+    if !scene.groups.have(&Sense::Up) {
+        return None;
+    }
     // "2.8 percent less than in 2023" is no bound: only comparators of figures hide a word of change.
     let comparators: Vec<Span> =
         scene.found.iter().filter_map(|other| other.comparator.map(|(span, _)| span)).collect();

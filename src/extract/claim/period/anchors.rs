@@ -9,17 +9,25 @@ use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::sentence::Sentence;
+use crate::extract::words::Groups;
 use crate::model::{Date, Span, Unit, YearSource};
 
 /// Finds the words of time of a sentence.
-pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], discourse: &Discourse) -> Vec<Anchor> {
-    let tokens = context.words.within(sentence.span);
+pub fn anchors(
+    context: &Context<'_>,
+    sentence: &Sentence,
+    (tokens, groups): (&[Token], Groups),
+    found: &[Found],
+    discourse: &Discourse,
+) -> Vec<Anchor> {
     let now = context.reference();
+    let timed = groups.have(&Sense::Period(Word::Year));
     let mut anchors: Vec<Anchor> = found.iter().filter_map(|one| year_anchor(context, found, one)).collect();
     for date in dates_within(context.dates, sentence.span) {
         anchors.extend(date_anchor(context, tokens, date, now));
     }
-    for token in tokens {
+    let named = timed || groups.have(&Sense::PlanPeriod(0, 0));
+    for token in tokens.iter().filter(|_| named) {
         match *token.sense() {
             Sense::Period(word) => {
                 anchors.extend(word_anchor(context, sentence, (token, word), now, discourse, &anchors));
@@ -28,13 +36,17 @@ pub fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found], disc
             _ => {}
         }
     }
-    anchors.extend(month_anchors(context, tokens, now, &anchors));
+    if groups.have(&Sense::Month(1)) {
+        anchors.extend(month_anchors(context, tokens, now, &anchors));
+    }
     anchors.extend(ago::anchors(context, sentence, found, &anchors));
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
     spans_of_years(context, &mut anchors);
     years_of_multiples(context, found, &mut anchors);
-    narrow(found, tokens, now, &mut anchors);
-    first_months(context, found, tokens, now, &mut anchors);
+    if timed {
+        narrow(found, tokens, now, &mut anchors);
+        first_months(context, found, tokens, now, &mut anchors);
+    }
     anchors
 }
 

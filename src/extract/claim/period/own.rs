@@ -19,6 +19,9 @@ pub(super) fn own_anchor<'a>(
     (one, metric): (&Found, &Metric),
     cues: Option<&Vec<StatusCue>>,
 ) -> Option<&'a Anchor> {
+    if scene.anchors.is_empty() {
+        return None;
+    }
     let promised = matches!(status::of_words(cues), Some(Status::Target | Status::Expected));
     let now = context.reference_year();
     let words = context.words;
@@ -54,18 +57,15 @@ pub(super) fn own_anchor<'a>(
     if year_before.is_some() {
         return year_before;
     }
+    let usable: Vec<&Anchor> = scene.anchors.iter().filter(usable).collect();
     // "derzeit 3,5 GW und bis 2030 ...": a word right before the figure binds closest.
-    let right_before = scene
-        .anchors
-        .iter()
-        .filter(usable)
-        .rev()
-        .find(|anchor| anchor.is_now() && words.is_blank(anchor.span.end, one.begin));
+    let right_before =
+        usable.iter().copied().rev().find(|anchor| anchor.is_now() && words.is_blank(anchor.span.end, one.begin));
     if right_before.is_some() {
         return right_before;
     }
     // Where verbs end the clause, and wherever a year touches its figure, the year before it is its own.
-    let touching = scene.anchors.iter().filter(usable).rev().find(|anchor| {
+    let touching = usable.iter().copied().rev().find(|anchor| {
         anchor.span.end <= one.begin
             && words.distance(anchor.span.end, one.begin) == 0
             && context.commas(anchor.span.end, one.begin) == 0
@@ -80,7 +80,7 @@ pub(super) fn own_anchor<'a>(
     if touching.is_some() {
         return touching;
     }
-    let right_behind = scene.anchors.iter().filter(usable).find(|anchor| {
+    let right_behind = usable.iter().copied().find(|anchor| {
         anchor.span.start >= one.quantity.span.end
             && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= 3
             && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
@@ -100,14 +100,13 @@ pub(super) fn own_anchor<'a>(
     if right_behind.is_some() {
         return right_behind;
     }
-    let before = scene
-        .anchors
+    let before = usable
         .iter()
-        .filter(usable)
+        .copied()
         .rev()
         .find(|anchor| anchor.span.end <= one.begin && !belongs_elsewhere(context, scene, anchor, one));
     before.or_else(|| {
-        scene.anchors.iter().filter(usable).find(|anchor| {
+        usable.iter().copied().find(|anchor| {
             anchor.span.start >= one.quantity.span.end
                 && !binds_ahead(context, scene, anchor, one)
                 && (!in_next_clause(scene, one, anchor) || (promised && coming(anchor)))

@@ -23,7 +23,7 @@ impl Reader<'_> {
         let apart = apart.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '-' | '~' | '–' | '—'));
         let reduced = sign || (apart && denominator <= FINEST && is_reduced(numerator, denominator));
         // "1/4 de milla"
-        let has_unit = self.past_links(span.end).into_iter().any(|at| self.words.follows(at, measures).is_some());
+        let has_unit = self.past_links(span.end).any(|at| self.words.follows(at, measures).is_some());
         if reduced && has_unit {
             let number = Number { decimal: format!("{value}"), ..Number::default() };
             return self.number(span, number, false);

@@ -185,7 +185,7 @@ impl Reader<'_> {
     /// A unit behind a position, or behind a link word there: "un quart de litre".
     fn unit_past_links(&self, at: usize) -> Option<&Token> {
         let unit = |sense: &Sense| matches!(sense, Sense::Unit(..));
-        self.past_links(at).into_iter().find_map(|at| self.words.follows(at, unit))
+        self.past_links(at).find_map(|at| self.words.follows(at, unit))
     }
 
     /// "Rose by a factor of 1.6", "se multiplicaron por casi dos": a bare number that something is multiplied by.
@@ -195,7 +195,8 @@ impl Reader<'_> {
         let bound = |sense: &Sense| matches!(sense, Sense::Before(_));
         let before = |at: usize| self.words.precedes(at, by).is_some();
         let behind_bound = || self.words.precedes(at, bound).is_some_and(|bound| before(bound.span.start));
-        if found.is_bare() && !found.number.scaled && !found.looks_like_year() && (before(at) || behind_bound()) {
+        let plain = found.is_bare() && !found.number.scaled && !found.looks_like_year();
+        if plain && self.words.may_hold(&Sense::TimesBefore) && (before(at) || behind_bound()) {
             found.set_unit(Unit::Times, 1.0);
         }
     }
@@ -203,7 +204,7 @@ impl Reader<'_> {
     fn fraction(&mut self, span: Span, value: f64) {
         // "Three tenths of a percentage point"
         let percent = |sense: &Sense| matches!(sense, Sense::Unit(Unit::Percent | Unit::PercentagePoint, _));
-        if self.past_links(span.end).into_iter().any(|at| self.words.follows(at, percent).is_some()) {
+        if self.past_links(span.end).any(|at| self.words.follows(at, percent).is_some()) {
             let number = Number { decimal: format!("{value}"), ..Number::default() };
             return self.number(span, number, true);
         }
@@ -236,7 +237,8 @@ impl Reader<'_> {
             begin = start;
         }
         // "साढ़े 4 करोड़": a half more, said before the number.
-        if let Some(added) = self.words.precedes(begin, |sense| matches!(sense, Sense::AddedBefore(_)))
+        if self.words.may_hold(&Sense::AddedBefore(0.5))
+            && let Some(added) = self.words.precedes(begin, |sense| matches!(sense, Sense::AddedBefore(_)))
             && let Sense::AddedBefore(part) = *added.sense()
             && let Ok(value) = number.decimal.parse::<f64>()
         {
@@ -255,7 +257,8 @@ impl Reader<'_> {
                 word_end = self.scales_after(&mut number, &mut end, false).max(word_end);
             }
         }
-        if let Some(dozen) = self.words.follows(word_end, |sense| matches!(sense, Sense::Dozen(_)))
+        if self.words.may_hold(&Sense::Dozen(12.0))
+            && let Some(dozen) = self.words.follows(word_end, |sense| matches!(sense, Sense::Dozen(_)))
             && let Sense::Dozen(many) = *dozen.sense()
             && !number.is_like_year()
         {

@@ -112,6 +112,9 @@ impl Reader<'_> {
 
     /// A "more than" right behind a numeral that stands before its scale, unit or noun: 三千多家, 10余万吨.
     fn inside(&self, at: usize) -> Option<(Span, Qualifier)> {
+        if !self.words.may_hold(&Sense::Inside(Qualifier::MoreThan)) {
+            return None;
+        }
         let token = self.words.follows(at, |sense| matches!(sense, Sense::Inside(_)))?;
         match token.sense() {
             Sense::Inside(qualifier) => Some((token.span, *qualifier)),
@@ -131,6 +134,9 @@ impl Reader<'_> {
 
     /// 3分の1, 3분의 1: the denominator, a word between, and the numerator.
     pub(super) fn denominator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
+        if !self.words.may_hold(&Sense::FractionOf) {
+            return None;
+        }
         let of = self.words.follows(at, |sense| matches!(sense, Sense::FractionOf))?;
         let (numerator, end) = self.digits_or_word(of.span.end)?;
         let whole = number.value();
@@ -159,6 +165,9 @@ impl Reader<'_> {
         const FEW: usize = 3;
         const REACH: usize = 80;
         let words = self.words;
+        if !words.may_hold(&Sense::OutOf) {
+            return None;
+        }
         let of = words.within(Span::new(at, at + REACH)).iter().find(|token| matches!(token.sense(), Sense::OutOf))?;
         let gap = words.text.get(at..of.span.start)?;
         // Of one thing the noun is in the singular, which no lexicon counts.
@@ -191,6 +200,9 @@ impl Reader<'_> {
     /// "7 out of 10": the numerator, a word between, and a denominator that people say shares of.
     pub(super) fn numerator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
         const SAID: [f64; 13] = [2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 15.0, 20.0, 100.0];
+        if !self.words.may_hold(&Sense::OutOf) {
+            return None;
+        }
         let of = self.words.follows(at, |sense| matches!(sense, Sense::OutOf))?;
         let (whole, end) = self.digits_or_word(of.word.end)?;
         let part = number.value();
@@ -217,9 +229,9 @@ impl Reader<'_> {
 
     /// "৪ দশমিক ৩": digits behind a word for the decimal mark.
     pub(super) fn spoken_decimals(&self, numeral: Span, number: &mut Number) -> Span {
-        let Some(point) = self.words.follows(numeral.end, |sense| matches!(sense, Sense::Point)) else {
-            return numeral;
-        };
+        let point = |sense: &Sense| matches!(sense, Sense::Point);
+        let point = self.words.may_hold(&Sense::Point).then(|| self.words.follows(numeral.end, point)).flatten();
+        let Some(point) = point else { return numeral };
         let Some(run) = self.digits_after(point.span.end) else { return numeral };
         match &run.form {
             Form::Number { decimal, grouped: false } if !number.decimal.contains('.') && !decimal.contains('.') => {
@@ -232,7 +244,9 @@ impl Reader<'_> {
 
     /// A minus sign or word right before a number: where it begins. A dash behind a number is none.
     pub(super) fn minus_before(&self, at: usize) -> Option<usize> {
-        if let Some(word) = self.words.precedes(at, |sense| matches!(sense, Sense::Minus)) {
+        if self.words.may_hold(&Sense::Minus)
+            && let Some(word) = self.words.precedes(at, |sense| matches!(sense, Sense::Minus))
+        {
             // Spanish "al menos 20", "más o menos 30": a part of words of bounds.
             let bound = |token: &Token| matches!(token.sense(), Sense::Before(_)) && token.span.contains(word.span);
             return (!self.words.right_before(at).any(bound)).then_some(word.span.start);
@@ -258,10 +272,12 @@ impl Reader<'_> {
 
     /// The next smaller part of a number: what it adds, where it ends, and where its last word does.
     pub(super) fn next_part(&self, number: &Number, at: usize) -> Option<(f64, usize, usize)> {
+        if !number.scaled || self.lexicon.writing.scale_first || number.decimal.contains('.') {
+            return None;
+        }
         let value = number.value();
         // "1.8 billion and 6 thousand" are two figures.
-        let whole = value.fract() == 0.0 && !number.decimal.contains('.');
-        if !number.scaled || self.lexicon.writing.scale_first || !whole {
+        if value.fract() != 0.0 {
             return None;
         }
         let run = self.next_run(at)?;

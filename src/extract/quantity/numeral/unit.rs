@@ -4,7 +4,7 @@ use super::Reader;
 use crate::extract::lexicon::Sense;
 use crate::extract::quantity::{Found, kind_of};
 use crate::extract::scan::Token;
-use crate::model::{QuantityKind, Unit};
+use crate::model::{Metric, QuantityKind, Unit};
 
 impl Reader<'_> {
     pub(super) fn unit(&mut self, found: &mut Found) {
@@ -34,7 +34,9 @@ impl Reader<'_> {
             Self::apply(found, before.sense());
         }
         self.raise(found);
-        if let Some(classifier) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Classifier(_))) {
+        if self.words.may_hold(&Sense::Classifier(Metric::Jobs))
+            && let Some(classifier) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Classifier(_)))
+        {
             found.word_end = classifier.span.end;
         }
     }
@@ -42,6 +44,9 @@ impl Reader<'_> {
     /// "£640m", "640m pounds", "$1.2B": a letter that is a scale beside money only.
     fn money_scale(&self, found: &mut Found, money_before: bool) {
         let end = found.quantity.span.end;
+        if !self.words.may_hold(&Sense::MoneyScale(6)) {
+            return;
+        }
         let Some(letter) = self.words.follows(end, |sense| matches!(sense, Sense::MoneyScale(_))) else { return };
         let Sense::MoneyScale(exponent) = *letter.sense() else { return };
         let money = |sense: &Sense| matches!(sense, Sense::Currency(_));
@@ -61,6 +66,9 @@ impl Reader<'_> {
 
     /// Makes a length an area or a volume where a word behind it says so: "mita 500 za mraba".
     fn raise(&self, found: &mut Found) {
+        if !self.words.may_hold(&Sense::Power(2)) {
+            return;
+        }
         let Some(token) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Power(_))) else { return };
         let Sense::Power(power) = *token.sense() else { return };
         let metres = found.number.factor * 1000.0;
@@ -103,30 +111,24 @@ impl Reader<'_> {
     }
 
     /// A position, and those behind a link word that may follow it: "millones *de* toneladas".
-    pub(super) fn past_links(&self, at: usize) -> Vec<usize> {
-        let mut ends = vec![at];
+    pub(super) fn past_links(&self, at: usize) -> impl Iterator<Item = usize> {
         let rest = self.words.text.get(at..).unwrap_or_default();
         let trimmed = rest.trim_start_matches(' ');
-        for link in &self.lexicon.writing.links {
-            if let Some(tail) = trimmed.strip_prefix(link.as_str())
-                && (tail.starts_with(' ') || link.ends_with(['\'', '’']))
-            {
-                ends.push(at + (rest.len() - trimmed.len()) + link.len());
-            }
-        }
-        ends
+        let behind = self.lexicon.writing.links.iter().filter_map(move |link| {
+            let tail = trimmed.strip_prefix(link.as_str())?;
+            let apart = tail.starts_with(' ') || link.ends_with(['\'', '’']);
+            apart.then_some(at + (rest.len() - trimmed.len()) + link.len())
+        });
+        std::iter::once(at).chain(behind)
     }
 
     fn unit_after(&self, found: &Found) -> Option<Token> {
-        let mut ends = vec![found.quantity.span.end];
-        if found.word_end != found.quantity.span.end {
-            ends.push(found.word_end);
-        }
-        ends.extend(self.past_links(found.word_end).into_iter().skip(1));
+        let own = Some(found.quantity.span.end).filter(|end| *end != found.word_end);
+        let mut ends = own.into_iter().chain(self.past_links(found.word_end));
         let is_unit = |sense: &Sense| {
             matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Times | Sense::Part(_) | Sense::Ordinal)
         };
-        ends.into_iter().find_map(|end| self.words.follows(end, is_unit).copied()).filter(|unit| {
+        ends.find_map(|end| self.words.follows(end, is_unit).copied()).filter(|unit| {
             if found.looks_like_year() && self.is_no_unit_of_a_year(found, unit) {
                 return false;
             }
@@ -175,6 +177,9 @@ impl Reader<'_> {
 
     /// 百分之35, "yüzde 12": a word that is a unit only before its number.
     fn unit_first(&self, at: usize) -> Option<Token> {
+        if !self.words.may_hold(&Sense::UnitFirst(Unit::Percent, 1.0)) {
+            return None;
+        }
         self.words.precedes(at, |sense| matches!(sense, Sense::UnitFirst(..))).copied()
     }
 

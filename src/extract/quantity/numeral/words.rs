@@ -195,7 +195,7 @@ impl Reader<'_> {
         // "مليار دولار", "mil millones de euros", 百万ドル: a singular that means one.
         let one = first.entry.meaning == SINGLE_SCALE
             && (sum.scales == 1 || sum.first_scale <= 1000.0)
-            && self.past_links(end).into_iter().any(|at| {
+            && self.past_links(end).any(|at| {
                 let counts = |sense: &Sense| {
                     matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_) | Sense::Classifier(_))
                 };
