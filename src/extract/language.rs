@@ -129,7 +129,7 @@ fn is_foreign(line: &str, lang: &str) -> bool {
 
 /// The first lines of prose; lines of any length where there is no prose.
 fn sample(text: &str) -> String {
-    let mut sample = String::new();
+    let mut sample = String::with_capacity(text.len().min(SAMPLE_BYTES) + 1);
     for prose in [true, false] {
         sample.clear();
         for line in text.lines().filter(|line| !prose || line.len() >= PROSE_BYTES) {
@@ -156,32 +156,31 @@ fn main_script(sample: &str) -> Option<(Script, f32)> {
         Some((_, sum)) => *sum += weight,
         None => weights.push((script, weight)),
     };
-    let mut latin = 0;
-    let mut kana = 0;
-    for c in sample.chars() {
-        if c.is_ascii() {
-            latin += usize::from(c.is_ascii_alphabetic());
-            continue;
-        }
-        let info = info(c);
-        if !info.is_alphabetic() {
-            continue;
-        }
-        match info.script {
-            Script::Common | Script::Inherited => {}
-            script @ (Script::Han | Script::Hangul) => add(script, 5),
-            script @ (Script::Hiragana | Script::Katakana) => {
-                kana += 5;
-                add(script, 5);
-            }
-            script => add(script, 1),
-        }
-    }
+    let latin = sample.bytes().filter(u8::is_ascii_alphabetic).count();
     if latin > 0 {
         add(Script::Latin, latin);
     }
+    // Letters of one script stand together.
+    let (mut last, mut weight) = (Script::Common, 0);
+    for c in sample.chars().filter(|c| !c.is_ascii()) {
+        let info = info(c);
+        if !info.is_alphabetic() || matches!(info.script, Script::Common | Script::Inherited) {
+            continue;
+        }
+        if info.script != last {
+            add(last, weight);
+            (last, weight) = (info.script, 0);
+        }
+        let sign = matches!(info.script, Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana);
+        weight += if sign { 5 } else { 1 };
+    }
+    add(last, weight);
+    weights.retain(|(_, weight)| *weight > 0);
+    let of = |scripts: [Script; 2]| -> usize {
+        weights.iter().filter(|(script, _)| scripts.contains(script)).map(|(_, weight)| *weight).sum()
+    };
+    let (kana, han) = (of([Script::Hiragana, Script::Katakana]), of([Script::Han; 2]));
     let total: usize = weights.iter().map(|(_, weight)| weight).sum();
-    let han = weights.iter().find(|(script, _)| *script == Script::Han).map_or(0, |(_, weight)| *weight);
     // Japanese mixes kana into Chinese signs; a Chinese text has hardly any.
     if kana * 10 > han && kana > 0 {
         weights.retain(|(script, _)| !matches!(script, Script::Han | Script::Katakana | Script::Hiragana));
@@ -319,26 +318,41 @@ fn votes(sample: &str, script: Script) -> Votes {
     let mut votes = Votes { counts: Vec::new(), best: "und", first: 0.0, second: 0.0, words: 0 };
     let Some(known) = FUNCTION_WORDS.get(script.full_name()) else { return votes };
     let mut counts = vec![0.0; known.langs.len()];
-    let mut lower = String::new();
-    for word in words(sample) {
-        votes.words += 1;
-        // Names in capitals ("DE", "SE") are no small words.
-        if word.chars().nth(1).is_some_and(|c| info(c).is_uppercase()) {
+    // The word so far in lower case, as far as small words are long, and the number of its letters.
+    let (mut lower, mut letters) = (String::with_capacity(known.longest + 4), 0_usize);
+    // Whether it begins with a digit, and whether its second letter is a capital.
+    let (mut number, mut shouted) = (false, false);
+    for c in sample.chars().chain(std::iter::once(' ')) {
+        if is_word(c) {
+            match letters {
+                0 => number = is_numeric(c),
+                1 => shouted = info(c).is_uppercase(),
+                _ => {}
+            }
+            letters += 1;
+            if lower.len() <= known.longest {
+                push_lower(&mut lower, c);
+            }
             continue;
         }
-        lower.clear();
-        word.chars().for_each(|c| push_lower(&mut lower, c));
-        if lower.len() <= known.longest
-            && let Some(languages) = known.words.get(&lower)
-        {
-            // A word that several languages have tells less than a word of one.
-            let weight = 1.0 / (languages.len() * languages.len()) as f32;
-            for lang in languages {
-                if let Some(count) = counts.get_mut(*lang) {
-                    *count += weight;
+        if letters > 0 && !number {
+            votes.words += 1;
+            // Names in capitals ("DE", "SE") are no small words.
+            if !shouted
+                && lower.len() <= known.longest
+                && let Some(languages) = known.words.get(lower.as_str())
+            {
+                // A word that several languages have tells less than a word of one.
+                let weight = 1.0 / (languages.len() * languages.len()) as f32;
+                for lang in languages {
+                    if let Some(count) = counts.get_mut(*lang) {
+                        *count += weight;
+                    }
                 }
             }
         }
+        lower.clear();
+        (letters, shouted) = (0, false);
     }
     let counts: Vec<(&'static str, f32)> =
         known.langs.iter().copied().zip(counts).filter(|(_, count)| *count > 0.0).collect();
@@ -352,6 +366,10 @@ fn votes(sample: &str, script: Script) -> Votes {
     }
     votes.counts = counts;
     votes
+}
+
+fn is_numeric(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_digit() } else { info(c).is_numeric() }
 }
 
 /// Letters, and what belongs to them: vowel signs and accents in Devanagari, Arabic and Hebrew.

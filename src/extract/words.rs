@@ -1,6 +1,7 @@
 //! Looking around in the tokens of a text: what stands right before, right after, or between.
 
-use super::folded::{is_spaceless, is_word_char};
+use super::folded::is_word_char;
+use super::letters::{SPACELESS, WORD, kind_of};
 use super::lexicon::Sense;
 use super::scan::Token;
 use crate::model::Span;
@@ -66,7 +67,11 @@ impl Counts {
         let mut in_word = false;
         let bytes = text.as_bytes();
         for (at, c) in text.char_indices() {
-            if is_word_char(c) {
+            let kind = kind_of(c);
+            if kind & SPACELESS != 0 {
+                spaceless.set(at);
+            }
+            if kind & WORD != 0 {
                 if !in_word {
                     words.set(at);
                 }
@@ -77,9 +82,6 @@ impl Counts {
                 && !((c.is_ascii() || c == '–') && bytes.get(at + c.len_utf8()).is_some_and(u8::is_ascii_digit))
             {
                 commas.set(at);
-            }
-            if !c.is_ascii() && is_spaceless(c) {
-                spaceless.set(at);
             }
         }
         Self { words: words.counted(), spaceless: spaceless.counted(), commas: commas.counted() }
@@ -139,6 +141,13 @@ impl Marks {
 
     /// Number of marked bytes from a position up to another.
     fn between(&self, from: usize, to: usize) -> usize {
+        if !self.any {
+            return 0;
+        }
+        if from / 64 == to / 64 {
+            let behind = self.bits.get(from / 64).map_or(0, |bits| bits >> (from % 64));
+            return (behind & ((1 << (to - from)) - 1)).count_ones() as usize;
+        }
         self.before(to) - self.before(from)
     }
 }
@@ -183,12 +192,25 @@ impl<'a> Words<'a> {
 
     /// How far from a position on nothing but blanks, a hyphen or marks that are not seen stand.
     fn thin_after(&self, at: usize) -> usize {
+        let bytes = self.text.as_bytes();
+        // As nearly everywhere: a letter, or one blank before it.
+        match (bytes.get(at), bytes.get(at + 1)) {
+            (Some(first), _) if sets_apart(*first) => return at,
+            (Some(b' '), Some(second)) if sets_apart(*second) => return at + 1,
+            _ => {}
+        }
         let Some(rest) = self.text.get(at..) else { return 0 };
         at + thin(rest.chars().map(|c| (c, c.len_utf8())))
     }
 
     /// The same backwards.
     fn thin_before(&self, at: usize) -> usize {
+        let mut before = self.text.as_bytes().get(..at).unwrap_or_default().iter().rev();
+        match (before.next(), before.next()) {
+            (Some(last), _) if last.is_ascii() && sets_apart(*last) => return at,
+            (Some(b' '), Some(last)) if last.is_ascii() && sets_apart(*last) => return at - 1,
+            _ => {}
+        }
         let Some(rest) = self.text.get(..at) else { return usize::MAX };
         at - thin(rest.chars().rev().map(|c| (c, c.len_utf8())))
     }
@@ -282,6 +304,12 @@ fn thin(characters: impl Iterator<Item = (char, usize)>) -> usize {
         length += bytes;
     }
     length
+}
+
+/// Whether a byte begins a character that is neither a blank, a hyphen nor a mark that is not seen. Those begin with the
+/// bytes that are left out here.
+const fn sets_apart(byte: u8) -> bool {
+    byte.is_ascii_graphic() && byte != b'-' || matches!(byte, 0xC3..=0xD5 | 0xD7..=0xE0 | 0xE4..=0xEE)
 }
 
 fn is_unseen(c: char) -> bool {
