@@ -4,6 +4,7 @@
 use std::borrow::Cow;
 
 use super::chars::info;
+use super::letters::{ASCII_KINDS, push_kind};
 use crate::model::Span;
 
 /// A folded text with the way back to its source.
@@ -11,6 +12,8 @@ use crate::model::Span;
 pub struct Folded {
     /// The folded text.
     pub text: String,
+    /// For each byte of it what its character is to the words around it, as [`super::letters`] looks at them.
+    pub(super) kinds: Vec<u8>,
     /// Characters whose folded form has another length, in order; everything between runs in step.
     changed: Vec<Changed>,
 }
@@ -28,16 +31,25 @@ impl Folded {
     /// Folds a text.
     #[must_use]
     pub fn new(source: &str) -> Self {
-        let mut folded = Self { text: String::with_capacity(source.len()), changed: Vec::new() };
-        // What follows from here on is copied in one piece up to the next character that changes.
-        let mut from = 0;
-        for (at, c) in source.char_indices() {
-            if stays(c) {
-                continue;
+        let (text, kinds) = (String::with_capacity(source.len()), Vec::with_capacity(source.len()));
+        let mut folded = Self { text, kinds, changed: Vec::new() };
+        // What follows from `from` on is copied in one piece up to the next character that changes.
+        let (mut from, mut at) = (0, 0);
+        while let Some(rest) = source.get(at..) {
+            let ascii = rest.bytes().map_while(|byte| ASCII_KINDS.get(byte as usize));
+            let before = folded.kinds.len();
+            folded.kinds.extend(ascii);
+            at += folded.kinds.len() - before;
+            let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            let info = info(c);
+            if info.folded == Some(c) {
+                push_kind(&mut folded.kinds, info.kind, c.len_utf8());
+            } else {
+                folded.text.push_str(source.get(from..at).unwrap_or_default());
+                folded.push(c, at);
+                from = at + c.len_utf8();
             }
-            folded.text.push_str(source.get(from..at).unwrap_or_default());
-            folded.push(c, at);
-            from = at + c.len_utf8();
+            at += c.len_utf8();
         }
         folded.text.push_str(source.get(from..).unwrap_or_default());
         folded.text.make_ascii_lowercase();
@@ -48,6 +60,7 @@ impl Folded {
         let begin = self.text.len();
         if let Some(plain) = info(c).folded {
             self.text.push(plain);
+            push_kind(&mut self.kinds, info(plain).kind, plain.len_utf8());
         }
         let (folded, source) = (Span::new(begin, self.text.len()), Span::new(at, at + c.len_utf8()));
         if folded.len() != source.len() {
@@ -145,16 +158,11 @@ impl Way<'_> {
 /// A word folded as texts are.
 #[must_use]
 pub fn fold(word: &str) -> Cow<'_, str> {
-    if word.chars().all(|c| stays(c) && !c.is_ascii_uppercase()) {
+    let stays = |c: char| if c.is_ascii() { !c.is_ascii_uppercase() } else { info(c).folded == Some(c) };
+    if word.chars().all(stays) {
         return Cow::Borrowed(word);
     }
     Cow::Owned(Folded::new(word).text)
-}
-
-/// Whether a character is its own folded form, or an ASCII capital.
-#[inline]
-fn stays(c: char) -> bool {
-    c.is_ascii() || info(c).folded == Some(c)
 }
 
 /// A character as the lexicon knows it; `None` for marks that are not seen.

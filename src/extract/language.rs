@@ -115,32 +115,70 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
     if hits > rival { Detected::new(lang, 0.8, true) } else { known }
 }
 
-/// Words of a sample, without numbers.
-fn words(sample: &str) -> impl Iterator<Item = &str> {
-    sample.split(|c: char| !is_word(c)).filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_numeric()))
+/// Words of lines, without numbers.
+fn words<'a>(lines: &[&'a str]) -> impl Iterator<Item = &'a str> {
+    lines.iter().flat_map(|line| {
+        let mut at = 0;
+        std::iter::from_fn(move || {
+            loop {
+                let start = at;
+                at = word_end(line, start);
+                let word = line.get(start..at).unwrap_or_default();
+                match word.chars().next() {
+                    Some(first) if !is_numeric(first) => return Some(word),
+                    Some(_) => {}
+                    // What stands between words is passed over.
+                    None => at += line.get(at..)?.chars().next()?.len_utf8(),
+                }
+            }
+        })
+    })
+}
+
+/// Where a word ends that begins at a position of a line; there, if none does.
+fn word_end(line: &str, start: usize) -> usize {
+    let bytes = line.as_bytes();
+    let mut at = start;
+    while let Some(byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if !is_word(char::from(*byte)) {
+                break;
+            }
+            at += 1;
+        } else {
+            match line.get(at..).and_then(|rest| rest.chars().next()) {
+                Some(c) if is_word(c) => at += c.len_utf8(),
+                _ => break,
+            }
+        }
+    }
+    at
 }
 
 /// Whether a line is hardly in a language: neighbours such as Danish and Norwegian share most small words.
 fn is_foreign(line: &str, lang: &str) -> bool {
-    let Some((script, _)) = main_script(line) else { return false };
-    let votes = votes(line, script);
+    let Some((script, _)) = main_script(&[line]) else { return false };
+    let votes = votes(&[line], script);
     sole_language(script).is_some() || votes.of(lang) < FEW_SHARED * votes.first
 }
 
 /// The first lines of prose; lines of any length where there is no prose.
-fn sample(text: &str) -> String {
-    let mut sample = String::with_capacity(text.len().min(SAMPLE_BYTES) + 1);
+fn sample(text: &str) -> Vec<&str> {
+    let mut sample = Vec::new();
     for prose in [true, false] {
         sample.clear();
+        // With the ends of lines.
+        let mut bytes = 0;
         for line in text.lines().filter(|line| !prose || line.len() >= PROSE_BYTES) {
-            let room = SAMPLE_BYTES.saturating_sub(sample.len());
-            sample.push_str(line.get(..line.floor_char_boundary(room)).unwrap_or_default());
-            sample.push('\n');
-            if sample.len() >= SAMPLE_BYTES {
+            let room = SAMPLE_BYTES.saturating_sub(bytes);
+            let part = line.get(..line.floor_char_boundary(room)).unwrap_or_default();
+            bytes += part.len() + 1;
+            sample.push(part);
+            if bytes >= SAMPLE_BYTES {
                 return sample;
             }
         }
-        if sample.len() >= PROSE_BYTES {
+        if bytes >= PROSE_BYTES {
             break;
         }
     }
@@ -149,20 +187,21 @@ fn sample(text: &str) -> String {
 
 /// The script that carries most of the text, and its share of the letters. A Chinese sign weighs as much as a short
 /// word, so that a foreign name in a Chinese line does not outweigh the line.
-fn main_script(sample: &str) -> Option<(Script, f32)> {
+fn main_script(lines: &[&str]) -> Option<(Script, f32)> {
     // Hardly any text has more than three.
     let mut weights: Vec<(Script, usize)> = Vec::new();
     let mut add = |script: Script, weight: usize| match weights.iter_mut().find(|(known, _)| *known == script) {
         Some((_, sum)) => *sum += weight,
         None => weights.push((script, weight)),
     };
-    let latin = sample.bytes().filter(u8::is_ascii_alphabetic).count();
-    if latin > 0 {
-        add(Script::Latin, latin);
-    }
+    let mut latin = 0;
     // Letters of one script stand together.
     let (mut last, mut weight) = (Script::Common, 0);
-    for c in sample.chars().filter(|c| !c.is_ascii()) {
+    for c in lines.iter().flat_map(|line| line.chars()) {
+        if c.is_ascii() {
+            latin += usize::from(c.is_ascii_alphabetic());
+            continue;
+        }
         let info = info(c);
         if !info.is_alphabetic() || matches!(info.script, Script::Common | Script::Inherited) {
             continue;
@@ -174,6 +213,7 @@ fn main_script(sample: &str) -> Option<(Script, f32)> {
         let sign = matches!(info.script, Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana);
         weight += if sign { 5 } else { 1 };
     }
+    add(Script::Latin, latin);
     add(last, weight);
     weights.retain(|(_, weight)| *weight > 0);
     let of = |scripts: [Script; 2]| -> usize {
@@ -261,13 +301,13 @@ pub fn is_function_word(word: &str, lang: &str) -> bool {
 }
 
 /// Tells languages of one script apart by their small words, and by the detector where those leave a doubt.
-fn among_neighbours(sample: &str, script: Script) -> Detected {
+fn among_neighbours(sample: &[&str], script: Script) -> Detected {
     let votes = votes(sample, script);
     if votes.clear() {
         let mixed = votes.second > SECOND_LANGUAGE * votes.first;
         return Detected { mixed, ..Detected::new(votes.best, votes.margin().min(1.0), true) };
     }
-    let asked = whatlang::detect(sample).map(|info| (iso_639_1(info.lang()), info.confidence(), info.is_reliable()));
+    let asked = whatlang::detect(&(sample.join("\n") + "\n")).map(|info| (iso_639_1(info.lang()), info.confidence(), info.is_reliable()));
     match asked {
         // Both name the same language.
         Some((lang, confidence, _)) if lang == votes.best && votes.first > 0.0 => {
@@ -314,45 +354,37 @@ impl Votes {
     }
 }
 
-fn votes(sample: &str, script: Script) -> Votes {
+fn votes(sample: &[&str], script: Script) -> Votes {
     let mut votes = Votes { counts: Vec::new(), best: "und", first: 0.0, second: 0.0, words: 0 };
     let Some(known) = FUNCTION_WORDS.get(script.full_name()) else { return votes };
     let mut counts = vec![0.0; known.langs.len()];
-    // The word so far in lower case, as far as small words are long, and the number of its letters.
-    let (mut lower, mut letters) = (String::with_capacity(known.longest + 4), 0_usize);
-    // Whether it begins with a digit, and whether its second letter is a capital.
-    let (mut number, mut shouted) = (false, false);
-    for c in sample.chars().chain(std::iter::once(' ')) {
-        if is_word(c) {
-            match letters {
-                0 => number = is_numeric(c),
-                1 => shouted = info(c).is_uppercase(),
-                _ => {}
-            }
-            letters += 1;
-            if lower.len() <= known.longest {
-                push_lower(&mut lower, c);
-            }
+    let mut lower = String::with_capacity(known.longest);
+    for word in words(sample) {
+        votes.words += 1;
+        // Names in capitals ("DE", "SE") are no small words.
+        if word.chars().nth(1).is_some_and(|c| info(c).is_uppercase()) {
             continue;
         }
-        if letters > 0 && !number {
-            votes.words += 1;
-            // Names in capitals ("DE", "SE") are no small words.
-            if !shouted
-                && lower.len() <= known.longest
-                && let Some(languages) = known.words.get(lower.as_str())
-            {
-                // A word that several languages have tells less than a word of one.
-                let weight = 1.0 / (languages.len() * languages.len()) as f32;
-                for lang in languages {
-                    if let Some(count) = counts.get_mut(*lang) {
-                        *count += weight;
-                    }
+        lower.clear();
+        if !word.is_ascii() {
+            word.chars().for_each(|c| push_lower(&mut lower, c));
+        } else if word.len() <= known.longest {
+            lower.push_str(word);
+            lower.make_ascii_lowercase();
+        } else {
+            continue;
+        }
+        if lower.len() <= known.longest
+            && let Some(languages) = known.words.get(lower.as_str())
+        {
+            // A word that several languages have tells less than a word of one.
+            let weight = 1.0 / (languages.len() * languages.len()) as f32;
+            for lang in languages {
+                if let Some(count) = counts.get_mut(*lang) {
+                    *count += weight;
                 }
             }
         }
-        lower.clear();
-        (letters, shouted) = (0, false);
     }
     let counts: Vec<(&'static str, f32)> =
         known.langs.iter().copied().zip(counts).filter(|(_, count)| *count > 0.0).collect();

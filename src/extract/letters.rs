@@ -1,6 +1,5 @@
 //! What the characters of a folded text are to the words around them, told once: where words begin, meet and end.
 
-use super::chars::info;
 use super::folded::{is_spaceless, is_word_char_slowly};
 
 /// A letter, a mark or a digit.
@@ -23,24 +22,20 @@ pub(super) fn kind_slowly(c: char) -> u8 {
         | flag(is_spaceless(c) || matches!(u32::from(c), 0x590..=0x8FF | 0x900..=0xDFF | 0xAC00..=0xD7A3), APART)
 }
 
-/// What a character is to the words around it.
-#[inline]
-pub(super) fn kind_of(c: char) -> u8 {
-    const ASCII: [u8; 128] = {
-        let mut kinds = [0; 128];
-        let mut byte = 0;
-        while byte < 128 {
-            kinds[byte as usize] = match byte {
-                b'0'..=b'9' => WORD | DIGIT,
-                b'a'..=b'z' | b'A'..=b'Z' => WORD,
-                _ => 0,
-            };
-            byte += 1;
-        }
-        kinds
-    };
-    ASCII.get(c as usize).copied().unwrap_or_else(|| info(c).kind)
-}
+/// What ASCII characters are to the words around them.
+pub(super) const ASCII_KINDS: [u8; 128] = {
+    let mut kinds = [0; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'0'..=b'9' => WORD | DIGIT,
+            b'a'..=b'z' | b'A'..=b'Z' => WORD,
+            _ => 0,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 /// Whether words meet between two characters: one side is no letter, or the script sets no spaces.
 #[inline]
@@ -75,22 +70,19 @@ pub(super) const LONGEST_WORD: usize = 80;
 pub(super) struct Letters<'a> {
     pub text: &'a str,
     /// For each byte.
-    kinds: Vec<u8>,
+    pub kinds: &'a [u8],
 }
 
-impl<'a> Letters<'a> {
-    pub fn new(text: &'a str) -> Self {
-        let mut kinds = Vec::with_capacity(text.len());
-        for c in text.chars() {
-            let kind = kind_of(c);
-            kinds.push(kind);
-            for _ in 1..c.len_utf8() {
-                kinds.push(kind | INSIDE);
-            }
-        }
-        Self { text, kinds }
+/// Adds what a character of some bytes is to the kinds of a text.
+#[inline]
+pub(super) fn push_kind(kinds: &mut Vec<u8>, kind: u8, bytes: usize) {
+    kinds.push(kind);
+    for _ in 1..bytes {
+        kinds.push(kind | INSIDE);
     }
+}
 
+impl Letters<'_> {
     /// What the character at a position is.
     #[inline]
     pub fn kind(&self, at: usize) -> u8 {

@@ -277,11 +277,12 @@ impl Whole<'_> {
         whole.extend(found.iter().map(|one| one.quantity.span));
         // "14. Beş Yıllık Plan": no sentence ends inside a word of the lexicon.
         let mut looked_at = 0;
-        for (at, stop) in text.match_indices(". ") {
-            let from = tokens.partition_point(|token| token.furthest < at + stop.len()).max(looked_at);
+        let stops = memchr::memchr_iter(b'.', text.as_bytes());
+        for at in stops.filter(|at| text.as_bytes().get(at + 1) == Some(&b' ')) {
+            let from = tokens.partition_point(|token| token.furthest < at + 2).max(looked_at);
             let near = tokens.get(from..).unwrap_or_default().iter().take_while(|token| token.span.start <= at);
             looked_at = from + near.clone().count();
-            whole.extend(near.map(|token| token.span).filter(|span| span.end >= at + stop.len()));
+            whole.extend(near.map(|token| token.span).filter(|span| span.end >= at + 2));
         }
         whole.sort();
         let sentences = passage.keep(sentence::split(text, lexicon, &whole), |sentence| sentence.span);

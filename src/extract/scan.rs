@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 use super::folded::Folded;
 use super::letters::{LONGEST_WORD, Letters, breaks_word, meet};
-use super::lexicon::{Beginning, Entry, Lexicon, Sense, Which};
+use super::lexicon::{Beginning, Entry, Lexicon, Sense, Which, length_of_letter};
 use crate::model::Span;
 
 /// A word of the lexicon as it stands in a text.
@@ -33,7 +33,7 @@ impl Token {
 /// folded; spans count its bytes.
 #[must_use]
 pub fn tokens(lexicon: &'static Lexicon, folded: &Folded, source: &str) -> Vec<Token> {
-    let text = Letters::new(&folded.text);
+    let text = Letters { text: &folded.text, kinds: &folded.kinds };
     let (mut found, parts) = hits(lexicon, &text, folded, source);
     let glued = if parts.is_empty() { Vec::new() } else { glued_numbers(&text, &parts) };
     let whole: Vec<Span> = glued.iter().map(|hit| hit.span).collect();
@@ -96,15 +96,18 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
     };
     let (mut at, mut word_start, mut before) = (0, 0, 0);
     while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        let beginning = Beginning::of(rest);
+        let first = rest.first().copied().unwrap_or_default();
         let kind = text.kind(at);
         let begins = meet(before, kind);
         let which = if begins { Which::All } else { Which::Inside };
-        lexicon.dictionary.each_prefix(beginning, which, |number, length| {
-            finder.take(number, Span::new(at, at + length), begins, word_start);
-        });
+        if lexicon.dictionary.may_begin(first, which) {
+            lexicon.dictionary.each_prefix(Beginning::of(rest), which, |number, length| {
+                finder.take(number, Span::new(at, at + length), begins, word_start);
+            });
+        }
         // Behind what is glued to the front of a word its own first letter stands.
         if !prefixes.is_empty() && breaks_word(before) {
+            let beginning = Beginning::of(rest);
             for (prefix, its_beginning) in &prefixes {
                 if !beginning.may_start_with(*its_beginning) || !rest.starts_with(prefix) {
                     continue;
@@ -121,7 +124,7 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
             }
         }
         before = kind;
-        at += beginning.letter;
+        at += length_of_letter(first);
         if breaks_word(kind) {
             word_start = at;
         } else if at - word_start > LONGEST_WORD {

@@ -55,10 +55,13 @@ fn split_line(
     };
     let bytes = text.as_bytes().get(..line.end).unwrap_or_default();
     let mut next = line.start;
-    while let Some(byte) = bytes.get(next) {
+    loop {
+        // Most of a text is passed over: what can end nothing, as long as the sentence is short enough.
+        let short = bytes.get(next..(start + LONGEST_SENTENCE + 1).min(line.end)).unwrap_or_default();
+        next += short.iter().position(|byte| MAY_END[*byte as usize]).unwrap_or(short.len());
         let at = next;
+        let Some(byte) = bytes.get(at) else { break };
         next += 1;
-        // Most of a text.
         if !may_end(*byte, bytes.get(next)) && at <= start + LONGEST_SENTENCE {
             continue;
         }
@@ -84,6 +87,18 @@ fn split_line(
     }
     push(start, line.end, continues);
 }
+
+/// For each byte whether it may begin a mark that ends a sentence.
+const MAY_END: [bool; 256] = {
+    let mut table = [false; 256];
+    let first = [b'.', b';', b'!', b'?', 0xE0, 0xE1, 0xE3, 0xEF, 0xD8, 0xDB];
+    let mut index = 0;
+    while index < first.len() {
+        table[first[index] as usize] = true;
+        index += 1;
+    }
+    table
+};
 
 /// Whether a byte and the next one may begin a mark that ends a sentence.
 const fn may_end(byte: u8, next: Option<&u8>) -> bool {

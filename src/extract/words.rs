@@ -1,7 +1,8 @@
 //! Looking around in the tokens of a text: what stands right before, right after, or between.
 
+use super::chars::info;
 use super::folded::is_word_char;
-use super::letters::{SPACELESS, WORD, kind_of};
+use super::letters::{SPACELESS, WORD};
 use super::lexicon::Sense;
 use super::scan::Token;
 use crate::model::Span;
@@ -24,7 +25,7 @@ pub struct Words<'a> {
 pub struct Starts(Vec<u32>);
 
 /// Bytes of a text that share one step of the way.
-const STEP: usize = 16;
+const STEP: usize = 4;
 
 impl Starts {
     /// Looks through the tokens of a text, which are sorted by where they begin.
@@ -66,8 +67,23 @@ impl Counts {
         let [mut words, mut spaceless, mut commas] = [0; 3].map(|_| Marks::with_capacity(text.len()));
         let mut in_word = false;
         let bytes = text.as_bytes();
+        let before_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
         for (at, c) in text.char_indices() {
-            let kind = kind_of(c);
+            if let Some(kind) = ASCII.get(c as usize) {
+                match kind {
+                    Ascii::Letter if in_word => {}
+                    Ascii::Letter => {
+                        words.set(at);
+                        in_word = true;
+                    }
+                    Ascii::Blank => in_word = false,
+                    Ascii::Comma if before_digit(at + 1) => {}
+                    Ascii::Comma => commas.set(at),
+                    Ascii::Other => {}
+                }
+                continue;
+            }
+            let kind = info(c).kind;
             if kind & SPACELESS != 0 {
                 spaceless.set(at);
             }
@@ -78,15 +94,37 @@ impl Counts {
                 in_word = true;
             } else if c.is_whitespace() {
                 in_word = false;
-            } else if is_comma(c)
-                && !((c.is_ascii() || c == '–') && bytes.get(at + c.len_utf8()).is_some_and(u8::is_ascii_digit))
-            {
+            } else if is_comma(c) && !(c == '–' && before_digit(at + c.len_utf8())) {
                 commas.set(at);
             }
         }
         Self { words: words.counted(), spaceless: spaceless.counted(), commas: commas.counted() }
     }
 }
+
+/// What an ASCII character is where words are counted.
+#[derive(Clone, Copy)]
+enum Ascii {
+    Letter,
+    Blank,
+    Comma,
+    Other,
+}
+
+const ASCII: [Ascii; 128] = {
+    let mut kinds = [Ascii::Other; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Ascii::Letter,
+            b'\t'..=b'\r' | b' ' => Ascii::Blank,
+            _ if is_comma(byte as char) => Ascii::Comma,
+            _ => Ascii::Other,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 /// Whether a letter is of a script in which blanks set clauses apart and no words: Thai, Lao, Khmer. Blanks beside digits set
 /// nothing apart.

@@ -19,8 +19,23 @@ pub struct Dictionary {
     all: Heads,
     /// The same for words that can stand inside others.
     inside: Heads,
-    /// For words of one letter, a bit for some of its own.
+    /// For words of one letter, a bit for some of them each.
     letters: u64,
+    /// With which bytes words begin.
+    first: First,
+}
+
+/// For each first byte of words which of them begin with it.
+#[derive(Debug)]
+struct First([u8; 256]);
+
+const ANYWHERE: u8 = 1;
+const INSIDE: u8 = 2;
+
+impl Default for First {
+    fn default() -> Self {
+        Self([0; 256])
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
@@ -82,6 +97,9 @@ impl Dictionary {
             }
             dictionary.heads.entry(head).or_insert(Range { from: number, to: number, letter }).to = number + 1;
             dictionary.all.add(head);
+            if let Some(first) = word.bytes().next() {
+                dictionary.first.0[first as usize] |= if inside { ANYWHERE | INSIDE } else { ANYWHERE };
+            }
             if inside {
                 dictionary.inside.add(head);
             }
@@ -91,21 +109,23 @@ impl Dictionary {
         dictionary
     }
 
-    /// Calls `found` with the number and the length of every word of some that a text begins with, the longer first.
+    /// Whether a word of some may begin with a byte; if not, none does.
     #[inline]
-    pub fn each_prefix(&self, beginning: Beginning<'_>, which: Which, found: impl FnMut(u32, usize)) {
-        let heads = if which == Which::Inside { &self.inside } else { &self.all };
-        let (two, one) = (beginning.head_of_two(), beginning.head_of_one());
-        if heads.may_have(two) || self.letters >> (one & 63) & 1 == 1 {
-            self.each_of_heads(beginning, which, found);
-        }
+    pub fn may_begin(&self, first: u8, which: Which) -> bool {
+        let bit = if which == Which::Inside { INSIDE } else { ANYWHERE };
+        self.first.0[first as usize] & bit != 0
     }
 
-    /// The same where the first letters may be those of a word.
-    fn each_of_heads(&self, beginning: Beginning<'_>, which: Which, mut found: impl FnMut(u32, usize)) {
-        let (mut at, shared) = if let Some(range) = self.heads.get(&beginning.head_of_two()) {
+    /// Calls `found` with the number and the length of every word of some that a text begins with, the longer first.
+    #[inline]
+    pub fn each_prefix(&self, beginning: Beginning<'_>, which: Which, mut found: impl FnMut(u32, usize)) {
+        let heads = if which == Which::Inside { &self.inside } else { &self.all };
+        let (two, one) = (beginning.head_of_two(), beginning.head_of_one());
+        let range = if heads.may_have(two) { self.heads.get(&two) } else { None };
+        let (mut at, shared) = if let Some(range) = range {
             self.last_before(range, beginning)
-        } else if let Some(range) = self.heads.get(&beginning.head_of_one()) {
+        } else if self.letters >> (one & 63) & 1 == 1 && heads.may_have(one) {
+            let Some(range) = self.heads.get(&one) else { return };
             (range.letter, beginning.letter)
         } else {
             return;
@@ -196,8 +216,9 @@ impl<'a> Beginning<'a> {
 
 /// Bytes of a character by its first one.
 #[inline]
-const fn length_of_letter(first: u8) -> usize {
-    1 + (first >= 0xC0) as usize + (first >= 0xE0) as usize + (first >= 0xF0) as usize
+pub const fn length_of_letter(first: u8) -> usize {
+    // For the first half of the byte, from the right.
+    (0x4322_1111_1111_1111_u64 >> (4 * (first >> 4)) & 7) as usize
 }
 
 /// Bytes of a key.
