@@ -128,6 +128,12 @@ impl Info {
         self.lower
     }
 
+    /// Whether it is the lower case of itself and no capital. `own` is the character that this is known of.
+    #[must_use]
+    pub const fn is_lower(self, own: char) -> bool {
+        self.flags & (ONE_LOWER | UPPER) == ONE_LOWER && self.lower == own
+    }
+
     /// Part of a word.
     #[must_use]
     pub const fn is_word(self) -> bool {

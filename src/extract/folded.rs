@@ -33,23 +33,21 @@ impl Folded {
     pub fn new(source: &str) -> Self {
         let (text, kinds) = (String::with_capacity(source.len()), Vec::with_capacity(source.len()));
         let mut folded = Self { text, kinds, changed: Vec::new() };
-        // What follows from `from` on is copied in one piece up to the next character that changes.
-        let (mut from, mut at) = (0, 0);
-        while let Some(rest) = source.get(at..) {
-            let ascii = rest.bytes().map_while(|byte| ASCII_KINDS.get(byte as usize));
-            let before = folded.kinds.len();
-            folded.kinds.extend(ascii);
-            at += folded.kinds.len() - before;
-            let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        // What follows from here on is copied in one piece up to the next character that changes.
+        let mut from = 0;
+        for (at, c) in source.char_indices() {
+            if let Some(kind) = ASCII_KINDS.get(c as usize) {
+                folded.kinds.push(*kind);
+                continue;
+            }
             let info = info(c);
             if info.folded == Some(c) {
                 push_kind(&mut folded.kinds, info.kind, c.len_utf8());
-            } else {
-                folded.text.push_str(source.get(from..at).unwrap_or_default());
-                folded.push(c, at);
-                from = at + c.len_utf8();
+                continue;
             }
-            at += c.len_utf8();
+            folded.text.push_str(source.get(from..at).unwrap_or_default());
+            folded.push(c, at);
+            from = at + c.len_utf8();
         }
         folded.text.push_str(source.get(from..).unwrap_or_default());
         folded.text.make_ascii_lowercase();

@@ -100,7 +100,7 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
     }
     let sample = sample(text);
     let Some((script, _)) = main_script(&sample) else { return known };
-    let words: Vec<String> = words(&sample).map(str::to_lowercase).collect();
+    let words: Vec<String> = sample.iter().flat_map(|line| words(line)).map(|word| word.text.to_lowercase()).collect();
     let own = additions.languages().filter(|file| !file.small_words.is_empty());
     let best = own
         .filter(|file| file.script.as_ref().is_none_or(|name| name == script.full_name()))
@@ -115,44 +115,32 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
     if hits > rival { Detected::new(lang, 0.8, true) } else { known }
 }
 
-/// Words of lines, without numbers.
-fn words<'a>(lines: &[&'a str]) -> impl Iterator<Item = &'a str> {
-    lines.iter().flat_map(|line| {
-        let mut at = 0;
-        std::iter::from_fn(move || {
-            loop {
-                let start = at;
-                at = word_end(line, start);
-                let word = line.get(start..at).unwrap_or_default();
-                match word.chars().next() {
-                    Some(first) if !is_numeric(first) => return Some(word),
-                    Some(_) => {}
-                    // What stands between words is passed over.
-                    None => at += line.get(at..)?.chars().next()?.len_utf8(),
-                }
-            }
-        })
-    })
+/// A word of a line.
+struct Word<'a> {
+    text: &'a str,
+    /// Whether it is in lower case.
+    lower: bool,
 }
 
-/// Where a word ends that begins at a position of a line; there, if none does.
-fn word_end(line: &str, start: usize) -> usize {
-    let bytes = line.as_bytes();
-    let mut at = start;
-    while let Some(byte) = bytes.get(at) {
-        if byte.is_ascii() {
-            if !is_word(char::from(*byte)) {
-                break;
+/// Words of a line, without numbers.
+fn words<'a>(line: &'a str) -> impl Iterator<Item = Word<'a>> {
+    let mut rest = line.char_indices();
+    std::iter::from_fn(move || {
+        loop {
+            let (start, first) = rest.find(|(_, c)| is_word(*c))?;
+            let (mut end, mut lower) = (line.len(), is_lower(first));
+            for (at, c) in rest.by_ref() {
+                if !is_word(c) {
+                    end = at;
+                    break;
+                }
+                lower &= is_lower(c);
             }
-            at += 1;
-        } else {
-            match line.get(at..).and_then(|rest| rest.chars().next()) {
-                Some(c) if is_word(c) => at += c.len_utf8(),
-                _ => break,
+            if !is_numeric(first) {
+                return line.get(start..end).map(|text| Word { text, lower });
             }
         }
-    }
-    at
+    })
 }
 
 /// Whether a line is hardly in a language: neighbours such as Danish and Norwegian share most small words.
@@ -197,25 +185,31 @@ fn main_script(lines: &[&str]) -> Option<(Script, f32)> {
     let mut latin = 0;
     // Letters of one script stand together.
     let (mut last, mut weight) = (Script::Common, 0);
-    for c in lines.iter().flat_map(|line| line.chars()) {
-        if c.is_ascii() {
-            latin += usize::from(c.is_ascii_alphabetic());
-            continue;
+    for line in lines {
+        for c in line.chars() {
+            if c.is_ascii() {
+                latin += usize::from(c.is_ascii_alphabetic());
+                continue;
+            }
+            let info = info(c);
+            if !info.is_alphabetic() {
+                continue;
+            }
+            if info.script != last {
+                add(last, weight);
+                (last, weight) = (info.script, 0);
+            }
+            weight += 1;
         }
-        let info = info(c);
-        if !info.is_alphabetic() || matches!(info.script, Script::Common | Script::Inherited) {
-            continue;
-        }
-        if info.script != last {
-            add(last, weight);
-            (last, weight) = (info.script, 0);
-        }
-        let sign = matches!(info.script, Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana);
-        weight += if sign { 5 } else { 1 };
     }
-    add(Script::Latin, latin);
     add(last, weight);
-    weights.retain(|(_, weight)| *weight > 0);
+    add(Script::Latin, latin);
+    weights.retain(|(script, weight)| *weight > 0 && !matches!(script, Script::Common | Script::Inherited));
+    for (script, weight) in &mut weights {
+        if matches!(script, Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana) {
+            *weight *= 5;
+        }
+    }
     let of = |scripts: [Script; 2]| -> usize {
         weights.iter().filter(|(script, _)| scripts.contains(script)).map(|(_, weight)| *weight).sum()
     };
@@ -359,29 +353,28 @@ fn votes(sample: &[&str], script: Script) -> Votes {
     let Some(known) = FUNCTION_WORDS.get(script.full_name()) else { return votes };
     let mut counts = vec![0.0; known.langs.len()];
     let mut lower = String::with_capacity(known.longest);
-    for word in words(sample) {
-        votes.words += 1;
-        // Names in capitals ("DE", "SE") are no small words.
-        if word.chars().nth(1).is_some_and(|c| info(c).is_uppercase()) {
-            continue;
-        }
-        lower.clear();
-        if !word.is_ascii() {
-            word.chars().for_each(|c| push_lower(&mut lower, c));
-        } else if word.len() <= known.longest {
-            lower.push_str(word);
-            lower.make_ascii_lowercase();
-        } else {
-            continue;
-        }
-        if lower.len() <= known.longest
-            && let Some(languages) = known.words.get(lower.as_str())
-        {
-            // A word that several languages have tells less than a word of one.
-            let weight = 1.0 / (languages.len() * languages.len()) as f32;
-            for lang in languages {
-                if let Some(count) = counts.get_mut(*lang) {
-                    *count += weight;
+    for line in sample {
+        for word in words(line) {
+            votes.words += 1;
+            let mut small = word.text;
+            if !word.lower {
+                // Names in capitals ("DE", "SE") are no small words.
+                if small.chars().nth(1).is_some_and(|c| info(c).is_uppercase()) {
+                    continue;
+                }
+                lower.clear();
+                small.chars().for_each(|c| push_lower(&mut lower, c));
+                small = &lower;
+            }
+            if small.len() <= known.longest
+                && let Some(languages) = known.words.get(small)
+            {
+                // A word that several languages have tells less than a word of one.
+                let weight = 1.0 / (languages.len() * languages.len()) as f32;
+                for lang in languages {
+                    if let Some(count) = counts.get_mut(*lang) {
+                        *count += weight;
+                    }
                 }
             }
         }
@@ -402,6 +395,11 @@ fn votes(sample: &[&str], script: Script) -> Votes {
 
 fn is_numeric(c: char) -> bool {
     if c.is_ascii() { c.is_ascii_digit() } else { info(c).is_numeric() }
+}
+
+/// Whether a character is its own lower case and no capital.
+fn is_lower(c: char) -> bool {
+    if c.is_ascii() { !c.is_ascii_uppercase() } else { info(c).is_lower(c) }
 }
 
 /// Letters, and what belongs to them: vowel signs and accents in Devanagari, Arabic and Hebrew.

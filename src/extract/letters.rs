@@ -11,7 +11,7 @@ const DIGIT: u8 = 4;
 /// "و١٠٠", "ב2027", "岗位3200个", "8조5000억".
 const APART: u8 = 8;
 /// Not the first byte of a character, beside what the character is.
-const INSIDE: u8 = 16;
+pub(super) const INSIDE: u8 = 16;
 
 /// What a character is to the words around it, from the tables of Unicode, which are searched.
 pub(super) fn kind_slowly(c: char) -> u8 {
@@ -73,12 +73,15 @@ pub(super) struct Letters<'a> {
     pub kinds: &'a [u8],
 }
 
-/// Adds what a character of some bytes is to the kinds of a text.
+/// Adds what a character of some bytes is to the kinds of the bytes before it.
 #[inline]
 pub(super) fn push_kind(kinds: &mut Vec<u8>, kind: u8, bytes: usize) {
-    kinds.push(kind);
-    for _ in 1..bytes {
-        kinds.push(kind | INSIDE);
+    let inside = kind | INSIDE;
+    match bytes {
+        1 => kinds.push(kind),
+        2 => kinds.extend_from_slice(&[kind, inside]),
+        3 => kinds.extend_from_slice(&[kind, inside, inside]),
+        _ => kinds.extend_from_slice(&[kind, inside, inside, inside]),
     }
 }
 

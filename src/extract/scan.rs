@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::folded::Folded;
-use super::letters::{LONGEST_WORD, Letters, breaks_word, meet};
-use super::lexicon::{Beginning, Entry, Lexicon, Sense, Which, length_of_letter};
+use super::letters::{INSIDE, LONGEST_WORD, Letters, breaks_word, meet};
+use super::lexicon::{Beginning, Entry, Lexicon, Sense, Which};
 use crate::model::Span;
 
 /// A word of the lexicon as it stands in a text.
@@ -82,8 +82,8 @@ struct Hit {
 /// The words that fit, and those that can only be parts of numerals written as one word, these by where they end.
 fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: &str) -> (Vec<Hit>, Vec<Hit>) {
     let bytes = text.text.as_bytes();
-    let prefixes = lexicon.writing.prefixes.iter().map(|prefix| (prefix.as_bytes(), Beginning::of(prefix.as_bytes())));
-    let prefixes: Vec<(&[u8], Beginning<'_>)> = prefixes.collect();
+    let prefixes = lexicon.writing.prefixes.iter();
+    let prefixes: Vec<Beginning<'_>> = prefixes.map(|prefix| Beginning::of(prefix.as_bytes())).collect();
     let mut finder = Finder {
         lexicon,
         text,
@@ -94,42 +94,29 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
         found: Vec::with_capacity(bytes.len() / 8),
         parts: Vec::new(),
     };
-    let (mut at, mut word_start, mut before) = (0, 0, 0);
-    while let Some(rest) = bytes.get(at..).filter(|rest| !rest.is_empty()) {
-        let first = rest.first().copied().unwrap_or_default();
-        let kind = text.kind(at);
+    let (mut word_start, mut before) = (0, 0);
+    for (at, (&first, &kind)) in bytes.iter().zip(text.kinds).enumerate() {
+        if kind & INSIDE != 0 {
+            continue;
+        }
         let begins = meet(before, kind);
-        let which = if begins { Which::All } else { Which::Inside };
-        if lexicon.dictionary.may_begin(first, which) {
-            lexicon.dictionary.each_prefix(Beginning::of(rest), which, |number, length| {
-                finder.take(number, Span::new(at, at + length), begins, word_start);
-            });
-        }
-        // Behind what is glued to the front of a word its own first letter stands.
-        if !prefixes.is_empty() && breaks_word(before) {
-            let beginning = Beginning::of(rest);
-            for (prefix, its_beginning) in &prefixes {
-                if !beginning.may_start_with(*its_beginning) || !rest.starts_with(prefix) {
-                    continue;
-                }
-                let begin = at + prefix.len();
-                if text.boundary(begin) {
-                    continue;
-                }
-                let behind = Beginning::of(bytes.get(begin..).unwrap_or_default());
-                let word_start = text.word_start(begin);
-                lexicon.dictionary.each_prefix(behind, Which::AtStart, |number, length| {
-                    finder.take(number, Span::new(begin, begin + length), false, word_start);
-                });
-            }
-        }
-        before = kind;
-        at += length_of_letter(first);
-        if breaks_word(kind) {
+        if breaks_word(before) {
             word_start = at;
+            // Behind what is glued to the front of a word its own first letter stands.
+            if !prefixes.is_empty() {
+                finder.behind_prefixes(&prefixes, at);
+            }
         } else if at - word_start > LONGEST_WORD {
             word_start = text.word_start(at);
         }
+        let which = if begins { Which::All } else { Which::Inside };
+        if lexicon.dictionary.may_begin(first, which) {
+            let beginning = Beginning::of(bytes.get(at..).unwrap_or_default());
+            lexicon.dictionary.each_prefix(beginning, which, |number, length| {
+                finder.take(number, Span::new(at, at + length), begins, word_start);
+            });
+        }
+        before = kind;
     }
     finder.parts.sort_by_key(|hit| (hit.span.end, hit.span.start));
     (finder.found, finder.parts)
@@ -148,6 +135,27 @@ struct Finder<'a> {
 }
 
 impl Finder<'_> {
+    /// Takes the words that stand behind one of some prefixes which a word at a position begins with.
+    fn behind_prefixes(&mut self, prefixes: &[Beginning<'_>], at: usize) {
+        let bytes = self.text.text.as_bytes();
+        let rest = bytes.get(at..).unwrap_or_default();
+        let beginning = Beginning::of(rest);
+        for prefix in prefixes {
+            if !beginning.may_start_with(*prefix) || !rest.starts_with(prefix.text) {
+                continue;
+            }
+            let begin = at + prefix.text.len();
+            if self.text.boundary(begin) {
+                continue;
+            }
+            let behind = Beginning::of(bytes.get(begin..).unwrap_or_default());
+            let word_start = self.text.word_start(begin);
+            self.lexicon.dictionary.each_prefix(behind, Which::AtStart, |number, length| {
+                self.take(number, Span::new(begin, begin + length), false, word_start);
+            });
+        }
+    }
+
     /// Takes the meanings of a word of the dictionary that fit. `begins` tells whether words meet where it begins.
     fn take(&mut self, number: u32, span: Span, begins: bool, word_start: usize) {
         let writing = &self.lexicon.writing;

@@ -176,11 +176,12 @@ impl Dictionary {
 /// How a text begins.
 #[derive(Clone, Copy, Debug)]
 pub struct Beginning<'a> {
-    text: &'a [u8],
+    /// The text.
+    pub text: &'a [u8],
     /// Its first bytes, as [`key`] has them.
     eight: u64,
     /// Bytes of its first letter.
-    pub letter: usize,
+    letter: usize,
     /// Bytes of its first two letters.
     two: usize,
 }
@@ -216,7 +217,7 @@ impl<'a> Beginning<'a> {
 
 /// Bytes of a character by its first one.
 #[inline]
-pub const fn length_of_letter(first: u8) -> usize {
+const fn length_of_letter(first: u8) -> usize {
     // For the first half of the byte, from the right.
     (0x4322_1111_1111_1111_u64 >> (4 * (first >> 4)) & 7) as usize
 }
