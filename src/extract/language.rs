@@ -301,7 +301,8 @@ fn among_neighbours(sample: &[&str], script: Script) -> Detected {
         let mixed = votes.second > SECOND_LANGUAGE * votes.first;
         return Detected { mixed, ..Detected::new(votes.best, votes.margin().min(1.0), true) };
     }
-    let asked = whatlang::detect(&(sample.join("\n") + "\n")).map(|info| (iso_639_1(info.lang()), info.confidence(), info.is_reliable()));
+    let asked = whatlang::detect(&(sample.join("\n") + "\n"))
+        .map(|info| (iso_639_1(info.lang()), info.confidence(), info.is_reliable()));
     match asked {
         // Both name the same language.
         Some((lang, confidence, _)) if lang == votes.best && votes.first > 0.0 => {

@@ -37,29 +37,34 @@ pub(super) const ASCII_KINDS: [u8; 128] = {
     kinds
 };
 
-/// Whether words meet between two characters: one side is no letter, or the script sets no spaces.
+/// Words meet between two characters: one side is no letter, or the script sets no spaces.
+pub(super) const MEET: u8 = 1;
+/// The character before stands in no word that goes on behind it.
+pub(super) const BREAK: u8 = 2;
+
+/// Which of the two holds between two characters.
 #[inline]
-pub(super) const fn meet(before: u8, after: u8) -> bool {
-    const MEET: [bool; 256] = {
-        let mut table = [false; 256];
+pub(super) const fn between(before: u8, after: u8) -> u8 {
+    const BETWEEN: [u8; 256] = {
+        let mut table = [0; 256];
         let mut index = 0;
         while index < 256 {
             let (before, after) = (index as u8 >> 4, index as u8 & 15);
-            table[index] = before & after & WORD == 0
+            let meet = before & after & WORD == 0
                 // "500t" and "2.5万": a digit before letters ends there; letters before a digit are one code, "T6".
                 || (before & DIGIT != 0 && after & DIGIT == 0)
                 || (after & DIGIT != 0 && before & APART != 0)
                 || (before | after) & SPACELESS != 0;
+            table[index] = if meet { MEET } else { 0 } | if breaks_word(before) { BREAK } else { 0 };
             index += 1;
         }
         table
     };
-    MEET[((before & 15) << 4 | after & 15) as usize]
+    BETWEEN[((before & 15) << 4 | after & 15) as usize]
 }
 
 /// Whether a character stands in no word that goes on behind it.
-#[inline]
-pub(super) const fn breaks_word(kind: u8) -> bool {
+const fn breaks_word(kind: u8) -> bool {
     kind & (WORD | SPACELESS | DIGIT) != WORD
 }
 
@@ -100,7 +105,7 @@ impl Letters<'_> {
     /// Whether words meet at a position.
     pub fn boundary(&self, at: usize) -> bool {
         match (self.before(at), self.kinds.get(at)) {
-            (Some(before), Some(after)) => meet(before, *after),
+            (Some(before), Some(after)) => between(before, *after) & MEET != 0,
             _ => true,
         }
     }

@@ -4,7 +4,7 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::folded::Folded;
-use super::letters::{INSIDE, LONGEST_WORD, Letters, breaks_word, meet};
+use super::letters::{BREAK, INSIDE, LONGEST_WORD, Letters, MEET, between};
 use super::lexicon::{Beginning, Entry, Lexicon, Sense, Which};
 use crate::model::Span;
 
@@ -82,14 +82,14 @@ struct Hit {
 /// The words that fit, and those that can only be parts of numerals written as one word, these by where they end.
 fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: &str) -> (Vec<Hit>, Vec<Hit>) {
     let bytes = text.text.as_bytes();
-    let prefixes = lexicon.writing.prefixes.iter();
-    let prefixes: Vec<Beginning<'_>> = prefixes.map(|prefix| Beginning::of(prefix.as_bytes())).collect();
+    let prefixes = lexicon.writing.prefixes.iter().map(|prefix| Beginning::of(prefix.as_bytes()));
     let mut finder = Finder {
         lexicon,
         text,
         folded,
         source,
         longest_ending: lexicon.writing.endings.iter().map(String::len).max().unwrap_or_default(),
+        prefix_letters: prefixes.fold(0, |letters, prefix| letters | 1 << (prefix.head_of_one() & 63)),
         // About a word of the lexicon in eight letters.
         found: Vec::with_capacity(bytes.len() / 8),
         parts: Vec::new(),
@@ -99,24 +99,26 @@ fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: 
         if kind & INSIDE != 0 {
             continue;
         }
-        let begins = meet(before, kind);
-        if breaks_word(before) {
+        let between = between(before, kind);
+        before = kind;
+        if between & BREAK != 0 {
             word_start = at;
             // Behind what is glued to the front of a word its own first letter stands.
-            if !prefixes.is_empty() {
-                finder.behind_prefixes(&prefixes, at);
+            if !lexicon.writing.prefixes.is_empty() {
+                finder.behind_prefixes(at);
             }
-        } else if at - word_start > LONGEST_WORD {
-            word_start = text.word_start(at);
         }
-        let which = if begins { Which::All } else { Which::Inside };
-        if lexicon.dictionary.may_begin(first, which) {
+        let begins = between & MEET != 0;
+        if lexicon.dictionary.may_begin(first, !begins) {
+            if at - word_start > LONGEST_WORD {
+                word_start = text.word_start(at);
+            }
             let beginning = Beginning::of(bytes.get(at..).unwrap_or_default());
+            let which = if begins { Which::All } else { Which::Inside };
             lexicon.dictionary.each_prefix(beginning, which, |number, length| {
                 finder.take(number, Span::new(at, at + length), begins, word_start);
             });
         }
-        before = kind;
     }
     finder.parts.sort_by_key(|hit| (hit.span.end, hit.span.start));
     (finder.found, finder.parts)
@@ -130,21 +132,25 @@ struct Finder<'a> {
     source: &'a str,
     /// Bytes of the longest ending of the language.
     longest_ending: usize,
+    /// For the first letters of what the language glues to the front of words a bit for some of them each.
+    prefix_letters: u64,
     found: Vec<Hit>,
     parts: Vec<Hit>,
 }
 
 impl Finder<'_> {
-    /// Takes the words that stand behind one of some prefixes which a word at a position begins with.
-    fn behind_prefixes(&mut self, prefixes: &[Beginning<'_>], at: usize) {
+    /// Takes the words that stand behind what is glued to the front of a word that begins at a position.
+    fn behind_prefixes(&mut self, at: usize) {
         let bytes = self.text.text.as_bytes();
         let rest = bytes.get(at..).unwrap_or_default();
-        let beginning = Beginning::of(rest);
-        for prefix in prefixes {
-            if !beginning.may_start_with(*prefix) || !rest.starts_with(prefix.text) {
+        if self.prefix_letters >> (Beginning::of(rest).head_of_one() & 63) & 1 == 0 {
+            return;
+        }
+        for prefix in &self.lexicon.writing.prefixes {
+            if !rest.starts_with(prefix.as_bytes()) {
                 continue;
             }
-            let begin = at + prefix.text.len();
+            let begin = at + prefix.len();
             if self.text.boundary(begin) {
                 continue;
             }
@@ -165,7 +171,8 @@ impl Finder<'_> {
             let fits = (!entry.shape.starts_word || *starts.get_or_insert_with(|| self.begins(span.start)))
                 && (!entry.shape.ends_word
                     || *ends.get_or_insert_with(|| self.ends(span.end))
-                    || (is_money_sign(entry) && self.text.text.as_bytes().get(span.end).is_some_and(u8::is_ascii_digit)));
+                    || (is_money_sign(entry)
+                        && self.text.text.as_bytes().get(span.end).is_some_and(u8::is_ascii_digit)));
             let exact = |sign: &str| self.folded.source_span(span.start, span.end).of(self.source) == sign;
             if fits && entry.exact.as_deref().is_none_or(exact) {
                 self.found.push(Hit { span, word_start, entry });

@@ -214,9 +214,9 @@ impl<'a> Words<'a> {
     pub fn right_after(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
         let from = self.before(at);
         let near = self.tokens.get(from..).unwrap_or_default().iter();
-        let reach =
-            near.as_slice().first().filter(|token| token.span.start <= at + 8).map_or(0, |_| self.thin_after(at));
-        near.take_while(move |token| token.span.start <= at + 8).filter(move |token| token.span.start <= reach)
+        let first = near.as_slice().first().filter(|token| token.span.start <= at + 8);
+        let reach = first.map_or(0, |_| self.thin_after(at).min(at + 8));
+        near.take_while(move |token| token.span.start <= reach)
     }
 
     /// Tokens whose word ends at a position or before nothing but blanks and a hyphen; the nearest first.

@@ -25,16 +25,13 @@ pub struct Dictionary {
     first: First,
 }
 
-/// For each first byte of words which of them begin with it.
+/// For each byte whether a word begins with it, and whether one does that can stand inside others.
 #[derive(Debug)]
-struct First([u8; 256]);
-
-const ANYWHERE: u8 = 1;
-const INSIDE: u8 = 2;
+struct First([[bool; 256]; 2]);
 
 impl Default for First {
     fn default() -> Self {
-        Self([0; 256])
+        Self([[false; 256]; 2])
     }
 }
 
@@ -98,7 +95,9 @@ impl Dictionary {
             dictionary.heads.entry(head).or_insert(Range { from: number, to: number, letter }).to = number + 1;
             dictionary.all.add(head);
             if let Some(first) = word.bytes().next() {
-                dictionary.first.0[first as usize] |= if inside { ANYWHERE | INSIDE } else { ANYWHERE };
+                let [all, inner] = &mut dictionary.first.0;
+                all[usize::from(first)] = true;
+                inner[usize::from(first)] |= inside;
             }
             if inside {
                 dictionary.inside.add(head);
@@ -109,11 +108,10 @@ impl Dictionary {
         dictionary
     }
 
-    /// Whether a word of some may begin with a byte; if not, none does.
+    /// Whether a word may begin with a byte, or one that can stand inside others; if not, none does.
     #[inline]
-    pub fn may_begin(&self, first: u8, which: Which) -> bool {
-        let bit = if which == Which::Inside { INSIDE } else { ANYWHERE };
-        self.first.0[first as usize] & bit != 0
+    pub fn may_begin(&self, first: u8, inside: bool) -> bool {
+        self.first.0[usize::from(inside)][usize::from(first)]
     }
 
     /// Calls `found` with the number and the length of every word of some that a text begins with, the longer first.
@@ -204,14 +202,8 @@ impl<'a> Beginning<'a> {
 
     /// Its first letter as a number.
     #[inline]
-    const fn head_of_one(self) -> u64 {
+    pub const fn head_of_one(self) -> u64 {
         self.eight >> (64 - 8 * self.letter)
-    }
-
-    /// Whether it may begin with another text of so many bytes, which begins like that one; if not, it does not.
-    #[inline]
-    pub fn may_start_with(self, other: Beginning<'_>) -> bool {
-        (self.eight ^ other.eight) >> (64 - 8 * other.text.len().clamp(1, KEY)) == 0
     }
 }
 
