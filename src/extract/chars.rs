@@ -16,8 +16,10 @@ pub struct Info {
     pub folded: Option<char>,
     /// The script that it belongs to.
     pub script: Script,
-    /// What it is to the words around it, as [`super::scan`] looks at them.
+    /// What it is to the words around it, as [`super::letters`] looks at them.
     pub kind: u8,
+    /// The canonical combining class of its lower case: by it Unicode form NFC orders marks.
+    class: u8,
     /// What names of places compare by, where that is the same beside any other letter.
     pub key: Option<char>,
 }
@@ -27,8 +29,8 @@ const NUMERIC: u8 = 2;
 const MARK: u8 = 4;
 const UPPER: u8 = 8;
 const WORD: u8 = 16;
-/// One character in lower case, which no character beside it changes in form NFC.
-const PLAIN: u8 = 32;
+/// One character in lower case, which form NFC leaves as it is behind any other, but for the order of marks.
+const COMPOSED: u8 = 32;
 /// One character in lower case.
 const ONE_LOWER: u8 = 64;
 /// A mark that stays where it stands, is its own lower case, and is not taken apart: most vowel signs.
@@ -40,7 +42,7 @@ impl Info {
         let mut letters = c.to_lowercase();
         let (lower, one_lower) = (letters.next().unwrap_or(c), letters.next().is_none());
         let composed = unicode_normalization::is_nfc_quick(std::iter::once(lower)) == IsNormalized::Yes;
-        let starts = unicode_normalization::char::canonical_combining_class(lower) == 0;
+        let class = unicode_normalization::char::canonical_combining_class(lower);
         let whole = std::iter::once(c).nfd().eq(std::iter::once(c));
         let mut flags = 0;
         for (flag, holds) in [
@@ -49,9 +51,9 @@ impl Info {
             (MARK, mark),
             (UPPER, c.is_uppercase()),
             (WORD, super::folded::is_word_char_slowly(c)),
-            (PLAIN, one_lower && composed && starts),
+            (COMPOSED, one_lower && composed),
             (ONE_LOWER, one_lower),
-            (STARTER, mark && one_lower && lower == c && starts && whole),
+            (STARTER, mark && one_lower && lower == c && class == 0 && whole),
         ] {
             flags |= if holds { flag } else { 0 };
         }
@@ -60,7 +62,8 @@ impl Info {
             lower,
             folded: super::folded::fold_char(c),
             script: c.script(),
-            kind: super::scan::kind_of(c),
+            kind: super::letters::kind_slowly(c),
+            class,
             key: super::place::key_of_letter(c),
         }
     }
@@ -75,6 +78,12 @@ impl Info {
     #[must_use]
     pub const fn is_alphanumeric(self) -> bool {
         self.flags & (ALPHABETIC | NUMERIC) != 0
+    }
+
+    /// Numbers.
+    #[must_use]
+    pub const fn is_numeric(self) -> bool {
+        self.flags & NUMERIC != 0
     }
 
     /// Marks that scripts put on letters: Unicode category M.
@@ -92,7 +101,19 @@ impl Info {
     /// Whether its lower case stays as it is in Unicode form NFC, whatever plain characters stand beside it.
     #[must_use]
     pub const fn is_plain(self) -> bool {
-        self.flags & PLAIN != 0
+        self.is_composed() && self.class == 0
+    }
+
+    /// Whether its lower case is one character, which form NFC leaves as it is where marks stand in their order.
+    #[must_use]
+    pub const fn is_composed(self) -> bool {
+        self.flags & COMPOSED != 0
+    }
+
+    /// The canonical combining class of its lower case.
+    #[must_use]
+    pub const fn class(self) -> u8 {
+        self.class
     }
 
     /// Whether it is a mark that stays where it stands, is its own lower case, and is not taken apart.
@@ -107,6 +128,12 @@ impl Info {
         self.lower
     }
 
+    /// Whether it is the lower case of itself and no capital. `own` is the character that this is known of.
+    #[must_use]
+    pub const fn is_lower(self, own: char) -> bool {
+        self.flags & (ONE_LOWER | UPPER) == ONE_LOWER && self.lower == own
+    }
+
     /// Part of a word.
     #[must_use]
     pub const fn is_word(self) -> bool {
@@ -115,6 +142,7 @@ impl Info {
 }
 
 /// Adds a character in lower case.
+#[inline]
 pub fn push_lower(lower: &mut String, c: char) {
     if c.is_ascii() {
         return lower.push(c.to_ascii_lowercase());
@@ -129,6 +157,7 @@ type Page = [Info; 256];
 static PAGES: [OnceLock<Box<Page>>; 256] = [const { OnceLock::new() }; 256];
 
 /// What is known of a character.
+#[inline]
 #[must_use]
 pub fn info(c: char) -> Info {
     let code = u32::from(c) as usize;
@@ -152,6 +181,7 @@ mod tests {
             assert_eq!(info.is_alphabetic(), c.is_alphabetic(), "{c:?}");
             assert_eq!(info.is_alphanumeric(), c.is_alphanumeric(), "{c:?}");
             assert_eq!(info.is_uppercase(), c.is_uppercase(), "{c:?}");
+            assert_eq!(info.is_numeric(), c.is_numeric(), "{c:?}");
             assert_eq!(info.is_mark(), unicode_normalization::char::is_combining_mark(c), "{c:?}");
             assert_eq!(info.script, c.script(), "{c:?}");
             let mut lower = String::new();

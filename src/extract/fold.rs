@@ -1,5 +1,6 @@
 //! One way of writing a word, so that words of a text and of the data files compare.
 
+use unicode_normalization::char::compose;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
 use super::chars::{info, push_lower};
@@ -17,22 +18,40 @@ pub fn lower_nfc(word: &str) -> String {
         return word.to_ascii_lowercase();
     }
     let mut lower = String::with_capacity(word.len());
-    let mut plain = true;
-    for c in word.chars() {
-        let info = info(c);
+    // Whether form NFC leaves everything so far as it is, told without asking for it.
+    let mut composed = true;
+    // What stands before, and the combining class of it.
+    let (mut last, mut class) = ('\0', 0);
+    // What follows from here on is copied in one piece up to the next character that changes.
+    let mut from = 0;
+    for (at, c) in word.char_indices() {
         if c.is_ascii() {
-            lower.push(c.to_ascii_lowercase());
-        } else if info.is_plain() && !is_zero_width(c) {
-            lower.push(info.lower());
-        } else if c == '\u{130}' {
+            (last, class) = (c, 0);
+            continue;
+        }
+        let info = info(c);
+        let dropped = c == '\u{307}' || (info.folded.is_none() && is_zero_width(c));
+        let stays = (info.is_composed() && (info.class() == 0 || class <= info.class()))
+            || (info.is_starter() && (class != 0 || compose(last, c).is_none()));
+        if stays && !dropped && info.lower() == c {
+            (last, class) = (c, info.class());
+            continue;
+        }
+        lower.push_str(word.get(from..at).unwrap_or_default());
+        from = at + c.len_utf8();
+        if c == '\u{130}' {
             // "İ" becomes "i" and a dot above it.
             lower.push('i');
-        } else if c != '\u{307}' && !is_zero_width(c) {
-            plain &= info.is_plain();
+            (last, class) = ('i', 0);
+        } else if !dropped {
+            composed &= stays;
             push_lower(&mut lower, c);
+            (last, class) = (info.lower(), info.class());
         }
     }
-    if plain || is_nfc(&lower) { lower } else { lower.nfc().collect() }
+    lower.push_str(word.get(from..).unwrap_or_default());
+    lower.make_ascii_lowercase();
+    if composed || is_nfc(&lower) { lower } else { lower.nfc().collect() }
 }
 
 #[cfg(test)]
@@ -44,5 +63,9 @@ mod tests {
         assert_eq!(lower_nfc("ಟನ್\u{200c}ಗಳು"), "ಟನ್ಗಳು");
         assert_eq!(lower_nfc("Ha\u{308}meenlinna"), "hämeenlinna");
         assert_eq!(lower_nfc("İstanbul"), "istanbul");
+        // A vowel sign of two parts; a point and a virama in the other order; a letter with a point, which NFC takes apart.
+        assert_eq!(lower_nfc("ক\u{9c7}\u{9be}"), "ক\u{9cb}");
+        assert_eq!(lower_nfc("क\u{94d}\u{93c}Ä"), "क\u{93c}\u{94d}ä");
+        assert_eq!(lower_nfc("\u{958}"), "क\u{93c}");
     }
 }

@@ -1,7 +1,10 @@
 //! Text folded for matching: lower case, one kind of space, one kind of digit, no invisible marks. Every position leads
 //! back to the source, so that spans stay exact.
 
+use std::borrow::Cow;
+
 use super::chars::info;
+use super::letters::{ASCII_KINDS, push_kind};
 use crate::model::Span;
 
 /// A folded text with the way back to its source.
@@ -9,6 +12,8 @@ use crate::model::Span;
 pub struct Folded {
     /// The folded text.
     pub text: String,
+    /// For each byte of it what its character is to the words around it, as [`super::letters`] looks at them.
+    pub(super) kinds: Vec<u8>,
     /// Characters whose folded form has another length, in order; everything between runs in step.
     changed: Vec<Changed>,
 }
@@ -26,24 +31,26 @@ impl Folded {
     /// Folds a text.
     #[must_use]
     pub fn new(source: &str) -> Self {
-        let mut folded = Self { text: String::with_capacity(source.len()), changed: Vec::new() };
-        let bytes = source.as_bytes();
-        let mut at = 0;
-        while at < bytes.len() {
-            // Plain ASCII is most of what European pages hold: copied without decoding.
-            let ascii = bytes.get(at..).unwrap_or_default().iter().take_while(|byte| byte.is_ascii()).count();
-            if ascii > 0 {
-                let begin = folded.text.len();
-                folded.text.push_str(source.get(at..at + ascii).unwrap_or_default());
-                if let Some(copied) = folded.text.get_mut(begin..) {
-                    copied.make_ascii_lowercase();
-                }
-                at += ascii;
+        let (text, kinds) = (String::with_capacity(source.len()), Vec::with_capacity(source.len()));
+        let mut folded = Self { text, kinds, changed: Vec::new() };
+        // What follows from here on is copied in one piece up to the next character that changes.
+        let mut from = 0;
+        for (at, c) in source.char_indices() {
+            if let Some(kind) = ASCII_KINDS.get(c as usize) {
+                folded.kinds.push(*kind);
+                continue;
             }
-            let Some(c) = source.get(at..).and_then(|rest| rest.chars().next()) else { break };
+            let info = info(c);
+            if info.folded == Some(c) {
+                push_kind(&mut folded.kinds, info.kind, c.len_utf8());
+                continue;
+            }
+            folded.text.push_str(source.get(from..at).unwrap_or_default());
             folded.push(c, at);
-            at += c.len_utf8();
+            from = at + c.len_utf8();
         }
+        folded.text.push_str(source.get(from..).unwrap_or_default());
+        folded.text.make_ascii_lowercase();
         folded
     }
 
@@ -51,6 +58,7 @@ impl Folded {
         let begin = self.text.len();
         if let Some(plain) = info(c).folded {
             self.text.push(plain);
+            push_kind(&mut self.kinds, info(plain).kind, plain.len_utf8());
         }
         let (folded, source) = (Span::new(begin, self.text.len()), Span::new(at, at + c.len_utf8()));
         if folded.len() != source.len() {
@@ -67,7 +75,11 @@ impl Folded {
     /// The source position of a folded position where a span ends: before any mark that folding dropped there.
     #[must_use]
     pub fn source_end(&self, folded: usize) -> usize {
-        let mut index = self.changed.partition_point(|changed| changed.folded.end <= folded);
+        self.end_after(self.changed.partition_point(|changed| changed.folded.end <= folded), folded)
+    }
+
+    /// The same, behind a number of changed characters.
+    fn end_after(&self, mut index: usize, folded: usize) -> usize {
         while index > 0
             && self
                 .changed
@@ -93,6 +105,11 @@ impl Folded {
         Span::new(start, self.source_end(end).max(start))
     }
 
+    /// The way back for positions near each other.
+    pub(super) const fn way(&self) -> Way<'_> {
+        Way { folded: self, index: 0 }
+    }
+
     /// The folded position of a source position.
     #[must_use]
     pub fn folded(&self, source: usize) -> usize {
@@ -103,6 +120,47 @@ impl Folded {
         }
         .min(self.text.len())
     }
+}
+
+/// The way back from folded positions that stand near the one before, so that none is searched for.
+pub(super) struct Way<'a> {
+    folded: &'a Folded,
+    /// Number of changed characters before the last position.
+    index: usize,
+}
+
+impl Way<'_> {
+    /// The source span of a folded range.
+    pub fn span(&mut self, start: usize, end: usize) -> Span {
+        if self.folded.changed.is_empty() {
+            return Span::new(start, end);
+        }
+        self.go_to(end);
+        let end = self.folded.end_after(self.index, end);
+        self.go_to(start);
+        let start = self.folded.after(self.index, start);
+        Span::new(start, end.max(start))
+    }
+
+    fn go_to(&mut self, at: usize) {
+        let changed = &self.folded.changed;
+        while changed.get(self.index).is_some_and(|next| next.folded.end <= at) {
+            self.index += 1;
+        }
+        while self.index > 0 && changed.get(self.index - 1).is_some_and(|last| last.folded.end > at) {
+            self.index -= 1;
+        }
+    }
+}
+
+/// A word folded as texts are.
+#[must_use]
+pub fn fold(word: &str) -> Cow<'_, str> {
+    let stays = |c: char| if c.is_ascii() { !c.is_ascii_uppercase() } else { info(c).folded == Some(c) };
+    if word.chars().all(stays) {
+        return Cow::Borrowed(word);
+    }
+    Cow::Owned(Folded::new(word).text)
 }
 
 /// A character as the lexicon knows it; `None` for marks that are not seen.

@@ -100,7 +100,7 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
     }
     let sample = sample(text);
     let Some((script, _)) = main_script(&sample) else { return known };
-    let words: Vec<String> = words(&sample).map(str::to_lowercase).collect();
+    let words: Vec<String> = sample.iter().flat_map(|line| words(line)).map(|word| word.text.to_lowercase()).collect();
     let own = additions.languages().filter(|file| !file.small_words.is_empty());
     let best = own
         .filter(|file| file.script.as_ref().is_none_or(|name| name == script.full_name()))
@@ -115,32 +115,58 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
     if hits > rival { Detected::new(lang, 0.8, true) } else { known }
 }
 
-/// Words of a sample, without numbers.
-fn words(sample: &str) -> impl Iterator<Item = &str> {
-    sample.split(|c: char| !is_word(c)).filter(|word| !word.is_empty() && !word.starts_with(|c: char| c.is_numeric()))
+/// A word of a line.
+struct Word<'a> {
+    text: &'a str,
+    /// Whether it is in lower case.
+    lower: bool,
+}
+
+/// Words of a line, without numbers.
+fn words<'a>(line: &'a str) -> impl Iterator<Item = Word<'a>> {
+    let mut rest = line.char_indices();
+    std::iter::from_fn(move || {
+        loop {
+            let (start, first) = rest.find(|(_, c)| is_word(*c))?;
+            let (mut end, mut lower) = (line.len(), is_lower(first));
+            for (at, c) in rest.by_ref() {
+                if !is_word(c) {
+                    end = at;
+                    break;
+                }
+                lower &= is_lower(c);
+            }
+            if !is_numeric(first) {
+                return line.get(start..end).map(|text| Word { text, lower });
+            }
+        }
+    })
 }
 
 /// Whether a line is hardly in a language: neighbours such as Danish and Norwegian share most small words.
 fn is_foreign(line: &str, lang: &str) -> bool {
-    let Some((script, _)) = main_script(line) else { return false };
-    let votes = votes(line, script);
+    let Some((script, _)) = main_script(&[line]) else { return false };
+    let votes = votes(&[line], script);
     sole_language(script).is_some() || votes.of(lang) < FEW_SHARED * votes.first
 }
 
 /// The first lines of prose; lines of any length where there is no prose.
-fn sample(text: &str) -> String {
-    let mut sample = String::new();
+fn sample(text: &str) -> Vec<&str> {
+    let mut sample = Vec::new();
     for prose in [true, false] {
         sample.clear();
+        // With the ends of lines.
+        let mut bytes = 0;
         for line in text.lines().filter(|line| !prose || line.len() >= PROSE_BYTES) {
-            let room = SAMPLE_BYTES.saturating_sub(sample.len());
-            sample.push_str(line.get(..line.floor_char_boundary(room)).unwrap_or_default());
-            sample.push('\n');
-            if sample.len() >= SAMPLE_BYTES {
+            let room = SAMPLE_BYTES.saturating_sub(bytes);
+            let part = line.get(..line.floor_char_boundary(room)).unwrap_or_default();
+            bytes += part.len() + 1;
+            sample.push(part);
+            if bytes >= SAMPLE_BYTES {
                 return sample;
             }
         }
-        if sample.len() >= PROSE_BYTES {
+        if bytes >= PROSE_BYTES {
             break;
         }
     }
@@ -149,7 +175,7 @@ fn sample(text: &str) -> String {
 
 /// The script that carries most of the text, and its share of the letters. A Chinese sign weighs as much as a short
 /// word, so that a foreign name in a Chinese line does not outweigh the line.
-fn main_script(sample: &str) -> Option<(Script, f32)> {
+fn main_script(lines: &[&str]) -> Option<(Script, f32)> {
     // Hardly any text has more than three.
     let mut weights: Vec<(Script, usize)> = Vec::new();
     let mut add = |script: Script, weight: usize| match weights.iter_mut().find(|(known, _)| *known == script) {
@@ -157,31 +183,38 @@ fn main_script(sample: &str) -> Option<(Script, f32)> {
         None => weights.push((script, weight)),
     };
     let mut latin = 0;
-    let mut kana = 0;
-    for c in sample.chars() {
-        if c.is_ascii() {
-            latin += usize::from(c.is_ascii_alphabetic());
-            continue;
-        }
-        let info = info(c);
-        if !info.is_alphabetic() {
-            continue;
-        }
-        match info.script {
-            Script::Common | Script::Inherited => {}
-            script @ (Script::Han | Script::Hangul) => add(script, 5),
-            script @ (Script::Hiragana | Script::Katakana) => {
-                kana += 5;
-                add(script, 5);
+    // Letters of one script stand together.
+    let (mut last, mut weight) = (Script::Common, 0);
+    for line in lines {
+        for c in line.chars() {
+            if c.is_ascii() {
+                latin += usize::from(c.is_ascii_alphabetic());
+                continue;
             }
-            script => add(script, 1),
+            let info = info(c);
+            if !info.is_alphabetic() {
+                continue;
+            }
+            if info.script != last {
+                add(last, weight);
+                (last, weight) = (info.script, 0);
+            }
+            weight += 1;
         }
     }
-    if latin > 0 {
-        add(Script::Latin, latin);
+    add(last, weight);
+    add(Script::Latin, latin);
+    weights.retain(|(script, weight)| *weight > 0 && !matches!(script, Script::Common | Script::Inherited));
+    for (script, weight) in &mut weights {
+        if matches!(script, Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana) {
+            *weight *= 5;
+        }
     }
+    let of = |scripts: [Script; 2]| -> usize {
+        weights.iter().filter(|(script, _)| scripts.contains(script)).map(|(_, weight)| *weight).sum()
+    };
+    let (kana, han) = (of([Script::Hiragana, Script::Katakana]), of([Script::Han; 2]));
     let total: usize = weights.iter().map(|(_, weight)| weight).sum();
-    let han = weights.iter().find(|(script, _)| *script == Script::Han).map_or(0, |(_, weight)| *weight);
     // Japanese mixes kana into Chinese signs; a Chinese text has hardly any.
     if kana * 10 > han && kana > 0 {
         weights.retain(|(script, _)| !matches!(script, Script::Han | Script::Katakana | Script::Hiragana));
@@ -262,13 +295,14 @@ pub fn is_function_word(word: &str, lang: &str) -> bool {
 }
 
 /// Tells languages of one script apart by their small words, and by the detector where those leave a doubt.
-fn among_neighbours(sample: &str, script: Script) -> Detected {
+fn among_neighbours(sample: &[&str], script: Script) -> Detected {
     let votes = votes(sample, script);
     if votes.clear() {
         let mixed = votes.second > SECOND_LANGUAGE * votes.first;
         return Detected { mixed, ..Detected::new(votes.best, votes.margin().min(1.0), true) };
     }
-    let asked = whatlang::detect(sample).map(|info| (iso_639_1(info.lang()), info.confidence(), info.is_reliable()));
+    let asked = whatlang::detect(&(sample.join("\n") + "\n"))
+        .map(|info| (iso_639_1(info.lang()), info.confidence(), info.is_reliable()));
     match asked {
         // Both name the same language.
         Some((lang, confidence, _)) if lang == votes.best && votes.first > 0.0 => {
@@ -315,27 +349,33 @@ impl Votes {
     }
 }
 
-fn votes(sample: &str, script: Script) -> Votes {
+fn votes(sample: &[&str], script: Script) -> Votes {
     let mut votes = Votes { counts: Vec::new(), best: "und", first: 0.0, second: 0.0, words: 0 };
     let Some(known) = FUNCTION_WORDS.get(script.full_name()) else { return votes };
     let mut counts = vec![0.0; known.langs.len()];
-    let mut lower = String::new();
-    for word in words(sample) {
-        votes.words += 1;
-        // Names in capitals ("DE", "SE") are no small words.
-        if word.chars().nth(1).is_some_and(|c| info(c).is_uppercase()) {
-            continue;
-        }
-        lower.clear();
-        word.chars().for_each(|c| push_lower(&mut lower, c));
-        if lower.len() <= known.longest
-            && let Some(languages) = known.words.get(&lower)
-        {
-            // A word that several languages have tells less than a word of one.
-            let weight = 1.0 / (languages.len() * languages.len()) as f32;
-            for lang in languages {
-                if let Some(count) = counts.get_mut(*lang) {
-                    *count += weight;
+    let mut lower = String::with_capacity(known.longest);
+    for line in sample {
+        for word in words(line) {
+            votes.words += 1;
+            let mut small = word.text;
+            if !word.lower {
+                // Names in capitals ("DE", "SE") are no small words.
+                if small.chars().nth(1).is_some_and(|c| info(c).is_uppercase()) {
+                    continue;
+                }
+                lower.clear();
+                small.chars().for_each(|c| push_lower(&mut lower, c));
+                small = &lower;
+            }
+            if small.len() <= known.longest
+                && let Some(languages) = known.words.get(small)
+            {
+                // A word that several languages have tells less than a word of one.
+                let weight = 1.0 / (languages.len() * languages.len()) as f32;
+                for lang in languages {
+                    if let Some(count) = counts.get_mut(*lang) {
+                        *count += weight;
+                    }
                 }
             }
         }
@@ -352,6 +392,15 @@ fn votes(sample: &str, script: Script) -> Votes {
     }
     votes.counts = counts;
     votes
+}
+
+fn is_numeric(c: char) -> bool {
+    if c.is_ascii() { c.is_ascii_digit() } else { info(c).is_numeric() }
+}
+
+/// Whether a character is its own lower case and no capital.
+fn is_lower(c: char) -> bool {
+    if c.is_ascii() { !c.is_ascii_uppercase() } else { info(c).is_lower(c) }
 }
 
 /// Letters, and what belongs to them: vowel signs and accents in Devanagari, Arabic and Hebrew.

@@ -11,6 +11,7 @@ pub mod fold;
 pub mod folded;
 mod heads;
 pub mod language;
+mod letters;
 pub mod lexicon;
 mod list;
 pub mod number;
@@ -275,7 +276,14 @@ impl Whole<'_> {
         let mut whole: Vec<Span> = self.mentions.dates.iter().map(|date| date.span).collect();
         whole.extend(found.iter().map(|one| one.quantity.span));
         // "14. Beş Yıllık Plan": no sentence ends inside a word of the lexicon.
-        whole.extend(tokens.iter().map(|token| token.span).filter(|span| span.of(text).contains(". ")));
+        let mut looked_at = 0;
+        let stops = memchr::memchr_iter(b'.', text.as_bytes());
+        for at in stops.filter(|at| text.as_bytes().get(at + 1) == Some(&b' ')) {
+            let from = tokens.partition_point(|token| token.furthest < at + 2).max(looked_at);
+            let near = tokens.get(from..).unwrap_or_default().iter().take_while(|token| token.span.start <= at);
+            looked_at = from + near.clone().count();
+            whole.extend(near.map(|token| token.span).filter(|span| span.end >= at + 2));
+        }
         whole.sort();
         let sentences = passage.keep(sentence::split(text, lexicon, &whole), |sentence| sentence.span);
         let context = claim::Context {

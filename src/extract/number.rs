@@ -43,8 +43,7 @@ pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
     let mut found = Vec::new();
     let mut reader = Reader { folded, writing, at: 0, groups: Vec::new(), marks: Vec::new() };
     let mut at = 0;
-    while let Some(skip) = bytes.get(at..).and_then(|rest| rest.iter().copied().position(may_begin)) {
-        let start = at + skip;
+    while let Some(start) = next_begin(bytes, at) {
         if bytes.get(start).is_some_and(|byte| !byte.is_ascii_digit()) {
             let sign = reader.char_at(start).unwrap_or_default();
             at = start + sign.len_utf8();
@@ -70,6 +69,17 @@ pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
         at = end;
     }
     found
+}
+
+/// The next position from one on where a number may begin.
+fn next_begin(bytes: &[u8], at: usize) -> Option<usize> {
+    let rest = bytes.get(at..)?;
+    // Sixteen bytes at once as long as none of them is one.
+    let (sixteens, _) = rest.as_chunks::<16>();
+    let none = sixteens.iter().take_while(|bytes| !bytes.iter().fold(false, |any, byte| any | may_begin(*byte)));
+    let skip = none.count() * 16;
+    let next = rest.get(skip..)?.iter().position(|byte| may_begin(*byte))?;
+    Some(at + skip + next)
 }
 
 /// Whether a number may begin with a byte: digits, and the first bytes of signs such as ½ and ⅓.

@@ -1,6 +1,6 @@
 //! Paragraphs and sentences. A semicolon ends a sentence, too: what stands behind it is said for itself.
 
-use super::folded::{Folded, is_word_char};
+use super::folded::{fold, is_word_char};
 use super::lexicon::Lexicon;
 use crate::model::Span;
 
@@ -53,12 +53,19 @@ fn split_line(
             sentences.push(Sentence { span, paragraph, number, continues });
         }
     };
-    for (offset, c) in line.of(text).char_indices() {
-        let at = line.start + offset;
-        // Most of a text.
-        if c.is_ascii_alphanumeric() && at <= start + LONGEST_SENTENCE {
+    let bytes = text.as_bytes().get(..line.end).unwrap_or_default();
+    let mut next = line.start;
+    loop {
+        // Most of a text is passed over: what can end nothing, as long as the sentence is short enough.
+        let short = bytes.get(next..(start + LONGEST_SENTENCE + 1).min(line.end)).unwrap_or_default();
+        next += short.iter().position(|byte| MAY_END[*byte as usize]).unwrap_or(short.len());
+        let at = next;
+        let Some(byte) = bytes.get(at) else { break };
+        next += 1;
+        if !may_end(*byte, bytes.get(next)) && at <= start + LONGEST_SENTENCE {
             continue;
         }
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         let semicolon = matches!(c, ';' | '；' | '؛');
         let full = matches!(c, '。' | '！' | '？' | '।' | '؟' | '۔' | '!' | '?' | '።' | '။' | '។');
         let ends = semicolon || full || (c == '.' && full_stop_ends(text, at, line.end, lexicon));
@@ -81,6 +88,39 @@ fn split_line(
     push(start, line.end, continues);
 }
 
+/// For each byte whether it may begin a mark that ends a sentence.
+const MAY_END: [bool; 256] = {
+    let mut table = [false; 256];
+    let first = [b'.', b';', b'!', b'?', 0xE0, 0xE1, 0xE3, 0xEF, 0xD8, 0xDB];
+    let mut index = 0;
+    while index < first.len() {
+        table[first[index] as usize] = true;
+        index += 1;
+    }
+    table
+};
+
+/// Whether a byte and the next one may begin a mark that ends a sentence.
+const fn may_end(byte: u8, next: Option<&u8>) -> bool {
+    let Some(next) = next else { return matches!(byte, b'.' | b';' | b'!' | b'?') };
+    match byte {
+        b'.' | b';' | b'!' | b'?' => true,
+        // "।".
+        0xE0 => *next == 0xA5,
+        // "።", "။", "។".
+        0xE1 => matches!(*next, 0x8D | 0x81 | 0x9F),
+        // "。".
+        0xE3 => *next == 0x80,
+        // "！", "？", "；".
+        0xEF => *next == 0xBC,
+        // "؛", "؟".
+        0xD8 => matches!(*next, 0x9B | 0x9F),
+        // "۔".
+        0xDB => *next == 0x94,
+        _ => false,
+    }
+}
+
 fn trim(text: &str, span: Span) -> Span {
     let inside = span.of(text);
     let start = span.start + (inside.len() - inside.trim_start().len());
@@ -98,22 +138,15 @@ fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon) -> boo
     let after = text.get(closing_end(text, at + 1, limit)..limit).unwrap_or_default();
     let Some(next) = after.chars().next() else { return true };
     let previous = before.chars().next_back();
-    let word: String = before
-        .chars()
-        .rev()
-        .take(40)
-        .take_while(|&c| is_word_char(c) || c == '.')
-        .collect::<Vec<_>>()
-        .into_iter()
-        .rev()
-        .collect();
+    let letters = before.char_indices().rev().take(40).take_while(|&(_, c)| is_word_char(c) || c == '.');
+    let word = before.get(letters.last().map_or(at, |(start, _)| start)..).unwrap_or_default();
     if !next.is_whitespace() {
-        return glued(&word, next, after);
+        return glued(word, next, after);
     }
     let following = after.trim_start().chars().next();
-    if is_abbreviation(&word, lexicon) {
+    if is_abbreviation(word, lexicon) {
         // "w 2026 r. Wówczas", "14 млн т. Импорт": a short word that ends a figure ends the sentence before a capital.
-        let stem = before.strip_suffix(word.as_str()).unwrap_or_default().trim_end();
+        let stem = before.strip_suffix(word).unwrap_or_default().trim_end();
         let counted = stem.chars().next_back().is_some_and(char::is_numeric);
         return counted && word.chars().count() <= 2 && following.is_some_and(char::is_uppercase);
     }
@@ -137,10 +170,10 @@ fn glued(word: &str, next: char, after: &str) -> bool {
 }
 
 fn is_abbreviation(word: &str, lexicon: &Lexicon) -> bool {
-    let folded = Folded::new(word).text;
+    let folded = fold(word);
     let mut letters = word.chars();
     let initial = letters.next().is_some_and(|c| c.is_uppercase() || c.is_lowercase()) && letters.next().is_none();
-    initial || lexicon.abbreviations.binary_search(&folded).is_ok()
+    initial || lexicon.abbreviations.binary_search_by(|known| known.as_str().cmp(&folded)).is_ok()
 }
 
 #[cfg(test)]

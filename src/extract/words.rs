@@ -1,6 +1,8 @@
 //! Looking around in the tokens of a text: what stands right before, right after, or between.
 
-use super::folded::{is_spaceless, is_word_char};
+use super::chars::info;
+use super::folded::is_word_char;
+use super::letters::{SPACELESS, WORD};
 use super::lexicon::Sense;
 use super::scan::Token;
 use crate::model::Span;
@@ -47,7 +49,7 @@ impl Groups {
 }
 
 /// Bytes of a text that share one step of the way.
-const STEP: usize = 16;
+const STEP: usize = 4;
 
 impl Starts {
     /// Looks through the tokens of a text, which are sorted by where they begin.
@@ -89,26 +91,64 @@ impl Counts {
         let [mut words, mut spaceless, mut commas] = [0; 3].map(|_| Marks::with_capacity(text.len()));
         let mut in_word = false;
         let bytes = text.as_bytes();
+        let before_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
         for (at, c) in text.char_indices() {
-            if is_word_char(c) {
+            if let Some(kind) = ASCII.get(c as usize) {
+                match kind {
+                    Ascii::Letter if in_word => {}
+                    Ascii::Letter => {
+                        words.set(at);
+                        in_word = true;
+                    }
+                    Ascii::Blank => in_word = false,
+                    Ascii::Comma if before_digit(at + 1) => {}
+                    Ascii::Comma => commas.set(at),
+                    Ascii::Other => {}
+                }
+                continue;
+            }
+            let kind = info(c).kind;
+            if kind & SPACELESS != 0 {
+                spaceless.set(at);
+            }
+            if kind & WORD != 0 {
                 if !in_word {
                     words.set(at);
                 }
                 in_word = true;
             } else if c.is_whitespace() {
                 in_word = false;
-            } else if is_comma(c)
-                && !((c.is_ascii() || c == '–') && bytes.get(at + c.len_utf8()).is_some_and(u8::is_ascii_digit))
-            {
+            } else if is_comma(c) && !(c == '–' && before_digit(at + c.len_utf8())) {
                 commas.set(at);
-            }
-            if !c.is_ascii() && is_spaceless(c) {
-                spaceless.set(at);
             }
         }
         Self { words: words.counted(), spaceless: spaceless.counted(), commas: commas.counted() }
     }
 }
+
+/// What an ASCII character is where words are counted.
+#[derive(Clone, Copy)]
+enum Ascii {
+    Letter,
+    Blank,
+    Comma,
+    Other,
+}
+
+const ASCII: [Ascii; 128] = {
+    let mut kinds = [Ascii::Other; 128];
+    let mut byte = 0;
+    while byte < 128 {
+        kinds[byte as usize] = match byte {
+            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Ascii::Letter,
+            b'\t'..=b'\r' | b' ' => Ascii::Blank,
+            _ if is_comma(byte as char) => Ascii::Comma,
+            _ => Ascii::Other,
+        };
+        byte += 1;
+    }
+    kinds
+};
 
 /// Whether a letter is of a script in which blanks set clauses apart and no words: Thai, Lao, Khmer. Blanks beside digits set
 /// nothing apart.
@@ -163,6 +203,13 @@ impl Marks {
 
     /// Number of marked bytes from a position up to another.
     fn between(&self, from: usize, to: usize) -> usize {
+        if !self.any {
+            return 0;
+        }
+        if from / 64 == to / 64 {
+            let behind = self.bits.get(from / 64).map_or(0, |bits| bits >> (from % 64));
+            return (behind & ((1 << (to - from)) - 1)).count_ones() as usize;
+        }
         self.before(to) - self.before(from)
     }
 }
@@ -196,9 +243,11 @@ impl<'a> Words<'a> {
 
     /// Tokens that begin at a position or after nothing but blanks and a hyphen.
     pub fn right_after(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let near = self.tokens.get(self.before(at)..).unwrap_or_default();
-        let reach = near.first().filter(|token| token.span.start <= at + 8).map_or(0, |_| self.thin_after(at));
-        near.iter().take_while(move |token| token.span.start <= at + 8 && token.span.start <= reach)
+        let from = self.before(at);
+        let near = self.tokens.get(from..).unwrap_or_default().iter();
+        let first = near.as_slice().first().filter(|token| token.span.start <= at + 8);
+        let reach = first.map_or(0, |_| self.thin_after(at).min(at + 8));
+        near.take_while(move |token| token.span.start <= reach)
     }
 
     /// Tokens whose word ends at a position or before nothing but blanks and a hyphen; the nearest first.

@@ -1,5 +1,6 @@
 //! From a lexicon file to a dictionary of all its words.
 
+use std::cmp::Reverse;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex, PoisonError};
 
@@ -10,7 +11,7 @@ use super::file::{Common, File, Groups, Sides, Words};
 use super::promises::Promises;
 use super::{Entry, Lexicon, Period, Sense, Shape};
 use crate::extract::cldr;
-use crate::extract::folded::{Folded, is_spaceless};
+use crate::extract::folded::{fold, is_spaceless};
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
 /// Stands for what separates the two parts of a verb: "führte … aus".
@@ -39,7 +40,7 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
     writing.links.extend(curly);
     for parts in [&mut writing.prefixes, &mut writing.endings] {
         for part in parts.iter_mut() {
-            *part = Folded::new(part).text;
+            *part = fold(part).into_owned();
         }
         parts.sort();
     }
@@ -51,7 +52,7 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
     let mut abbreviations: Vec<String> = files
         .iter()
         .flat_map(|file| &file.abbreviations)
-        .map(|word| Folded::new(word.trim_end_matches('.')).text)
+        .map(|word| fold(word.trim_end_matches('.')).into_owned())
         .collect();
     abbreviations.sort();
     let promises = Promises::new(files.iter().map(|file| &file.commitments));
@@ -124,10 +125,15 @@ impl Builder {
         let (mut entries, mut ends) = (Vec::with_capacity(self.entries.len()), Vec::with_capacity(words.len()));
         let mut added: Vec<Option<(Entry, Option<usize>)>> = self.entries.into_iter().map(Some).collect();
         for (_, first) in &words {
+            let from = entries.len();
             let mut at = Some(*first);
             while let Some((entry, next)) = at.and_then(|at| added.get_mut(at)).and_then(Option::take) {
                 entries.push(kept.keep(entry));
                 at = next;
+            }
+            // As the tokens of a text stand in order.
+            if let Some(own) = entries.get_mut(from..) {
+                own.sort_by_key(|entry: &&Entry| Reverse(entry.shape));
             }
             ends.push(entries.len() as u32);
         }
@@ -152,7 +158,7 @@ impl Builder {
             Some(sign) => (Some(sign), sign),
             None => (None, rest),
         };
-        let folded = Folded::new(rest).text;
+        let folded = fold(rest).into_owned();
         if folded.trim().is_empty() {
             self.problems.push(format!("an empty word for {sense:?}"));
             return;
@@ -418,7 +424,7 @@ impl Builder {
 
     /// Whether a word is an inflected form of a unit that the language's file has as a stem.
     fn has_stem(&self, word: &str) -> bool {
-        let folded = Folded::new(word).text;
+        let folded = fold(word);
         folded.char_indices().skip(1).any(|(at, _)| {
             let mut entries = self.of(folded.get(..at).unwrap_or_default());
             entries.any(|(_, entry)| !entry.shape.ends_word && matches!(entry.sense, Sense::Unit(..)))

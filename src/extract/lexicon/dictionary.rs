@@ -5,7 +5,7 @@
 
 use rustc_hash::FxHashMap;
 
-use crate::extract::heads::{Heads, head};
+use crate::extract::heads::Heads;
 
 /// A set of words, numbered in their order.
 #[derive(Debug, Default)]
@@ -19,11 +19,25 @@ pub struct Dictionary {
     all: Heads,
     /// The same for words that can stand inside others.
     inside: Heads,
+    /// For words of one letter, a bit for some of them each.
+    letters: u64,
+    /// With which bytes words begin.
+    first: First,
+}
+
+/// For each byte whether a word begins with it, and whether one does that can stand inside others.
+#[derive(Debug)]
+struct First([[bool; 256]; 2]);
+
+impl Default for First {
+    fn default() -> Self {
+        Self([[false; 256]; 2])
+    }
 }
 
 #[derive(Clone, Copy, Debug)]
 struct Word {
-    /// Its first bytes behind its first two letters, which tell most words apart without reading them.
+    /// Its first eight bytes behind its first two letters, which tell most words apart without reading them.
     key: u64,
     /// Where it begins in `text`.
     start: u32,
@@ -67,17 +81,24 @@ impl Dictionary {
             while open.pop_if(|(_, begin)| !word.starts_with(*begin)).is_some() {}
             let shorter = open.last().map_or(NONE, |(number, _)| *number);
             open.push((number, word));
-            let mut letters = word.chars();
-            let (first, second) = (letters.next().unwrap_or_default(), letters.next());
+            let beginning = Beginning::of(word.as_bytes());
             let (start, length) = (dictionary.text.len() as u32, word.len() as u32);
-            let key = key(letters.as_str().as_bytes());
+            let key = key(word.as_bytes().get(beginning.two..).unwrap_or_default());
             dictionary.text.push_str(word);
             dictionary.words.push(Word { key, start, length, shorter, inside });
-            let letter = open.first().filter(|(_, shortest)| shortest.len() == first.len_utf8());
+            let letter = open.first().filter(|(_, shortest)| shortest.len() == beginning.letter);
             let letter = letter.map_or(NONE, |(number, _)| *number);
-            let head = head(first, second);
+            let head = if word.len() == beginning.letter { beginning.head_of_one() } else { beginning.head_of_two() };
+            if word.len() == beginning.letter {
+                dictionary.letters |= 1 << (head & 63);
+            }
             dictionary.heads.entry(head).or_insert(Range { from: number, to: number, letter }).to = number + 1;
             dictionary.all.add(head);
+            if let Some(first) = word.bytes().next() {
+                let [all, inner] = &mut dictionary.first.0;
+                all[usize::from(first)] = true;
+                inner[usize::from(first)] |= inside;
+            }
             if inside {
                 dictionary.inside.add(head);
             }
@@ -87,23 +108,26 @@ impl Dictionary {
         dictionary
     }
 
-    /// Calls `found` with the number and the length of every word of some that a text begins with, the longer first.
-    /// `letters` are the first of the text.
+    /// Whether a word may begin with a byte, or one that can stand inside others; if not, none does.
     #[inline]
-    pub fn each_prefix(
-        &self,
-        text: &[u8],
-        letters: (char, Option<char>),
-        which: Which,
-        mut found: impl FnMut(u32, usize),
-    ) {
+    pub fn may_begin(&self, first: u8, inside: bool) -> bool {
+        self.first.0[usize::from(inside)][usize::from(first)]
+    }
+
+    /// Calls `found` with the number and the length of every word of some that a text begins with, the longer first.
+    #[inline]
+    pub fn each_prefix(&self, beginning: Beginning<'_>, which: Which, mut found: impl FnMut(u32, usize)) {
         let heads = if which == Which::Inside { &self.inside } else { &self.all };
-        let (two, one) = (head(letters.0, letters.1), head(letters.0, None));
+        let (two, one) = (beginning.head_of_two(), beginning.head_of_one());
         let range = if heads.may_have(two) { self.heads.get(&two) } else { None };
-        let range = range.or_else(|| if heads.may_have(one) { self.heads.get(&one) } else { None });
-        let Some(range) = range else { return };
-        let (mut at, shared) =
-            self.last_before(range, text, letters.0.len_utf8() + letters.1.map_or(0, char::len_utf8));
+        let (mut at, shared) = if let Some(range) = range {
+            self.last_before(range, beginning)
+        } else if self.letters >> (one & 63) & 1 == 1 && heads.may_have(one) {
+            let Some(range) = self.heads.get(&one) else { return };
+            (range.letter, beginning.letter)
+        } else {
+            return;
+        };
         while let Some(word) = self.words.get(at as usize) {
             if word.length as usize <= shared && (which == Which::All || (which == Which::Inside) == word.inside) {
                 found(at, word.length as usize);
@@ -113,21 +137,24 @@ impl Dictionary {
     }
 
     /// The last word of some that does not stand behind a text, or the word of one letter before all of them, and how many
-    /// bytes it has in common with the text. `behind` is where the text's first two letters end.
-    fn last_before(&self, range: &Range, text: &[u8], behind: usize) -> (u32, usize) {
+    /// bytes it has in common with the text.
+    fn last_before(&self, range: &Range, beginning: Beginning<'_>) -> (u32, usize) {
+        let Beginning { text, two: behind, .. } = beginning;
         let words = self.words.get(range.from as usize..range.to as usize).unwrap_or_default();
         let key = key(text.get(behind..).unwrap_or_default());
         let mut low = words.partition_point(|word| word.key < key);
-        let like = words.iter().skip(low).take_while(|word| word.key == key).count();
-        if like > 0 {
+        if words.get(low).is_some_and(|word| word.key == key) {
             // Words with as many bytes in common are read.
+            let like = words.iter().skip(low).take_while(|word| word.key == key).count();
             low += words.get(low..low + like).unwrap_or_default().partition_point(|word| self.bytes(word) <= text);
         }
         match low.checked_sub(1).and_then(|last| words.get(last)) {
             None => (range.letter, behind),
             Some(word) if word.key == key => {
-                let shared = self.bytes(word).iter().zip(text).take_while(|(a, b)| a == b).count();
-                (range.from + low as u32 - 1, shared)
+                let known = (behind + KEY).min(word.length as usize);
+                let (word, text) = (self.bytes(word).get(known..), text.get(known..));
+                let more = word.unwrap_or_default().iter().zip(text.unwrap_or_default());
+                (range.from + low as u32 - 1, known + more.take_while(|(a, b)| a == b).count())
             }
             // Behind a text's end no word goes on: the bytes that stand for nothing make no word longer than the text.
             Some(word) => {
@@ -143,6 +170,52 @@ impl Dictionary {
         self.text.as_bytes().get(start..start + word.length as usize).unwrap_or_default()
     }
 }
+
+/// How a text begins.
+#[derive(Clone, Copy, Debug)]
+pub struct Beginning<'a> {
+    /// The text.
+    pub text: &'a [u8],
+    /// Its first bytes, as [`key`] has them.
+    eight: u64,
+    /// Bytes of its first letter.
+    letter: usize,
+    /// Bytes of its first two letters.
+    two: usize,
+}
+
+impl<'a> Beginning<'a> {
+    /// Looks at the first letters of a text that begins with a whole character.
+    #[inline]
+    pub fn of(text: &'a [u8]) -> Self {
+        let eight = key(text);
+        let letter = length_of_letter((eight >> 56) as u8);
+        let second = (eight << (8 * letter) >> 56) as u8;
+        Self { text, eight, letter, two: letter + length_of_letter(second) }
+    }
+
+    /// Its first two letters as a number.
+    #[inline]
+    const fn head_of_two(self) -> u64 {
+        self.eight >> (64 - 8 * self.two)
+    }
+
+    /// Its first letter as a number.
+    #[inline]
+    pub const fn head_of_one(self) -> u64 {
+        self.eight >> (64 - 8 * self.letter)
+    }
+}
+
+/// Bytes of a character by its first one.
+#[inline]
+const fn length_of_letter(first: u8) -> usize {
+    // For the first half of the byte, from the right.
+    (0x4322_1111_1111_1111_u64 >> (4 * (first >> 4)) & 7) as usize
+}
+
+/// Bytes of a key.
+const KEY: usize = 8;
 
 /// The first eight bytes of a text, so that numbers stand in the order of their texts; of a shorter one zeros follow.
 #[inline]
@@ -161,10 +234,8 @@ mod tests {
 
     fn found_of(words: &[&str], text: &str, which: Which) -> Vec<String> {
         let mut found = Vec::new();
-        let mut letters = text.chars();
-        let letters = (letters.next().unwrap(), letters.next());
         let dictionary = Dictionary::new(words.iter().map(|word| (*word, word.contains('b'))));
-        dictionary.each_prefix(text.as_bytes(), letters, which, |number, length| {
+        dictionary.each_prefix(Beginning::of(text.as_bytes()), which, |number, length| {
             assert_eq!(words[number as usize].len(), length);
             found.push(words[number as usize].to_owned());
         });
