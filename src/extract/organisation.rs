@@ -320,8 +320,6 @@ mod tests {
 
     #[test]
     fn words_of_firms_are_short() {
-        for word in &WORDS.firm {
-            assert!(is_firm(&word.to_uppercase()), "{word}");
-        }
+        assert!(WORDS.firm.iter().all(|word| is_firm(&word.to_uppercase())));
     }
 }

@@ -64,15 +64,14 @@ fn groups<'de, D: Deserializer<'de>>(deserializer: D) -> Result<Groups, D::Error
     let all: Vec<Vec<String>> = Vec::deserialize(deserializer)?;
     let first = all.iter().filter_map(|group| group.first()).flat_map(|words| words.split('|'));
     // Any match is enough; those that begin first are found many bytes at once.
-    let hints = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(first.map(hint)).ok();
+    let hints = AhoCorasick::builder().match_kind(MatchKind::LeftmostFirst).build(first.flat_map(hints)).ok();
     Ok(Groups { all, hints })
 }
 
-/// The longest part of a word that is the same in all Unicode forms, folded.
-fn hint(word: &str) -> String {
-    let whole = |c: char| std::iter::once(c).nfd().eq([c]);
-    let part = word.split(|c| !whole(c)).max_by_key(|part| part.len()).unwrap_or_default();
-    Folded::new(part).text
+/// A word as folded texts have it, with its marks on their letters or apart.
+fn hints(word: &str) -> [String; 2] {
+    let apart: String = word.nfd().collect();
+    [word, &apart].map(|word| Folded::new(word).text)
 }
 
 impl Groups {

@@ -59,7 +59,6 @@ impl Letter {
     /// What a letter is.
     pub fn of(c: char) -> Self {
         match c {
-            'a'..='z' | '0'..='9' => Self::One(c),
             'A'..='Z' => Self::One(c.to_ascii_lowercase()),
             ' ' | '-' | '_' | '/' | '.' | ',' => Self::Space,
             '\'' | '`' => Self::Nothing,

@@ -8,23 +8,33 @@ use crate::model::{Metric, Span};
 
 /// Words between what is sent and where it goes, at most.
 const PHRASE: usize = 5;
+/// Bytes of blanks and marks between a name and a word right beside it, at most.
+const REACH: usize = 32;
 /// Words between a buyer and the word for buying, at most.
 const BUYER: usize = 3;
 
 /// "Exports to China jumped 14 %", "China took 6.8 % of the salmon": another country than the article's that goods go to
 /// owns no figure of them.
 pub(super) fn is_destination(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
-    may_be_told(context, scene)
+    may_be_told(context, scene, mention)
         && is_elsewhere(context, mention)
         && (receives(context, scene, mention) || buys(context, scene, mention))
 }
 
-/// Whether a word of the sentence can say that something goes anywhere; nearly none has one.
-fn may_be_told(context: &Context<'_>, scene: &Scene<'_>) -> bool {
+/// Whether a word near a place can say that something goes there; most have none.
+fn may_be_told(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
     const BEFORE: usize = 160;
-    let span = scene.sentence.span;
-    let near = Span::new(span.start.saturating_sub(BEFORE), span.end + BEFORE);
-    context.words.within(near).iter().any(|token| matches!(token.sense(), Sense::Destination | Sense::Buyer))
+    let start = mention.span.start.saturating_sub(BEFORE);
+    let near = Span::new(start, scene.sentence.span.end.max(mention.span.end) + BEFORE);
+    context.words.within(near).iter().any(|token| match token.sense() {
+        Sense::Buyer => token.span.start >= mention.span.end,
+        // Right before the name, in its word or right behind it.
+        Sense::Destination => {
+            let reach = Span::new(mention.span.start.saturating_sub(REACH), mention.span.end + REACH);
+            token.span.overlaps(reach) || token.word.overlaps(reach)
+        }
+        _ => false,
+    })
 }
 
 fn is_elsewhere(context: &Context<'_>, mention: &PlaceMention) -> bool {

@@ -144,6 +144,12 @@ fn stands_before(context: &Context<'_>, place: Span, wanted: impl Fn(&Sense) -> 
 pub fn opens_with(context: &Context<'_>, scene: &Scene<'_>) -> Option<String> {
     let title = context.facts.title_span.filter(|_| context.facts.has_headline)?;
     let start = scene.sentence.span.start;
+    let is_named = |name: &str| context.places_in(title).iter().any(|place| place.place.name == name);
+    // Who owns a figure is asked only where it matters.
+    let places = context.places_in(scene.sentence.span);
+    if title.overlaps(scene.sentence.span) || !places.iter().any(|place| is_named(&place.place.name)) {
+        return None;
+    }
     let first = owners(context, scene).next()?;
     let opens = context.words.distance(start, first.span.start) <= 1;
     // "In Anhui's Hefei" tells of Hefei.
@@ -151,8 +157,7 @@ pub fn opens_with(context: &Context<'_>, scene: &Scene<'_>) -> Option<String> {
         .nth(1)
         .filter(|second| second.place.lies_in(&first.place.name) && second.span.start - first.span.end <= ADDRESS);
     let first = second.unwrap_or(first);
-    let in_title = context.places_in(title).iter().any(|place| place.place.name == first.place.name);
-    (opens && in_title && !title.overlaps(scene.sentence.span)).then(|| first.place.name.clone())
+    (opens && is_named(&first.place.name)).then(|| first.place.name.clone())
 }
 
 fn named(mention: &PlaceMention) -> Placed {
