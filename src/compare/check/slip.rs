@@ -33,7 +33,7 @@ fn doubt(context: &Context<'_, '_>, investment: &Claim, article: &Article) -> Op
     }
     let shown = format::claim(investment);
     let what = format!("{shown} for {} signed projects in a text translated from Chinese", format::claim(projects));
-    let in_billions = format::Scale { factor: 1e9, word: "bn", unit: String::new(), suffix: "" };
+    let in_billions = format::Scale { factor: 1e9, word: "bn", unit: "".into(), suffix: "" };
     let tenth = format::quantity(investment.value / 10.0, None, &investment.unit, Qualifier::Exact).short();
     let because = Formula::default()
         .derived(format::figure(&each, &investment.unit).short())
