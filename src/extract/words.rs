@@ -1,5 +1,7 @@
 //! Looking around in the tokens of a text: what stands right before, right after, or between.
 
+use std::cell::Cell;
+
 use super::chars::info;
 use super::folded::is_word_char;
 use super::letters::{SPACELESS, WORD};
@@ -27,6 +29,20 @@ pub struct Starts {
     steps: Vec<u32>,
     /// What the tokens of the text mean.
     groups: Groups,
+    /// What stands right behind the position that was asked last, and right before: most are asked several times.
+    after: Cell<Option<Near>>,
+    before: Cell<Option<Near>>,
+}
+
+/// The tokens near a position.
+#[derive(Clone, Copy, Debug)]
+struct Near {
+    at: usize,
+    /// The first of them, and one past the last.
+    from: usize,
+    to: usize,
+    /// How far from the position on nothing but blanks stand.
+    reach: usize,
 }
 
 /// Groups of senses that words have: most rules look for words that most sentences and many texts have none of.
@@ -62,7 +78,7 @@ impl Starts {
                 steps.resize(token.span.start / STEP + 1, number);
             }
         }
-        Self { steps, groups: Groups::of(tokens) }
+        Self { steps, groups: Groups::of(tokens), ..Self::default() }
     }
 
     /// Number of tokens that begin before a position.
@@ -243,20 +259,32 @@ impl<'a> Words<'a> {
 
     /// Tokens that begin at a position or after nothing but blanks and a hyphen.
     pub fn right_after(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let from = self.before(at);
-        let near = self.tokens.get(from..).unwrap_or_default().iter();
-        let first = near.as_slice().first().filter(|token| token.span.start <= at + 8);
-        let reach = first.map_or(0, |_| self.thin_after(at).min(at + 8));
-        near.take_while(move |token| token.span.start <= reach)
+        let near = self.starts.after.get().filter(|near| near.at == at).unwrap_or_else(|| {
+            let from = self.before(at);
+            let near = self.tokens.get(from..).unwrap_or_default();
+            let reach = near.first().filter(|token| token.span.start <= at + 8).map_or(0, |_| self.thin_after(at));
+            let count = near.iter().take_while(|token| token.span.start <= reach.min(at + 8)).count();
+            let near = Near { at, from, to: from + count, reach };
+            self.starts.after.set(Some(near));
+            near
+        });
+        self.tokens.get(near.from..near.to).unwrap_or_default().iter()
     }
 
     /// Tokens whose word ends at a position or before nothing but blanks and a hyphen; the nearest first.
     pub fn right_before(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let to = self.before(at);
-        let near = self.tokens.get(..to).unwrap_or_default().iter().rev();
-        let reach = self.thin_before(at);
-        near.take_while(move |token| token.furthest >= reach && at - token.span.start <= 160)
-            .filter(move |token| (reach..=at).contains(&token.word.end) || (reach..=at).contains(&token.span.end))
+        let near = self.starts.before.get().filter(|near| near.at == at).unwrap_or_else(|| {
+            let to = self.before(at);
+            let reach = self.thin_before(at);
+            let near = self.tokens.get(..to).unwrap_or_default().iter().rev();
+            let count = near.take_while(|token| token.furthest >= reach && at - token.span.start <= 160).count();
+            let near = Near { at, from: to - count, to, reach };
+            self.starts.before.set(Some(near));
+            near
+        });
+        let ends = move |end: usize| near.reach <= end && end <= at;
+        let tokens = self.tokens.get(near.from..near.to).unwrap_or_default().iter().rev();
+        tokens.filter(move |token| ends(token.word.end) || ends(token.span.end))
     }
 
     /// How far from a position on nothing but blanks, a hyphen or marks that are not seen stand.

@@ -46,14 +46,21 @@ impl DayWords {
     /// The days of a text, as numbers of two digits.
     pub fn find(&self, scan: &Scan<'_>) -> Vec<Number> {
         let mut found = Vec::new();
-        let mut inside = false;
-        for (at, c) in scan.from(0).char_indices() {
-            let word = is_word(c);
-            let starts = word && !inside;
-            inside = word || if c.is_ascii() { c.is_ascii_digit() } else { c.is_numeric() };
-            if starts {
+        let (mut at, mut inside) = (0, false);
+        let text = scan.from(0);
+        while let Some(&byte) = text.as_bytes().get(at) {
+            // Most letters are known by their byte.
+            let (word, goes_on, length) = if byte.is_ascii() {
+                (byte.is_ascii_alphabetic(), byte.is_ascii_alphanumeric(), 1)
+            } else {
+                let Some(c) = scan.char_at(at) else { break };
+                (is_word(c), is_word(c) || c.is_numeric(), c.len_utf8())
+            };
+            if word && !inside {
                 found.extend(self.at(scan, at));
             }
+            inside = goes_on;
+            at += length;
         }
         found
     }

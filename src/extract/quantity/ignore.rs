@@ -380,10 +380,12 @@ fn short_quotations(words: Words<'_>) -> Vec<Span> {
 /// Where the next mark that may open a quotation begins, by its first byte.
 fn next_mark(bytes: &[u8]) -> Option<usize> {
     const BYTES: usize = 16;
-    let may = |byte: &u8| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3);
+    const MARKS: [u8; 4] = [b'"', 0xC2, 0xE2, 0xE3];
     // As many bytes at once as long as none of them is one.
+    let any = |bytes: &[u8; BYTES]| {
+        bytes.iter().fold(0, |any, byte| MARKS.iter().fold(any, |any, mark| any | u8::from(byte == mark)))
+    };
     let (whole, _) = bytes.as_chunks::<BYTES>();
-    let none = whole.iter().take_while(|bytes| !bytes.iter().fold(false, |any, byte| any | may(byte)));
-    let skip = none.count() * BYTES;
-    Some(skip + bytes.get(skip..)?.iter().position(may)?)
+    let skip = whole.iter().take_while(|bytes| any(bytes) == 0).count() * BYTES;
+    Some(skip + bytes.get(skip..)?.iter().position(|byte| MARKS.contains(byte))?)
 }

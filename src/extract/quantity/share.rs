@@ -24,6 +24,8 @@ enum Gap {
 const LARGE: f64 = 1000.0;
 /// From here on a number is no multiple because a multiple stands behind it.
 const MANY_TIMES: f64 = 100.0;
+/// More bytes than blanks between two words take up.
+const BLANKS: usize = 32;
 /// Marks between a number and its ending, and those that are so beside a verb of change only.
 const JOINTS: [char; 2] = ['\'', '’'];
 const HYPHENS: [char; 2] = ['-', ':'];
@@ -338,7 +340,9 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
     }
     let begin = from + (text.len() - text.trim_start().len());
     let begin = begin + usize::from(trimmed.starts_with(','));
-    words.within(Span::new(begin, to)).iter().find_map(|token| {
+    // Only the first word can have nothing before it.
+    let first_words = Span::new(begin, to.min(begin + BLANKS));
+    words.within(first_words).iter().find_map(|token| {
         if !matches!(token.sense(), Sense::To | Sense::LevelBefore | Sense::From | Sense::And) {
             return None;
         }

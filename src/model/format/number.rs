@@ -151,11 +151,9 @@ fn push_plain(text: &mut String, plain: &str, negative: bool, trimmed: bool) {
 /// A number that is whole once its decimals are moved before the point, as that whole number, which is written more
 /// quickly; `None` for all others.
 fn moved(value: f64, decimals: usize) -> Option<u64> {
-    const MOST: usize = 18;
-    if decimals > MOST {
-        return None;
-    }
-    let moved = value * 10f64.powi(decimals as i32);
+    const MOST: i32 = 18;
+    let decimals = i32::try_from(decimals).ok().filter(|decimals| *decimals <= MOST)?;
+    let moved = value * 10f64.powi(decimals);
     let whole = moved.round();
     // So far from a half that no rounding can come out otherwise.
     (whole < 1e12 && (moved - whole).abs() < 0.01).then_some(whole as u64)
