@@ -4,6 +4,8 @@
 //! (`assets/language/function_words.toml`): they are quicker than counting letters, and know languages that the
 //! detector does not, such as Swahili. Where they leave a doubt, the detector (whatlang) is asked.
 
+mod words;
+
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -13,6 +15,7 @@ use unicode_script::Script;
 use super::chars::{info, push_lower};
 use super::lexicon::Additions;
 use crate::model::Span;
+use words::words;
 
 /// The language of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -113,34 +116,6 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
     let rivals = FUNCTION_WORDS.get(script.full_name());
     let rival = words.iter().filter(|word| rivals.is_some_and(|rivals| rivals.has(word, &known.lang))).count();
     if hits > rival { Detected::new(lang, 0.8, true) } else { known }
-}
-
-/// A word of a line.
-struct Word<'a> {
-    text: &'a str,
-    /// Whether it is in lower case.
-    lower: bool,
-}
-
-/// Words of a line, without numbers.
-fn words<'a>(line: &'a str) -> impl Iterator<Item = Word<'a>> {
-    let mut rest = line.char_indices();
-    std::iter::from_fn(move || {
-        loop {
-            let (start, first) = rest.find(|(_, c)| is_word(*c))?;
-            let (mut end, mut lower) = (line.len(), is_lower(first));
-            for (at, c) in rest.by_ref() {
-                if !is_word(c) {
-                    end = at;
-                    break;
-                }
-                lower &= is_lower(c);
-            }
-            if !is_numeric(first) {
-                return line.get(start..end).map(|text| Word { text, lower });
-            }
-        }
-    })
 }
 
 /// Whether a line is hardly in a language: neighbours such as Danish and Norwegian share most small words.
@@ -392,24 +367,6 @@ fn votes(sample: &[&str], script: Script) -> Votes {
     }
     votes.counts = counts;
     votes
-}
-
-fn is_numeric(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_digit() } else { info(c).is_numeric() }
-}
-
-/// Whether a character is its own lower case and no capital.
-fn is_lower(c: char) -> bool {
-    if c.is_ascii() { !c.is_ascii_uppercase() } else { info(c).is_lower(c) }
-}
-
-/// Letters, and what belongs to them: vowel signs and accents in Devanagari, Arabic and Hebrew.
-fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric() || c == '\'';
-    }
-    let info = info(c);
-    info.is_alphanumeric() || info.is_mark() || c == '\u{200c}'
 }
 
 /// The languages that the detector tells apart, ISO 639-1.

@@ -91,12 +91,6 @@ pub(super) fn push_kind(kinds: &mut Vec<u8>, kind: u8, bytes: usize) {
 }
 
 impl Letters<'_> {
-    /// What the character at a position is.
-    #[inline]
-    pub fn kind(&self, at: usize) -> u8 {
-        self.kinds.get(at).copied().unwrap_or_default()
-    }
-
     /// The character before a position.
     fn before(&self, at: usize) -> Option<u8> {
         self.kinds.get(at.checked_sub(1)?).copied()
