@@ -86,11 +86,12 @@ class Words:
                     if lang in ("ca", "es", "fr", "it", "nl", "pt", "pt-pt"):
                         words.add(key(word) + "s")
         self.languages = sorted({*self.of, *self.written_small})
-        # What the program itself reads as words, and the languages in which longer ones begin so.
-        self.read, self.begun = set(), defaultdict(set)
+        # What the program itself reads as words, by language and "*" for all, and the languages in which longer ones begin so.
+        self.read, self.begun = defaultdict(set), defaultdict(set)
         for file in LEXICONS.glob("*.toml"):
             found = {key(part) for text in texts(tomllib.loads(file.read_text("utf-8"))) for part in (text, *text.split())}
-            self.read |= found
+            for word in found:
+                self.read[word].add("*" if file.stem == "common" else file.stem)
             if file.stem in ENDINGS or file.stem in OTHER_ENDINGS:
                 for word in found:
                     for cut in range(1, 1 + min(6, len(word) - 5)):
@@ -194,7 +195,7 @@ class Towns:
         # A language without a dictionary: only rare words are surely none.
         bare = {lang for lang in self.words.of if lang not in self.words.written_small
                 and self.words.zipf(folded, lang) >= (4.2 if lang in home else 3.7)}
-        words = begun | small | bare | ({"*"} if folded in self.words.read else set())
+        words = begun | small | bare | self.words.read.get(folded, set())
         return bool(words & home) or "*" in words, bool(words - home)
 
     def add(self, name, country, admin1, kind, weight, names):
@@ -234,7 +235,9 @@ class Towns:
         folded = tools.key(text)
         writing = tools.script(folded)
         known = gazetteer.names.get(folded, {})
-        if folded in self.words.read or (writing == "THAI" and letters_of(folded) < 4):
+        home = {lang for lang, homes in HOMES.items() if country in homes.split()} | self.own.get(country, set()) | {"*"}
+        read = self.words.read.get(folded, set())
+        if read & home or (writing == "THAI" and letters_of(folded) < 4):
             return
         # A larger place has the name for itself.
         if any(gazetteer.places[other][3] >= 20 and not needs_kind for other, needs_kind in known.items()):
@@ -244,6 +247,7 @@ class Towns:
                  "CJK": 3, "HIRAGANA": 4, "KATAKANA": 4, "HANGUL": 3, "ETHIOPIC": 4, "THAI": 7, "LAO": 7, "KHMER": 7,
                  "MYANMAR": 5}.get(writing, 4)
         at_home, abroad = self.wordlike(folded, country, writing)
+        abroad = abroad or bool(read)
         needs_kind = letters < least or folded in tools.WORD_KEYS or at_home
         gazetteer.call(index, text, needs_kind)
         if abroad and not needs_kind:

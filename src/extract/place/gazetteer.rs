@@ -330,6 +330,11 @@ impl Gazetteer {
         })
     }
 
+    /// Whether a place lies in the country of most readers of a language.
+    pub fn lies_at_home(&self, place: usize, lang: &str) -> bool {
+        self.country(place).is_some_and(|country| self.is_home(lang, country))
+    }
+
     /// Whether most readers of a language live in a country.
     pub fn is_home(&self, lang: &str, country: usize) -> bool {
         self.homes.get(lang).is_some_and(|homes| homes.contains(&country))

@@ -19,6 +19,7 @@ pub struct Habits {
     pub before_places: List,
     pub heard: List,
     pub unlisted: BTreeMap<String, List>,
+    pub located: BTreeMap<String, List>,
     pub spoken: BTreeMap<String, String>,
 }
 

@@ -13,8 +13,9 @@ use crate::extract::language;
 use crate::extract::list::List;
 use crate::model::{RegionKind, Span};
 
-/// Letters of the shortest name.
+/// Letters of the shortest name, and of that of a town at home.
 const LETTERS: usize = 4;
+const LETTERS_AT_HOME: usize = 3;
 /// Words of the longest.
 const WORDS: usize = 3;
 /// How often a name that stands behind "in" must be named at least.
@@ -38,7 +39,7 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
     };
     for span in capitals(text, before) {
         let name = span.of(text);
-        if free(span) && !is_shouted(name) && !language::is_function_word(&name.to_lowercase(), lang) {
+        if free(span) && !is_shouted(name, lang) && !language::is_function_word(&name.to_lowercase(), lang) {
             names.entry(name).or_default().push(named(text, span, before));
         }
     }
@@ -126,8 +127,11 @@ fn next_word(text: &str, at: usize) -> Option<(usize, usize)> {
 }
 
 /// Whether a name is too short, or written in another script, with digits or in capitals: "GDP", "Q3".
-fn is_shouted(name: &str) -> bool {
-    name.chars().filter(|c| c.is_alphabetic()).count() < LETTERS
+fn is_shouted(name: &str, lang: &str) -> bool {
+    let letters = name.chars().filter(|c| c.is_alphabetic()).count();
+    let is_long = letters >= LETTERS
+        || (letters >= LETTERS_AT_HOME && super::is_at_home(lang, &any_ascii::any_ascii(name)));
+    !is_long
         || name.chars().any(|c| c.is_numeric() || (c.is_alphabetic() && writing(c) != Writing::Cased))
         || name.split([' ', '-', '‑']).any(|word| word.chars().skip(1).any(char::is_uppercase))
 }
@@ -184,6 +188,7 @@ mod tests {
     fn a_town_named_again_behind_in_is_one() {
         assert_eq!(found("Les usines de Brondval reculent.\nÀ Brondval, 40 emplois.", "fr"), ["Brondval", "Brondval"]);
         assert_eq!(found("Een fabriek in Obbermeer.\nDe gemeente Obbermeer helpt.", "nl"), ["Obbermeer", "Obbermeer"]);
+        assert_eq!(found("En Ibi hay 500 empresas. Las de Ibi venden más.", "es"), ["Ibi", "Ibi"]);
         assert_eq!(found("Ett verk i Östrabo. Han bor i Östrabo.", "sv"), ["Ostrabo", "Ostrabo"]);
     }
 

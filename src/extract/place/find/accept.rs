@@ -31,7 +31,7 @@ impl Finder<'_> {
         if places.iter().any(|place| !self.gazetteer.is_local(*place)) {
             places.retain(|place| !self.gazetteer.is_local(*place));
         } else {
-            if self.ends_small(span) {
+            if self.ends_small(span) || self.is_parted(span, &places) {
                 return None;
             }
             unsure = unsure || (kind.is_none() && self.is_surname(span.start));
@@ -82,6 +82,13 @@ impl Finder<'_> {
     fn ends_small(&self, span: Span) -> bool {
         let last = span.of(self.text).rsplit([' ', '-']).next().and_then(|word| word.chars().next());
         last.is_some_and(char::is_lowercase)
+    }
+
+    /// Whether an apostrophe parts the word that the names of small places have none in: Turkish "Çin'e" is no Çine.
+    fn is_parted(&self, span: Span, places: &[usize]) -> bool {
+        let parted = |name: &str| name.contains(['\'', '’', 'ʼ', '‘', 'ʻ']);
+        let whole = |place: &usize| self.gazetteer.place(*place).is_none_or(|place| !parted(&place.name));
+        parted(self.trimmed(span).of(self.text)) && places.iter().all(whole)
     }
 
     /// Whether a word with a capital stands right before a name within a sentence: Erik Mora, Nguyễn Văn Giang.

@@ -362,17 +362,29 @@ impl<'a> Finder<'a> {
         }
         ending::unbent(first).iter().find_map(|form| {
             let targets = self.gazetteer.exact(form)?;
-            let known = targets.iter().any(|target| self.bends(*target, form.chars().count()));
+            let known = targets.iter().any(|target| self.bends(at, *target, form.chars().count()));
             known.then(|| self.accept(Span::new(at, end), &targets, true)).flatten()
         })
     }
 
     /// Countries, Chinese places, and provinces and cities at home are worth looking for under a changed ending; of others
-    /// too many are words.
-    fn bends(&self, target: Target, letters: usize) -> bool {
+    /// too many are words, unless a preposition says that a place comes: "в Сортавале".
+    fn bends(&self, at: usize, target: Target, letters: usize) -> bool {
         let Some(place) = self.gazetteer.place(target.place) else { return false };
-        let at_home = || self.gazetteer.is_large_at_home(target.place, self.lang);
+        let at_home = || {
+            self.gazetteer.is_large_at_home(target.place, self.lang)
+                || (self.is_located(at) && self.gazetteer.lies_at_home(target.place, self.lang))
+        };
         place.kind == RegionKind::Country || (letters >= 5 && (place.lies_in("China") || at_home()))
+    }
+
+    /// Whether a word such as "in" stands right before a name.
+    fn is_located(&self, at: usize) -> bool {
+        let Some(before) = habits().located.get(self.lang) else { return false };
+        let head = self.text.get(..at).unwrap_or_default();
+        let Some(head) = head.strip_suffix([' ', '\u{a0}']) else { return false };
+        let word = head.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
+        before.has(&word.to_lowercase())
     }
 
     /// A place of China or of the readers' country by its sound, for scripts in which the gazetteer lacks it.
