@@ -129,8 +129,8 @@ fn next_word(text: &str, at: usize) -> Option<(usize, usize)> {
 /// Whether a name is too short, or written in another script, with digits or in capitals: "GDP", "Q3".
 fn is_shouted(name: &str, lang: &str) -> bool {
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    let is_long = letters >= LETTERS
-        || (letters >= LETTERS_AT_HOME && super::is_at_home(lang, &any_ascii::any_ascii(name)));
+    let is_long =
+        letters >= LETTERS || (letters >= LETTERS_AT_HOME && super::is_at_home(lang, &any_ascii::any_ascii(name)));
     !is_long
         || name.chars().any(|c| c.is_numeric() || (c.is_alphabetic() && writing(c) != Writing::Cased))
         || name.split([' ', '-', '‑']).any(|word| word.chars().skip(1).any(char::is_uppercase))
