@@ -43,6 +43,22 @@ DISTRICTS = (
     "IN BD PK NP LK ID MY VN TH LA KH MM IR IQ SA OM TR KR NG TZ UG GH ET EG MA DZ TN KZ UZ AZ SE NO DK FI EE HR NL ZM "
     "MW MZ RW CM"
 ).split()
+# First-level divisions that GeoNames calls otherwise than CLDR does.
+CODES = {
+    "RU.70": "Stavropol", "RU.42": "Leningrad", "RU.29": "Kemerovo", "RU.12": "Chechnya", "RU.87": "Yamalo-Nenets Okrug",
+    "RU.93": "Zabaykalsky", "RU.27": "Karachay-Cherkessia", "RU.56": "Oryol", "RU.79": "Tuva", "RU.89": "Jewish",
+    "RU.15": "Chukotka Okrug", "FR.75": "Nouvelle-Aquitaine", "FR.11": "Ile-de-France",
+    "BA.01": "Federation of Bosnia and Herzegovina", "BA.02": "Republika Srpska", "PH.NCR": "Metro Manila",
+    "PH.14": "Muslim Mindanao", "PH.15": "Cordillera Administrative", "KR.01": "Jeju", "KR.14": "North Gyeongsang",
+    "KR.16": "South Jeolla", "KR.17": "South Chungcheong", "KR.20": "South Gyeongsang", "KZ.14": "Qyzylorda oblysy",
+    "KZ.17": "Jambyl", "KZ.04": "Aqtobe oblysy", "KZ.13": "Qostanay oblysy", "KZ.12510144": "Jetisu", "KZ.06": "Atyrau oblysy",
+    "KZ.11": "Pavlodar oblysy", "CZ.81": "Karlovy Vary", "IT.10": "Marche", "BY.02": "Homel", "BY.03": "Hrodna",
+    "BY.06": "Magileu", "DK.18": "Central Denmark", "CH.SG": "St Gallen", "CH.BS": "Basel-Stadt", "IQ.18": "Saladin",
+    "IQ.01": "Al Anbar", "ET.56": "South Ethiopia", "ET.55": "Central Ethiopia", "NP.1": "Koshi Province",
+    "NP.7": "Sudurpashchim Province", "NP.4": "Gandaki", "NP.6": "Karnali", "HR.18": "Vukovar-Syrmia",
+    "BE.BRU": "Brussels", "ID.PD": "Papua Barat Daya", "ID.PT": "Papua Tengah", "ID.PE": "Papua Pengunungan",
+    "ID.PS": "Papua Selatan",
+}
 KIND_WORDS = re.compile(
     r"^(?:Kabupaten|Kota|Huyện|Thị Xã|Thành Phố|Quận|King Amphoe|Amphoe|Khet|Shahrestān-e|Powiat|Wilayat|Markaz|Qism|"
     r"Cercle (?:de|d’|d')|Province (?:de |d’|d')?|Provincia de|Préfecture (?:de |d’|d')?|Arrondissement (?:de |d’|d')?|"
@@ -154,7 +170,10 @@ class Towns:
             exact = [index for form in (entry["name"], name) for index in self.gazetteer.names.get(key(form), ())
                      if index in provinces[nation]]
             near = max(provinces[nation], key=lambda index: like(places[index][0], name), default=None)
-            if exact:
+            named = self.gazetteer.by_name.get(CODES.get(entry["code"]))
+            if named in provinces[nation]:
+                found[entry["code"]] = named
+            elif exact:
                 found[entry["code"]] = exact[0]
             elif near is not None and like(places[near][0], name) >= 0.85:
                 found[entry["code"]] = near

@@ -74,6 +74,17 @@ fn entries_of<'a>(entries: &'a [&'static Entry], ends: &'a [u32]) -> impl Iterat
     starts.zip(ends).map(|(start, end)| entries.get(*start as usize..*end as usize).unwrap_or_default())
 }
 
+/// Whether several words end in one of the words for a kind of place, without its article, in a script with capitals.
+fn names_kind(phrase: &str, words: &[String]) -> bool {
+    const ARTICLE: usize = 3;
+    let Some((_, last)) = phrase.rsplit_once(' ') else { return false };
+    let bare = |word: &str| match word.split_once(' ') {
+        Some((article, noun)) => article.chars().count() <= ARTICLE && noun == last,
+        None => word == last,
+    };
+    phrase.starts_with(char::is_lowercase) && words.iter().any(|word| bare(word))
+}
+
 /// A meaning, kept once for all entries of all languages that have it, for as long as the program runs.
 fn kept(meaning: &str) -> &'static str {
     static KEPT: LazyLock<Mutex<FxHashSet<&'static str>>> = LazyLock::new(Mutex::default);
@@ -381,7 +392,14 @@ impl Builder {
             if !["city", "province", "county", "region", "area", "country"].contains(&plain) {
                 self.problems.push(format!("unknown kind of place {kind:?}"));
             }
-            self.add_all(words, &Sense::Subject(kind.clone()), &format!("the {}", kind.replace('_', " ")));
+            let (sense, meaning) = (Sense::Subject(kind.clone()), format!("the {}", kind.replace('_', " ")));
+            self.add_all(words, &sense, &meaning);
+            // "W województwie" is before a name and means the province by itself, too, where the script shows which.
+            let within =
+                file.places.located.iter().filter(|phrase| names_kind(phrase, words) && !words.contains(phrase));
+            for phrase in within {
+                self.add(phrase, sense.clone(), &meaning);
+            }
         }
         self.add_all(&file.places.against, &Sense::Against, "compared with");
         self.add_all(&file.places.together, &Sense::Together, "both regions");

@@ -101,6 +101,12 @@ pub fn country_of(region: &str) -> Option<&'static str> {
     around.find(|place| place.kind == RegionKind::Country).map(|place| place.name.as_str())
 }
 
+/// The country in which most readers of a language live, where that is one.
+#[must_use]
+pub fn home_of(lang: &str) -> Option<&'static str> {
+    gazetteer::gazetteer().home_of(lang).map(|country| country.name.as_str())
+}
+
 /// The place of a canonical English name.
 #[must_use]
 pub fn by_name(name: &str) -> Option<&'static Place> {

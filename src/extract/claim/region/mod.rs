@@ -83,9 +83,19 @@ pub fn choose(
                 let region = base.as_deref().and_then(province_of).or(base);
                 return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
             }
-            Sense::Subject(kind) if before.is_none() && previous.is_none() => {
+            Sense::Subject(kind) if previous.is_none() => {
                 let region = subject(context, discourse, (token, scene.sentence.span.start), kind);
-                return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
+                // "Jena grows faster than the state, which has 300 firms": the province around what was named before it.
+                // "Jena in the state of Thuringia" is an address.
+                let beside = Span::new(token.span.start.saturating_sub(ADDRESS / 2), token.span.end + ADDRESS / 2);
+                let around = |mention: &PlaceMention| {
+                    kind == "province"
+                        && region.as_deref().is_some_and(|region| mention.place.lies_in(region))
+                        && context.places_in(beside).is_empty()
+                };
+                if before.is_none_or(around) {
+                    return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
+                }
             }
             _ => {}
         },

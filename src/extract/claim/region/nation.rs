@@ -41,7 +41,7 @@ fn beside_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> O
         matches!(token.sense(), Sense::Metric(_))
             && token.span.end <= one.begin
             && context.commas(token.span.end, one.begin) == 0
-            && !scene.has_figure_between(token.span.end, one.begin)
+            && !scene.has_claim_between(token.span.end, one.begin)
     })?;
     let clause = Span::new(metric.span.start, one.begin);
     scene.tokens.iter().rev().find(|token| {
@@ -69,6 +69,14 @@ pub(super) fn nation<'a>(context: &'a Context<'_>, token: &Token, spoken_of: Opt
         .filter(home)
         .or_else(|| context.facts.main_region.as_deref().and_then(place::country_of).filter(home))
         .or_else(named)
+        // "German exports fell" in a text about China; German firms there are something else.
+        .or_else(|| place::home_of(&context.lexicon.lang).filter(|_| !has_firms(context, token)))
+}
+
+/// Whether firms stand right behind a word for the home country.
+fn has_firms(context: &Context<'_>, token: &Token) -> bool {
+    let mut behind = context.words.right_after(token.word.end.max(token.span.end));
+    behind.any(|other| matches!(other.sense(), Sense::Counted(Metric::Enterprises)))
 }
 
 /// "The German shoe industry had sales of 2.1 billion": a word for the home country at the head of a sentence, beside an
@@ -89,7 +97,7 @@ pub(super) fn names_industry(context: &Context<'_>, scene: &Scene<'_>, token: &T
             let before = other.span.end <= start
                 && words.distance(other.word.end.min(start), start) == 0
                 && context.commas(other.word.end.min(start), start) == 0;
-            (behind || before) && !scene.has_figure_between(end.min(other.span.start), start.max(other.span.end))
+            (behind || before) && !scene.has_claim_between(end.min(other.span.start), start.max(other.span.end))
         })
 }
 
@@ -119,7 +127,7 @@ pub(super) fn follows_metric(context: &Context<'_>, scene: &Scene<'_>, (token, o
         let clause = Span::new(metric.span.start, one.begin);
         // "Exports of French knives to China": where they go owns nothing.
         let places = owners(context, scene).filter(|mention| clause.contains(mention.span));
-        !scene.has_figure_between(metric.span.start, token.span.start) && places.count() == 0
+        !scene.has_claim_between(metric.span.start, token.span.start) && places.count() == 0
     })
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::{Context, Discourse};
 use super::investor::is_abroad;
+use crate::extract::lexicon::Sense;
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::scan::Token;
 use crate::model::{RegionKind, Span};
@@ -19,7 +20,8 @@ pub(super) fn subject(
         // "The region" of two is one of them; "both regions" is no subject word.
         candidates.extend(region.split('–').map(str::to_owned));
     }
-    let parents: Vec<String> = candidates.iter().filter_map(|name| province_of(name)).collect();
+    let around = |name: &String| place::by_name(name).into_iter().flat_map(|place| place.around());
+    let parents: Vec<String> = candidates.iter().flat_map(around).map(|place| place.name.clone()).collect();
     let first = candidates.first().cloned();
     let (same, kind) = kind.strip_prefix("same_").map_or((false, kind), |kind| (true, kind));
     if kind == "country" {
@@ -63,6 +65,15 @@ pub(super) fn is_beside_name(context: &Context<'_>, token: &Token) -> bool {
     // Korean 조성 is no 성.
     let before = context.words.text.get(..token.span.start).and_then(|head| head.chars().next_back());
     if before.is_some_and(|c| matches!(c, '\u{ac00}'..='\u{d7a3}')) {
+        return true;
+    }
+    // "W powiecie Xiapu": a name that no list has.
+    let after = context.words.text.get(token.span.end..).and_then(|rest| rest.strip_prefix(' '));
+    let located = context
+        .words
+        .right_before(token.span.end)
+        .any(|word| matches!(word.sense(), Sense::Located) && word.span == token.span);
+    if located && after.is_some_and(|rest| rest.starts_with(char::is_uppercase)) {
         return true;
     }
     context.places_in(near).iter().any(|mention| {
