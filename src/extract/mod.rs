@@ -5,6 +5,7 @@ mod chars;
 pub mod claim;
 pub mod cldr;
 pub mod commitment;
+mod conjunction;
 pub mod date;
 pub mod facts;
 pub mod fold;

@@ -1,11 +1,9 @@
 //! Which region an article is about: the one that it names most, the headline counting more, and neither the place
 //! where it was written or the event was held, nor those that are only listed.
 
-use std::sync::LazyLock;
-
 use super::Mentions;
 use super::lines::{Line, LineKind};
-use crate::extract::by_letter::ByLetter;
+use crate::extract::conjunction;
 use crate::extract::place::{self, Place, PlaceMention};
 use crate::model::{RegionKind, Span};
 
@@ -17,12 +15,6 @@ const IN_LIST: f32 = 0.3;
 const COUNTRY: f32 = 0.5;
 /// How near a second region must come to the first to act beside it.
 const PARTNER: f32 = 0.5;
-
-/// Words for "and".
-static CONJUNCTIONS: LazyLock<ByLetter<&str>> = LazyLock::new(|| {
-    let lines = include_str!("../../../assets/language/conjunctions.txt").lines();
-    ByLetter::new(lines, |line| line.chars().next().filter(|first| *first != '#'))
-});
 
 /// A place with what speaks for it.
 struct Candidate {
@@ -191,13 +183,7 @@ fn joined(text: &str, mentions: &[&PlaceMention], one: &Place, other: &Place) ->
 pub fn is_joint(between: &str) -> bool {
     const KIND: usize = 40;
     let between = between.trim();
-    between.len() <= KIND
-        && !between.contains(['.', '\n', '。', ';', '；'])
-        && CONJUNCTIONS.like(between).iter().any(|word| {
-            between.strip_prefix(word).is_some_and(|rest| {
-                rest.is_empty() || rest.starts_with(' ') || u32::from(word.chars().next_back().unwrap_or('a')) >= 0x2e80
-            })
-        })
+    between.len() <= KIND && !between.contains(['.', '\n', '。', ';', '；']) && conjunction::opens(between)
 }
 
 /// For each mention, whether it stands in a list of three or more places.

@@ -5,6 +5,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use super::PlaceMention;
 use super::find::Found;
 use super::gazetteer::gazetteer;
+use crate::extract::conjunction;
 use crate::model::RegionKind;
 
 /// Two provinces that other scripts spell alike, with the provinces around each.
@@ -20,7 +21,7 @@ const LONG_NAME: usize = 5;
 const AGAIN: usize = 3;
 
 /// Settles each name by the word beside it, or else by the other places of the text.
-pub fn choose(lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
+pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
     let gazetteer = gazetteer();
     let found = of_its_country(lang, found);
     // How often each place that leaves no doubt is named, and the places that those lie in.
@@ -33,12 +34,13 @@ pub fn choose(lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
             }
         }
     }
-    let certain: FxHashSet<&str> = found
+    let mut certain: FxHashSet<&str> = found
         .iter()
         .filter(|hit| !hit.unsure)
         .flat_map(|hit| hit.places.iter().filter_map(|place| gazetteer.place(*place)))
         .map(|place| place.name.as_str())
         .collect();
+    certain.extend(joined(text, lang, &found));
     let count = |name: &str| named.get(name).copied().unwrap_or_default();
     // A short name is hardly a word where the text has it again and again.
     let mut times: FxHashMap<&[usize], usize> = FxHashMap::default();
@@ -82,6 +84,25 @@ pub fn choose(lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
             let (first, others) = places.split_first()?;
             Some(PlaceMention { span: hit.span, place: first, others: others.to_vec(), exact: hit.exact })
         })
+        .collect()
+}
+
+/// Large places at home that could be words, and are none since "and" puts one beside a place: "Jena und Changchun".
+fn joined(text: &str, lang: &str, found: &[Found]) -> Vec<&'static str> {
+    let gazetteer = gazetteer();
+    let doubtful = |hit: &Found| {
+        hit.unsure && hit.exact && hit.places.iter().any(|place| gazetteer.is_large_at_home(*place, lang))
+    };
+    let pairs = found.windows(2).filter_map(|pair| match pair {
+        [first, second] if doubtful(first) && !second.unsure => Some((first, first, second)),
+        [first, second] if !first.unsure && doubtful(second) => Some((second, first, second)),
+        _ => None,
+    });
+    pairs
+        .filter(|(_, first, second)| text.get(first.span.end..second.span.start).is_some_and(conjunction::is_and))
+        .flat_map(|(hit, _, _)| &hit.places)
+        .filter(|place| gazetteer.is_large_at_home(**place, lang))
+        .filter_map(|place| gazetteer.place(*place).map(|place| place.name.as_str()))
         .collect()
 }
 

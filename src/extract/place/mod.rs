@@ -66,7 +66,7 @@ pub struct PlaceMention {
 /// ```
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<PlaceMention> {
-    choose::choose(lang, settle::settle(text, find::find(text, lang)))
+    choose::choose(text, lang, settle::settle(text, find::find(text, lang)))
 }
 
 /// Whether a text is a word that says what kind of place follows: "the city of", 市.
