@@ -119,12 +119,15 @@ pub fn choose(
 
 /// Whether a claim's region is only where somebody comes from: "seven firms from Hunan".
 pub fn is_origin(context: &Context<'_>, claim: &Claim) -> bool {
-    let partner = || {
-        // "22 firms of Guangdong", in a text about home.
+    let partner = |place: Span| {
+        // "22 firms of Guangdong", in a text about home; "in Loudi 94 firms make it" tells of Loudi.
         claim.metric == Metric::Enterprises
             && claim.region.as_ref().is_some_and(|region| !region.contains('–') && is_abroad(context, region))
+            && !(place.end <= claim.evidence.span.start
+                && stands_before(context, place, |sense| matches!(sense, Sense::Located)))
     };
-    claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region && (comes_from(context, cue.span) || partner()))
+    let names = |cue: &Cue| cue.field == CueField::Region && (comes_from(context, cue.span) || partner(cue.span));
+    claim.evidence.cues.iter().any(names)
 }
 
 /// Whether "from" stands before a place, with a word for its kind between at most: "from the city of Hefei".
