@@ -83,6 +83,10 @@ pub fn choose(
                 let region = base.as_deref().and_then(province_of).or(base);
                 return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
             }
+            // "The two cities" are both, not the one spoken of.
+            Sense::Subject(_) if previous.is_none() && before.is_none() && is_both(scene, token) && joint.is_some() => {
+                return Placed { region: joint.cloned(), whole: None, cue: Some(cue(token, CueField::Region)) };
+            }
             Sense::Subject(kind) if previous.is_none() => {
                 let region = subject(context, discourse, (token, scene.sentence.span.start), kind);
                 // "Jena grows faster than the state, which has 300 firms": the province around what was named before it.
@@ -115,6 +119,12 @@ pub fn choose(
         Some(mention) => pair_or(context, mention, scene),
         None => Placed { region: fallback, whole: None, cue: None },
     }
+}
+
+/// Whether a word for a place is a part of one for two: "the two cities".
+fn is_both(scene: &Scene<'_>, token: &Token) -> bool {
+    let together = |other: &Token| matches!(other.sense(), Sense::Together) && other.span.contains(token.span);
+    scene.tokens.iter().any(together)
 }
 
 /// Whether a claim's region is only where somebody comes from: "seven firms from Hunan".
