@@ -6,7 +6,7 @@ use super::{Placed, owners, region_cue};
 use crate::extract::lexicon::Sense;
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
-use crate::model::{CueField, Span};
+use crate::model::{CueField, RegionKind, Span};
 
 /// "58 % of Sichuan's capacity": the place beside the figure is the whole; the region is that of the figure before.
 pub(super) fn of_share(
@@ -31,6 +31,15 @@ pub(super) fn of_share(
     let region = previous.or_else(|| {
         // No figure before: the first place of the sentence owns the share, another is the whole.
         let first = owners(context, scene).find(|mention| mention.span.end <= one.begin)?;
+        // "The city's share of China's exports", "three quarters of Turkey's exports come from this city."
+        let city = fallback.as_ref().filter(|region| {
+            let mut words = scene.tokens.iter();
+            place::by_name(region).is_some_and(|place| place.lies_in(&first.place.name))
+                && words.any(|token| matches!(token.sense(), Sense::Subject(kind) if kind != "country"))
+        });
+        if first.place.kind == RegionKind::Country && city.is_some() {
+            return city.cloned();
+        }
         // "Of Turkey's tea two thirds grow in Rize."
         let part = in_clause.iter().find(|mention| {
             mention.span.start >= one.quantity.span.end
