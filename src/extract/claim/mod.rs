@@ -258,7 +258,7 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
     }
     discourse.site = region::Site::after(context, scene, discourse.site.as_ref());
     if claims.is_empty()
-        && let Some(place) = discourse.site.as_ref().and_then(|site| site.spoken_of(scene.sentence.number))
+        && let Some(place) = discourse.site.as_ref().and_then(region::Site::spoken_of)
     {
         discourse.region = Some(place.clone());
     }

@@ -15,12 +15,12 @@ pub struct Site {
     region: String,
     /// The word for it.
     word: String,
-    /// Number of the sentence that spoke of it last.
-    sentence: usize,
+    /// Sentences since the one that spoke of it last.
+    age: usize,
 }
 
 /// Sentences after which a text speaks of something else.
-const REACH: usize = 4;
+const REACH: usize = 6;
 /// Words between a thing and its place, at most.
 const NEAR: usize = 12;
 
@@ -44,7 +44,6 @@ impl Site {
     /// What a sentence says is to be built at a place that it names, or what it still speaks of.
     pub fn after(context: &Context<'_>, scene: &Scene<'_>, last: Option<&Self>) -> Option<Self> {
         let sites = || scene.tokens.iter().filter(|token| is_site(token));
-        let sentence = scene.sentence.number;
         let title = context.facts.title_span.is_some_and(|title| title.overlaps(scene.sentence.span));
         let before = |span: Span, wanted: fn(&Sense) -> bool| stands_before(context, span, wanted);
         let places = || {
@@ -86,16 +85,16 @@ impl Site {
                 .map(|mention| (token, whole_name(context, scene, mention)))
         });
         if let Some((token, mention)) = built.filter(|_| !title) {
-            return Some(Self { region: mention.place.name.clone(), word: word(context, token), sentence });
+            return Some(Self { region: mention.place.name.clone(), word: word(context, token), age: 0 });
         }
-        let last = last.filter(|last| last.sentence + REACH >= sentence)?;
+        let last = last.filter(|last| last.age < REACH)?;
         let again = sites().any(|token| alike(&word(context, token), &last.word) && !is_new(context, scene, token));
-        Some(Self { sentence: if again { sentence } else { last.sentence }, ..last.clone() })
+        Some(Self { age: if again { 0 } else { last.age + 1 }, ..last.clone() })
     }
 
-    /// The place, where a sentence without figures speaks of the thing again.
-    pub fn spoken_of(&self, sentence: usize) -> Option<&String> {
-        (self.sentence == sentence).then_some(&self.region)
+    /// The place, where the last sentence spoke of the thing.
+    pub fn spoken_of(&self) -> Option<&String> {
+        (self.age == 0).then_some(&self.region)
     }
 }
 
@@ -106,13 +105,13 @@ pub(super) fn of_figure<'a>(
     discourse: &'a Discourse,
     (one, metric, status): (&Found, &Metric, Status),
 ) -> Option<&'a String> {
-    let site = discourse.site.as_ref().filter(|site| site.sentence + REACH >= scene.sentence.number)?;
+    let site = discourse.site.as_ref().filter(|site| site.age < REACH)?;
     let built = matches!(
         metric,
         Metric::Investment | Metric::Area | Metric::Jobs | Metric::Capacity | Metric::Production | Metric::Growth
     ) || matches!(metric, Metric::Other(_));
     // Right after, another word means it, too: "a factory in A. The unit will employ 540".
-    let near = site.sentence + 1 >= scene.sentence.number;
+    let near = site.age == 0;
     let names_it = scene.tokens.iter().any(|token| {
         is_site(token)
             && token.span.start <= one.begin
