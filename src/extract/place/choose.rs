@@ -3,8 +3,10 @@
 use rustc_hash::{FxHashMap, FxHashSet};
 
 use super::PlaceMention;
+use super::ending::{Writing, writing};
 use super::find::Found;
 use super::gazetteer::gazetteer;
+use super::habits::habits;
 use crate::extract::conjunction;
 use crate::model::RegionKind;
 
@@ -50,6 +52,12 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
     let often: FxHashSet<Vec<usize>> =
         times.into_iter().filter(|(_, times)| *times >= AGAIN).map(|(places, _)| places.to_vec()).collect();
     let again = |hit: &Found| often.contains(&hit.places);
+    // "Ica exportó ...": a province or city at home, in a language that gives capitals to names only.
+    let is_name = |hit: &Found, place: &str| {
+        let capital = hit.span.of(text).starts_with(|c: char| c.is_uppercase() && writing(c) == Writing::Cased);
+        let large = hit.places.iter().any(|place| !gazetteer.is_local(*place));
+        hit.exact && capital && large && !habits().noun_capitals.has(lang) && gazetteer.is_at_home(lang, place)
+    };
     let beside: Vec<Vec<&str>> = (0..found.len()).map(|number| names_beside(&found, number)).collect();
     found
         .into_iter()
@@ -63,6 +71,7 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
                     let within = || place.parent.as_deref().is_some_and(|parent| certain.contains(&parent));
                     certain.contains(&place.name.as_str())
                         || (hit.exact && !local && (hit.span.len() >= LONG_NAME || again(&hit)) && within())
+                        || (again(&hit) && is_name(&hit, &place.name))
                 });
             }
             // Stable: equals stay in the order of the gazetteer, the weightier first.
