@@ -92,7 +92,9 @@ fn is_of_next_clause(
         return true;
     }
     let parted = context.commas(one.word_end, token.span.start) > 0
-        && scene.between(one.quantity.span.end, token.span.start).any(|word| matches!(word.sense(), Sense::And));
+        && scene
+            .between(one.quantity.span.end, token.span.start)
+            .any(|word| matches!(word.sense(), Sense::And | Sense::Clause));
     let promised = told.iter().any(|other| other.sense().is_promise() && other.span.end <= one.begin);
     let verb = told.iter().any(|other| matches!(other.sense(), Sense::Actual) && other.span.end <= one.begin);
     parted && verb && !promised
