@@ -11,6 +11,9 @@ use crate::model::{Cue, CueField, Metric, Span, Status};
 /// Meanings of verbs that go with any participle.
 pub const COPULAS: [&str; 4] = ["is", "are", "was", "were"];
 
+/// Meanings of verbs that forecast what another verb tells.
+const COULD: [&str; 3] = ["could", "might", "may"];
+
 /// The words of status of a sentence.
 pub fn all(tokens: &[Token], groups: Groups) -> Vec<&Token> {
     if !groups.have(&Sense::Actual) && !groups.have(&Sense::Period(Period::OnceDone)) {
@@ -122,6 +125,17 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
             let plain =
                 scene.tokens.iter().any(|other| matches!(other.sense(), Sense::Future) && other.span == token.span);
             let forecast = |other: &&&Token| matches!(status_of(other.sense()), Some(Status::Expected));
+            // "Könnten 2,500 Stellen entstehen": a plain verb at the end of a clause that begins with "could".
+            let could = context.lexicon.writing.verb_second
+                && all.iter().any(|other| {
+                    COULD.contains(&other.entry.meaning)
+                        && status_of(other.sense()) == Some(Status::Expected)
+                        && other.span.end <= token.span.start
+                        && context.commas(other.span.end, token.span.start) == 0
+                        && !scene
+                            .between(other.span.end, token.span.start)
+                            .any(|word| matches!(word.sense(), Sense::Clause))
+                });
             // "হবে বলে আশা": it is hoped that it will be.
             let hoped = all.iter().filter(forecast).any(|other| {
                 other.span.start >= token.word.end && context.words.distance(token.word.end, other.span.start) <= 1
@@ -139,7 +153,7 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
                     && other.span.start >= token.word.end
                     && context.commas(token.word.end, other.span.start) > 0
             };
-            hoped || reported || (plain && all.iter().any(|other| forecast(&other) && !later(other)))
+            could || hoped || reported || (plain && all.iter().any(|other| forecast(&other) && !later(other)))
         }
         _ => false,
     }
