@@ -14,6 +14,9 @@ pub const COPULAS: [&str; 4] = ["is", "are", "was", "were"];
 /// Meanings of verbs that forecast what another verb tells.
 const COULD: [&str; 3] = ["could", "might", "may"];
 
+/// Meanings of verbs that tell of a past state where they stand before what they tell of.
+const PAST: [&str; 5] = ["employed", "worked", "occupied", "counted", "covered"];
+
 /// The words of status of a sentence.
 pub fn all(tokens: &[Token], groups: Groups) -> Vec<&Token> {
     if !groups.have(&Sense::Actual) && !groups.have(&Sense::Period(Period::OnceDone)) {
@@ -239,14 +242,16 @@ pub fn is_completed(context: &Context<'_>, scene: &Scene<'_>, cues: Option<&Vec<
 }
 
 /// Whether the nearest word is "was" and no part of "has been": a past that goes on from one line to the next.
-pub fn is_past(context: &Context<'_>, scene: &Scene<'_>, cues: Option<&Vec<StatusCue>>) -> bool {
+pub fn is_past(context: &Context<'_>, scene: &Scene<'_>, one: &Found, cues: Option<&Vec<StatusCue>>) -> bool {
     let Some((Status::Actual, cue, _)) = cues.and_then(|cues| cues.first()) else { return false };
     let present = scene.tokens.iter().any(|token| {
         matches!(token.sense(), Sense::Actual)
             && matches!(token.entry.meaning, "is" | "are" | "has" | "have")
             && context.words.is_blank(cue.span.end, token.span.start)
     });
-    matches!(cue.meaning.as_str(), "was" | "were") && !present
+    // "People employed" may be employed now.
+    let past = cue.span.end <= one.begin && PAST.contains(&cue.meaning.as_str());
+    (matches!(cue.meaning.as_str(), "was" | "were") || past) && !present
 }
 
 /// The status that a word gives a figure of a metric.

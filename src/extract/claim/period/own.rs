@@ -54,7 +54,7 @@ pub(super) fn own_anchor<'a>(
         compared
             && anchor.role == Role::Baseline
             && anchor.span.start >= one.quantity.span.end
-            && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= 1
+            && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= BEHIND
             && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
     });
     if year_before.is_some() {
