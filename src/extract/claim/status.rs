@@ -6,7 +6,7 @@ use crate::extract::lexicon::{Period, Sense, Verb};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::Groups;
-use crate::model::{Cue, CueField, Metric, Span, Status};
+use crate::model::{Cue, CueField, Metric, Span, Status, Unit};
 
 /// Meanings of verbs that go with any participle.
 pub const COPULAS: [&str; 4] = ["is", "are", "was", "were"];
@@ -47,6 +47,7 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
     // "Expected once completed": the forecast says more.
     tokens.retain(|token| !once_done(token) || !is_forecast(context, scene, all, (token, metric)));
     tokens.retain(|token| !token.sense().is_promise() || !is_of_opening(context, scene, (one, metric), token.span));
+    tokens.retain(|token| !has_figure(context, scene, token));
     if tokens.iter().any(|token| token.sense().is_promise() && token.span.start >= one.word_end) {
         let told = tokens.clone();
         tokens.retain(|token| !is_of_next_clause(context, scene, &told, (one, token)));
@@ -76,6 +77,22 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
     }
     cues.sort_by_key(|(_, _, cost)| *cost);
     (!cues.is_empty()).then_some(cues)
+}
+
+/// Ukrainian "має 14 причалів": a word for "is to" that means "has" before a figure. Where verbs end the clause, theirs stands
+/// behind the figure.
+fn has_figure(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
+    let writing = &context.lexicon.writing;
+    writing.verb != Verb::End
+        && matches!(token.sense(), Sense::Target)
+        && matches!(token.entry.meaning, "is to" | "are to" | "has to" | "have to")
+        && !token.span.of(context.words.text).contains(' ')
+        && scene.found.iter().any(|one| {
+            one.quantity.ignored.is_none()
+                && one.quantity.unit == Some(Unit::Count)
+                && one.numeral.start >= token.word.end
+                && context.words.is_blank(token.word.end, one.numeral.start)
+        })
 }
 
 /// "The town boasts 4,000 plants and sales of 55 billion, and aims to double them": whether a promise behind a figure is that

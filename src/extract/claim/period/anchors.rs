@@ -78,6 +78,8 @@ fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
             last.span = Span::new(first.span.start, last.span.end);
             last.period.from = day(first.period.year, (1, 1));
             last.period.to = day(last.period.year, (12, 31));
+            // "2025-2026" may be a fiscal year that has begun.
+            last.straddles = first.period.year + 1 == last.period.year;
             first.role = Role::Baseline;
         }
     }
