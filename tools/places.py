@@ -176,6 +176,8 @@ def like(a, b):
     return difflib.SequenceMatcher(None, sound(a), sound(b)).ratio()
 
 
+# The same in other scripts: "central", "western", "northern", "the lake".
+WORDS |= set("مرکزی الغربية الشرقية الشمالية الجنوبية البحيرة الوسطى الداخلية الوادي الساحل الظاهرة سعيدة معسكر الوحدة".split())
 WORD_KEYS = {key(word) for word in WORDS}
 
 
@@ -216,7 +218,8 @@ class Gazetteer:
             needs_kind = needs_kind or weight < 26
         if writing in ("ARABIC", "HEBREW") and letters < 4 and weight < 80:
             return
-        if writing == "LATIN" and (letters < 4 or folded in WORD_KEYS) and self.places[index][1] != "country":
+        short = writing == "LATIN" and letters < 4
+        if (short or folded in WORD_KEYS) and self.places[index][1] != "country":
             needs_kind = True
         known = self.names[folded].get(index)
         self.names[folded][index] = needs_kind if known is None else known and needs_kind
@@ -603,7 +606,7 @@ def additions(file, gazetteer):
 
 
 # Names of provinces and cities that are words in the language of the place itself.
-WORDS_AT_HOME = set("east west est sud sul male como come manche landes lot cher eure var marne loire ordu batman gard".split())
+WORDS_AT_HOME = set("east west est sud sul male como come manche landes lot cher eure var marne loire ordu batman gard مرکزی".split())
 
 
 def kind_mark(folded, place, needed, otherwise, wordlike):

@@ -280,7 +280,8 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         if claim.unit == Unit::Count && claim.metric != Metric::Growth {
             discourse.counted = Some((claim.metric.clone(), claim.evidence.sentence_number));
         }
-        discourse.promised = Promised::of(claim);
+        let before = discourse.promised.take();
+        discourse.promised = Promised::of(claim).map(|promised| promised.told_in(scene, before.as_ref()));
         // "Output value grew 9 %. This year it is to exceed ...": what changed stays the subject.
         discourse.metric = match (&claim.metric, &claim.of_metric) {
             (Metric::Growth | Metric::Share, Some(of)) => Some(of.clone()),

@@ -17,6 +17,8 @@ pub struct Promised {
     status: Status,
     /// Paragraph and number of its sentence.
     at: (usize, usize),
+    /// Whether that tells of what is being built already.
+    building: bool,
 }
 
 impl Promised {
@@ -29,7 +31,15 @@ impl Promised {
             period: claim.year.map(Period::year),
             status: claim.status,
             at: (claim.evidence.paragraph, claim.evidence.sentence_number),
+            building: false,
         })
+    }
+
+    /// The same with what its sentence, or the one before it, tells of building.
+    pub fn told_in(self, scene: &Scene<'_>, before: Option<&Self>) -> Self {
+        let building = scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Building))
+            || before.is_some_and(|before| before.building && before.at.0 == self.at.0);
+        Self { building, ..self }
     }
 
     /// The time of a promise in the given sentence, by paragraph and number.
@@ -74,14 +84,19 @@ pub fn shared(
         .filter(pays)
         .cloned()
         .or_else(|| last.filter(pays).map(|whole| Promised { status: Status::Target, ..whole.clone() }));
-    part_in_sentence(context, scene, asked, cues).or(paid).or_else(|| {
+    let shared = part_in_sentence(context, scene, asked, cues).or(paid).or_else(|| {
         last.filter(|whole| {
             is_part_of(scene, asked, cues, whole)
                 || is_of_this(context, scene, asked, cues)
                 || is_cost_of_it(context, scene, asked)
         })
         .cloned()
-    })
+    });
+    let cost = || {
+        last.filter(|whole| !whole.building && whole.period.is_some() && is_plain_cost(scene, asked, cues))
+            .map(|whole| Promised { status: Status::Target, ..whole.clone() })
+    };
+    shared.or_else(cost)
 }
 
 /// "The park is to cost 560 million. The city contributes a quarter": whether somebody bears a part of a cost that is
@@ -218,7 +233,8 @@ fn part_in_sentence(
     });
     let year = whole.period.map(|period| period.year);
     let same_time = dated.source == YearSource::Article || dated.period.is_some_and(|period| Some(period.year) == year);
-    (of_which && !told && same_time).then_some(whole)
+    // "By 2027 a quay of 24 hectares for a trade that today accounts for 18 %": told of today.
+    (of_which && !told && same_time && !dated.is_now).then_some(whole)
 }
 
 /// "It costs some 9.2 billion" right behind a promise: the cost of what is promised, whatever the tense.
@@ -238,6 +254,24 @@ fn is_cost_of_it(context: &Context<'_>, scene: &Scene<'_>, asked: Asked<'_>) -> 
     });
     *metric == Metric::Investment && costs && !told
 }
+
+/// "A plant is to be built by 2027. The cost of the project is 31 million": what a promise costs, where the sentence behind
+/// it tells neither a time nor that anything is done.
+fn is_plain_cost(scene: &Scene<'_>, asked: Asked<'_>, cues: Option<&Vec<StatusCue>>) -> bool {
+    let Asked { one, metric, dated, .. } = asked;
+    let told = matches!(dated.source, YearSource::Stated | YearSource::Relative) || dated.is_now || one.from;
+    let plain = |meaning: &str| status::COPULAS[..2].contains(&meaning) || WORTH.contains(&meaning);
+    let alone = !scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Building | Sense::Event));
+    *metric == Metric::Investment
+        && asked.rule == "metric_word"
+        && !told
+        && alone
+        && cues.into_iter().flatten().all(|(_, cue, _)| plain(&cue.meaning))
+}
+
+/// Meanings of verbs that tell what something costs.
+const WORTH: [&str; 9] =
+    ["is worth", "is valued at", "reaches", "amounts to", "amounts", "comes to", "stands at", "costs", "is involved"];
 
 /// "58 projects will be carried out, the total investment is about 1.1 billion": what promised projects cost is promised,
 /// though words beside it make it actual. The projects of the same sentence.

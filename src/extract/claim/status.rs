@@ -6,10 +6,16 @@ use crate::extract::lexicon::{Period, Sense, Verb};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::Groups;
-use crate::model::{Cue, CueField, Metric, Span, Status};
+use crate::model::{Cue, CueField, Metric, Span, Status, Unit};
 
 /// Meanings of verbs that go with any participle.
 pub const COPULAS: [&str; 4] = ["is", "are", "was", "were"];
+
+/// Meanings of verbs that forecast what another verb tells.
+const COULD: [&str; 3] = ["could", "might", "may"];
+
+/// Meanings of verbs that tell of a past state where they stand before what they tell of.
+const PAST: [&str; 5] = ["employed", "worked", "occupied", "counted", "covered"];
 
 /// The words of status of a sentence.
 pub fn all(tokens: &[Token], groups: Groups) -> Vec<&Token> {
@@ -41,6 +47,7 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
     // "Expected once completed": the forecast says more.
     tokens.retain(|token| !once_done(token) || !is_forecast(context, scene, all, (token, metric)));
     tokens.retain(|token| !token.sense().is_promise() || !is_of_opening(context, scene, (one, metric), token.span));
+    tokens.retain(|token| !has_figure(context, scene, token));
     if tokens.iter().any(|token| token.sense().is_promise() && token.span.start >= one.word_end) {
         let told = tokens.clone();
         tokens.retain(|token| !is_of_next_clause(context, scene, &told, (one, token)));
@@ -72,6 +79,22 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
     (!cues.is_empty()).then_some(cues)
 }
 
+/// Ukrainian "має 14 причалів": a word for "is to" that means "has" before a figure. Where verbs end the clause, theirs stands
+/// behind the figure.
+fn has_figure(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
+    let writing = &context.lexicon.writing;
+    writing.verb != Verb::End
+        && matches!(token.sense(), Sense::Target)
+        && matches!(token.entry.meaning, "is to" | "are to" | "has to" | "have to")
+        && !token.span.of(context.words.text).contains(' ')
+        && scene.found.iter().any(|one| {
+            one.quantity.ignored.is_none()
+                && one.quantity.unit == Some(Unit::Count)
+                && one.numeral.start >= token.word.end
+                && context.words.is_blank(token.word.end, one.numeral.start)
+        })
+}
+
 /// "The town boasts 4,000 plants and sales of 55 billion, and aims to double them": whether a promise behind a figure is that
 /// of a clause of its own, where the figure's has a verb that is none.
 fn is_of_next_clause(
@@ -92,7 +115,9 @@ fn is_of_next_clause(
         return true;
     }
     let parted = context.commas(one.word_end, token.span.start) > 0
-        && scene.between(one.quantity.span.end, token.span.start).any(|word| matches!(word.sense(), Sense::And));
+        && scene
+            .between(one.quantity.span.end, token.span.start)
+            .any(|word| matches!(word.sense(), Sense::And | Sense::Clause));
     let promised = told.iter().any(|other| other.sense().is_promise() && other.span.end <= one.begin);
     let verb = told.iter().any(|other| matches!(other.sense(), Sense::Actual) && other.span.end <= one.begin);
     parted && verb && !promised
@@ -120,6 +145,17 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
             let plain =
                 scene.tokens.iter().any(|other| matches!(other.sense(), Sense::Future) && other.span == token.span);
             let forecast = |other: &&&Token| matches!(status_of(other.sense()), Some(Status::Expected));
+            // "Könnten 2,500 Stellen entstehen": a plain verb at the end of a clause that begins with "could".
+            let could = context.lexicon.writing.verb_second
+                && all.iter().any(|other| {
+                    COULD.contains(&other.entry.meaning)
+                        && status_of(other.sense()) == Some(Status::Expected)
+                        && other.span.end <= token.span.start
+                        && context.commas(other.span.end, token.span.start) == 0
+                        && !scene
+                            .between(other.span.end, token.span.start)
+                            .any(|word| matches!(word.sense(), Sense::Clause))
+                });
             // "হবে বলে আশা": it is hoped that it will be.
             let hoped = all.iter().filter(forecast).any(|other| {
                 other.span.start >= token.word.end && context.words.distance(token.word.end, other.span.start) <= 1
@@ -137,7 +173,7 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
                     && other.span.start >= token.word.end
                     && context.commas(token.word.end, other.span.start) > 0
             };
-            hoped || reported || (plain && all.iter().any(|other| forecast(&other) && !later(other)))
+            could || hoped || reported || (plain && all.iter().any(|other| forecast(&other) && !later(other)))
         }
         _ => false,
     }
@@ -223,14 +259,16 @@ pub fn is_completed(context: &Context<'_>, scene: &Scene<'_>, cues: Option<&Vec<
 }
 
 /// Whether the nearest word is "was" and no part of "has been": a past that goes on from one line to the next.
-pub fn is_past(context: &Context<'_>, scene: &Scene<'_>, cues: Option<&Vec<StatusCue>>) -> bool {
+pub fn is_past(context: &Context<'_>, scene: &Scene<'_>, one: &Found, cues: Option<&Vec<StatusCue>>) -> bool {
     let Some((Status::Actual, cue, _)) = cues.and_then(|cues| cues.first()) else { return false };
     let present = scene.tokens.iter().any(|token| {
         matches!(token.sense(), Sense::Actual)
             && matches!(token.entry.meaning, "is" | "are" | "has" | "have")
             && context.words.is_blank(cue.span.end, token.span.start)
     });
-    matches!(cue.meaning.as_str(), "was" | "were") && !present
+    // "People employed" may be employed now.
+    let past = cue.span.end <= one.begin && PAST.contains(&cue.meaning.as_str());
+    (matches!(cue.meaning.as_str(), "was" | "were") || past) && !present
 }
 
 /// The status that a word gives a figure of a metric.

@@ -18,7 +18,7 @@ use months::{MonthNames, Names};
 use scan::Scan;
 
 pub use calendar::ERAS;
-pub use scan::han_digit;
+pub use scan::{digit_of, han_digit};
 
 /// A date as written.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -274,6 +274,7 @@ const SECONDS: [u64; 256] = {
 
 /// The value of a decimal digit of any script.
 #[inline]
+#[must_use]
 pub const fn digit_of(c: char) -> Option<u32> {
     let code = c as u32;
     if code < 0x660 {

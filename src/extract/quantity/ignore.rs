@@ -100,17 +100,29 @@ fn reason(
     }
 }
 
+/// A text with the digits of any script as 0 to 9.
+fn plain_digits(text: &str) -> String {
+    let plain = |c: char| date::digit_of(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c);
+    text.chars().map(plain).collect()
+}
+
 /// One of two years joined by a hyphen, "2026-2030" or "2025-30", that are no part of a longer code.
 fn year_in_span(text: &str, one: &Found) -> Option<u32> {
     const LONGEST: u32 = 60;
     const DASHES: [char; 3] = ['-', '–', '—'];
+    const NEAR: usize = 8;
     let (before, after) = (text.get(..one.numeral.start)?, text.get(one.numeral.end..)?);
-    let digits = one.numeral.of(text);
-    if !one.is_bare()
-        || one.quantity.value_high.is_some()
-        || digits.len() > 4
-        || !digits.bytes().all(|byte| byte.is_ascii_digit())
-    {
+    let joined = before.ends_with(DASHES) || after.starts_with(DASHES);
+    if !joined || !one.is_bare() || one.quantity.value_high.is_some() {
+        return None;
+    }
+    // "၂၀၂၄-၂၀၂၅" is written like "2024-2025".
+    let near = before.char_indices().rev().take(NEAR).last().map_or(before.len(), |(at, _)| at);
+    let before = plain_digits(before.get(near..)?);
+    let after = plain_digits(after.get(..after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at))?);
+    let digits = plain_digits(one.numeral.of(text));
+    let (before, after, digits) = (before.as_str(), after.as_str(), digits.as_str());
+    if digits.len() > 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
     let (first, second, before, after) = match (before.strip_suffix(DASHES), after.strip_prefix(DASHES)) {
@@ -154,7 +166,10 @@ fn own_era(lexicon: &Lexicon, words: Words<'_>, one: &Found, year: u32) -> Optio
     let head = head.get(near..)?;
     let named = writing.era.iter().any(|era| behind.starts_with(era.as_str()));
     let other = writing.other_eras.iter().any(|era| head.contains(era.as_str()));
-    (named && !other).then(|| i32::try_from(year).ok()).flatten()?.checked_add(writing.era_begins)
+    // A fiscal year is called by the year that it ends in.
+    let fiscal = words.follows(one.numeral.end, |sense| matches!(sense, Sense::Period(Period::FiscalYear))).is_some();
+    let begins = writing.era_begins + i32::from(fiscal);
+    (named && !other).then(|| i32::try_from(year).ok()).flatten()?.checked_add(begins)
 }
 
 /// The Gregorian year of a year of the calendars that the language uses.

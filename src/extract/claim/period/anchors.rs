@@ -78,6 +78,8 @@ fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
             last.span = Span::new(first.span.start, last.span.end);
             last.period.from = day(first.period.year, (1, 1));
             last.period.to = day(last.period.year, (12, 31));
+            // "2025-2026" may be a fiscal year that has begun.
+            last.straddles = first.period.year + 1 == last.period.year;
             first.role = Role::Baseline;
         }
     }
@@ -89,7 +91,26 @@ fn years_of_multiples(context: &Context<'_>, found: &[Found], anchors: &mut [Anc
     let named =
         anchors.iter().filter(|anchor| anchor.carries() || anchor.is_now()).map(|anchor| anchor.period.year).max();
     let now = context.reference_year();
+    let times = |one: &&Found| one.quantity.unit == Some(Unit::Times) && one.quantity.ignored.is_none();
+    let before: Vec<(usize, i32)> = anchors
+        .iter()
+        .filter(|anchor| anchor.carries() || anchor.is_now())
+        .map(|anchor| (anchor.span.start, anchor.period.year))
+        .collect();
     for anchor in anchors.iter_mut().filter(|anchor| anchor.role == Role::At && anchor.period.to.is_none()) {
+        // "In 2023 63 billion, 2019's 1.6 times": where verbs end the clause, right before the multiple, behind a later year.
+        let later = before.iter().any(|(start, year)| *start < anchor.span.start && *year > anchor.period.year);
+        let right_before = later
+            && context.lexicon.writing.has_postpositions()
+            && found.iter().filter(times).any(|one| {
+                anchor.span.end <= one.begin
+                    && context.words.distance(anchor.span.end, one.begin) <= 2
+                    && context.commas(anchor.span.end, one.begin) == 0
+            });
+        if right_before {
+            anchor.role = Role::Baseline;
+            continue;
+        }
         // "Doubled in 2024" dates the doubling, where no later year is named.
         let year = Some(anchor.period.year);
         let dated = anchor.span.of(context.words.text).chars().next().is_some_and(|c| !c.is_numeric());

@@ -217,7 +217,7 @@ fn of_last(
     let last = earlier.last().filter(|last| last.status == Status::Actual && !one.from)?;
     let year = last.year?;
     let now = context.reference_year()?;
-    let past = status::is_completed(context, scene, cues) || status::is_past(context, scene, cues);
+    let past = status::is_completed(context, scene, cues) || status::is_past(context, scene, one, cues);
     let shares = match last.year_source {
         YearSource::Article => year == now && last.date_to.is_none() && !is_flow(metric) && !past,
         YearSource::CarriedOver => {
@@ -315,7 +315,7 @@ fn without_anchor(
             && this_year.is_some_and(|now| period.year < now)
             && context.lexicon.has_tense()
             && !status::is_completed(context, scene, cues)
-            && !status::is_past(context, scene, cues);
+            && !status::is_past(context, scene, one, cues);
         // A year that is to come holds on only where something is promised; today's state needs no word for it.
         let stays = if future {
             words != Some(Status::Actual) && (ahead || !context.lexicon.has_tense())
@@ -333,7 +333,7 @@ fn without_anchor(
         discourse.past_of_line.filter(|_| !one.from && !once_done && context.lexicon.writing.has_verb_last())
         && discourse.year.is_none()
         && discourse.past_of_paragraph.is_none()
-        && status::is_past(context, scene, cues)
+        && status::is_past(context, scene, one, cues)
         && this_year.is_some_and(|now| past.year < now)
     {
         let period = Some(Period::year(past.year));

@@ -9,7 +9,8 @@ use crate::model::{Metric, Status};
 
 /// Whether "from" or "compared with" stands right before a figure.
 pub(super) fn is_compared(context: &Context<'_>, one: &Found) -> bool {
-    context.words.precedes(one.begin, |sense| matches!(sense, Sense::From | Sense::Period(Word::Baseline))).is_some()
+    let compares = |sense: &Sense| matches!(sense, Sense::From | Sense::Against | Sense::Period(Word::Baseline));
+    context.words.precedes(one.begin, compares).is_some()
 }
 
 /// The word of time that a figure's own sentence gives it.
@@ -19,6 +20,7 @@ pub(super) fn own_anchor<'a>(
     (one, metric): (&Found, &Metric),
     cues: Option<&Vec<StatusCue>>,
 ) -> Option<&'a Anchor> {
+    const BEHIND: usize = 2;
     if scene.anchors.is_empty() {
         return None;
     }
@@ -41,6 +43,7 @@ pub(super) fn own_anchor<'a>(
         let elsewhere = is_left_behind(context, scene, anchor, one, cues)
             || dates_plan(context, scene, anchor, one, cues)
             || dates_compared(context, scene, anchor, one)
+            || dates_another_compared(context, scene, anchor, one)
             || turns_to_today(context, scene, anchor, (one, metric))
             || (coming(anchor) && status::is_of_opening(context, scene, (one, metric), anchor.span));
         !baseline && !elsewhere && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
@@ -51,7 +54,7 @@ pub(super) fn own_anchor<'a>(
         compared
             && anchor.role == Role::Baseline
             && anchor.span.start >= one.quantity.span.end
-            && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= 1
+            && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= BEHIND
             && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
     });
     if year_before.is_some() {
@@ -64,10 +67,15 @@ pub(super) fn own_anchor<'a>(
     if right_before.is_some() {
         return right_before;
     }
-    // Where verbs end the clause, and wherever a year touches its figure, the year before it is its own.
+    // Wherever a year touches its figure, the year before it is its own; where verbs end the clause, a word may stand between:
+    // "2024년에는 190만 톤이었고 2030년까지 ...".
+    let reach = |anchor: &Anchor| {
+        if context.lexicon.writing.has_verb_last() && is_past(context, anchor) { BEHIND } else { 0 }
+    };
     let touching = usable.iter().copied().rev().find(|anchor| {
         anchor.span.end <= one.begin
-            && words.distance(anchor.span.end, one.begin) == 0
+            && words.distance(anchor.span.end, one.begin) <= reach(anchor)
+            && !scene.has_figure_between(anchor.span.end, one.begin)
             && context.commas(anchor.span.end, one.begin) == 0
             && !belongs_elsewhere(context, scene, anchor, one)
             // "31 % in 2024 to at least 40 %": the year of the figure before it.
@@ -216,6 +224,14 @@ fn dates_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one
             && context.commas(one.word_end, anchor.span.start) > 0;
         alike && (between || (ahead && !ratio))
     })
+}
+
+/// "On its 430 hectares 2,800 people work now, against 3,500 in 2010": whether a past year behind a figure is that of a
+/// later one that is only compared with.
+fn dates_another_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
+    is_past(context, anchor)
+        && anchor.span.start >= one.word_end
+        && scene.found.iter().any(|other| other.begin >= one.word_end && is_against(context, scene, anchor, other))
 }
 
 /// "The company currently plans to invest 2 billion": whether a word for today dates the plan and not what is planned.
