@@ -122,6 +122,11 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         .tokens
         .iter()
         .filter_map(|token| match token.sense() {
+            Sense::Metric(metric @ (Metric::Capacity | Metric::Production))
+                if one.quantity.kind == QuantityKind::Area && product::is_made_by_area(context, scene, one, token) =>
+            {
+                Some((metric, token))
+            }
             Sense::Metric(metric) | Sense::Separable(metric, _)
                 if !token.span.overlaps(one.quantity.span) && is_whole(context, scene, token) =>
             {
@@ -244,7 +249,8 @@ fn preference(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Tok
     let after = token.span.start >= one.quantity.span.end;
     // "Revenue rose by 6 % to 11 bn, and exports were ...": behind "and" another clause begins, where another noun stands
     // before the figure.
-    let cost = if after && begins_clause(context, scene, from, to) { cost + NEXT_CLAUSE } else { cost };
+    let next = after && (begins_clause(context, scene, from, to) || has_own_figure(context, scene, one, token));
+    let cost = if next { cost + NEXT_CLAUSE } else { cost };
     // A verb or noun right behind the figure ("500 MW capacity") is as good as one before it.
     if after && cost > 1 { cost + 5 } else { cost }
 }
@@ -256,6 +262,19 @@ fn begins_clause(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usiz
         && scene
             .between(from, to)
             .any(|word| matches!(word.sense(), Sense::And | Sense::Clause) && context.commas(from, word.span.start) > 0)
+}
+
+/// "Revenue rose to 61 bn, exports fell by a tenth": whether a metric behind a comma has a figure of its own in its clause.
+fn has_own_figure(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
+    const REACH: usize = 6;
+    context.commas(one.word_end.min(token.span.start), token.span.start) > 0
+        && scene.found.iter().any(|other| {
+            other.quantity.ignored.is_none()
+                && other.quantity.span.start >= token.span.end
+                && other.begin >= token.word.end
+                && context.commas(token.word.end, other.begin) == 0
+                && context.words.distance(token.word.end, other.begin) <= REACH
+        })
 }
 
 /// Whether a figure is a change and no level, with its direction.
@@ -278,6 +297,10 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
         .iter()
         .find(|token| matches!(token.sense(), Sense::ChangeAfter));
     let marker = before.or(after).or(inside)?;
+    // "300 לפחות": what is a part of "at least" is no "less".
+    if one.comparator.is_some_and(|(bound, _)| bound.contains(marker.span) && bound.len() > marker.span.len()) {
+        return None;
+    }
     // "به ۵۰۰ هزار تن افزایش یافت": "to" before the figure says more than the "increase" behind it; a "by" does not give way.
     let to_level = || {
         let verb = |sense: &Sense| matches!(sense, Sense::Up | Sense::Down);
