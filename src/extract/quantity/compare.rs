@@ -38,7 +38,11 @@ pub fn qualify(words: Words<'_>, verbs: Verb, found: &mut [Found]) {
         }
         // "By 2027 it should exceed 300": a verb's bound is no year's.
         let hit = beside(words, one).or_else(|| {
-            if one.looks_like_year() || in_subject { None } else { verb(words, one, (previous_end, next_begin), (reach, verbs)) }
+            if one.looks_like_year() || in_subject {
+                None
+            } else {
+                verb(words, one, (previous_end, next_begin), (reach, verbs))
+            }
         });
         let Some((span, qualifier)) = hit else { continue };
         // "Exceeded the revenue of 11 firms a billion": what stands between belongs to the subject.
@@ -148,7 +152,8 @@ fn is_subject(words: Words<'_>, one: &Found, from: usize, to: usize) -> bool {
     };
     let between = || words.within(Span::new(from, to)).iter().filter(|token| token.span.end <= to);
     matches!(one.quantity.kind, QuantityKind::Money | QuantityKind::Weight)
-        && between().any(|token| matches!(token.sense(), Sense::Metric(_)) && words.distance(from, token.span.start) <= 1)
+        && between()
+            .any(|token| matches!(token.sense(), Sense::Metric(_)) && words.distance(from, token.span.start) <= 1)
         && !between().any(|token| other(token.sense()))
 }
 

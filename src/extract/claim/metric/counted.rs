@@ -231,18 +231,25 @@ fn noun_before_classifier<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fo
     })
 }
 
-/// "The plant 900 (persons) employs", "to the park 48 (firms) came": whether the classifier behind a number can count a noun
-/// before it. People and firms are neither plants nor parks; but the word for a firm may be that for a plant right beside it.
+/// "The plant 900 (persons) employs", "to the park 48 (firms) came", "28 (firms) ship repair enterprises": whether the
+/// classifier behind a number can count a noun. People and firms are neither plants nor goods; but the word for a firm may
+/// be that for a plant right beside it.
 fn suits(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) -> bool {
     let Some(Sense::Classifier(of)) = classifier(scene, one).map(Token::sense) else { return true };
     let Sense::Counted(counted) = noun.sense() else { return true };
+    let behind = noun.span.start >= one.word_end;
+    let product = matches!(counted, Metric::Other(word) if is_product(word));
     let place = match counted {
         Metric::Other(word) => (is_stock(word) && !is_people(word)) || matches!(word.as_str(), "sites" | "buildings"),
         _ => false,
     };
     match of {
-        Metric::Other(word) if word == "people" => !place,
-        Metric::Enterprises => !place || context.words.is_thin(noun.span.end, one.begin),
+        Metric::Other(word) if word == "people" => {
+            // "Businesses 86 (persons)" are people who have one.
+            !place && !product && !(behind && matches!(counted, Metric::Enterprises))
+        }
+        Metric::Enterprises if product => false,
+        Metric::Enterprises => !place || behind || context.words.is_thin(noun.span.end, one.begin),
         _ => true,
     }
 }
@@ -319,6 +326,7 @@ fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> 
             && token.span.start >= from
             && token.word.start >= from
             && !is_left_open(context, token)
+            && suits(context, scene, one, token)
     })?;
     let gap = context.words.text.get(from..token.span.start)?;
     // "Cinco requisitos técnicos" are no technicians.
@@ -341,7 +349,30 @@ fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> 
         && context.words.distance(one.word_end.min(token.span.start), token.span.start)
             <= context.lexicon.writing.counted_reach
         && !verb_between(scene, from, token.span.start);
-    free.then_some(token)
+    free.then(|| firms_of(context, scene, token).unwrap_or(token))
+}
+
+/// "28 gemi onarım firması": behind what they deal in, firms are counted, in languages whose nouns stand behind what describes
+/// them.
+fn firms_of<'a>(context: &Context<'_>, scene: &Scene<'a>, noun: &Token) -> Option<&'a Token> {
+    const NEAR: usize = 2;
+    let end = noun.word.end;
+    let goods = matches!(noun.sense(), Sense::Counted(Metric::Other(word)) if is_product(word));
+    if !goods || !context.lexicon.writing.has_verb_last() || end != noun.span.end {
+        return None;
+    }
+    let other = |sense: &Sense| {
+        sense.is_status() || matches!(sense, Sense::And | Sense::Clause | Sense::Located | Sense::Metric(_))
+    };
+    scene.tokens.iter().find(|token| {
+        let start = token.span.start;
+        matches!(token.sense(), Sense::Counted(Metric::Enterprises))
+            && start >= end
+            && context.words.distance(end, start) <= NEAR
+            && context.commas(end, start) == 0
+            && !scene.has_figure_between(end, start)
+            && !scene.between(end, start).any(|word| other(word.sense()))
+    })
 }
 
 /// "23 bicycle- and parts firms", "120 Maschinen- und Anlagenbauer": a word that ends in a hyphen is no head.
@@ -368,12 +399,11 @@ fn counted_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> 
     let unspaced = context.words.text.get(..one.begin).is_some_and(|head| head.trim_end().ends_with(joins_words));
     let number_of = |sense: &Sense| matches!(sense, Sense::NumberOf);
     // A classifier of places is that of plants and firms, and of no products.
-    let of_places =
-        classifier(scene, one).is_some_and(|word| match word.sense() {
-            Sense::Classifier(Metric::Enterprises) => true,
-            Sense::Classifier(Metric::Other(word)) => word == PLACES,
-            _ => false,
-        });
+    let of_places = classifier(scene, one).is_some_and(|word| match word.sense() {
+        Sense::Classifier(Metric::Enterprises) => true,
+        Sense::Classifier(Metric::Other(word)) => word == PLACES,
+        _ => false,
+    });
     let marked = unspaced && (of_places || context.words.precedes(one.begin, number_of).is_some());
     let reach = if marked { UNSPACED_REACH } else { context.lexicon.writing.counted_reach.min(2) };
     let product = |token: &Token| matches!(token.sense(), Sense::Counted(Metric::Other(word)) if is_product(word));

@@ -169,6 +169,7 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
                 && context.commas(one.word_end.min(token.span.start), token.span.start) == 0
         })
     });
+    let projects = projects.or_else(|| built(context, scene, one));
     let metric = match one.quantity.kind {
         QuantityKind::Money if projects.is_some() => Metric::Investment,
         QuantityKind::Money => Metric::Other("amount".to_owned()),
@@ -219,6 +220,34 @@ fn works_beside<'a>(context: &Context<'a>, one: &Found) -> Option<&'a Token> {
         matches!(token.sense(), Sense::Works)
             && (token.word.end <= one.begin && small(token.word.end, one.begin)
                 || token.span.start >= one.word_end && words.is_thin(one.word_end, token.span.start))
+    })
+}
+
+/// "Závod modernizují za 450 milionů korun", "the site was bought for £41m": a plant in the clause of an amount that nothing
+/// else measures, or a verb of building, by its English meaning.
+fn built<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    const NEAR: usize = 10;
+    const BUILDS: [&str; 10] =
+        ["build", "built", "be created", "construct", "modernis", "expand", "upgrad", "renovat", "erect", "extend"];
+    if one.quantity.kind != QuantityKind::Money {
+        return None;
+    }
+    scene.tokens.iter().find(|token| {
+        let builds = match token.sense() {
+            Sense::Works | Sense::Site | Sense::Building => true,
+            sense if sense.is_status() => BUILDS.iter().any(|stem| token.entry.meaning.contains(stem)),
+            _ => false,
+        };
+        let (from, to) = if token.span.end <= one.begin {
+            (token.word.end.min(one.begin), one.begin)
+        } else {
+            (one.word_end, token.span.start)
+        };
+        builds
+            && from <= to
+            && context.words.distance(from, to) <= NEAR
+            && context.commas(from, to) == 0
+            && !scene.between(from, to).any(|word| matches!(word.sense(), Sense::Clause))
     })
 }
 
@@ -366,9 +395,13 @@ fn is_of_next(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Tok
         })
 }
 
-/// "Will put up 22 million": whether a word of change is a part of a verb that means something else.
+/// "Will put up 22 million", "made up a third": whether a word of change is a part of a verb that means something else.
 fn is_of_verb(context: &Context<'_>, token: &Token) -> bool {
-    context.words.around(token.span).any(|verb| matches!(verb.sense(), Sense::Governs))
+    context.words.around(token.span).any(|verb| match verb.sense() {
+        Sense::Governs => true,
+        Sense::Share => verb.span.len() > token.span.len(),
+        _ => false,
+    })
 }
 
 /// "41 million, twice less than a year earlier": whether a word of change is a part of another figure.

@@ -144,7 +144,8 @@ pub(super) fn is_made_by_area(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
         && !scene.has_claim_between(from, to);
     let placed = || scene.between(from, to).any(|word| matches!(word.sense(), Sense::Located));
     let by_area = one.quantity.unit == Some(Unit::SquareMetre);
-    let many = matches!(token.sense(), Sense::Metric(Metric::Production)) && one.quantity.value >= LEAST && from + 1 == to;
+    let many =
+        matches!(token.sense(), Sense::Metric(Metric::Production)) && one.quantity.value >= LEAST && from + 1 == to;
     by_area && beside && (rate(context, scene, one, one.word_end).is_some() || many) && !placed()
 }
 

@@ -102,9 +102,10 @@ fn is_of_clause_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, to
         && token.span.end <= one.begin
         && words.precedes(one.begin, |sense| matches!(sense, Sense::ChangeBefore | Sense::LevelBefore)).is_none()
         && scene.between(from, to).any(opens)
-        && words.text.get(one.word_end..).is_some_and(|rest| {
-            rest.starts_with(' ') && !rest.trim_start().starts_with(ENDS)
-        })
+        && words
+            .text
+            .get(one.word_end..)
+            .is_some_and(|rest| rest.starts_with(' ') && !rest.trim_start().starts_with(ENDS))
 }
 
 /// Whether a noun for growth stands before a figure in its sentence: "growth slowed to 6 %".

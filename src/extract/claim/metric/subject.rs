@@ -1,8 +1,8 @@
 //! Numbers whose noun is the subject of the sentence or was counted before: "employees were 9,800", "their number".
 
-use super::{Measured, level_follows};
 use super::counted::{CLAUSE_ENDS, counted_metric, people};
 use super::product::of_product;
+use super::{Measured, level_follows};
 use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{Period, Sense};
 use crate::extract::quantity::Found;
@@ -87,8 +87,7 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     let joined = context.commas(end, one.begin) <= usize::from(opened);
     let verb = scene.tokens.iter().any(|token| {
         // "Is to treble to 1,500": a multiple is a verb of change, too.
-        let said =
-            token.sense().is_status() || matches!(token.sense(), Sense::Up | Sense::Down | Sense::Multiple(_));
+        let said = token.sense().is_status() || matches!(token.sense(), Sense::Up | Sense::Down | Sense::Multiple(_));
         said && token.span.start >= end
             && token.span.end <= one.begin
             && words.distance(token.word.end.min(one.begin), one.begin) <= 2
@@ -127,7 +126,8 @@ fn goes_to_or_from(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric
     let words = context.words;
     let level = one.is_bare() && one.year.is_none() && !one.in_words;
     // "İstihdam 19 bine çıkacak": any case ending of jobs, where verbs stand last; shops open "9-да", at nine.
-    let ending = *metric == Metric::Jobs && context.lexicon.writing.has_verb_last() && one.word_end > one.quantity.span.end;
+    let ending =
+        *metric == Metric::Jobs && context.lexicon.writing.has_verb_last() && one.word_end > one.quantity.span.end;
     level
         && (one.from && one.from_behind || level_follows(context, one) || ending)
         && scene.tokens.iter().any(|token| {
@@ -144,7 +144,10 @@ fn ends_with_prefix(context: &Context<'_>, one: &Found) -> bool {
     let rest = context.words.text.get(one.word_end..).unwrap_or_default().trim_start_matches(' ');
     let letters: usize = rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
     let behind = rest.get(letters..).unwrap_or_default();
-    one.is_bare() && one.year.is_none() && (1..=SHORT).contains(&letters) && (behind.is_empty() || behind.starts_with(CLAUSE_ENDS))
+    one.is_bare()
+        && one.year.is_none()
+        && (1..=SHORT).contains(&letters)
+        && (behind.is_empty() || behind.starts_with(CLAUSE_ENDS))
 }
 
 /// Where the clause begins that a position is in.
