@@ -325,7 +325,20 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
         .within(Span::new(one.quantity.span.end, one.word_end))
         .iter()
         .find(|token| matches!(token.sense(), Sense::ChangeAfter));
+    // "2.300 kişi arttı": where verbs stand last, behind what is counted, too.
+    let behind_noun = || {
+        let bare = |token: &&Token| matches!(token.sense(), Sense::Counted(_)) && token.word.end == token.span.end;
+        let noun = words.right_after(one.word_end).find(bare)?;
+        words.right_after(noun.word.end).find(|token| matches!(token.sense(), Sense::ChangeAfter))
+    };
+    let after = after.or_else(|| {
+        (one.is_bare() && context.lexicon.writing.has_verb_last()).then(behind_noun).flatten()
+    });
     let marker = before.or(after).or(inside)?;
+    // "14 мыңнан 19 мыңға өсті": the second of two levels.
+    if before.is_none() && !one.is_ratio() && is_second_level(scene, one) {
+        return None;
+    }
     // "300 לפחות": what is a part of "at least" is no "less".
     if one.comparator.is_some_and(|(bound, _)| bound.contains(marker.span) && bound.len() > marker.span.len()) {
         return None;
@@ -349,6 +362,16 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
         }
         _ => None,
     }
+}
+
+/// Whether the figure before is the first of two levels, "from 14,000".
+fn is_second_level(scene: &Scene<'_>, one: &Found) -> bool {
+    scene
+        .found
+        .iter()
+        .rev()
+        .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
+        .is_some_and(|other| other.from && other.quantity.unit == one.quantity.unit)
 }
 
 /// "Nearly to 60 %", "почти до 60 %": whether the word of a level stands behind or inside the comparator.
