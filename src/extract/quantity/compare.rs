@@ -212,21 +212,27 @@ fn is_governed(words: Words<'_>, token: &Token) -> bool {
 }
 
 /// "Las ventas subieron hasta 14 millones", "caíram para metade, até 14 milhões": whether a word for "up to" that is one for
-/// "to" as well stands behind a verb of change or a multiple and so names the level that is reached. A share or a rate of
-/// growth may be bounded so.
+/// "to" as well stands behind a verb of change or a multiple and so names the level that is reached.
 fn is_reached(words: Words<'_>, one: &Found, token: &Token) -> bool {
     const NEAR: usize = 70;
     const FEW: usize = 2;
-    if !matches!(token.sense(), Sense::Before(Qualifier::AtMost)) || one.is_ratio() {
+    if !matches!(token.sense(), Sense::Before(Qualifier::AtMost)) {
+        return false;
+    }
+    let start = token.span.start;
+    let before = Span::new(start.saturating_sub(NEAR), start);
+    // "La quota è salita fino al 45 %": a share has a level, a growth only a bound.
+    let share =
+        |word: &Token| matches!(word.sense(), Sense::Share) && words.commas(word.span.end.min(start), start) == 0;
+    if one.is_ratio() && !words.within(before).iter().any(share) {
         return false;
     }
     let level = words
         .within(token.span)
         .iter()
         .any(|other| matches!(other.sense(), Sense::LevelBefore) && other.span == token.span);
-    let start = token.span.start;
     level
-        && words.within(Span::new(start.saturating_sub(NEAR), start)).iter().any(|verb| {
+        && words.within(before).iter().any(|verb| {
             let end = verb.word.end.max(verb.span.end).min(start);
             let said = match verb.sense() {
                 Sense::Up | Sense::Down => words.commas(end, start) == 0,

@@ -46,9 +46,13 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
         if gap == Gap::Change && second.quantity.kind == QuantityKind::Duration && first.is_bare() {
             continue;
         }
-        // "A crescut cu 2.300, la 14.000": a change and the level it leads to.
-        let listed = words.commas(first.word_end, second.begin) > 0;
-        if gap == Gap::To && listed && words.precedes(first.begin, |sense| matches!(sense, Sense::ChangeBefore)).is_some() {
+        // "A crescut cu 2.300, la 14.000", "rose by 2,300 to 14,000": a change and the level it leads to.
+        let listed =
+            words.commas(first.word_end, second.begin) > 0 || second.quantity.value > 4.0 * first.quantity.value;
+        if gap == Gap::To
+            && listed
+            && words.precedes(first.begin, |sense| matches!(sense, Sense::ChangeBefore)).is_some()
+        {
             continue;
         }
         lengthen(words, first, second, gap);

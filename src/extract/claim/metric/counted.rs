@@ -82,11 +82,10 @@ pub(super) fn counted(
     let next = scene.found.get(index + 1).filter(|next| next.is_bare() && next.quantity.ignored.is_none());
     if let Some(next) = next
         && (context.words.distance(one.word_end, next.begin) <= 1 || is_part_of(context, one, next))
+        && let Some(mut measured) = counted(context, scene, discourse, index + 1, earlier)
     {
-        return counted(context, scene, discourse, index + 1, earlier).map(|mut measured| {
-            measured.rule = "counted_noun_shared";
-            measured
-        });
+        measured.rule = "counted_noun_shared";
+        return Some(measured);
     }
     elliptic(context, scene, one)
         .or_else(|| with_verb(context, scene, discourse, one, earlier))

@@ -331,9 +331,8 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
         let noun = words.right_after(one.word_end).find(bare)?;
         words.right_after(noun.word.end).find(|token| matches!(token.sense(), Sense::ChangeAfter))
     };
-    let after = after.or_else(|| {
-        (one.is_bare() && context.lexicon.writing.has_verb_last()).then(behind_noun).flatten()
-    });
+    let after =
+        after.or_else(|| (one.is_bare() && context.lexicon.writing.has_verb_last()).then(behind_noun).flatten());
     let marker = before.or(after).or(inside)?;
     // "14 мыңнан 19 мыңға өсті": the second of two levels.
     if before.is_none() && !one.is_ratio() && is_second_level(scene, one) {

@@ -142,11 +142,15 @@ pub(super) fn is_made_by_area(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
         && context.words.distance(from, to) <= NEAR
         && context.commas(from, to) == 0
         && !scene.has_claim_between(from, to);
-    let placed = || scene.between(from, to).any(|word| matches!(word.sense(), Sense::Located));
+    let placed = || {
+        !matches!(token.sense(), Sense::Metric(Metric::Capacity))
+            && scene.between(from, to).any(|word| matches!(word.sense(), Sense::Located))
+    };
     let by_area = one.quantity.unit == Some(Unit::SquareMetre);
     let many =
-        matches!(token.sense(), Sense::Metric(Metric::Production)) && one.quantity.value >= LEAST && from + 1 == to;
-    by_area && beside && (rate(context, scene, one, one.word_end).is_some() || many) && !placed()
+        matches!(token.sense(), Sense::Metric(Metric::Production)) && one.quantity.value >= LEAST && from + 1 >= to;
+    let leads = token.span.end <= one.begin || context.lexicon.writing.has_verb_last();
+    by_area && leads && beside && (rate(context, scene, one, one.word_end).is_some() || many) && !placed()
 }
 
 /// What stands between a number with its noun and a word on either side.
