@@ -245,7 +245,7 @@ fn suits(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) ->
     match of {
         Metric::Other(word) if word == "people" => {
             // "Businesses 86 (persons)" are people who have one.
-            !place && !product && !(behind && matches!(counted, Metric::Enterprises))
+            !(place || product || behind && matches!(counted, Metric::Enterprises))
         }
         Metric::Enterprises if product => false,
         Metric::Enterprises => !place || behind || context.words.is_thin(noun.span.end, one.begin),
