@@ -149,8 +149,11 @@ pub(super) fn is_made_by_area(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
     let by_area = one.quantity.unit == Some(Unit::SquareMetre);
     let many =
         matches!(token.sense(), Sense::Metric(Metric::Production)) && one.quantity.value >= LEAST && from + 1 >= to;
+    // Greek "ετησίως" is "a year" as well as "than a year earlier".
+    let yearly =
+        context.words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Period::YearOnYear))).is_some();
     let leads = token.span.end <= one.begin || context.lexicon.writing.has_verb_last();
-    by_area && leads && beside && (rate(context, scene, one, one.word_end).is_some() || many) && !placed()
+    by_area && leads && beside && (rate(context, scene, one, one.word_end).is_some() || yearly || many) && !placed()
 }
 
 /// What stands between a number with its noun and a word on either side.
