@@ -420,7 +420,7 @@ fn compatible(unit: &Unit, metric: &Metric) -> bool {
             ) && !is_other(
                 metric,
                 &["length", "cargo", "reserves", "emissions", "energy_use", "utilisation", "wafers", "demand"],
-            )
+            ) && !matches!(metric, Metric::Other(word) if word.ends_with("_rate"))
         }
         Unit::Tonne => {
             matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)

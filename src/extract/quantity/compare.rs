@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::extract::folded::is_spaceless;
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Sense, Verb};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
 use crate::model::{Qualifier, QuantityKind, Span};
@@ -16,7 +16,8 @@ const VERB_REACH: usize = 3;
 const SUBJECT_REACH: usize = 9;
 
 /// Gives each quantity the comparator that stands beside it.
-pub fn qualify(words: Words<'_>, verb_first: bool, found: &mut [Found]) {
+pub fn qualify(words: Words<'_>, verbs: Verb, found: &mut [Found]) {
+    let verb_first = verbs == Verb::First;
     let reach = if verb_first { SUBJECT_REACH } else { VERB_REACH };
     for index in 0..found.len() {
         let previous_end =
@@ -37,7 +38,11 @@ pub fn qualify(words: Words<'_>, verb_first: bool, found: &mut [Found]) {
         }
         // "By 2027 it should exceed 300": a verb's bound is no year's.
         let hit = beside(words, one).or_else(|| {
-            if one.looks_like_year() || in_subject { None } else { verb(words, one, (previous_end, next_begin), reach) }
+            if one.looks_like_year() || in_subject {
+                None
+            } else {
+                verb(words, one, (previous_end, next_begin), (reach, verbs))
+            }
         });
         let Some((span, qualifier)) = hit else { continue };
         // "Exceeded the revenue of 11 firms a billion": what stands between belongs to the subject.
@@ -78,7 +83,9 @@ fn is_in_subject(words: Words<'_>, found: &[Found], index: usize) -> bool {
 fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
     let span = one.quantity.span;
     let before = words.right_before(span.start).find_map(|token| match token.sense() {
-        Sense::Before(qualifier) if !is_governed(words, token) => Some((token.span, *qualifier)),
+        Sense::Before(qualifier) if !is_governed(words, token) && !is_reached(words, one, token) => {
+            Some((token.span, *qualifier))
+        }
         _ => None,
     });
     let before = before.or_else(|| over_article(words, one)).or_else(|| glued(words, one));
@@ -131,6 +138,23 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
             })
             .or_else(behind_noun)
     })
+}
+
+/// "V roku 2024 prekročil predaj bylinných čajov 6,8 miliardy": whether what stands between a verb and its amount is what is
+/// measured, the verb's subject, and no verb, "by" or "to" of another phrase.
+fn is_subject(words: Words<'_>, one: &Found, from: usize, to: usize) -> bool {
+    let other = |sense: &Sense| {
+        sense.is_status()
+            || matches!(
+                sense,
+                Sense::Up | Sense::Down | Sense::ChangeBefore | Sense::LevelBefore | Sense::And | Sense::Clause
+            )
+    };
+    let between = || words.within(Span::new(from, to)).iter().filter(|token| token.span.end <= to);
+    matches!(one.quantity.kind, QuantityKind::Money | QuantityKind::Weight)
+        && between()
+            .any(|token| matches!(token.sense(), Sense::Metric(_)) && words.distance(from, token.span.start) <= 1)
+        && !between().any(|token| other(token.sense()))
 }
 
 /// Hebrew "כחמישית", "כמיליון": the first letter of the number's word.
@@ -187,6 +211,39 @@ fn is_governed(words: Words<'_>, token: &Token) -> bool {
     })
 }
 
+/// "Las ventas subieron hasta 14 millones", "caíram para metade, até 14 milhões": whether a word for "up to" that is one for
+/// "to" as well stands behind a verb of change or a multiple and so names the level that is reached.
+fn is_reached(words: Words<'_>, one: &Found, token: &Token) -> bool {
+    const NEAR: usize = 70;
+    const FEW: usize = 2;
+    if !matches!(token.sense(), Sense::Before(Qualifier::AtMost)) {
+        return false;
+    }
+    let start = token.span.start;
+    let before = Span::new(start.saturating_sub(NEAR), start);
+    // "La quota è salita fino al 45 %": a share has a level, a growth only a bound.
+    let share =
+        |word: &Token| matches!(word.sense(), Sense::Share) && words.commas(word.span.end.min(start), start) == 0;
+    if one.is_ratio() && !words.within(before).iter().any(share) {
+        return false;
+    }
+    let level = words
+        .within(token.span)
+        .iter()
+        .any(|other| matches!(other.sense(), Sense::LevelBefore) && other.span == token.span);
+    level
+        && words.within(before).iter().any(|verb| {
+            let end = verb.word.end.max(verb.span.end).min(start);
+            let said = match verb.sense() {
+                Sense::Up | Sense::Down => words.commas(end, start) == 0,
+                Sense::Multiple(_) | Sense::Fraction(_) => words.commas(end, start) <= 1,
+                _ => false,
+            };
+            said && words.distance(end, start) <= FEW
+                && words.text.get(end..start).is_some_and(|gap| !gap.contains(['.', ';', '\n']))
+        })
+}
+
 const fn is_noun(sense: &Sense) -> bool {
     matches!(sense, Sense::Metric(_) | Sense::Counted(_) | Sense::Sector(_))
 }
@@ -197,11 +254,11 @@ fn verb(
     words: Words<'_>,
     one: &Found,
     (previous_end, next_begin): (usize, usize),
-    reach: usize,
+    (reach, verbs): (usize, Verb),
 ) -> Option<(Span, Qualifier)> {
     let span = one.quantity.span;
     let after = Span::new(span.end, next_begin.min(span.end + 120));
-    let bytes = 30 * reach;
+    let bytes = if verbs == Verb::Middle { 20 * SUBJECT_REACH } else { 30 * reach };
     let before = Span::new(previous_end.max(span.start.saturating_sub(bytes)), span.start);
     let free = |from: usize, to: usize, reach: usize| {
         words.text.get(from..to).is_some_and(|gap| !gap.contains(CLAUSE_ENDS)) && words.distance(from, to) <= reach
@@ -212,11 +269,13 @@ fn verb(
             && !is_governed(words, token)
     });
     let hit = hit.or_else(|| {
-        words
-            .within(before)
-            .iter()
-            .rev()
-            .find(|token| matches!(token.sense(), Sense::Verb(_)) && free(token.word.end, span.start, reach))
+        words.within(before).iter().rev().find(|token| {
+            matches!(token.sense(), Sense::Verb(_))
+                && (free(token.word.end, span.start, reach)
+                    || verbs == Verb::Middle
+                        && free(token.word.end, span.start, SUBJECT_REACH)
+                        && is_subject(words, one, token.word.end, span.start))
+        })
     })?;
     match hit.sense() {
         Sense::Verb(qualifier) => Some((hit.span, *qualifier)),

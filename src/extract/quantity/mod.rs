@@ -9,7 +9,7 @@ mod share;
 
 use super::date::DateMention;
 use super::folded::Folded;
-use super::lexicon::{Lexicon, Sense, Verb};
+use super::lexicon::{Lexicon, Sense};
 use super::number;
 use super::scan::Token;
 use super::words::Words;
@@ -114,7 +114,7 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     share::join(words, verb_last, &mut found);
     carry::currency(words, lexicon.writing.currency.as_deref().and_then(Currency::from_code), &mut found);
     carry::unit(words, &mut found);
-    compare::qualify(words, lexicon.writing.verb == Verb::First, &mut found);
+    compare::qualify(words, lexicon.writing.verb, &mut found);
     share::say_once(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);
     share::changes_of_level(words, verb_last, &mut found);

@@ -38,12 +38,21 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
     for index in (0..found.len().saturating_sub(1)).rev() {
         let (head, tail) = found.split_at_mut(index + 1);
         let (Some(first), Some(second)) = (head.last_mut(), tail.first_mut()) else { continue };
-        let Some(gap) = gap(words, first, second) else { continue };
+        let Some(gap) = gap(words, verb_last, first, second) else { continue };
         if !may_share(words, first, second, gap) {
             continue;
         }
         // "Från 120 till 300 på fem år": the years are those that it took.
         if gap == Gap::Change && second.quantity.kind == QuantityKind::Duration && first.is_bare() {
+            continue;
+        }
+        // "A crescut cu 2.300, la 14.000", "rose by 2,300 to 14,000": a change and the level it leads to.
+        let listed =
+            words.commas(first.word_end, second.begin) > 0 || second.quantity.value > 4.0 * first.quantity.value;
+        if gap == Gap::To
+            && listed
+            && words.precedes(first.begin, |sense| matches!(sense, Sense::ChangeBefore)).is_some()
+        {
             continue;
         }
         lengthen(words, first, second, gap);
@@ -307,8 +316,11 @@ fn merge(first: &mut Found, second: &Found) {
 }
 
 /// What stands between two numbers, if nothing else does.
-fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
-    let (from, mut to) = (first.word_end, second.begin);
+fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Option<Gap> {
+    // "2 000-დან 2 500-მდე": an ending set apart by a mark may say "from".
+    let ending = words.text.get(first.quantity.span.end..first.word_end).unwrap_or_default();
+    let apart = ending.starts_with(JOINTS) || ending.starts_with(HYPHENS);
+    let (from, mut to) = (if apart { first.quantity.span.end } else { first.word_end }, second.begin);
     // "from 87 to at least 120": the comparator belongs to the second number.
     let mut up_to = false;
     if let Some(token) = words.precedes(to, |sense| matches!(sense, Sense::Before(_))) {
@@ -355,6 +367,8 @@ fn gap(words: Words<'_>, first: &Found, second: &Found) -> Option<Gap> {
             Sense::To | Sense::LevelBefore if is_level_word(words, token) && opens(words, first) => Some(Gap::Change),
             Sense::To if names_change(words, token) => Some(Gap::Change),
             Sense::To => Some(Gap::To),
+            // "120 z 900 etatów": 120 of 900, where the word stands before its number.
+            Sense::From if !verb_last && first.is_bare() && second.is_bare() => None,
             Sense::From => Some(Gap::From),
             Sense::And => Some(Gap::And),
             _ => None,
@@ -384,6 +398,14 @@ fn leaves(words: Words<'_>, first: &Found, second: &Found) -> bool {
 fn ends_in_from(words: Words<'_>, one: &Found, joints: &[char]) -> bool {
     const LONGEST: usize = 8;
     if !words.may_hold(&Sense::FromEnding) {
+        return false;
+    }
+    // Behind another mark than one of these the ending is none.
+    let other_mark = words
+        .text
+        .get(one.quantity.span.end..one.word_end)
+        .is_some_and(|ending| ending.starts_with(HYPHENS) && !ending.starts_with(joints));
+    if other_mark {
         return false;
     }
     // The ending may be part of the scale word as the lexicon has it: "3 miljardista 5 miljardiin euroon".

@@ -3,7 +3,7 @@
 use super::product::{self, able, made_at_a_rate, of_capacity, of_product};
 use super::{Measured, change, subject};
 use crate::extract::claim::{Context, Discourse, Scene};
-use crate::extract::lexicon::{Period, Sense, is_product};
+use crate::extract::lexicon::{Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::{clause_blanks, joins_words};
@@ -18,6 +18,12 @@ pub(super) fn counted(
     earlier: &[Claim],
 ) -> Option<Measured> {
     let one = scene.found.get(index)?;
+    // "Seven of the ten leading firms": the ten are told of by the seven.
+    let part = index.checked_sub(1).and_then(|before| scene.found.get(before));
+    let ten = one.in_words && (one.quantity.value - 10.0).abs() < f64::EPSILON;
+    if ten && part.is_some_and(|part| part.in_words && part.is_bare() && is_part_of(context, part, one)) {
+        return None;
+    }
     let side = context.lexicon.writing.counted;
     let held = noun_before_classifier(context, scene, one);
     let beside = held
@@ -75,17 +81,31 @@ pub(super) fn counted(
     }
     let next = scene.found.get(index + 1).filter(|next| next.is_bare() && next.quantity.ignored.is_none());
     if let Some(next) = next
-        && context.words.distance(one.word_end, next.begin) <= 1
+        && (context.words.distance(one.word_end, next.begin) <= 1 || is_part_of(context, one, next))
+        && let Some(mut measured) = counted(context, scene, discourse, index + 1, earlier)
     {
-        return counted(context, scene, discourse, index + 1, earlier).map(|mut measured| {
-            measured.rule = "counted_noun_shared";
-            measured
-        });
+        measured.rule = "counted_noun_shared";
+        return Some(measured);
     }
     elliptic(context, scene, one)
         .or_else(|| with_verb(context, scene, discourse, one, earlier))
         .or_else(|| product::unknown(context, scene, one))
         .or_else(|| subject::measured(context, scene, one))
+}
+
+/// "120 of the 900 jobs": whether a smaller number stands before its whole, with "of" or "from" and an article between.
+fn is_part_of(context: &Context<'_>, one: &Found, whole: &Found) -> bool {
+    const ARTICLE: usize = 4;
+    let words = context.words;
+    one.quantity.value < whole.quantity.value
+        && words.right_after(one.word_end).any(|token| {
+            let of = matches!(
+                token.sense(),
+                Sense::OutOf | Sense::ShareAfter | Sense::Share | Sense::From | Sense::FromLevel | Sense::Of
+            );
+            let rest = words.text.get(token.span.end..whole.begin).map(str::trim);
+            of && rest.is_some_and(|rest| rest.chars().count() <= ARTICLE && rest.chars().all(char::is_alphabetic))
+        })
 }
 
 /// Whether a word of comparison stands before a number, or one word before it, and a year or nothing behind it.
@@ -206,7 +226,31 @@ fn noun_before_classifier<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fo
         matches!(token.sense(), Sense::Counted(_))
             && token.word.end <= one.begin
             && context.words.is_thin(token.word.end, one.begin)
+            && suits(context, scene, one, token)
     })
+}
+
+/// "The plant 900 (persons) employs", "to the park 48 (firms) came", "28 (firms) ship repair enterprises": whether the
+/// classifier behind a number can count a noun. People and firms are neither plants nor goods; but the word for a firm may
+/// be that for a plant right beside it.
+fn suits(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) -> bool {
+    let Some(Sense::Classifier(of)) = classifier(scene, one).map(Token::sense) else { return true };
+    let Sense::Counted(counted) = noun.sense() else { return true };
+    let behind = noun.span.start >= one.word_end;
+    let product = matches!(counted, Metric::Other(word) if is_product(word));
+    let place = match counted {
+        Metric::Other(word) => (is_stock(word) && !is_people(word)) || matches!(word.as_str(), "sites" | "buildings"),
+        _ => false,
+    };
+    match of {
+        Metric::Other(word) if word == "people" => {
+            // "Businesses 86 (persons)" are people who have one.
+            !(place || product || behind && matches!(counted, Metric::Enterprises))
+        }
+        Metric::Enterprises if product => false,
+        Metric::Enterprises => !place || behind || context.words.is_thin(noun.span.end, one.begin),
+        _ => true,
+    }
 }
 
 /// The classifier between a number and the end of its words.
@@ -226,6 +270,7 @@ fn classified(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<M
             && token.word.end <= one.begin
             && context.commas(token.word.end, one.begin) == 0
             && context.words.distance(token.word.end, one.begin) <= 6
+            && suits(context, scene, one, token)
             && !scene.has_figure_between(token.word.end, one.begin)
     });
     if let Some(noun) = noun {
@@ -235,8 +280,13 @@ fn classified(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<M
     if let Some(measured) = of_product(context, scene, one, classifier) {
         return Some(measured);
     }
-    Some(Measured::new(people(scene, metric.clone()), "classifier", 0.75).with(Some(classifier)))
+    let places = matches!(metric, Metric::Other(word) if word == PLACES);
+    let metric = if places { Metric::Enterprises } else { people(scene, metric.clone()) };
+    Some(Measured::new(metric, "classifier", 0.75).with(Some(classifier)))
 }
+
+/// What a classifier of firms that counts plants and parks as well stands for in a lexicon.
+const PLACES: &str = "places";
 
 pub(super) fn counted_metric(token: &Token) -> Option<Metric> {
     match token.sense() {
@@ -275,6 +325,7 @@ fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> 
             && token.span.start >= from
             && token.word.start >= from
             && !is_left_open(context, token)
+            && suits(context, scene, one, token)
     })?;
     let gap = context.words.text.get(from..token.span.start)?;
     // "Cinco requisitos técnicos" are no technicians.
@@ -297,7 +348,30 @@ fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> 
         && context.words.distance(one.word_end.min(token.span.start), token.span.start)
             <= context.lexicon.writing.counted_reach
         && !verb_between(scene, from, token.span.start);
-    free.then_some(token)
+    free.then(|| firms_of(context, scene, token).unwrap_or(token))
+}
+
+/// "28 gemi onarım firması": behind what they deal in, firms are counted, in languages whose nouns stand behind what describes
+/// them.
+fn firms_of<'a>(context: &Context<'_>, scene: &Scene<'a>, noun: &Token) -> Option<&'a Token> {
+    const NEAR: usize = 2;
+    let end = noun.word.end;
+    let goods = matches!(noun.sense(), Sense::Counted(Metric::Other(word)) if is_product(word));
+    if !goods || !context.lexicon.writing.has_verb_last() || end != noun.span.end {
+        return None;
+    }
+    let other = |sense: &Sense| {
+        sense.is_status() || matches!(sense, Sense::And | Sense::Clause | Sense::Located | Sense::Metric(_))
+    };
+    scene.tokens.iter().find(|token| {
+        let start = token.span.start;
+        matches!(token.sense(), Sense::Counted(Metric::Enterprises))
+            && start >= end
+            && context.words.distance(end, start) <= NEAR
+            && context.commas(end, start) == 0
+            && !scene.has_figure_between(end, start)
+            && !scene.between(end, start).any(|word| other(word.sense()))
+    })
 }
 
 /// "23 bicycle- and parts firms", "120 Maschinen- und Anlagenbauer": a word that ends in a hyphen is no head.
@@ -324,8 +398,11 @@ fn counted_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> 
     let unspaced = context.words.text.get(..one.begin).is_some_and(|head| head.trim_end().ends_with(joins_words));
     let number_of = |sense: &Sense| matches!(sense, Sense::NumberOf);
     // A classifier of places is that of plants and firms, and of no products.
-    let of_places =
-        classifier(scene, one).is_some_and(|word| matches!(word.sense(), Sense::Classifier(Metric::Enterprises)));
+    let of_places = classifier(scene, one).is_some_and(|word| match word.sense() {
+        Sense::Classifier(Metric::Enterprises) => true,
+        Sense::Classifier(Metric::Other(word)) => word == PLACES,
+        _ => false,
+    });
     let marked = unspaced && (of_places || context.words.precedes(one.begin, number_of).is_some());
     let reach = if marked { UNSPACED_REACH } else { context.lexicon.writing.counted_reach.min(2) };
     let product = |token: &Token| matches!(token.sense(), Sense::Counted(Metric::Other(word)) if is_product(word));
@@ -334,6 +411,7 @@ fn counted_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> 
             && token.word.end <= begin
             && context.words.distance(token.word.end, one.begin.max(token.word.end)) <= reach
             && !(marked && of_places && product(token))
+            && suits(context, scene, one, token)
             && !(marked && scene.between(token.word.end, one.begin).any(|word| word.sense().is_status()))
             && clause_blanks(context.words.text, token.word.end, begin) == 0
             && context.commas(token.word.end, begin) == 0

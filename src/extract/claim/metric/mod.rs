@@ -122,6 +122,11 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         .tokens
         .iter()
         .filter_map(|token| match token.sense() {
+            Sense::Metric(metric @ (Metric::Capacity | Metric::Production))
+                if one.quantity.kind == QuantityKind::Area && product::is_made_by_area(context, scene, one, token) =>
+            {
+                Some((metric, token))
+            }
             Sense::Metric(metric) | Sense::Separable(metric, _)
                 if !token.span.overlaps(one.quantity.span) && is_whole(context, scene, token) =>
             {
@@ -164,6 +169,7 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
                 && context.commas(one.word_end.min(token.span.start), token.span.start) == 0
         })
     });
+    let projects = projects.or_else(|| built(context, scene, one));
     let metric = match one.quantity.kind {
         QuantityKind::Money if projects.is_some() => Metric::Investment,
         QuantityKind::Money => Metric::Other("amount".to_owned()),
@@ -217,6 +223,34 @@ fn works_beside<'a>(context: &Context<'a>, one: &Found) -> Option<&'a Token> {
     })
 }
 
+/// "Závod modernizují za 450 milionů korun", "the site was bought for £41m": a plant in the clause of an amount that nothing
+/// else measures, or a verb of building, by its English meaning.
+fn built<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    const NEAR: usize = 10;
+    const BUILDS: [&str; 10] =
+        ["build", "built", "be created", "construct", "modernis", "expand", "upgrad", "renovat", "erect", "extend"];
+    if one.quantity.kind != QuantityKind::Money {
+        return None;
+    }
+    scene.tokens.iter().find(|token| {
+        let builds = match token.sense() {
+            Sense::Works | Sense::Site | Sense::Building => true,
+            sense if sense.is_status() => BUILDS.iter().any(|stem| token.entry.meaning.contains(stem)),
+            _ => false,
+        };
+        let (from, to) = if token.span.end <= one.begin {
+            (token.word.end.min(one.begin), one.begin)
+        } else {
+            (one.word_end, token.span.start)
+        };
+        builds
+            && from <= to
+            && context.words.distance(from, to) <= NEAR
+            && context.commas(from, to) == 0
+            && !scene.between(from, to).any(|word| matches!(word.sense(), Sense::Clause))
+    })
+}
+
 /// "Once completed it will produce 55,000 t a year": what a plant is to make is its capacity.
 fn once_running(scene: &Scene<'_>, metric: Metric) -> Metric {
     let stands = |wanted: Period| {
@@ -244,7 +278,8 @@ fn preference(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Tok
     let after = token.span.start >= one.quantity.span.end;
     // "Revenue rose by 6 % to 11 bn, and exports were ...": behind "and" another clause begins, where another noun stands
     // before the figure.
-    let cost = if after && begins_clause(context, scene, from, to) { cost + NEXT_CLAUSE } else { cost };
+    let next = after && (begins_clause(context, scene, from, to) || has_own_figure(context, scene, one, token));
+    let cost = if next { cost + NEXT_CLAUSE } else { cost };
     // A verb or noun right behind the figure ("500 MW capacity") is as good as one before it.
     if after && cost > 1 { cost + 5 } else { cost }
 }
@@ -256,6 +291,19 @@ fn begins_clause(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usiz
         && scene
             .between(from, to)
             .any(|word| matches!(word.sense(), Sense::And | Sense::Clause) && context.commas(from, word.span.start) > 0)
+}
+
+/// "Revenue rose to 61 bn, exports fell by a tenth": whether a metric behind a comma has a figure of its own in its clause.
+fn has_own_figure(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
+    const REACH: usize = 6;
+    context.commas(one.word_end.min(token.span.start), token.span.start) > 0
+        && scene.found.iter().any(|other| {
+            other.quantity.ignored.is_none()
+                && other.quantity.span.start >= token.span.end
+                && other.begin >= token.word.end
+                && context.commas(token.word.end, other.begin) == 0
+                && context.words.distance(token.word.end, other.begin) <= REACH
+        })
 }
 
 /// Whether a figure is a change and no level, with its direction.
@@ -277,7 +325,23 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
         .within(Span::new(one.quantity.span.end, one.word_end))
         .iter()
         .find(|token| matches!(token.sense(), Sense::ChangeAfter));
+    // "2.300 kişi arttı": where verbs stand last, behind what is counted, too.
+    let behind_noun = || {
+        let bare = |token: &&Token| matches!(token.sense(), Sense::Counted(_)) && token.word.end == token.span.end;
+        let noun = words.right_after(one.word_end).find(bare)?;
+        words.right_after(noun.word.end).find(|token| matches!(token.sense(), Sense::ChangeAfter))
+    };
+    let after =
+        after.or_else(|| (one.is_bare() && context.lexicon.writing.has_verb_last()).then(behind_noun).flatten());
     let marker = before.or(after).or(inside)?;
+    // "14 мыңнан 19 мыңға өсті": the second of two levels.
+    if before.is_none() && !one.is_ratio() && is_second_level(scene, one) {
+        return None;
+    }
+    // "300 לפחות": what is a part of "at least" is no "less".
+    if one.comparator.is_some_and(|(bound, _)| bound.contains(marker.span) && bound.len() > marker.span.len()) {
+        return None;
+    }
     // "به ۵۰۰ هزار تن افزایش یافت": "to" before the figure says more than the "increase" behind it; a "by" does not give way.
     let to_level = || {
         let verb = |sense: &Sense| matches!(sense, Sense::Up | Sense::Down);
@@ -297,6 +361,16 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
         }
         _ => None,
     }
+}
+
+/// Whether the figure before is the first of two levels, "from 14,000".
+fn is_second_level(scene: &Scene<'_>, one: &Found) -> bool {
+    scene
+        .found
+        .iter()
+        .rev()
+        .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
+        .is_some_and(|other| other.from && other.quantity.unit == one.quantity.unit)
 }
 
 /// "Nearly to 60 %", "почти до 60 %": whether the word of a level stands behind or inside the comparator.
@@ -343,9 +417,13 @@ fn is_of_next(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Tok
         })
 }
 
-/// "Will put up 22 million": whether a word of change is a part of a verb that means something else.
+/// "Will put up 22 million", "made up a third": whether a word of change is a part of a verb that means something else.
 fn is_of_verb(context: &Context<'_>, token: &Token) -> bool {
-    context.words.around(token.span).any(|verb| matches!(verb.sense(), Sense::Governs))
+    context.words.around(token.span).any(|verb| match verb.sense() {
+        Sense::Governs => true,
+        Sense::Share => verb.span.len() > token.span.len(),
+        _ => false,
+    })
 }
 
 /// "41 million, twice less than a year earlier": whether a word of change is a part of another figure.

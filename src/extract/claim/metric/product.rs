@@ -5,7 +5,7 @@ use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{ABLE, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Metric, Span};
+use crate::model::{Metric, Span, Unit};
 
 /// Products are counted as capacity, production or exports where the clause says so: "a capacity of 150,000 cars a year".
 pub(super) fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) -> Option<Measured> {
@@ -130,6 +130,30 @@ fn rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, end: usize) -
             && context.commas(from, to) == 0
             && !scene.has_claim_between(from, to)
     })
+}
+
+/// "A capacity of 600,000 square metres a year", "wove 14 million square metres of cloth": whether an area is that of goods.
+/// It is made by the year, or a verb of production leads right to it: "makes tiles on 5,000 square metres" does not.
+pub(super) fn is_made_by_area(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
+    const NEAR: usize = 4;
+    const LEAST: f64 = 1e5;
+    let (from, to) = sides(one, one.word_end, token);
+    let beside = from <= to
+        && context.words.distance(from, to) <= NEAR
+        && context.commas(from, to) == 0
+        && !scene.has_claim_between(from, to);
+    let placed = || {
+        !matches!(token.sense(), Sense::Metric(Metric::Capacity))
+            && scene.between(from, to).any(|word| matches!(word.sense(), Sense::Located))
+    };
+    let by_area = one.quantity.unit == Some(Unit::SquareMetre);
+    let many =
+        matches!(token.sense(), Sense::Metric(Metric::Production)) && one.quantity.value >= LEAST && from + 1 >= to;
+    // Greek "ετησίως" is "a year" as well as "than a year earlier".
+    let yearly =
+        context.words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Period::YearOnYear))).is_some();
+    let leads = token.span.end <= one.begin || context.lexicon.writing.has_verb_last();
+    by_area && leads && beside && (rate(context, scene, one, one.word_end).is_some() || yearly || many) && !placed()
 }
 
 /// What stands between a number with its noun and a word on either side.

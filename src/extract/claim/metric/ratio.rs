@@ -21,7 +21,9 @@ pub(super) fn ratio(
     one: &Found,
     earlier: &[Claim],
 ) -> Result<Measured, &'static str> {
-    let growth = direction(context, scene, one).filter(|(cost, _)| *cost <= GROWTH_REACH);
+    let changes = direction(context, scene, one).filter(|(cost, _)| *cost <= GROWTH_REACH);
+    let growth = changes.filter(|(_, token)| !is_of_clause_before(context, scene, one, token));
+    let of_before = changes.is_some() && growth.is_none();
     let yearly = nearest(context, scene, one, |sense| matches!(sense, Sense::Period(Period::YearOnYear)))
         .filter(|(cost, _)| *cost <= GROWTH_REACH);
     let share =
@@ -81,13 +83,29 @@ pub(super) fn ratio(
     if let Some((metric, token)) = rate(context, scene, one, share.map(|(cost, _)| cost)) {
         return Ok(Measured::new(metric, "rate_word", 0.85).with(Some(token)));
     }
-    if one.is_fraction() && share.is_none() && !of_whole && !is_part_of_things(context, scene, one) {
+    if one.is_fraction() && share.is_none() && !of_whole && !of_before && !is_part_of_things(context, scene, one) {
         return Err("a part of something that is not measured");
     }
     let mut measured = Measured::new(Metric::Share, "share", if share.is_some() { 0.9 } else { 0.5 })
         .with(share.map(|(_, token)| token));
     attach(context, scene, discourse, one, earlier, &mut measured);
     Ok(measured)
+}
+
+/// "Output rose, and two thirds left by sea": whether a part has a clause of its own behind that of a word of change, with no
+/// "by" before it.
+fn is_of_clause_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
+    let words = context.words;
+    let (from, to) = (token.word.end.min(one.begin), one.begin);
+    let opens = |word: &Token| matches!(word.sense(), Sense::And | Sense::Clause) && words.is_thin(word.span.end, to);
+    one.is_fraction()
+        && token.span.end <= one.begin
+        && words.precedes(one.begin, |sense| matches!(sense, Sense::ChangeBefore | Sense::LevelBefore)).is_none()
+        && scene.between(from, to).any(opens)
+        && words
+            .text
+            .get(one.word_end..)
+            .is_some_and(|rest| rest.starts_with(' ') && !rest.trim_start().starts_with(ENDS))
 }
 
 /// Whether a noun for growth stands before a figure in its sentence: "growth slowed to 6 %".

@@ -1,12 +1,13 @@
 //! Numbers whose noun is the subject of the sentence or was counted before: "employees were 9,800", "their number".
 
-use super::Measured;
 use super::counted::{CLAUSE_ENDS, counted_metric, people};
 use super::product::of_product;
+use super::{Measured, level_follows};
 use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{Period, Sense};
 use crate::extract::quantity::Found;
-use crate::model::Metric;
+use crate::extract::scan::Token;
+use crate::model::{Metric, Unit};
 
 /// "The number rises to 180,000", "wants at least 120 of them", "chce mieć ich co najmniej 120".
 pub(super) fn is_their_number(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
@@ -33,6 +34,9 @@ pub(super) fn is_their_number(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
             || rest.starts_with(|c: char| c.is_numeric())
             || words.distance(at, one.begin) <= 1
     };
+    // Finnish "autojen määrä": a noun right before has it as well.
+    let of_noun =
+        |token: &Token| words.precedes(token.span.start, |sense| matches!(sense, Sense::Counted(_))).is_some();
     plain(context, one)
         && scene.tokens.iter().rev().any(|token| {
             matches!(token.sense(), Sense::TheirNumber)
@@ -40,6 +44,7 @@ pub(super) fn is_their_number(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
                 && words.distance(token.word.end, one.begin) <= NEAR
                 && context.commas(token.word.end, one.begin) == 0
                 && goes_on(token.word.end)
+                && !of_noun(token)
                 && !scene.between(token.word.end, one.begin).any(|word| matches!(word.sense(), Sense::Counted(_)))
                 && !scene.has_claim_between(token.word.end, one.begin)
         })
@@ -77,16 +82,23 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     if of_other {
         return None;
     }
-    let near = words.distance(end, one.begin) <= FEW && !scene.has_claim_between(end, one.begin);
+    let changes = by_before(context, scene, (end, one.begin));
+    let few = if changes > 0 { FEW + 2 } else { FEW };
+    let near = words.distance(end, one.begin) <= few && !has_level_between(context, scene, (end, one.begin));
     let opened = scene.between(end, one.begin).any(|token| matches!(token.sense(), Sense::Clause));
-    let joined = context.commas(end, one.begin) <= usize::from(opened);
+    let joined = context.commas(end, one.begin) <= usize::from(opened || changes > 0);
     let verb = scene.tokens.iter().any(|token| {
-        let said = token.sense().is_status() || matches!(token.sense(), Sense::Up | Sense::Down);
+        // "Is to treble to 1,500": a multiple is a verb of change, too.
+        let said = token.sense().is_status() || matches!(token.sense(), Sense::Up | Sense::Down | Sense::Multiple(_));
         said && token.span.start >= end
             && token.span.end <= one.begin
             && words.distance(token.word.end.min(one.begin), one.begin) <= 2
     });
-    let verb = verb || (employment && words.distance(end, one.begin) <= 1);
+    let by = is_by(context, one);
+    let reached =
+        changes > 0 && words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some();
+    let moves = goes_to_or_from(context, scene, one, &metric);
+    let verb = verb || by || reached || moves || (employment && words.distance(end, one.begin) <= 1);
     // "40 firms ... 9": the noun has a number of its own.
     let counted_itself = scene.found.iter().any(|other| {
         other.quantity.ignored.is_none()
@@ -94,8 +106,64 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
             && words.distance(other.word_end.min(noun.span.start), noun.span.start) <= HEAD
     });
     let heads = words.distance(head(context, scene, noun.span.start), noun.span.start) <= HEAD;
-    (plain(context, one) && near && joined && verb && heads && !counted_itself)
+    let plain = plain(context, one) || moves || by && ends_with_prefix(context, one);
+    (plain && near && joined && verb && heads && !counted_itself)
         .then(|| Measured::new(people(scene, metric), "counted_subject", 0.7).with(Some(noun)))
+}
+
+/// "Rose by 2,300 to 14,000": whether a figure is what something changes by.
+fn is_by(context: &Context<'_>, one: &Found) -> bool {
+    context.words.precedes(one.begin, |sense| matches!(sense, Sense::ChangeBefore)).is_some()
+}
+
+/// Number of such figures between two positions.
+fn by_before(context: &Context<'_>, scene: &Scene<'_>, (from, to): (usize, usize)) -> usize {
+    let between = |one: &&Found| one.quantity.span.start >= from && one.quantity.span.end <= to;
+    scene.found.iter().filter(between).filter(|one| is_by(context, one)).count()
+}
+
+/// Whether a figure that is no multiple, no change, and no level that is left, stands between two positions: "jobs trebled to 1,500",
+/// "İstihdam 14 binden 19 bin 500'e yükseldi".
+fn has_level_between(context: &Context<'_>, scene: &Scene<'_>, (from, to): (usize, usize)) -> bool {
+    scene.found.iter().any(|one| {
+        one.quantity.ignored.is_none()
+            && !is_by(context, one)
+            && one.quantity.unit != Some(Unit::Times)
+            && !one.from
+            && one.quantity.span.start >= from
+            && one.quantity.span.end <= to
+    })
+}
+
+/// "14 binden 19 bin 500'e yükseldi", 620から480に減少: whether a bare number is one of the levels, told by its ending, that a
+/// verb of change behind leads from or to.
+fn goes_to_or_from(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> bool {
+    const NEAR: usize = 5;
+    let words = context.words;
+    let level = one.is_bare() && one.year.is_none() && !one.in_words;
+    // "İstihdam 19 bine çıkacak": any case ending of jobs, where verbs stand last; shops open "9-да", at nine.
+    let ending =
+        *metric == Metric::Jobs && context.lexicon.writing.has_verb_last() && one.word_end > one.quantity.span.end;
+    level
+        && (one.from && one.from_behind || level_follows(context, one) || ending)
+        && scene.tokens.iter().any(|token| {
+            (matches!(token.sense(), Sense::Up | Sense::Down) || ending && token.sense().is_status())
+                && token.span.start >= one.word_end
+                && words.distance(one.word_end, token.span.start) <= NEAR
+                && context.commas(one.word_end, token.span.start) == 0
+        })
+}
+
+/// "Nahm um 2.300 zu": whether the clause ends with a short word behind a number, the other part of its verb.
+fn ends_with_prefix(context: &Context<'_>, one: &Found) -> bool {
+    const SHORT: usize = 4;
+    let rest = context.words.text.get(one.word_end..).unwrap_or_default().trim_start_matches(' ');
+    let letters: usize = rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+    let behind = rest.get(letters..).unwrap_or_default();
+    one.is_bare()
+        && one.year.is_none()
+        && (1..=SHORT).contains(&letters)
+        && (behind.is_empty() || behind.starts_with(CLAUSE_ENDS))
 }
 
 /// Where the clause begins that a position is in.

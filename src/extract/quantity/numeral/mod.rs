@@ -188,6 +188,19 @@ impl Reader<'_> {
         self.past_links(at).find_map(|at| self.words.follows(at, unit))
     }
 
+    /// "2 300:lla", "500'e", "2300-ra": the case ending of bare digits behind a mark is a part of their word.
+    fn case_ending(&self, found: &mut Found) {
+        const MARKS: [char; 4] = [':', '\'', '’', '-'];
+        let end = found.word_end;
+        let Some(rest) = self.words.text.get(end..).and_then(|rest| rest.strip_prefix(MARKS)) else { return };
+        let letters: usize = rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+        let ending = rest.get(..letters).unwrap_or_default();
+        let known = letters > 0 && self.lexicon.writing.endings.iter().any(|known| known == ending);
+        if found.is_bare() && !found.number.is_like_year() && !found.in_words && known {
+            found.word_end = self.words.text.len() - rest.len() + letters;
+        }
+    }
+
     /// "Rose by a factor of 1.6", "se multiplicaron por casi dos": a bare number that something is multiplied by.
     fn multiplied(&self, found: &mut Found) {
         let at = found.quantity.span.start;
@@ -277,6 +290,7 @@ impl Reader<'_> {
         found.word_end = word_end;
         self.unit(&mut found);
         self.part_behind_unit(&mut found);
+        self.case_ending(&mut found);
         self.multiplied(&mut found);
         found.begin = found.quantity.span.start;
         self.push(found);
