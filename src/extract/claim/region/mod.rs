@@ -131,10 +131,11 @@ fn is_both(scene: &Scene<'_>, token: &Token) -> bool {
 pub fn is_origin(context: &Context<'_>, claim: &Claim) -> bool {
     let partner = |place: Span| {
         // "22 firms of Guangdong", in a text about home; "in Loudi 94 firms make it" tells of Loudi.
+        let mentions = || context.places_in(place).iter().any(|mention| investor::is_located(context, mention));
         claim.metric == Metric::Enterprises
             && claim.region.as_ref().is_some_and(|region| !region.contains('–') && is_abroad(context, region))
             && !(place.end <= claim.evidence.span.start
-                && stands_before(context, place, |sense| matches!(sense, Sense::Located)))
+                && (stands_before(context, place, |sense| matches!(sense, Sense::Located)) || mentions()))
     };
     let names = |cue: &Cue| cue.field == CueField::Region && (comes_from(context, cue.span) || partner(cue.span));
     claim.evidence.cues.iter().any(names)

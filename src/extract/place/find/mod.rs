@@ -280,7 +280,11 @@ impl<'a> Finder<'a> {
 
     /// A Chinese place as the language transcribes it, where that is more of the text than a name of the gazetteer is.
     fn transcribed_if_longer(&self, at: usize, named: Option<&Found>, first_end: usize) -> Option<Found> {
-        if named.is_some_and(|named| !named.unsure && named.span.end >= first_end) {
+        // A small place abroad is less likely than a longer Chinese name: Vietnamese "Sầm Khê" is not Sam in Gabon.
+        let is_meant =
+            |place: &usize| !self.gazetteer.is_local(*place) || self.gazetteer.lies_at_home(*place, self.lang);
+        if named.is_some_and(|named| !named.unsure && named.span.end >= first_end && named.places.iter().any(is_meant))
+        {
             return None;
         }
         let found = self.transcribed(at)?;
@@ -352,7 +356,7 @@ impl<'a> Finder<'a> {
         // A sign for a vowel belongs to the last letter; a long rest is more of the name.
         !rest.starts_with(is_mark)
             && rest.chars().count() <= name.chars().count().min(8)
-            && ending::may_follow(&key(name), &key(rest), self.lang)
+            && (ending::may_follow(&key(name), &key(rest), self.lang) || is_case_of_short(name, rest))
     }
 
     /// A name whose last letter the language has changed.
@@ -467,4 +471,13 @@ impl<'a> Finder<'a> {
         let cut = rest.get(length..).and_then(|after| after.chars().next()).is_some_and(is_mark);
         han || (!cut && name.chars().count() >= 3)
     }
+}
+
+/// Whether an ending of a few signs follows a name that is short without the signs of its vowels: Bengali "লেইঝৌ" and
+/// "তে".
+fn is_case_of_short(name: &str, rest: &str) -> bool {
+    const NAME: usize = 4;
+    const CASE: usize = 3;
+    let indic = name.starts_with(|c: char| matches!(c, '\u{900}'..='\u{dff}'));
+    indic && name.chars().count() >= NAME && rest.chars().count() <= CASE
 }
