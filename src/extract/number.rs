@@ -41,7 +41,8 @@ pub enum Form {
 pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
     let bytes = folded.text.as_bytes();
     let mut found = Vec::new();
-    let mut reader = Reader { folded, writing, at: 0, groups: Vec::new(), marks: Vec::new() };
+    let foreign = writes_other_decimals(bytes, writing);
+    let mut reader = Reader { folded, writing, foreign, at: 0, groups: Vec::new(), marks: Vec::new() };
     let mut at = 0;
     while let Some(start) = next_begin(bytes, at) {
         if bytes.get(start).is_some_and(|byte| !byte.is_ascii_digit()) {
@@ -116,6 +117,8 @@ const fn vulgar_fraction(sign: char) -> Option<Form> {
 struct Reader<'a> {
     folded: &'a Folded,
     writing: &'a Writing,
+    /// Whether the text writes decimals otherwise than the language does.
+    foreign: bool,
     at: usize,
     groups: Vec<Span>,
     marks: Vec<char>,
@@ -278,9 +281,36 @@ impl Reader<'_> {
             _ if last.len() != 3 || first.len() > 3 || first == "0" => true,
             // Nobody writes three zeros as decimals of a figure in the news.
             _ if last == "000" => false,
-            _ => Some(mark) == self.writing.decimal,
+            _ => Some(mark) == self.writing.decimal && !self.foreign,
         }
     }
+}
+
+/// Whether a text writes its percentages with the other decimal mark than its language has, and none with that: "6.3%" in
+/// Spanish, as in Mexico, where "12,700" are thousands.
+fn writes_other_decimals(bytes: &[u8], writing: &Writing) -> bool {
+    let (own, other) = match writing.decimal {
+        Some(',') => (b',', b'.'),
+        Some('.') => (b'.', b','),
+        _ => return false,
+    };
+    let (mut has_own, mut has_other) = (false, false);
+    for percent in memchr::memchr_iter(b'%', bytes) {
+        let head = bytes.get(..percent).unwrap_or_default().trim_ascii_end();
+        let number = head.len() - head.iter().rev().take_while(|byte| byte.is_ascii_digit() || is_mark(**byte)).count();
+        let digits = head.get(number..).unwrap_or_default();
+        // One mark with one or two digits behind it.
+        let at = digits.iter().position(|byte| is_mark(*byte)).filter(|at| (2..=3).contains(&(digits.len() - at)));
+        if let Some(mark) = at.and_then(|at| digits.get(at)) {
+            has_own |= *mark == own;
+            has_other |= *mark == other;
+        }
+    }
+    has_other && !has_own
+}
+
+const fn is_mark(byte: u8) -> bool {
+    matches!(byte, b'.' | b',')
 }
 
 /// Whether digits stand in groups as people write them: 1,234,567 or 12,34,567.
@@ -329,6 +359,9 @@ mod tests {
         assert_eq!(english("12\u{202F}345"), ["12345"]);
         assert_eq!(english("1.2.3 at 14:05, 2025/26"), ["Code", "Time", "YearPair(2026)"]);
         assert_eq!(english("೨,೪೦೦ 三 ２０"), ["2400", "20"]);
+        let spanish = |text| read(text, ',', &['.']);
+        assert_eq!(spanish("12,700 personas, 6.3% más, 2.500"), ["12700", "6.3", "2500"]);
+        assert_eq!(spanish("12,700 toneladas, 6,3 % más"), ["12.7", "6.3"]);
         assert_eq!(read("۱۲٫۵ و ۱٬۲۳۴", '٫', &['٬']), ["12.5", "1234"]);
     }
 }
