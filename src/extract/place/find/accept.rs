@@ -32,6 +32,8 @@ impl Finder<'_> {
             places.retain(|place| !self.gazetteer.is_local(*place));
         } else {
             if self.ends_small(span) || self.is_parted(span, &places) {
+                // With a word beside it, it may be a large place.
+                self.looked_around();
                 return None;
             }
             unsure = unsure || (kind.is_none() && self.is_surname(span.start));

@@ -1,6 +1,8 @@
 //! Where a text names a place: one pass over its words, each looked up at most a few times.
 
 mod accept;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::borrow::Cow;
@@ -106,8 +108,8 @@ struct Finder<'a> {
     gazetteer: &'static Gazetteer,
     /// How the language transcribes Chinese names.
     system: Option<&'static System>,
-    /// Whether a word was read with those after it, so that what it gave holds only here.
-    looked_around: Cell<bool>,
+    /// How far the text was read for a word: what it gave holds elsewhere, too, if no further than to its end.
+    looked_to: Cell<usize>,
 }
 
 impl<'a> Finder<'a> {
@@ -122,7 +124,7 @@ impl<'a> Finder<'a> {
             bending: habits().bending.has(lang),
             gazetteer: gazetteer(),
             system: transcribed::system(lang),
-            looked_around: Cell::new(false),
+            looked_to: Cell::new(0),
         }
     }
 
@@ -134,15 +136,18 @@ impl<'a> Finder<'a> {
         if self.text.get(first_end..).is_some_and(|rest| rest.starts_with('$')) {
             return None;
         }
+        // Whether a name may go on behind the word: "Ngọc" is none, "Ngọc Khê" is Yuxi.
+        let behind = self.text.get(first_end..).and_then(|rest| rest.chars().next());
+        let goes_on = behind.is_some_and(|c| self.system.is_some_and(|system| system.goes_on_with(c)));
         let mut hasher = self.hasher.clone();
-        word.hash(&mut hasher);
+        (word, goes_on).hash(&mut hasher);
         let hash = hasher.finish();
         if NO_NAMES.with_borrow(|known| known.contains(&hash)) {
             return None;
         }
-        self.looked_around.set(false);
+        self.looked_to.set(first_end);
         let found = self.named(at, first_end, word, cased);
-        if found.is_none() && !self.looked_around.get() {
+        if found.is_none() && self.looked_to.get() <= first_end {
             NO_NAMES.with_borrow_mut(|known| {
                 if known.len() >= REMEMBERED {
                     known.clear();
@@ -151,6 +156,11 @@ impl<'a> Finder<'a> {
             });
         }
         found
+    }
+
+    /// Notes that what is found depends on what stands around the word.
+    fn looked_around(&self) {
+        self.looked_to.set(usize::MAX);
     }
 
     /// What a word names, by itself or with those after it.
@@ -182,7 +192,7 @@ impl<'a> Finder<'a> {
         let mut phrase = Phrase::new(first, end);
         // Few words begin a name of several; the next ones are read only then.
         if let Some(lines) = self.gazetteer.goes_on(first) {
-            self.looked_around.set(true);
+            self.looked_around();
             self.add_words(&mut phrase, lines);
         }
         let mut limit = phrase.key.len();
@@ -290,13 +300,13 @@ impl<'a> Finder<'a> {
     /// A Chinese place as the language transcribes it, with an ending of the language or none.
     fn transcribed(&self, at: usize) -> Option<Found> {
         let text = self.text.get(at..)?;
-        let spelled = self.system?.spelled(text);
+        let (spelled, read) = self.system?.spelled(text);
+        self.looked_to.set(self.looked_to.get().max(at + read));
         let ends = spelled.chunk_by(|a, b| a.end == b.end);
         let (end, spelled) = ends.into_iter().find_map(|spelled| {
             let end = spelled.first()?.end;
             self.ends_name(at, end).then(|| (at + end, spelled.to_vec()))
         })?;
-        self.looked_around.set(true);
         let kind = kinds::beside(self.text.get(..at)?, self.after_ending(end));
         let places = spelled.iter().map(|spelled| spelled.place).collect();
         Some(Found {
@@ -318,7 +328,7 @@ impl<'a> Finder<'a> {
         if !named.places.iter().all(abroad) {
             return None;
         }
-        let spelled = system.spelled(named.span.of(self.text));
+        let (spelled, _) = system.spelled(named.span.of(self.text));
         let whole = spelled.iter().filter(|spelled| spelled.cost == 0 && spelled.end == named.span.len());
         let large = |place: &usize| {
             self.gazetteer
@@ -381,6 +391,7 @@ impl<'a> Finder<'a> {
     /// Whether a word such as "in" stands right before a name.
     fn is_located(&self, at: usize) -> bool {
         let Some(before) = habits().located.get(self.lang) else { return false };
+        self.looked_around();
         let head = self.text.get(..at).unwrap_or_default();
         let Some(head) = head.strip_suffix([' ', '\u{a0}']) else { return false };
         let word = head.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();

@@ -16,22 +16,25 @@ pub struct Reader<'a> {
     tree: &'a Tree,
     rest: std::iter::Take<std::str::CharIndices<'a>>,
     letters: Vec<Letter>,
+    /// How many bytes of the text have been read.
+    read: usize,
 }
 
-/// Whether any first syllable fits, which those of most words do not.
-pub fn begins(system: &System, text: &str) -> bool {
+/// Whether any first syllable fits, which those of most words do not; if none, how many bytes told so.
+pub fn begins(system: &System, text: &str) -> Result<(), usize> {
     let mut place = Spellings::ROOT;
+    let mut read = 0;
     for c in text.chars().take(LONGEST) {
-        let Some(letters) = system.letters_of(c) else { return false };
+        let letters = system.letters_of(c).ok_or(read)?;
+        read += c.len_utf8();
         for letter in letters {
-            let Some(next) = system.spellings.after(place, *letter) else { return false };
-            if !system.spellings.begins(next).is_empty() {
-                return true;
+            place = system.spellings.after(place, *letter).ok_or(read)?;
+            if !system.spellings.begins(place).is_empty() {
+                return Ok(());
             }
-            place = next;
         }
     }
-    false
+    Err(read)
 }
 
 /// A syllable has been read: which way its letters were read.
@@ -44,7 +47,13 @@ impl<'a> Reader<'a> {
             tree: system.tree(),
             rest: text.char_indices().take(LONGEST),
             letters: Vec::with_capacity(2 * LONGEST),
+            read: 0,
         }
+    }
+
+    /// How many bytes of the text have been looked at; where a character that no name has ends it, those before that.
+    pub const fn looked_at(&self) -> usize {
+        self.read
     }
 
     /// The letter at a place, if the word has so many. What is known of the letters before it is final then.
@@ -61,6 +70,7 @@ impl<'a> Reader<'a> {
             return false;
         };
         let end = at + c.len_utf8();
+        self.read = end;
         // Signs that stand for nothing belong to the letter before.
         if letters.is_empty()
             && let Some(&Letter { end: last, .. }) = self.letters.last()
