@@ -1,6 +1,7 @@
 //! The words of a line that tell its language.
 
 use crate::extract::chars::info;
+use crate::model::Span;
 
 /// A word of a line.
 pub struct Word<'a> {
@@ -12,39 +13,57 @@ pub struct Word<'a> {
 
 /// Words of a line, without numbers.
 pub fn words(line: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut rest = line.char_indices();
+    let mut letters = line.char_indices();
+    let mut next = move || letters.next().map(|(at, c)| (Span::new(at, at + c.len_utf8()), kind(c)));
     std::iter::from_fn(move || {
         loop {
-            let (start, first) = rest.find(|(_, c)| is_word(*c))?;
-            let (mut end, mut lower) = (line.len(), is_lower(first));
-            for (at, c) in rest.by_ref() {
-                if !is_word(c) {
-                    end = at;
-                    break;
+            let (mut word, first) = loop {
+                let (letter, kind) = next()?;
+                if kind & WORD != 0 {
+                    break (letter, kind);
                 }
-                lower &= is_lower(c);
+            };
+            let mut all = first;
+            while let Some((letter, kind)) = next().filter(|(_, kind)| kind & WORD != 0) {
+                word.end = letter.end;
+                all &= kind;
             }
-            if !is_numeric(first) {
-                return line.get(start..end).map(|text| Word { text, lower });
+            if first & NUMERIC == 0 {
+                return Some(Word { text: word.of(line), lower: all & LOWER != 0 });
             }
         }
     })
 }
 
-fn is_numeric(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_digit() } else { info(c).is_numeric() }
-}
-
-/// Whether a character is its own lower case and no capital.
-fn is_lower(c: char) -> bool {
-    if c.is_ascii() { !c.is_ascii_uppercase() } else { info(c).is_lower(c) }
-}
-
 /// Letters, and what belongs to them: vowel signs and accents in Devanagari, Arabic and Hebrew.
-fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric() || c == '\'';
+const WORD: u8 = 1;
+/// Its own lower case and no capital.
+const LOWER: u8 = 2;
+const NUMERIC: u8 = 4;
+
+/// What a character is to the words of a line.
+#[inline]
+fn kind(c: char) -> u8 {
+    const ASCII: [u8; 128] = {
+        let mut kinds = [0; 128];
+        let mut byte = 0;
+        while byte < 128 {
+            kinds[byte as usize] = match byte {
+                b'0'..=b'9' => WORD | LOWER | NUMERIC,
+                b'a'..=b'z' | b'\'' => WORD | LOWER,
+                b'A'..=b'Z' => WORD,
+                _ => LOWER,
+            };
+            byte += 1;
+        }
+        kinds
+    };
+    if let Some(kind) = ASCII.get(c as usize) {
+        return *kind;
     }
     let info = info(c);
-    info.is_alphanumeric() || info.is_mark() || c == '\u{200c}'
+    let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
+    flag(info.is_alphanumeric() || info.is_mark() || c == '\u{200c}', WORD)
+        | flag(info.is_lower(c), LOWER)
+        | flag(info.is_numeric(), NUMERIC)
 }

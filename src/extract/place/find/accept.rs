@@ -65,11 +65,11 @@ impl Finder<'_> {
         let start = before.rfind(|c: char| !is_letter(c)).map_or(0, |at| before.ceil_char_boundary(at + 1));
         let word = before.get(start..).unwrap_or_default();
         let small = if habits().capital_is_not_enough.has(self.lang) {
-            habits().before_places.has(&word.to_lowercase())
+            habits().before_places.has_lower(word)
         } else {
             // "À Lyon", "En Vigo" open a sentence.
             word.starts_with(char::is_lowercase)
-                || habits().unlisted.get(self.lang).is_some_and(|before| before.has(&word.to_lowercase()))
+                || habits().unlisted.get(self.lang).is_some_and(|before| before.has_lower(word))
         };
         let mut behind = after.trim_start_matches(is_letter).chars();
         let followed = match behind.next() {

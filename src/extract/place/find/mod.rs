@@ -15,12 +15,14 @@ use rustc_hash::{FxHashSet, FxHasher};
 use super::ending::{self, Writing};
 use super::gazetteer::{Gazetteer, Target, gazetteer};
 use super::habits::habits;
-use super::key::{key, sound};
+use super::key::{key, push_key, sound};
 use super::kinds;
 use super::transcribed::{self, Spelled, System};
-use words::{LONGEST, Phrase, WORDS, is_latin, is_letter, is_mark, simplified, word_end};
+use words::{
+    LONGEST, Phrase, SET_APART, WORDS, is_latin, is_letter, is_mark, letters_end, rest_end, simplified, word_end,
+};
 
-use crate::extract::chars::info;
+use crate::extract::chars::{info, small_at};
 use crate::model::{RegionKind, Span};
 
 /// A name found, with everything that it can mean.
@@ -55,42 +57,47 @@ thread_local! {
 pub fn find(text: &str, lang: &str) -> Vec<Found> {
     let finder = Finder::new(text, lang);
     let prefixing = habits().prefixing.has(lang);
+    let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut inside = false;
-    let (mut rest, mut done) = (text, 0);
+    let (mut at, mut done) = (0, 0);
     loop {
         // Plain letters without a capital begin no name.
-        let plain = rest.bytes().take_while(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()).count();
-        if let Some((before, behind)) = rest.split_at_checked(plain).filter(|_| plain > 0) {
-            inside = before.ends_with(|c: char| c.is_ascii_alphanumeric());
-            rest = behind;
+        let plain = small_at(bytes.get(at..).unwrap_or_default());
+        if plain > 0 {
+            at += plain;
+            inside = bytes.get(at - 1).is_some_and(u8::is_ascii_alphanumeric);
         }
-        let at = text.len() - rest.len();
-        let mut chars = rest.chars();
-        let Some(c) = chars.next() else { break };
-        rest = chars.as_str();
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let start = at;
+        at += c.len_utf8();
         let part = is_letter(c);
         let begins = part && !inside;
         inside = part;
         // Inside words only those begin names that are not set apart.
-        let within = prefixing || c >= '\u{e00}';
-        if !part || at < done || !(begins || within) {
+        let within = prefixing || c >= SET_APART;
+        if !part || start < done || !(begins || within) {
             continue;
         }
+        // The other letters of the word, among which no name begins where it is set apart.
+        let asked = c < SET_APART && (begins || info(c).is_uppercase());
+        let behind = if asked { letters_end(text, at) } else { at };
         let hit = match ending::writing(c) {
-            Writing::Unspaced => finder.unspaced(at),
+            Writing::Unspaced => finder.unspaced(start),
             // A prefix without a capital: "eZhuzhou".
-            Writing::Cased if !begins && prefixing && info(c).is_uppercase() => finder.word(at, true),
+            Writing::Cased if !begins && prefixing && info(c).is_uppercase() => finder.word(start, behind, true),
             _ if !begins => None,
-            Writing::Cased if info(c).is_uppercase() => finder.word(at, true),
+            Writing::Cased if info(c).is_uppercase() => finder.word(start, behind, true),
             Writing::Cased => None,
-            Writing::Caseless => finder.word(at, false),
+            Writing::Caseless => finder.word(start, behind, false),
         };
         if let Some(hit) = hit {
             // Between words that are not set apart a name may begin at the next letter as well; which it is, shows later.
             let doubtful = !hit.spelled.is_empty() && ending::writing(c) == Writing::Unspaced;
-            done = if doubtful { at } else { hit.span.end };
+            done = if doubtful { start } else { hit.span.end };
             found.push(hit);
+        } else if !prefixing {
+            at = behind;
         }
     }
     found
@@ -110,6 +117,8 @@ struct Finder<'a> {
     system: Option<&'static System>,
     /// How far the text was read for a word: what it gave holds elsewhere, too, if no further than to its end.
     looked_to: Cell<usize>,
+    /// Room for the key of a word.
+    key: Cell<String>,
 }
 
 impl<'a> Finder<'a> {
@@ -125,12 +134,13 @@ impl<'a> Finder<'a> {
             gazetteer: gazetteer(),
             system: transcribed::system(lang),
             looked_to: Cell::new(0),
+            key: Cell::default(),
         }
     }
 
-    /// A name in a script that sets words apart.
-    fn word(&self, at: usize, cased: bool) -> Option<Found> {
-        let first_end = word_end(self.text, at);
+    /// A name in a script that sets words apart; `behind` is as far as its letters are known to go on.
+    fn word(&self, at: usize, behind: usize, cased: bool) -> Option<Found> {
+        let first_end = rest_end(self.text, behind);
         let word = self.text.get(at..first_end)?;
         // "US$ 3 billion" names no country.
         if self.text.get(first_end..).is_some_and(|rest| rest.starts_with('$')) {
@@ -165,13 +175,22 @@ impl<'a> Finder<'a> {
 
     /// What a word names, by itself or with those after it.
     fn named(&self, at: usize, first_end: usize, word: &str, cased: bool) -> Option<Found> {
-        let first = key(word.get(..word.floor_char_boundary(LONGEST))?);
-        if self.gazetteer.is_no_place(&first) {
+        let mut first = self.key.take();
+        first.clear();
+        push_key(&mut first, word.get(..word.floor_char_boundary(LONGEST))?);
+        let found = self.named_as(at, first_end, word, cased, &first);
+        self.key.set(first);
+        found
+    }
+
+    /// The same, given the key of the word.
+    fn named_as(&self, at: usize, first_end: usize, word: &str, cased: bool, first: &str) -> Option<Found> {
+        if self.gazetteer.is_no_place(first) {
             return None;
         }
-        let named = if self.gazetteer.may_begin(&first) { self.phrase(at, &first) } else { None };
+        let named = if self.gazetteer.may_begin(first) { self.phrase(at, first) } else { None };
         if let Some(mut found) = self.transcribed_if_longer(at, named.as_ref(), first_end) {
-            found.otherwise = named.or_else(|| self.bent(at, first_end, &first)).map(Box::new);
+            found.otherwise = named.or_else(|| self.bent(at, first_end, first)).map(Box::new);
             return Some(found);
         }
         if let Some(mut named) = named {
@@ -179,10 +198,10 @@ impl<'a> Finder<'a> {
             return Some(named);
         }
         if word.is_ascii() {
-            return self.bent(at, first_end, &first);
+            return self.bent(at, first_end, first);
         }
-        self.after_prefix(at, &first, first_end)
-            .or_else(|| self.bent(at, first_end, &first))
+        self.after_prefix(at, first, first_end)
+            .or_else(|| self.bent(at, first_end, first))
             .or_else(|| if cased && word.chars().all(is_latin) { None } else { self.by_sound(at, word) })
     }
 
@@ -211,8 +230,8 @@ impl<'a> Finder<'a> {
 
     /// Adds the next words of the line, as far as single spaces, hyphens and dots hold them together and some name, on one
     /// of these lines of the gazetteer, goes on so.
-    fn add_words(&self, phrase: &mut Phrase, mut lines: Range<usize>) {
-        phrase.key.push(' ');
+    fn add_words(&self, phrase: &mut Phrase<'_>, mut lines: Range<usize>) {
+        phrase.key.to_mut().push(' ');
         while phrase.words < WORDS && phrase.key.len() <= LONGEST {
             let end = phrase.ends().last().map_or(0, |(_, end)| *end);
             let rest = self.text.get(end..).unwrap_or_default();
@@ -229,17 +248,17 @@ impl<'a> Finder<'a> {
             let word_after = word_end(self.text, next);
             let Some(word) = self.text.get(next..word_after).filter(|word| !word.is_empty()) else { break };
             phrase.push(&key(word), word_after);
-            phrase.key.push(' ');
+            phrase.key.to_mut().push(' ');
             match self.gazetteer.like(lines, &phrase.key) {
                 Some(longer) => lines = longer,
                 None => break,
             }
         }
-        phrase.key.pop();
+        phrase.key.to_mut().pop();
     }
 
     /// Where a name of a length in the key ends in the text; `None` where the rest of its last word is no ending.
-    fn end_in_text(&self, phrase: &Phrase, length: usize) -> Option<usize> {
+    fn end_in_text(&self, phrase: &Phrase<'_>, length: usize) -> Option<usize> {
         let (key_end, text_end) = *phrase.ends().iter().find(|(key_end, _)| *key_end >= length)?;
         if key_end == length {
             return Some(text_end);
@@ -395,7 +414,7 @@ impl<'a> Finder<'a> {
         let head = self.text.get(..at).unwrap_or_default();
         let Some(head) = head.strip_suffix([' ', '\u{a0}']) else { return false };
         let word = head.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
-        before.has(&word.to_lowercase())
+        before.has_lower(word)
     }
 
     /// A place of China or of the readers' country by its sound, for scripts in which the gazetteer lacks it.
