@@ -167,10 +167,11 @@ fn main_script(lines: &[&str]) -> Option<(Script, f32)> {
     // Letters of one script stand together.
     let (mut last, mut weight) = (Script::Common, 0);
     for line in lines {
-        // Many bytes are asked at once; none of their sums is too large for a byte.
-        let of_ascii = |bytes: &[u8]| bytes.iter().fold(0, |sum, byte| sum + u8::from(byte.is_ascii_alphabetic()));
-        latin += line.as_bytes().chunks(128).map(|bytes| usize::from(of_ascii(bytes))).sum::<usize>();
-        for c in line.chars().filter(|c| !c.is_ascii()) {
+        for c in line.chars() {
+            if c.is_ascii() {
+                latin += usize::from(c.is_ascii_alphabetic());
+                continue;
+            }
             let info = info(c);
             if !info.is_alphabetic() {
                 continue;

@@ -1,7 +1,6 @@
 //! The words of a line that tell its language.
 
 use crate::extract::chars::info;
-use crate::model::Span;
 
 /// A word of a line.
 pub struct Word<'a> {
@@ -13,23 +12,21 @@ pub struct Word<'a> {
 
 /// Words of a line, without numbers.
 pub fn words(line: &str) -> impl Iterator<Item = Word<'_>> {
-    let mut letters = line.char_indices();
-    let mut next = move || letters.next().map(|(at, c)| (Span::new(at, at + c.len_utf8()), kind(c)));
+    let mut rest = line.char_indices();
     std::iter::from_fn(move || {
         loop {
-            let (mut word, first) = loop {
-                let (letter, kind) = next()?;
-                if kind & WORD != 0 {
-                    break (letter, kind);
+            let (start, first) = rest.by_ref().map(|(at, c)| (at, kind(c))).find(|(_, kind)| kind & WORD != 0)?;
+            let (mut end, mut all) = (line.len(), first);
+            for (at, c) in rest.by_ref() {
+                let kind = kind(c);
+                if kind & WORD == 0 {
+                    end = at;
+                    break;
                 }
-            };
-            let mut all = first;
-            while let Some((letter, kind)) = next().filter(|(_, kind)| kind & WORD != 0) {
-                word.end = letter.end;
                 all &= kind;
             }
             if first & NUMERIC == 0 {
-                return Some(Word { text: word.of(line), lower: all & LOWER != 0 });
+                return line.get(start..end).map(|text| Word { text, lower: all & LOWER != 0 });
             }
         }
     })
