@@ -6,6 +6,8 @@ use std::sync::OnceLock;
 use unicode_normalization::{IsNormalized, UnicodeNormalization};
 use unicode_script::{Script, UnicodeScript};
 
+use crate::model::Span;
+
 /// What is known of a character.
 #[derive(Clone, Copy, Debug)]
 pub struct Info {
@@ -170,6 +172,56 @@ pub fn info(c: char) -> Info {
     page[code & 0xFF]
 }
 
+/// Number of ASCII characters with which a text begins.
+#[inline]
+pub fn plain_at(bytes: &[u8]) -> usize {
+    first_marked(bytes, |eight| eight & HIGH)
+}
+
+/// Number of ASCII characters but for capitals with which a text begins.
+#[inline]
+pub fn small_at(bytes: &[u8]) -> usize {
+    first_marked(bytes, |eight| {
+        // The highest bit of a byte tells of the letters from "A" on, and of those behind "Z".
+        let low = eight & !HIGH;
+        let (from, behind) = (low + ONES * (0x80 - u64::from(b'A')), low + ONES * (0x7f - u64::from(b'Z')));
+        (from & !behind | eight) & HIGH
+    })
+}
+
+/// The lines of a text, with the marks that end them.
+pub fn lines(text: &str) -> impl Iterator<Item = Span> {
+    let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
+    // What stands behind the last mark is a line, if it is anything.
+    let last = Some(text.len()).filter(|_| !text.is_empty() && !text.ends_with('\n'));
+    ends.chain(last).scan(0, |start, end| {
+        let line = Span::new(*start, end);
+        *start = end;
+        Some(line)
+    })
+}
+
+/// The lowest bit and the highest one of each of eight bytes.
+const ONES: u64 = u64::from_ne_bytes([1; 8]);
+const HIGH: u64 = ONES << 7;
+
+/// The first byte of some of which `marks`, given eight of them at once, marks the highest bit; or their end.
+#[inline]
+fn first_marked(bytes: &[u8], marks: impl Fn(u64) -> u64) -> usize {
+    let mut at = 0;
+    while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
+        let marked = marks(u64::from_le_bytes(*eight));
+        if marked != 0 {
+            return at + marked.trailing_zeros() as usize / 8;
+        }
+        at += 8;
+    }
+    let mut last = [0; 8];
+    let rest = bytes.get(at..).unwrap_or_default();
+    last.iter_mut().zip(rest).for_each(|(to, from)| *to = *from);
+    at + rest.len().min(marks(u64::from_le_bytes(last)).trailing_zeros() as usize / 8)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -187,6 +239,25 @@ mod tests {
             let mut lower = String::new();
             push_lower(&mut lower, c);
             assert_eq!(lower, c.to_lowercase().to_string(), "{c:?}");
+        }
+    }
+
+    #[test]
+    fn plain_letters_are_passed_many_at_once() {
+        for text in
+            ["", "abc", "abcDef", "no capital, no other @[`{ 019 ", "eight---É", "0123456789abcdefghZ", "ä", "@[a"]
+        {
+            let count = |stays: fn(&u8) -> bool| text.bytes().take_while(stays).count();
+            assert_eq!(plain_at(text.as_bytes()), count(u8::is_ascii), "{text}");
+            let small = count(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+            assert_eq!(small_at(text.as_bytes()), small, "{text}");
+        }
+    }
+
+    #[test]
+    fn lines_are_those_of_the_standard_library() {
+        for text in ["", "\n", "a", "a\n", "a\n\nbc", "é\r\n中\n"] {
+            assert!(lines(text).map(|line| line.of(text)).eq(text.split_inclusive('\n')), "{text:?}");
         }
     }
 }

@@ -1,5 +1,7 @@
 //! One way of writing a word, so that words of a text and of the data files compare.
 
+use std::borrow::Cow;
+
 use unicode_normalization::char::compose;
 use unicode_normalization::{UnicodeNormalization, is_nfc};
 
@@ -14,10 +16,17 @@ pub const fn is_zero_width(c: char) -> bool {
 /// Lower case, Unicode form NFC, without characters of no width. The dotless and the dotted I of Turkish become "i".
 #[must_use]
 pub fn lower_nfc(word: &str) -> String {
+    lowered(word).into_owned()
+}
+
+/// The same; of what is written so already no copy is made.
+#[must_use]
+pub fn lowered(word: &str) -> Cow<'_, str> {
+    let is_small = || !word.bytes().any(|byte| byte.is_ascii_uppercase());
     if word.is_ascii() {
-        return word.to_ascii_lowercase();
+        return if is_small() { word.into() } else { word.to_ascii_lowercase().into() };
     }
-    let mut lower = String::with_capacity(word.len());
+    let mut lower = String::new();
     // Whether form NFC leaves everything so far as it is, told without asking for it.
     let mut composed = true;
     // What stands before, and the combining class of it.
@@ -37,6 +46,9 @@ pub fn lower_nfc(word: &str) -> String {
             (last, class) = (c, info.class());
             continue;
         }
+        if from == 0 {
+            lower.reserve(word.len());
+        }
         lower.push_str(word.get(from..at).unwrap_or_default());
         from = at + c.len_utf8();
         if c == '\u{130}' {
@@ -49,9 +61,12 @@ pub fn lower_nfc(word: &str) -> String {
             (last, class) = (info.lower(), info.class());
         }
     }
+    if from == 0 && is_small() {
+        return word.into();
+    }
     lower.push_str(word.get(from..).unwrap_or_default());
     lower.make_ascii_lowercase();
-    if composed || is_nfc(&lower) { lower } else { lower.nfc().collect() }
+    if composed || is_nfc(&lower) { lower.into() } else { lower.nfc().collect() }
 }
 
 #[cfg(test)]

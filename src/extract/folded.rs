@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::chars::info;
+use super::chars::{Info, info, plain_at};
 use super::letters::{ASCII_KINDS, push_kind};
 use crate::model::Span;
 
@@ -14,6 +14,8 @@ pub struct Folded {
     pub text: String,
     /// For each byte of it what its character is to the words around it, as [`super::letters`] looks at them.
     pub(super) kinds: Vec<u8>,
+    /// The same for the source.
+    pub(super) source_kinds: Vec<u8>,
     /// Characters whose folded form has another length, in order; everything between runs in step.
     changed: Vec<Changed>,
 }
@@ -31,38 +33,45 @@ impl Folded {
     /// Folds a text.
     #[must_use]
     pub fn new(source: &str) -> Self {
-        let (text, kinds) = (String::with_capacity(source.len()), Vec::with_capacity(source.len()));
-        let mut folded = Self { text, kinds, changed: Vec::new() };
+        let mut folded = Self { text: String::with_capacity(source.len()), ..Self::default() };
+        let mut own = Vec::with_capacity(source.len());
         // What follows from here on is copied in one piece up to the next character that changes.
         let mut from = 0;
-        for (at, c) in source.char_indices() {
-            if let Some(kind) = ASCII_KINDS.get(c as usize) {
-                folded.kinds.push(*kind);
-                continue;
+        while let Some(rest) = source.get(own.len()..).filter(|rest| !rest.is_empty()) {
+            let (plain, rest) = rest.split_at(plain_at(rest.as_bytes()));
+            own.extend(plain.bytes().map(|byte| ASCII_KINDS[usize::from(byte & 127)]));
+            for c in rest.chars().take_while(|c| !c.is_ascii()) {
+                let (at, info) = (own.len(), info(c));
+                push_kind(&mut own, info.kind, c.len_utf8());
+                if info.folded != Some(c) {
+                    folded.keep(source, &own, Span::new(from, at));
+                    folded.push(info, Span::new(at, own.len()));
+                    from = own.len();
+                }
             }
-            let info = info(c);
-            if info.folded == Some(c) {
-                push_kind(&mut folded.kinds, info.kind, c.len_utf8());
-                continue;
-            }
-            folded.text.push_str(source.get(from..at).unwrap_or_default());
-            folded.push(c, at);
-            from = at + c.len_utf8();
         }
-        folded.text.push_str(source.get(from..).unwrap_or_default());
+        folded.keep(source, &own, Span::new(from, own.len()));
         folded.text.make_ascii_lowercase();
+        folded.source_kinds = own;
         folded
     }
 
-    fn push(&mut self, c: char, at: usize) {
+    /// Adds what stays as it is, but for capitals of ASCII.
+    fn keep(&mut self, source: &str, own: &[u8], span: Span) {
+        self.text.push_str(span.of(source));
+        self.kinds.extend_from_slice(own.get(span.start..span.end).unwrap_or_default());
+    }
+
+    /// Adds a character that changes.
+    fn push(&mut self, known: Info, source: Span) {
         let begin = self.text.len();
-        if let Some(plain) = info(c).folded {
+        if let Some(plain) = known.folded {
             self.text.push(plain);
             push_kind(&mut self.kinds, info(plain).kind, plain.len_utf8());
         }
-        let (folded, source) = (Span::new(begin, self.text.len()), Span::new(at, at + c.len_utf8()));
+        let folded = Span::new(begin, self.text.len());
         if folded.len() != source.len() {
-            self.changed.push(Changed { folded, source, on_letter: folded.is_empty() && info(c).is_mark() });
+            self.changed.push(Changed { folded, source, on_letter: folded.is_empty() && known.is_mark() });
         }
     }
 

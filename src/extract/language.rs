@@ -4,6 +4,7 @@
 //! (`assets/language/function_words.toml`): they are quicker than counting letters, and know languages that the
 //! detector does not, such as Swahili. Where they leave a doubt, the detector (whatlang) is asked.
 
+mod codes;
 mod words;
 
 use std::collections::BTreeMap;
@@ -12,10 +13,13 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use unicode_script::Script;
 
-use super::chars::{info, push_lower};
+use super::chars::{info, lines, push_lower};
 use super::lexicon::Additions;
 use crate::model::Span;
+use codes::iso_639_1;
 use words::words;
+
+pub use codes::known;
 
 /// The language of a text.
 #[derive(Clone, Debug, PartialEq)]
@@ -78,10 +82,8 @@ pub fn detect(text: &str) -> Detected {
 #[must_use]
 pub fn foreign_passages(text: &str, main: &Detected, additions: &Additions) -> Vec<(Span, String)> {
     let mut passages = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
-        let span = Span::new(start, start + line.len());
-        start = span.end;
+    for span in lines(text) {
+        let line = span.of(text);
         // The small words are counted sooner than the language is told.
         if line.len() < PROSE_BYTES || !is_foreign(line, &main.lang) {
             continue;
@@ -128,11 +130,15 @@ fn is_foreign(line: &str, lang: &str) -> bool {
 /// The first lines of prose; lines of any length where there is no prose.
 fn sample(text: &str) -> Vec<&str> {
     let mut sample = Vec::new();
+    let without_end = |line: Span| {
+        let line = line.of(text);
+        line.strip_suffix('\n').map_or(line, |line| line.strip_suffix('\r').unwrap_or(line))
+    };
     for prose in [true, false] {
         sample.clear();
         // With the ends of lines.
         let mut bytes = 0;
-        for line in text.lines().filter(|line| !prose || line.len() >= PROSE_BYTES) {
+        for line in lines(text).map(without_end).filter(|line| !prose || line.len() >= PROSE_BYTES) {
             let room = SAMPLE_BYTES.saturating_sub(bytes);
             let part = line.get(..line.floor_char_boundary(room)).unwrap_or_default();
             bytes += part.len() + 1;
@@ -234,11 +240,36 @@ struct FunctionWords {
     words: FxHashMap<String, Vec<usize>>,
     /// Bytes of the longest.
     longest: usize,
+    /// For the last bytes of words how many bytes such words have, a bit each; some share an element.
+    lengths: FewLengths,
+}
+
+/// Lengths of words by their last bytes.
+struct FewLengths([u64; 64]);
+
+impl Default for FewLengths {
+    fn default() -> Self {
+        Self([0; 64])
+    }
+}
+
+impl FewLengths {
+    fn add(&mut self, word: &str) {
+        let last = word.bytes().next_back().unwrap_or_default();
+        self.0[usize::from(last & 63)] |= 1 << (word.len() & 63);
+    }
+
+    /// Whether a word may be as one of those taken in.
+    fn may_have(&self, word: &str) -> bool {
+        let last = word.bytes().next_back().unwrap_or_default();
+        self.0[usize::from(last & 63)] >> (word.len() & 63) & 1 == 1
+    }
 }
 
 impl FunctionWords {
     fn has(&self, word: &str, lang: &str) -> bool {
-        self.words.get(word).into_iter().flatten().any(|number| self.langs.get(*number) == Some(&lang))
+        let known = if self.lengths.may_have(word) { self.words.get(word) } else { None };
+        known.into_iter().flatten().any(|number| self.langs.get(*number) == Some(&lang))
     }
 }
 
@@ -247,10 +278,11 @@ static FUNCTION_WORDS: LazyLock<BTreeMap<String, FunctionWords>> = LazyLock::new
         toml::from_str(include_str!("../../assets/language/function_words.toml")).unwrap_or_default();
     let mut scripts: BTreeMap<String, FunctionWords> = BTreeMap::new();
     for (script, languages) in file {
-        let FunctionWords { langs, words, longest } = scripts.entry(script).or_default();
+        let FunctionWords { langs, words, longest, lengths } = scripts.entry(script).or_default();
         for (lang, list) in languages {
             for word in list.split_whitespace() {
                 *longest = word.len().max(*longest);
+                lengths.add(word);
                 let known = words.entry(word.to_owned()).or_default();
                 if !known.contains(&langs.len()) {
                     known.push(langs.len());
@@ -267,6 +299,21 @@ static FUNCTION_WORDS: LazyLock<BTreeMap<String, FunctionWords>> = LazyLock::new
 #[must_use]
 pub fn is_function_word(word: &str, lang: &str) -> bool {
     FUNCTION_WORDS.values().any(|words| words.has(word, lang))
+}
+
+/// Whether a word in any case is one of the small words of a language.
+#[must_use]
+pub fn is_small_word(word: &str, lang: &str) -> bool {
+    /// Bytes of the longest small word in ASCII, and some more.
+    const LONGEST: usize = 24;
+    if !word.is_ascii() {
+        return is_function_word(&word.to_lowercase(), lang);
+    }
+    let mut lower = [0; LONGEST];
+    let Some(lower) = lower.get_mut(..word.len()) else { return false };
+    lower.copy_from_slice(word.as_bytes());
+    lower.make_ascii_lowercase();
+    std::str::from_utf8(lower).is_ok_and(|lower| is_function_word(lower, lang))
 }
 
 /// Tells languages of one script apart by their small words, and by the detector where those leave a doubt.
@@ -343,6 +390,7 @@ fn votes(sample: &[&str], script: Script) -> Votes {
                 small = &lower;
             }
             if small.len() <= known.longest
+                && known.lengths.may_have(small)
                 && let Some(languages) = known.words.get(small)
             {
                 // A word that several languages have tells less than a word of one.
@@ -367,88 +415,6 @@ fn votes(sample: &[&str], script: Script) -> Votes {
     }
     votes.counts = counts;
     votes
-}
-
-/// The languages that the detector tells apart, ISO 639-1.
-pub fn known() -> impl Iterator<Item = &'static str> {
-    whatlang::Lang::all().iter().map(|lang| iso_639_1(*lang))
-}
-
-/// The ISO 639-1 code of the detector's language.
-fn iso_639_1(lang: whatlang::Lang) -> &'static str {
-    use whatlang::Lang as L;
-    match lang {
-        L::Epo => "eo",
-        L::Eng => "en",
-        L::Rus => "ru",
-        L::Cmn => "zh",
-        L::Spa => "es",
-        L::Por => "pt",
-        L::Ita => "it",
-        L::Ben => "bn",
-        L::Fra => "fr",
-        L::Deu => "de",
-        L::Ukr => "uk",
-        L::Kat => "ka",
-        L::Ara => "ar",
-        L::Hin => "hi",
-        L::Jpn => "ja",
-        L::Heb => "he",
-        L::Yid => "yi",
-        L::Pol => "pl",
-        L::Amh => "am",
-        L::Jav => "jv",
-        L::Kor => "ko",
-        L::Nob => "nb",
-        L::Dan => "da",
-        L::Swe => "sv",
-        L::Fin => "fi",
-        L::Tur => "tr",
-        L::Nld => "nl",
-        L::Hun => "hu",
-        L::Ces => "cs",
-        L::Ell => "el",
-        L::Bul => "bg",
-        L::Bel => "be",
-        L::Mar => "mr",
-        L::Kan => "kn",
-        L::Ron => "ro",
-        L::Slv => "sl",
-        L::Hrv => "hr",
-        L::Srp => "sr",
-        L::Mkd => "mk",
-        L::Lit => "lt",
-        L::Lav => "lv",
-        L::Est => "et",
-        L::Tam => "ta",
-        L::Vie => "vi",
-        L::Urd => "ur",
-        L::Tha => "th",
-        L::Guj => "gu",
-        L::Uzb => "uz",
-        L::Pan => "pa",
-        L::Aze => "az",
-        L::Ind => "id",
-        L::Tel => "te",
-        L::Pes => "fa",
-        L::Mal => "ml",
-        L::Ori => "or",
-        L::Mya => "my",
-        L::Nep => "ne",
-        L::Sin => "si",
-        L::Khm => "km",
-        L::Tuk => "tk",
-        L::Aka => "ak",
-        L::Zul => "zu",
-        L::Sna => "sn",
-        L::Afr => "af",
-        L::Lat => "la",
-        L::Slk => "sk",
-        L::Cat => "ca",
-        L::Tgl => "tl",
-        L::Hye => "hy",
-        L::Cym => "cy",
-    }
 }
 
 #[cfg(test)]
@@ -480,6 +446,10 @@ mod tests {
             for (lang, list) in languages {
                 let mut words: Vec<_> = list.split_whitespace().collect();
                 assert!(words.len() >= 10, "{lang} has {} words", words.len());
+                assert!(
+                    words.iter().all(|word| is_small_word(&word.to_uppercase(), lang) || !word.is_ascii()),
+                    "{lang}"
+                );
                 assert!(words.iter().all(|word| *word == word.to_lowercase()), "{lang} has capitals");
                 words.sort_unstable();
                 words.dedup();

@@ -12,6 +12,14 @@ const DIGIT: u8 = 4;
 const APART: u8 = 8;
 /// Not the first byte of a character, beside what the character is.
 pub(super) const INSIDE: u8 = 16;
+/// A blank.
+pub(super) const BLANK: u8 = 32;
+/// A comma, a bracket or a dash.
+pub(super) const COMMA: u8 = 64;
+/// A full stop, or another mark that can end a sentence.
+pub(super) const STOP: u8 = 128;
+/// What such marks are, with what else they may be.
+pub(super) const STOPS: [u8; 3] = [STOP, STOP | APART, STOP | APART | SPACELESS];
 
 /// What a character is to the words around it, from the tables of Unicode, which are searched.
 pub(super) fn kind_slowly(c: char) -> u8 {
@@ -19,6 +27,9 @@ pub(super) fn kind_slowly(c: char) -> u8 {
     flag(is_word_char_slowly(c), WORD)
         | flag(is_spaceless(c), SPACELESS)
         | flag(c.is_ascii_digit(), DIGIT)
+        | flag(c.is_whitespace(), BLANK)
+        | flag(is_comma(c), COMMA)
+        | flag(is_stop(c), STOP)
         | flag(is_spaceless(c) || matches!(u32::from(c), 0x590..=0x8FF | 0x900..=0xDFF | 0xAC00..=0xD7A3), APART)
 }
 
@@ -30,12 +41,29 @@ pub(super) const ASCII_KINDS: [u8; 128] = {
         kinds[byte as usize] = match byte {
             b'0'..=b'9' => WORD | DIGIT,
             b'a'..=b'z' | b'A'..=b'Z' => WORD,
+            b'\t'..=b'\r' | b' ' => BLANK,
+            _ if is_comma(byte as char) => COMMA,
+            _ if is_stop(byte as char) => STOP,
             _ => 0,
         };
         byte += 1;
     }
     kinds
 };
+
+/// Whether a mark ends sentences where nothing speaks against it.
+pub(super) const fn is_stop(c: char) -> bool {
+    is_full_stop(c) || matches!(c, '.' | ';' | '；' | '؛')
+}
+
+/// Whether a mark ends sentences wherever it stands.
+pub(super) const fn is_full_stop(c: char) -> bool {
+    matches!(c, '。' | '！' | '？' | '।' | '؟' | '۔' | '!' | '?' | '።' | '။' | '។')
+}
+
+pub(super) const fn is_comma(c: char) -> bool {
+    matches!(c, ',' | '，' | '、' | '،' | '፣' | '፤' | '：' | ':' | '–' | '—' | '(' | ')')
+}
 
 /// Words meet between two characters: one side is no letter, or the script sets no spaces.
 pub(super) const MEET: u8 = 1;

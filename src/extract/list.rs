@@ -30,6 +30,10 @@ impl List {
 
     /// Whether a word in lower case is in it.
     pub fn has_lower(&self, word: &str) -> bool {
+        if word.is_ascii() {
+            let first = word.bytes().next().is_some_and(|first| self.has_first(first.to_ascii_lowercase()));
+            return first && self.words.iter().any(|known| is_lower_of(known, word));
+        }
         let ascii = word.bytes().next().filter(u8::is_ascii);
         ascii.is_none_or(|first| self.has_first(first.to_ascii_lowercase())) && self.has(&word.to_lowercase())
     }
@@ -53,4 +57,9 @@ impl List {
     const fn has_first(&self, first: u8) -> bool {
         self.firsts[(first / 64) as usize] >> (first % 64) & 1 == 1
     }
+}
+
+/// Whether a word is another one, of ASCII, in lower case.
+fn is_lower_of(lower: &str, word: &str) -> bool {
+    lower.len() == word.len() && lower.bytes().eq(word.bytes().map(|byte| byte.to_ascii_lowercase()))
 }

@@ -76,7 +76,7 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     facts.furniture = furniture(text, &tokens, facts.furniture);
     let sectors = claim::article_sectors(&tokens, &facts.furniture);
     let main_sector = claim::main_sector(&tokens, &sectors);
-    let counts = words::Counts::new(text);
+    let counts = words::Counts::new(text, &folded);
     let article = Whole {
         document,
         folded: &folded,
@@ -164,7 +164,7 @@ fn opens_as_word(text: &str, lang: &str, tokens: &[scan::Token], span: Span) -> 
     let word = tokens.iter().skip(from).take_while(|token| token.span.start == span.start).any(|token| {
         token.span.end >= span.end && !matches!(token.sense(), Nation | Nationwide | Subject(_) | WholeRegion)
     });
-    word || language::is_function_word(&name.to_lowercase(), lang)
+    word || language::is_small_word(name, lang)
 }
 
 /// Whether a word is one of the lexicon or part of a firm's name.
@@ -286,7 +286,7 @@ impl Whole<'_> {
             whole.extend(near.map(|token| token.span).filter(|span| span.end >= at + 2));
         }
         whole.sort();
-        let sentences = passage.keep(sentence::split(text, lexicon, &whole), |sentence| sentence.span);
+        let sentences = passage.keep(sentence::split(text, self.folded, lexicon, &whole), |sentence| sentence.span);
         let context = claim::Context {
             file: &self.document.file,
             lexicon,

@@ -40,7 +40,8 @@ pub enum Form {
 #[must_use]
 pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
     let bytes = folded.text.as_bytes();
-    let mut found = Vec::new();
+    // About a number in 64 letters.
+    let mut found = Vec::with_capacity(bytes.len() / 64);
     let foreign = writes_other_decimals(bytes, writing);
     let mut reader = Reader { folded, writing, foreign, at: 0, groups: Vec::new(), marks: Vec::new() };
     let mut at = 0;

@@ -10,7 +10,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 use serde::Deserialize;
 
 use super::chars::info;
-use super::fold::lower_nfc;
+use super::fold::{lower_nfc, lowered};
 use super::{language, place};
 use crate::model::Span;
 
@@ -26,6 +26,8 @@ pub struct OrganisationMention {
 /// The words of `assets/language/organisations.toml`.
 struct Words {
     firm: FxHashSet<String>,
+    /// For the first letters of those of ASCII how many letters they have, a bit each.
+    lengths: [u32; 32],
     leading: FxHashSet<String>,
     /// A name, folded, and the number of its firm.
     known: FxHashMap<String, usize>,
@@ -52,7 +54,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         .flat_map(|(number, row)| row.names.iter().map(move |name| (number, name)))
         .map(|(number, name)| (bag_of(name, &firm), number))
         .collect();
-    Words { firm, leading, known }
+    let mut lengths = [0; 32];
+    for word in firm.iter().filter(|word| word.is_ascii()) {
+        let first = word.bytes().next().unwrap_or_default();
+        lengths[usize::from(first & 31)] |= 1 << (word.len() & 31);
+    }
+    Words { firm, lengths, leading, known }
 });
 
 /// Small words inside a name; a name does not begin or end with one.
@@ -135,6 +142,11 @@ fn may_name_firms(text: &str) -> bool {
 /// Whether a word is one that firms' names have: "Group".
 fn is_firm(word: &str) -> bool {
     const LONGEST: usize = 16;
+    // Most words with a capital are not as long as any of those with their first letter.
+    let first = word.bytes().next().unwrap_or_default();
+    if first.is_ascii() && word.len() <= LONGEST && WORDS.lengths[usize::from(first & 31)] >> word.len() & 1 == 0 {
+        return !word.is_ascii() && WORDS.firm.contains(&*lowered(word));
+    }
     let mut lower = [0; LONGEST];
     match lower.get_mut(..word.len()).filter(|_| word.is_ascii()) {
         Some(lower) => {
@@ -143,7 +155,7 @@ fn is_firm(word: &str) -> bool {
             std::str::from_utf8(lower).is_ok_and(|lower| WORDS.firm.contains(lower))
         }
         // Longer than any in ASCII, or with other letters.
-        None => !word.is_ascii() && WORDS.firm.contains(&lower_nfc(word)),
+        None => !word.is_ascii() && WORDS.firm.contains(&*lowered(word)),
     }
 }
 
@@ -170,19 +182,19 @@ fn firm_name(text: &str, lang: &str, words: &[Span]) -> Option<Span> {
     let mut words = words;
     // The first word of a sentence is no part of the name.
     while let Some((first, rest)) = words.split_first() {
-        if rest.is_empty() || !language::is_function_word(&lower_nfc(first.of(text)), lang) {
+        if rest.is_empty() || !language::is_function_word(&lowered(first.of(text)), lang) {
             break;
         }
         words = rest;
     }
     // "Mkurugenzi wa Kikundi cha X": the director is no part of the firm.
-    if let Some(lead) = words.iter().position(|word| WORDS.leading.contains(&lower_nfc(word.of(text)))) {
+    if let Some(lead) = words.iter().position(|word| WORDS.leading.contains(&*lowered(word.of(text)))) {
         let linked = words.get(lead + 1).is_some_and(|next| LINKS.contains(&next.of(text)));
         if linked {
             words = words.get(lead..)?;
         }
     }
-    let leads = words.first().is_some_and(|first| WORDS.leading.contains(&lower_nfc(first.of(text))));
+    let leads = words.first().is_some_and(|first| WORDS.leading.contains(&*lowered(first.of(text))));
     let last_firm = words.iter().rposition(is_firm)?;
     // After "Group" a new name may begin; "Corporation of China" goes on.
     let end = match words.get(last_firm + 1) {
@@ -199,7 +211,7 @@ fn short_names(text: &str, full: &[Span]) -> Vec<Span> {
     let mut shorts: BTreeSet<&str> = BTreeSet::new();
     for span in full {
         let mut own =
-            span.of(text).split(' ').filter(|word| !WORDS.firm.contains(&lower_nfc(word)) && !LINKS.contains(word));
+            span.of(text).split(' ').filter(|word| !WORDS.firm.contains(&*lowered(word)) && !LINKS.contains(word));
         // One word of its own, which is no place.
         if let (Some(word), None) = (own.next(), own.next())
             && word.chars().count() >= SHORT

@@ -4,8 +4,8 @@ use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
 use super::folded::Folded;
-use super::letters::{BREAK, INSIDE, LONGEST_WORD, Letters, MEET, between};
-use super::lexicon::{Beginning, Entry, Lexicon, Sense, Which};
+use super::letters::{BREAK, LONGEST_WORD, Letters, MEET, between};
+use super::lexicon::{Beginning, Entry, Lexicon, Sense, Which, end_of_letter, length_of_letter};
 use crate::model::Span;
 
 /// A word of the lexicon as it stands in a text.
@@ -83,33 +83,50 @@ struct Hit {
 fn hits(lexicon: &'static Lexicon, text: &Letters<'_>, folded: &Folded, source: &str) -> (Vec<Hit>, Vec<Hit>) {
     let bytes = text.text.as_bytes();
     let prefixes = lexicon.writing.prefixes.iter().map(|prefix| Beginning::of(prefix.as_bytes()));
+    let endings = &lexicon.writing.endings;
+    let mut ending_lengths = [0; 64];
+    for ending in endings {
+        let first = ending.bytes().next().unwrap_or_default();
+        ending_lengths[usize::from(first & 63)] |= 1 << (ending.len() & 63);
+    }
     let mut finder = Finder {
         lexicon,
         text,
         folded,
         source,
-        longest_ending: lexicon.writing.endings.iter().map(String::len).max().unwrap_or_default(),
-        prefix_letters: prefixes.fold(0, |letters, prefix| letters | 1 << (prefix.head_of_one() & 63)),
+        longest_ending: endings.iter().map(String::len).max().unwrap_or_default(),
+        ending_lengths,
+        prefix_letters: prefixes.clone().fold(0, |letters, prefix| letters | 1 << (prefix.head_of_one() & 63)),
+        prefixes: prefixes.map(Beginning::mask).collect(),
         // About a word of the lexicon in eight letters.
         found: Vec::with_capacity(bytes.len() / 8),
         parts: Vec::new(),
     };
-    let (mut word_start, mut before) = (0, 0);
-    for (at, (&first, &kind)) in bytes.iter().zip(text.kinds).enumerate() {
-        if kind & INSIDE != 0 {
-            continue;
-        }
+    let has_prefixes = !finder.prefixes.is_empty();
+    let (mut word_start, mut before, mut next) = (0, 0, 0);
+    while let (Some(&first), Some(&kind)) = (bytes.get(next), text.kinds.get(next)) {
+        let at = next;
+        // Most letters of one script have their first bytes in common: the last ones tell them apart.
+        let last = if first.is_ascii() {
+            next += 1;
+            first
+        } else {
+            next += length_of_letter(first);
+            bytes.get(next - 1).copied().unwrap_or_default()
+        };
         let between = between(before, kind);
         before = kind;
         if between & BREAK != 0 {
             word_start = at;
             // Behind what is glued to the front of a word its own first letter stands.
-            if !lexicon.writing.prefixes.is_empty() {
+            if has_prefixes {
                 finder.behind_prefixes(at);
             }
         }
         let begins = between & MEET != 0;
-        if lexicon.dictionary.may_begin(first, !begins) {
+        if lexicon.dictionary.may_begin(last, !begins)
+            && lexicon.dictionary.may_go_on((last, end_of_letter(bytes, next)), !begins)
+        {
             if at - word_start > LONGEST_WORD {
                 word_start = text.word_start(at);
             }
@@ -132,6 +149,10 @@ struct Finder<'a> {
     source: &'a str,
     /// Bytes of the longest ending of the language.
     longest_ending: usize,
+    /// For the first bytes of endings how many bytes such have, a bit each; some share an element.
+    ending_lengths: [u64; 64],
+    /// What the language glues to the front of words, in order.
+    prefixes: Vec<(u64, u64)>,
     /// For the first letters of what the language glues to the front of words a bit for some of them each.
     prefix_letters: u64,
     found: Vec<Hit>,
@@ -143,11 +164,13 @@ impl Finder<'_> {
     fn behind_prefixes(&mut self, at: usize) {
         let bytes = self.text.text.as_bytes();
         let rest = bytes.get(at..).unwrap_or_default();
-        if self.prefix_letters >> (Beginning::of(rest).head_of_one() & 63) & 1 == 0 {
+        let beginning = Beginning::of(rest);
+        if self.prefix_letters >> (beginning.head_of_one() & 63) & 1 == 0 {
             return;
         }
-        for prefix in &self.lexicon.writing.prefixes {
-            if !rest.starts_with(prefix.as_bytes()) {
+        for (number, prefix) in self.lexicon.writing.prefixes.iter().enumerate() {
+            let like = self.prefixes.get(number).is_some_and(|like| beginning.is_like(*like));
+            if !like || !rest.starts_with(prefix.as_bytes()) {
                 continue;
             }
             let begin = at + prefix.len();
@@ -197,7 +220,10 @@ impl Finder<'_> {
             return false;
         }
         let end = self.text.word_end(at);
-        end - at <= self.longest_ending && is_one_of(self.text.text.get(at..end), &self.lexicon.writing.endings)
+        let first = self.text.text.as_bytes().get(at).copied().unwrap_or_default();
+        end - at <= self.longest_ending
+            && self.ending_lengths[usize::from(first & 63)] >> ((end - at) & 63) & 1 == 1
+            && is_one_of(self.text.text.get(at..end), &self.lexicon.writing.endings)
     }
 }
 

@@ -1,6 +1,8 @@
 //! Paragraphs and sentences. A semicolon ends a sentence, too: what stands behind it is said for itself.
 
-use super::folded::{fold, is_word_char};
+use super::chars::lines;
+use super::folded::{Folded, fold, is_word_char};
+use super::letters::{STOPS, is_full_stop};
 use super::lexicon::Lexicon;
 use crate::model::Span;
 
@@ -20,25 +22,25 @@ pub struct Sentence {
 /// Longest sentence in bytes; a table or a list without full stops can be as long as its file.
 const LONGEST_SENTENCE: usize = 3000;
 
-/// Splits a text into sentences. Nothing ends one inside the spans of `whole`: dates and figures, sorted.
+/// Splits a text into sentences; `folded` is the same. Nothing ends one inside the spans of `whole`: dates and figures, sorted.
 #[must_use]
-pub fn split(text: &str, lexicon: &Lexicon, whole: &[Span]) -> Vec<Sentence> {
-    let mut sentences = Vec::new();
-    let (mut line_start, mut paragraph) = (0, 0);
-    for line in text.split_inclusive('\n') {
-        let span = trim(text, Span::new(line_start, line_start + line.len()));
-        line_start += line.len();
+pub fn split(text: &str, folded: &Folded, lexicon: &Lexicon, whole: &[Span]) -> Vec<Sentence> {
+    // Few sentences are shorter.
+    let mut sentences = Vec::with_capacity(text.len() / 64);
+    let mut paragraph = 0;
+    for line in lines(text) {
+        let span = trim(text, line);
         if span.is_empty() {
             continue;
         }
         paragraph += 1;
-        split_line(text, span, paragraph, lexicon, whole, &mut sentences);
+        split_line((text, &folded.source_kinds), span, paragraph, lexicon, whole, &mut sentences);
     }
     sentences
 }
 
 fn split_line(
-    text: &str,
+    (text, kinds): (&str, &[u8]),
     line: Span,
     paragraph: usize,
     lexicon: &Lexicon,
@@ -53,22 +55,20 @@ fn split_line(
             sentences.push(Sentence { span, paragraph, number, continues });
         }
     };
-    let bytes = text.as_bytes().get(..line.end).unwrap_or_default();
+    let [one, other, third] = STOPS;
     let mut next = line.start;
     loop {
         // Most of a text is passed over: what can end nothing, as long as the sentence is short enough.
-        let short = bytes.get(next..(start + LONGEST_SENTENCE + 1).min(line.end)).unwrap_or_default();
-        next += short.iter().position(|byte| MAY_END[*byte as usize]).unwrap_or(short.len());
+        let short = kinds.get(next..(start + LONGEST_SENTENCE + 1).min(line.end)).unwrap_or_default();
+        next += memchr::memchr3(one, other, third, short).unwrap_or(short.len());
         let at = next;
-        let Some(byte) = bytes.get(at) else { break };
-        next += 1;
-        if !may_end(*byte, bytes.get(next)) && at <= start + LONGEST_SENTENCE {
-            continue;
+        if at >= line.end {
+            break;
         }
+        next += 1;
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { continue };
         let semicolon = matches!(c, ';' | '；' | '؛');
-        let full = matches!(c, '。' | '！' | '？' | '।' | '؟' | '۔' | '!' | '?' | '።' | '။' | '។');
-        let ends = semicolon || full || (c == '.' && full_stop_ends(text, at, line.end, lexicon));
+        let ends = semicolon || is_full_stop(c) || (c == '.' && full_stop_ends(text, at, line.end, lexicon));
         // Asked of few characters: most end nothing.
         let inside = || {
             whole
@@ -86,39 +86,6 @@ fn split_line(
         (start, continues) = (end, semicolon);
     }
     push(start, line.end, continues);
-}
-
-/// For each byte whether it may begin a mark that ends a sentence.
-const MAY_END: [bool; 256] = {
-    let mut table = [false; 256];
-    let first = [b'.', b';', b'!', b'?', 0xE0, 0xE1, 0xE3, 0xEF, 0xD8, 0xDB];
-    let mut index = 0;
-    while index < first.len() {
-        table[first[index] as usize] = true;
-        index += 1;
-    }
-    table
-};
-
-/// Whether a byte and the next one may begin a mark that ends a sentence.
-const fn may_end(byte: u8, next: Option<&u8>) -> bool {
-    let Some(next) = next else { return matches!(byte, b'.' | b';' | b'!' | b'?') };
-    match byte {
-        b'.' | b';' | b'!' | b'?' => true,
-        // "।".
-        0xE0 => *next == 0xA5,
-        // "።", "။", "។".
-        0xE1 => matches!(*next, 0x8D | 0x81 | 0x9F),
-        // "。".
-        0xE3 => *next == 0x80,
-        // "！", "？", "；".
-        0xEF => *next == 0xBC,
-        // "؛", "؟".
-        0xD8 => matches!(*next, 0x9B | 0x9F),
-        // "۔".
-        0xDB => *next == 0x94,
-        _ => false,
-    }
 }
 
 fn trim(text: &str, span: Span) -> Span {
@@ -182,8 +149,10 @@ mod tests {
 
     fn check(lang: &str, text: &str, expected: &[&str]) {
         let dates: Vec<Span> = crate::extract::date::find(text, lang).iter().map(|date| date.span).collect();
-        let found: Vec<&str> =
-            split(text, Lexicon::of(lang), &dates).iter().map(|sentence| sentence.span.of(text)).collect();
+        let found: Vec<&str> = split(text, &Folded::new(text), Lexicon::of(lang), &dates)
+            .iter()
+            .map(|sentence| sentence.span.of(text))
+            .collect();
         assert_eq!(found, expected);
     }
 

@@ -2,9 +2,8 @@
 
 use std::cell::Cell;
 
-use super::chars::info;
-use super::folded::is_word_char;
-use super::letters::{SPACELESS, WORD};
+use super::folded::{Folded, is_word_char};
+use super::letters::{BLANK, COMMA, INSIDE, SPACELESS, WORD, is_comma};
 use super::lexicon::Sense;
 use super::scan::Token;
 use crate::model::Span;
@@ -101,70 +100,65 @@ pub struct Counts {
 }
 
 impl Counts {
-    /// Reads a text.
+    /// Counts a text by what its characters are.
     #[must_use]
-    pub fn new(text: &str) -> Self {
-        let [mut words, mut spaceless, mut commas] = [0; 3].map(|_| Marks::with_capacity(text.len()));
-        let mut in_word = false;
-        let bytes = text.as_bytes();
-        let before_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
-        for (at, c) in text.char_indices() {
-            if let Some(kind) = ASCII.get(c as usize) {
-                match kind {
-                    Ascii::Letter if in_word => {}
-                    Ascii::Letter => {
-                        words.set(at);
-                        in_word = true;
-                    }
-                    Ascii::Blank => in_word = false,
-                    Ascii::Comma if before_digit(at + 1) => {}
-                    Ascii::Comma => commas.set(at),
-                    Ascii::Other => {}
+    pub fn new(text: &str, folded: &Folded) -> Self {
+        let kinds = &folded.source_kinds;
+        let [mut words, mut spaceless, mut commas] = [0; 3].map(|_| Marks::with_capacity(kinds.len()));
+        // Whether a word may begin: behind a blank, up to the next letter.
+        let mut open = true;
+        let before_digit = |at: usize, c: u8| {
+            let end = if c.is_ascii() { at + 1 } else { at + EN_DASH.len() };
+            (c.is_ascii() || text.get(at..end) == Some(EN_DASH))
+                && text.as_bytes().get(end).is_some_and(u8::is_ascii_digit)
+        };
+        for (block, kinds) in kinds.chunks(Marks::BITS).enumerate() {
+            let [letters, unspaced, blanks, mut signs] = bits_of(kinds);
+            // In this sum each blank is carried over what is no letter to the first letter behind it.
+            let (sum, over) = (!letters).overflowing_add(blanks);
+            let (sum, more) = sum.overflowing_add(u64::from(open));
+            open = over || more;
+            words.push(sum & letters);
+            spaceless.push(unspaced);
+            let mut rest = signs;
+            while rest != 0 {
+                let at = block * Marks::BITS + rest.trailing_zeros() as usize;
+                if text.as_bytes().get(at).is_some_and(|c| before_digit(at, *c)) {
+                    signs &= !(1 << (at % Marks::BITS));
                 }
-                continue;
+                rest &= rest - 1;
             }
-            let kind = info(c).kind;
-            if kind & SPACELESS != 0 {
-                spaceless.set(at);
-            }
-            if kind & WORD != 0 {
-                if !in_word {
-                    words.set(at);
-                }
-                in_word = true;
-            } else if c.is_whitespace() {
-                in_word = false;
-            } else if is_comma(c) && !(c == '–' && before_digit(at + c.len_utf8())) {
-                commas.set(at);
-            }
+            commas.push(signs);
         }
         Self { words: words.counted(), spaceless: spaceless.counted(), commas: commas.counted() }
     }
 }
 
-/// What an ASCII character is where words are counted.
-#[derive(Clone, Copy)]
-enum Ascii {
-    Letter,
-    Blank,
-    Comma,
-    Other,
-}
+/// The dash of "2019–2021", which is no comma there.
+const EN_DASH: &str = "–";
 
-const ASCII: [Ascii; 128] = {
-    let mut kinds = [Ascii::Other; 128];
-    let mut byte = 0;
-    while byte < 128 {
-        kinds[byte as usize] = match byte {
-            b'0'..=b'9' | b'a'..=b'z' | b'A'..=b'Z' => Ascii::Letter,
-            b'\t'..=b'\r' | b' ' => Ascii::Blank,
-            _ if is_comma(byte as char) => Ascii::Comma,
-            _ => Ascii::Other,
-        };
-        byte += 1;
+/// A bit for each byte of a block of kinds where a letter begins, a character of a script without spaces, a blank and a
+/// comma.
+fn bits_of(kinds: &[u8]) -> [u64; 4] {
+    const ONES: u64 = u64::from_ne_bytes([1; 8]);
+    /// Brings the lowest bits of eight bytes together in the highest byte.
+    const TOGETHER: u64 = 0x0102_0408_1020_4080;
+    let mut bits = [0; 4];
+    for (number, eight) in kinds.chunks(8).enumerate() {
+        let eight = eight.first_chunk().copied().unwrap_or_else(|| {
+            let mut bytes = [INSIDE; 8];
+            bytes.iter_mut().zip(eight).for_each(|(to, from)| *to = *from);
+            bytes
+        });
+        let eight = u64::from_le_bytes(eight);
+        let first = !(eight >> INSIDE.trailing_zeros()) & ONES;
+        for (bits, kind) in bits.iter_mut().zip([WORD, SPACELESS, BLANK, COMMA]) {
+            let marked = eight >> kind.trailing_zeros() & first;
+            *bits |= marked.wrapping_mul(TOGETHER) >> 56 << (8 * number);
+        }
     }
-    kinds
-};
+    bits
+}
 
 /// Whether a letter is of a script in which blanks set clauses apart and no words: Thai, Lao, Khmer. Blanks beside digits set
 /// nothing apart.
@@ -184,15 +178,17 @@ struct Marks {
 }
 
 impl Marks {
+    /// Bytes that share an element of `bits`.
+    const BITS: usize = 64;
+
     fn with_capacity(bytes: usize) -> Self {
-        Self { bits: vec![0; bytes / 64 + 1], before: Vec::new(), any: false }
+        Self { bits: Vec::with_capacity(bytes / Self::BITS + 2), before: Vec::new(), any: false }
     }
 
-    fn set(&mut self, at: usize) {
-        if let Some(bits) = self.bits.get_mut(at / 64) {
-            *bits |= 1 << (at % 64);
-            self.any = true;
-        }
+    /// Adds the bits of the next block.
+    fn push(&mut self, bits: u64) {
+        self.bits.push(bits);
+        self.any |= bits != 0;
     }
 
     fn has(&self, at: usize) -> bool {
@@ -201,6 +197,8 @@ impl Marks {
 
     fn counted(mut self) -> Self {
         if self.any {
+            // For the text's end.
+            self.bits.push(0);
             let sum = |sum: &mut u32, bits: &u64| {
                 let before = *sum;
                 *sum += bits.count_ones();
@@ -228,10 +226,6 @@ impl Marks {
         }
         self.before(to) - self.before(from)
     }
-}
-
-const fn is_comma(c: char) -> bool {
-    matches!(c, ',' | '，' | '、' | '،' | '፣' | '፤' | '：' | ':' | '–' | '—' | '(' | ')')
 }
 
 /// More than a few blanks and marks set words apart, in bytes.
@@ -302,13 +296,13 @@ impl<'a> Words<'a> {
 
     /// The same backwards.
     fn thin_before(&self, at: usize) -> usize {
-        let mut before = self.text.as_bytes().get(..at).unwrap_or_default().iter().rev();
-        match (before.next(), before.next()) {
-            (Some(last), _) if last.is_ascii() && sets_apart(*last) => return at,
-            (Some(b' '), Some(last)) if last.is_ascii() && sets_apart(*last) => return at - 1,
-            _ => {}
-        }
         let Some(rest) = self.text.get(..at) else { return usize::MAX };
+        if ends_apart(rest.as_bytes()) {
+            return at;
+        }
+        if rest.as_bytes().strip_suffix(b" ").is_some_and(ends_apart) {
+            return at - 1;
+        }
         at - thin(rest.chars().rev().map(|c| (c, c.len_utf8())))
     }
 
@@ -407,6 +401,12 @@ fn thin(characters: impl Iterator<Item = (char, usize)>) -> usize {
 /// bytes that are left out here.
 const fn sets_apart(byte: u8) -> bool {
     byte.is_ascii_graphic() && byte != b'-' || matches!(byte, 0xC3..=0xD5 | 0xD7..=0xE0 | 0xE4..=0xEE)
+}
+
+/// Whether the last character of a text begins with such a byte.
+fn ends_apart(text: &[u8]) -> bool {
+    let first = text.iter().rev().find(|byte| !matches!(byte, 0x80..=0xBF));
+    first.is_some_and(|first| sets_apart(*first))
 }
 
 fn is_unseen(c: char) -> bool {

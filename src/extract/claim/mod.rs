@@ -153,7 +153,7 @@ impl<'a> Scene<'a> {
 /// Puts the claims of a text together and marks the numbers that turn out to be none.
 #[must_use]
 pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Found]) -> Vec<Claim> {
-    let mut claims = Vec::new();
+    let mut claims = Vec::with_capacity(found.iter().filter(|one| one.quantity.ignored.is_none()).count());
     let mut discourse = Discourse::default();
     // Sentences of the paragraph so far.
     let mut lines = 0;
@@ -275,7 +275,10 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
             Some(&claim.metric)
         };
         if let Some(metric) = measured {
-            discourse.sectors.insert(metric.clone(), claim.sector.clone());
+            match discourse.sectors.get_mut(metric) {
+                Some(sector) => sector.clone_from(&claim.sector),
+                None => _ = discourse.sectors.insert(metric.clone(), claim.sector.clone()),
+            }
         }
         if claim.unit == Unit::Count && claim.metric != Metric::Growth {
             discourse.counted = Some((claim.metric.clone(), claim.evidence.sentence_number));
@@ -315,7 +318,7 @@ fn claim(
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);
     }
-    let placed = region::choose(context, scene, discourse, (one, &measured.metric, status), earlier);
+    let mut placed = region::choose(context, scene, discourse, (one, &measured.metric, status), earlier);
     let (sector, sector_cue) =
         sector::choose(context, scene, discourse, one, (&measured.metric, measured.of_metric.as_ref()), earlier);
     if matches!(measured.metric, Metric::Growth) {
@@ -326,10 +329,11 @@ fn claim(
     if let Some((span, qualifier)) = one.comparator {
         cues.push(Cue { span, field: CueField::Qualifier, meaning: gloss::qualifier(qualifier).to_owned() });
     }
-    cues.extend(dated.cue.clone());
-    cues.extend(dated.baseline_cue.clone());
+    let is_placed = placed.cue.is_some();
+    cues.extend(dated.cue.take());
+    cues.extend(dated.baseline_cue.take());
     cues.extend(status_token);
-    cues.extend(placed.cue.clone());
+    cues.extend(placed.cue.take());
     cues.extend(sector_cue);
     cues.sort_by_key(|cue| (cue.span, cue.field));
     cues.dedup();
@@ -344,7 +348,7 @@ fn claim(
         YearSource::CarriedOver => 0.06,
         YearSource::Unknown => 0.1,
     };
-    confidence -= if placed.cue.is_some() { 0.0 } else { 0.05 };
+    confidence -= if is_placed { 0.0 } else { 0.05 };
     let mut claim = Claim {
         id: ClaimId::new(context.file, span),
         file: context.file.to_owned(),

@@ -74,14 +74,13 @@ fn carried(discourse: &Discourse, metric: &Metric, of_metric: Option<&Metric>, e
 #[must_use]
 pub fn main_sector(tokens: &[Token], sectors: &[String]) -> Option<String> {
     let main = sectors.first().filter(|_| sectors.len() < LIST)?;
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
+    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
     for token in tokens {
-        if let Sense::Sector(sector) = token.sense()
-            && &top_of(sector) == main
-        {
-            *counts.entry(sector.as_str()).or_default() += 1;
+        if let Sense::Sector(sector) = token.sense() {
+            *named.entry(sector.as_str()).or_default() += 1;
         }
     }
+    let counts: BTreeMap<&str, usize> = named.into_iter().filter(|(sector, _)| top_of(sector) == main).collect();
     let most = counts.values().copied().max()?;
     // The plain name of the industry where it is as usual as that of a product.
     if counts.get(main.as_str()).is_some_and(|count| count * 3 >= most * 2) {
@@ -104,19 +103,19 @@ fn is_of_list(context: &Context<'_>, sectors: &[&Token], token: &Token) -> bool 
     let before = sectors.windows(2).take(at).rev().take_while(|pair| near(pair)).count();
     let list = sectors.get(at - before..=at + after).unwrap_or_default();
     let mut names: Vec<String> =
-        list.iter().filter_map(|token| sector_of(token)).map(|sector| top_of(&sector)).collect();
+        list.iter().filter_map(|token| sector_of(token)).map(|sector| top_of(&sector).to_owned()).collect();
     names.sort();
     names.dedup();
     names.len() >= LIST
 }
 
 /// The industry that a product belongs to.
-fn top_of(sector: &str) -> String {
+fn top_of(sector: &str) -> &str {
     let mut top = sector;
     while let Some(parent) = parent_sector(top) {
         top = parent;
     }
-    top.to_owned()
+    top
 }
 
 fn sector_of(token: &Token) -> Option<String> {
@@ -130,18 +129,21 @@ fn sector_of(token: &Token) -> Option<String> {
 /// others named often is left out.
 #[must_use]
 pub fn article_sectors(tokens: &[Token], furniture: &[Span]) -> Vec<String> {
-    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    // Each with how often it is named, and the first time.
+    let mut named: Vec<(&str, usize, usize)> = Vec::new();
     for (order, token) in tokens.iter().enumerate() {
         let Sense::Sector(sector) = token.sense() else { continue };
         if furniture.iter().any(|line| line.overlaps(token.span)) {
             continue;
         }
-        let mut top = sector.as_str();
-        while let Some(parent) = parent_sector(top) {
-            top = parent;
+        match named.iter_mut().find(|(known, ..)| *known == sector) {
+            Some((_, count, _)) => *count += 1,
+            None => named.push((sector, 1, order)),
         }
-        let entry = counts.entry(top).or_insert((0, order));
-        entry.0 += 1;
+    }
+    let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    for (sector, count, order) in named {
+        counts.entry(top_of(sector)).or_insert((0, order)).0 += count;
     }
     let most = counts.values().map(|(count, _)| *count).max().unwrap_or_default();
     let least = if most >= 4 { most / 2 + 1 } else { 1 };

@@ -1,5 +1,6 @@
 //! The lines of a text: headline, paragraphs of the story, and the furniture of the page around them.
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -8,9 +9,9 @@ use serde::{Deserialize, Deserializer};
 use unicode_normalization::UnicodeNormalization;
 
 use crate::extract::by_letter::ByLetter;
-use crate::extract::chars::info;
+use crate::extract::chars::{self, info};
 use crate::extract::date::DateMention;
-use crate::extract::fold::{is_zero_width, lower_nfc};
+use crate::extract::fold::{is_zero_width, lowered};
 use crate::extract::folded::Folded;
 use crate::extract::heads::{Heads, head};
 use crate::model::Span;
@@ -82,7 +83,7 @@ impl Groups {
 
     /// Whether a line has a word of each member of one of the groups.
     fn match_line(&self, line: &str) -> bool {
-        let line = lower_nfc(line);
+        let line = lowered(line);
         self.all.iter().any(|group| all_words(&line, group))
     }
 }
@@ -139,14 +140,13 @@ pub fn lines(text: &str, folded: &Folded, dates: &[DateMention]) -> Vec<Line> {
 
 fn line_spans(text: &str) -> Vec<Span> {
     let mut spans = Vec::new();
-    let mut start = 0;
-    for line in text.split_inclusive('\n') {
+    for span in chars::lines(text) {
+        let line = span.of(text);
         let trimmed = line.trim();
-        let lead = line.len() - line.trim_start().len();
+        let start = span.start + line.len() - line.trim_start().len();
         if !trimmed.is_empty() {
-            spans.push(Span::new(start + lead, start + lead + trimmed.len()));
+            spans.push(Span::new(start, start + trimmed.len()));
         }
-        start += line.len();
     }
     spans
 }
@@ -169,7 +169,7 @@ fn kind_of(text: &str, span: Span, dates: &[DateMention], (edge, translated): (b
     if chars > 2 * META_CHARS {
         return Line { span, kind: LineKind::Prose, labelled: false };
     }
-    let head = if may_be_labelled(line) { beginning(line) } else { String::new() };
+    let head = if may_be_labelled(line) { beginning(line) } else { Cow::default() };
     // "Next year the city will build twelve parks." is a sentence, whatever word it begins with.
     let label = |head: &str| {
         !ends_sentence(line) || chars < 24 || head.chars().take(LABEL_CHARS).any(|c| matches!(c, ':' | '：' | '|'))
@@ -212,13 +212,13 @@ fn may_be_labelled(line: &str) -> bool {
 }
 
 /// The beginning of a line in lower case, as long as any label.
-fn beginning(line: &str) -> String {
+fn beginning(line: &str) -> Cow<'_, str> {
     // It ends before a letter that stays apart from the one before it.
     let apart = |(_, c): &(usize, char)| info(*c).is_plain();
     let end = line.char_indices().skip(LONGEST_LABEL + 4).find(apart).map_or(line.len(), |(at, _)| at);
-    let head = lower_nfc(line.get(..end).unwrap_or_default());
+    let head = lowered(line.get(..end).unwrap_or_default());
     // Marks that are not seen are left out.
-    if end < line.len() && head.chars().count() < LONGEST_LABEL { lower_nfc(line) } else { head }
+    if end < line.len() && head.chars().count() < LONGEST_LABEL { lowered(line) } else { head }
 }
 
 /// Where the name of the source begins on a line: after "Source:", wherever that stands.
@@ -230,7 +230,7 @@ pub fn source_start(text: &str, line: Span) -> Option<usize> {
         if info(last).is_plain() && !is_zero_width(last) && !SOURCES.contains(&info(last).lower()) {
             return None;
         }
-        let before = lower_nfc(before);
+        let before = lowered(before);
         let labelled = WORDS.source.all().any(|word| {
             before.strip_suffix(word.as_str()).is_some_and(|rest| {
                 rest.chars().next_back().is_none_or(|c| !c.is_alphabetic() || u32::from(c) >= 0x2e80)
@@ -274,6 +274,10 @@ fn all_words(line: &str, group: &[String]) -> bool {
 
 /// `Home / Metal News / Aluminium / ...`
 fn is_breadcrumb(line: &str) -> bool {
+    // Hardly any line has such a sign, or another that ends like it.
+    if !line.bytes().any(|byte| matches!(byte, b'/' | b'>' | 0xba | 0xbb)) {
+        return false;
+    }
     let set_off = |sign: char| {
         let mut parts = line.split(sign);
         let first = parts.next().is_some_and(|part| part.ends_with(char::is_whitespace));
@@ -340,7 +344,7 @@ mod tests {
         for list in [&words.published, &words.source, &words.related, &words.contact] {
             let words: Vec<&String> = list.all().collect();
             assert!(words.len() > 20);
-            assert!(words.iter().all(|word| **word == lower_nfc(word)), "{words:?}");
+            assert!(words.iter().all(|word| **word == lowered(word)), "{words:?}");
             assert!(words.iter().all(|word| word.chars().count() < LONGEST_LABEL), "{words:?}");
         }
         assert!(!words.machine_translation.all.is_empty() && words.machine_translation.hints.is_some());

@@ -9,7 +9,7 @@ use serde::Deserialize;
 use super::Mentions;
 use super::lines::{Line, LineKind};
 use crate::extract::chars::{info, push_lower};
-use crate::extract::fold::lower_nfc;
+use crate::extract::fold::lowered;
 use crate::extract::place::PlaceMention;
 use crate::model::{RegionKind, Span};
 
@@ -121,7 +121,7 @@ fn is_at(text: &str, sentence: Span, place: &PlaceMention, cues: &Cues) -> bool 
     let preceding = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     let unspaced = u32::from(preceding.chars().next_back().unwrap_or('a')) >= 0x0e00;
     let preposition = !preceding.is_empty()
-        && (is(&cues.at, &lower_nfc(preceding))
+        && (is(&cues.at, &lowered(preceding))
             || (unspaced && cues.at.split_whitespace().any(|cue| preceding.ends_with(cue))));
     // "the China Aluminum Building": a place within a longer name is none.
     let mut following = after.chars();
@@ -135,8 +135,9 @@ fn is_at(text: &str, sentence: Span, place: &PlaceMention, cues: &Cues) -> bool 
 /// Whether what stands behind a name begins with an ending or a word that says that something is there.
 fn says_where(cues: &Cues, after: &str) -> bool {
     let rest = after.trim_start_matches(['\'', '’']);
-    let word: String = rest.chars().take_while(|c| info(*c).is_alphabetic() || info(*c).is_mark()).collect();
-    let ending = !word.is_empty() && cues.endings.split_whitespace().any(|cue| cue == lower_nfc(&word));
+    let is_ending = |word: &str| !word.is_empty() && cues.endings.split_whitespace().any(|cue| cue == word);
+    let end = |rest: &str| rest.find(|c| !(info(c).is_alphabetic() || info(c).is_mark())).unwrap_or(rest.len());
+    let ending = !cues.endings.is_empty() && is_ending(&lowered(rest.get(..end(rest)).unwrap_or_default()));
     let next: &str = after.trim_start();
     ending || cues.after.split_whitespace().any(|cue| next.starts_with(cue))
 }
@@ -215,7 +216,7 @@ mod tests {
         assert!(CUES.len() > 30);
         for (lang, cues) in &*CUES {
             assert!(!cues.event.words.is_empty(), "{lang}");
-            assert!(cues.event.words.iter().all(|event| *event == lower_nfc(event)), "{lang}");
+            assert!(cues.event.words.iter().all(|event| *event == lowered(event)), "{lang}");
         }
     }
 }

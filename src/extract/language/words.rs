@@ -15,36 +15,52 @@ pub fn words(line: &str) -> impl Iterator<Item = Word<'_>> {
     let mut rest = line.char_indices();
     std::iter::from_fn(move || {
         loop {
-            let (start, first) = rest.find(|(_, c)| is_word(*c))?;
-            let (mut end, mut lower) = (line.len(), is_lower(first));
+            let (start, first) = rest.by_ref().map(|(at, c)| (at, kind(c))).find(|(_, kind)| kind & WORD != 0)?;
+            let (mut end, mut all) = (line.len(), first);
             for (at, c) in rest.by_ref() {
-                if !is_word(c) {
+                let kind = kind(c);
+                if kind & WORD == 0 {
                     end = at;
                     break;
                 }
-                lower &= is_lower(c);
+                all &= kind;
             }
-            if !is_numeric(first) {
-                return line.get(start..end).map(|text| Word { text, lower });
+            if first & NUMERIC == 0 {
+                return line.get(start..end).map(|text| Word { text, lower: all & LOWER != 0 });
             }
         }
     })
 }
 
-fn is_numeric(c: char) -> bool {
-    if c.is_ascii() { c.is_ascii_digit() } else { info(c).is_numeric() }
-}
-
-/// Whether a character is its own lower case and no capital.
-fn is_lower(c: char) -> bool {
-    if c.is_ascii() { !c.is_ascii_uppercase() } else { info(c).is_lower(c) }
-}
-
 /// Letters, and what belongs to them: vowel signs and accents in Devanagari, Arabic and Hebrew.
-fn is_word(c: char) -> bool {
-    if c.is_ascii() {
-        return c.is_ascii_alphanumeric() || c == '\'';
+const WORD: u8 = 1;
+/// Its own lower case and no capital.
+const LOWER: u8 = 2;
+const NUMERIC: u8 = 4;
+
+/// What a character is to the words of a line.
+#[inline]
+fn kind(c: char) -> u8 {
+    const ASCII: [u8; 128] = {
+        let mut kinds = [0; 128];
+        let mut byte = 0;
+        while byte < 128 {
+            kinds[byte as usize] = match byte {
+                b'0'..=b'9' => WORD | LOWER | NUMERIC,
+                b'a'..=b'z' | b'\'' => WORD | LOWER,
+                b'A'..=b'Z' => WORD,
+                _ => LOWER,
+            };
+            byte += 1;
+        }
+        kinds
+    };
+    if let Some(kind) = ASCII.get(c as usize) {
+        return *kind;
     }
     let info = info(c);
-    info.is_alphanumeric() || info.is_mark() || c == '\u{200c}'
+    let flag = |holds: bool, flag: u8| if holds { flag } else { 0 };
+    flag(info.is_alphanumeric() || info.is_mark() || c == '\u{200c}', WORD)
+        | flag(info.is_lower(c), LOWER)
+        | flag(info.is_numeric(), NUMERIC)
 }

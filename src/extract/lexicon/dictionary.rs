@@ -21,17 +21,30 @@ pub struct Dictionary {
     inside: Heads,
     /// For words of one letter, a bit for some of them each.
     letters: u64,
-    /// With which bytes words begin.
+    /// With which letters words begin, told by their last bytes.
     first: First,
+    /// With which two letters.
+    pairs: Pairs,
 }
 
-/// For each byte whether a word begins with it, and whether one does that can stand inside others.
+/// For the last byte of each letter whether a word begins with it, and whether one does that can stand inside others.
 #[derive(Debug)]
 struct First([[bool; 256]; 2]);
 
 impl Default for First {
     fn default() -> Self {
         Self([[false; 256]; 2])
+    }
+}
+
+/// For the last byte of each first letter a bit for that of each second one with which a word goes on, and the same for
+/// words that can stand inside others; some share an element or a bit.
+#[derive(Debug)]
+struct Pairs([[u64; 64]; 2]);
+
+impl Default for Pairs {
+    fn default() -> Self {
+        Self([[0; 64]; 2])
     }
 }
 
@@ -56,6 +69,10 @@ struct Range {
     to: u32,
     /// The word that is their first letter, or `NONE`.
     letter: u32,
+    /// The word that is their first two letters, or else `letter`.
+    two: u32,
+    /// For the last bytes of their third letters a bit for some of them each.
+    thirds: u64,
 }
 
 const NONE: u32 = u32::MAX;
@@ -92,12 +109,22 @@ impl Dictionary {
             if word.len() == beginning.letter {
                 dictionary.letters |= 1 << (head & 63);
             }
-            dictionary.heads.entry(head).or_insert(Range { from: number, to: number, letter }).to = number + 1;
+            let two = if word.len() == beginning.two { number } else { letter };
+            let range = dictionary.heads.entry(head);
+            let range = range.or_insert(Range { from: number, to: number, letter, two, thirds: 0 });
+            range.to = number + 1;
+            range.thirds |= 1 << (beginning.third() & 63);
             dictionary.all.add(head);
-            if let Some(first) = word.bytes().next() {
+            if let Some(&first) = word.as_bytes().get(beginning.letter - 1) {
                 let [all, inner] = &mut dictionary.first.0;
                 all[usize::from(first)] = true;
                 inner[usize::from(first)] |= inside;
+                let second = word.as_bytes().get(beginning.two - 1).filter(|_| word.len() > beginning.letter);
+                // Behind a word of one letter anything may stand.
+                let pair = second.map_or(u64::MAX, |second| 1 << (second & 63));
+                let [all, inner] = &mut dictionary.pairs.0;
+                all[usize::from(first & 63)] |= pair;
+                inner[usize::from(first & 63)] |= if inside { pair } else { 0 };
             }
             if inside {
                 dictionary.inside.add(head);
@@ -108,10 +135,16 @@ impl Dictionary {
         dictionary
     }
 
-    /// Whether a word may begin with a byte, or one that can stand inside others; if not, none does.
+    /// Whether a word may begin with a letter that has this last byte, or one that can stand inside others; if not, none does.
     #[inline]
-    pub fn may_begin(&self, first: u8, inside: bool) -> bool {
-        self.first.0[usize::from(inside)][usize::from(first)]
+    pub fn may_begin(&self, last: u8, inside: bool) -> bool {
+        self.first.0[usize::from(inside)][usize::from(last)]
+    }
+
+    /// The same of two letters.
+    #[inline]
+    pub fn may_go_on(&self, (first, second): (u8, u8), inside: bool) -> bool {
+        self.pairs.0[usize::from(inside)][usize::from(first & 63)] >> (second & 63) & 1 == 1
     }
 
     /// Calls `found` with the number and the length of every word of some that a text begins with, the longer first.
@@ -121,7 +154,12 @@ impl Dictionary {
         let (two, one) = (beginning.head_of_two(), beginning.head_of_one());
         let range = if heads.may_have(two) { self.heads.get(&two) } else { None };
         let (mut at, shared) = if let Some(range) = range {
-            self.last_before(range, beginning)
+            // Most texts have no word's first three letters.
+            if range.thirds >> (beginning.third() & 63) & 1 == 1 {
+                self.last_before(range, beginning)
+            } else {
+                (range.two, beginning.two)
+            }
         } else if self.letters >> (one & 63) & 1 == 1 && heads.may_have(one) {
             let Some(range) = self.heads.get(&one) else { return };
             (range.letter, beginning.letter)
@@ -200,6 +238,24 @@ impl<'a> Beginning<'a> {
         self.eight >> (64 - 8 * self.two)
     }
 
+    /// The last byte of its third letter; 0 where there is none.
+    #[inline]
+    fn third(self) -> u8 {
+        end_of_letter(self.text, self.two)
+    }
+
+    /// Whether it begins as some bytes do, as [`Beginning::mask`] has them.
+    #[inline]
+    pub const fn is_like(self, (mask, bytes): (u64, u64)) -> bool {
+        self.eight & mask == bytes
+    }
+
+    /// The first eight bytes of it, and which of them there are.
+    pub fn mask(self) -> (u64, u64) {
+        let missing = KEY.saturating_sub(self.text.len()) as u32;
+        (u64::MAX.checked_shl(8 * missing).unwrap_or_default(), self.eight)
+    }
+
     /// Its first letter as a number.
     #[inline]
     pub const fn head_of_one(self) -> u64 {
@@ -209,9 +265,16 @@ impl<'a> Beginning<'a> {
 
 /// Bytes of a character by its first one.
 #[inline]
-const fn length_of_letter(first: u8) -> usize {
+pub const fn length_of_letter(first: u8) -> usize {
     // For the first half of the byte, from the right.
     (0x4322_1111_1111_1111_u64 >> (4 * (first >> 4)) & 7) as usize
+}
+
+/// The last byte of the letter that stands at a place of a text; 0 at its end.
+#[inline]
+pub fn end_of_letter(text: &[u8], at: usize) -> u8 {
+    let first = text.get(at).copied().unwrap_or_default();
+    if first.is_ascii() { first } else { text.get(at + length_of_letter(first) - 1).copied().unwrap_or_default() }
 }
 
 /// Bytes of a key.

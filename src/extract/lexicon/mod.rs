@@ -17,7 +17,7 @@ use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
 pub use additions::{Additions, BadAddition};
 use dictionary::Dictionary;
-pub(super) use dictionary::{Beginning, Which};
+pub(super) use dictionary::{Beginning, Which, end_of_letter, length_of_letter};
 pub use file::{Side, Verb, Writing};
 pub use kinds::{ABLE, HOME, NATIONWIDE, is_known_measure, is_people, is_product, is_stock, parent_sector};
 pub use promises::Promises;

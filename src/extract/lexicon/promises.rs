@@ -2,7 +2,7 @@
 //! promises, so that words as common as "with" and "the law" mean nothing elsewhere.
 
 use super::file::Commitments;
-use crate::extract::fold::lower_nfc;
+use crate::extract::fold::{lower_nfc, lowered};
 use crate::extract::folded::is_spaceless;
 use crate::model::Strength;
 
@@ -32,7 +32,7 @@ impl Promises {
     /// What stands behind a promise, by the words before it.
     #[must_use]
     pub fn behind(&self, before: &str) -> Option<Strength> {
-        let before = lower_nfc(before);
+        let before = lowered(before);
         let names = |words: &[String]| words.iter().any(|word| holds(&before, word));
         if names(&self.law) { Some(Strength::Law) } else { names(&self.strategy).then_some(Strength::Strategy) }
     }
@@ -43,7 +43,7 @@ impl Promises {
         // More of what stands before than any of the words takes up, however it is written.
         let before = before.trim_end();
         let from = before.len().saturating_sub(4 * self.longest + 64);
-        let before = lower_nfc(before.get(before.floor_char_boundary(from)..).unwrap_or_default());
+        let before = lowered(before.get(before.floor_char_boundary(from)..).unwrap_or_default());
         let before = before.trim_end();
         self.to.iter().any(|word| {
             before.strip_suffix(word.as_str()).is_some_and(|head| !joins(head.chars().next_back(), word.chars().next()))
@@ -53,7 +53,7 @@ impl Promises {
     /// Whether words that begin right behind a name do.
     #[must_use]
     pub fn follows(&self, after: &str) -> bool {
-        let after = lower_nfc(after);
+        let after = lowered(after);
         self.to.iter().any(|word| after.trim_start().starts_with(word.as_str()))
     }
 }

@@ -13,18 +13,27 @@ use crate::extract::fold::is_zero_width;
 /// Lower case without accents on Latin and Greek letters, without points of Hebrew and Arabic, without apostrophes;
 /// hyphens, dots and spaces are one space; Chinese signs in their simplified form, so that 丹陽 and 丹阳 are one.
 pub fn key(name: &str) -> String {
+    let mut key = String::with_capacity(name.len());
+    push_key(&mut key, name);
+    key
+}
+
+/// The same behind nothing, into a text that is empty.
+pub fn push_key(key: &mut String, name: &str) {
     // Most words are nothing but plain letters.
     if name.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-        return name.to_ascii_lowercase();
+        key.push_str(name);
+        return key.make_ascii_lowercase();
     }
     if name.is_ascii() {
-        let mut key = String::with_capacity(name.len());
         for c in name.chars() {
-            if c.is_ascii_alphanumeric() { key.push(c.to_ascii_lowercase()) } else { push(&mut key, c) }
+            if c.is_ascii_alphanumeric() { key.push(c.to_ascii_lowercase()) } else { push(key, c) }
         }
-        return trimmed(key);
+    } else if !letter_by_letter(key, name) {
+        key.clear();
+        composed(key, name);
     }
-    letter_by_letter(name).unwrap_or_else(|| trimmed(composed(name)))
+    trim(key);
 }
 
 /// What a letter is to the key of the text that it stands in, if that does not depend on the letters beside it.
@@ -79,9 +88,8 @@ impl Letter {
     }
 }
 
-/// The quick way for names of which every letter gives the same whatever stands beside it.
-fn letter_by_letter(name: &str) -> Option<String> {
-    let mut key = String::with_capacity(name.len());
+/// The quick way for names of which every letter gives the same whatever stands beside it; false for others.
+fn letter_by_letter(key: &mut String, name: &str) -> bool {
     let (mut after_latin, mut after_plain) = (false, true);
     let mut before = None;
     for c in name.chars() {
@@ -91,21 +99,21 @@ fn letter_by_letter(name: &str) -> Option<String> {
         let (alone, plain) = match info.key {
             Some(alone) => (alone, info.is_plain()),
             None if info.is_starter() && after_plain && apart(before) => (c, true),
-            None => return None,
+            None => return false,
         };
         // Accents on Latin letters are left out, and marks side by side may change places.
         if (info.is_mark() && after_latin) || !(plain || after_plain) {
-            return None;
+            return false;
         }
         after_latin = is_latin(c, info);
         match alone {
             DROPPED => continue,
-            ' ' => push(&mut key, ' '),
+            ' ' => push(key, ' '),
             alone => key.push(alone),
         }
         (after_plain, before) = (plain, Some(alone));
     }
-    Some(trimmed(key))
+    true
 }
 
 /// For [`Info::key`]: a letter that keys do without.
@@ -119,7 +127,8 @@ pub fn of_letter(c: char) -> Option<char> {
     if unicode_normalization::is_nfc_quick(std::iter::once(one)) != unicode_normalization::IsNormalized::Yes {
         return None;
     }
-    let key = composed(c.encode_utf8(&mut [0; 4]));
+    let mut key = String::new();
+    composed(&mut key, c.encode_utf8(&mut [0; 4]));
     let mut letters = key.chars();
     match (letters.next(), letters.next()) {
         (None, _) => (!is_combining_mark(c)).then_some(DROPPED),
@@ -133,7 +142,7 @@ fn is_latin(c: char, info: Info) -> bool {
 }
 
 /// The way for all names: letters are taken apart from their marks and put together again.
-fn composed(name: &str) -> String {
+fn composed(composed: &mut String, name: &str) {
     let mut key = String::with_capacity(name.len());
     let mut base_is_latin = false;
     for c in name.chars().flat_map(char::to_lowercase).nfd() {
@@ -146,7 +155,7 @@ fn composed(name: &str) -> String {
         base_is_latin = c.is_ascii() || matches!(c.script(), Script::Latin | Script::Greek);
         push(&mut key, c);
     }
-    key.nfc().map(|c| if c == 'ё' { 'е' } else { c }).collect()
+    composed.extend(key.nfc().map(|c| if c == 'ё' { 'е' } else { c }));
 }
 
 fn push(key: &mut String, c: char) {
@@ -189,8 +198,12 @@ static SIMPLIFIED: LazyLock<FxHashMap<char, char>> = LazyLock::new(|| {
         .collect()
 });
 
-fn trimmed(key: String) -> String {
-    if key.starts_with(' ') || key.ends_with(' ') { key.trim().to_owned() } else { key }
+/// Takes blanks off the ends of a key that has a space there.
+fn trim(key: &mut String) {
+    if key.starts_with(' ') || key.ends_with(' ') {
+        key.truncate(key.trim_end().len());
+        key.drain(..key.len() - key.trim_start().len());
+    }
 }
 
 /// How a name sounds, coarsely: Latin letters by `any_ascii`, sounds that writers of other scripts confuse made one.
@@ -276,8 +289,12 @@ mod tests {
                 format!("ಟ್{c} b"),
                 format!("{c}{c}"),
             ] {
-                if let Some(key) = letter_by_letter(&name) {
-                    assert_eq!(key, trimmed(composed(&name)), "{name:?}");
+                let (mut quick, mut slow) = (String::new(), String::new());
+                if letter_by_letter(&mut quick, &name) {
+                    composed(&mut slow, &name);
+                    trim(&mut quick);
+                    trim(&mut slow);
+                    assert_eq!(quick, slow, "{name:?}");
                 }
             }
         }

@@ -8,7 +8,7 @@ use super::ending::{Writing, writing};
 use super::gazetteer::gazetteer;
 use super::habits::habits;
 use super::{Place, PlaceMention, kinds};
-use crate::extract::chars::info;
+use crate::extract::chars::{info, small_at};
 use crate::extract::language;
 use crate::extract::list::List;
 use crate::model::{RegionKind, Span};
@@ -39,7 +39,7 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
     };
     for span in capitals(text, before) {
         let name = span.of(text);
-        if free(span) && !is_shouted(name, lang) && !language::is_function_word(&name.to_lowercase(), lang) {
+        if free(span) && !is_shouted(name, lang) && !language::is_small_word(name, lang) {
             names.entry(name).or_default().push(named(text, span, before));
         }
     }
@@ -78,7 +78,7 @@ fn capitals(text: &str, before: &List) -> impl Iterator<Item = Span> {
         at = may_be_capital(text, at);
         while let Some((start, end)) = next_word(text, at) {
             let word = text.get(start..end).unwrap_or_default();
-            let capital = word.starts_with(|c| info(c).is_uppercase()) && !before.has(&word.to_lowercase());
+            let capital = word.starts_with(|c| info(c).is_uppercase()) && !before.has_lower(word);
             let joined = span.is_some_and(|span| matches!(text.get(span.end..start), Some(" " | "-" | "‑")));
             if span.is_some() && !(joined && capital && words < WORDS) {
                 break;
@@ -96,7 +96,7 @@ fn capitals(text: &str, before: &List) -> impl Iterator<Item = Span> {
 /// The beginning of the next word with a plain capital or a letter that is not plain, from the end of another on.
 fn may_be_capital(text: &str, at: usize) -> usize {
     let rest = text.as_bytes().get(at..).unwrap_or_default();
-    let passed = rest.iter().take_while(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()).count();
+    let passed = small_at(rest);
     let before = rest.get(..passed).unwrap_or_default();
     at + passed - before.iter().rev().take_while(|byte| byte.is_ascii_alphanumeric()).count()
 }
@@ -141,7 +141,7 @@ fn named(text: &str, span: Span, before: &List) -> Named {
     let head = text.get(..span.start).unwrap_or_default();
     let word = head.strip_suffix([' ', '\u{a0}']).unwrap_or_default();
     let word = word.rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
-    Named { span, located: before.has(&word.to_lowercase()) }
+    Named { span, located: before.has_lower(word) }
 }
 
 /// What a word such as "town of" beside a name says.

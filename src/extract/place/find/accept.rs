@@ -32,6 +32,8 @@ impl Finder<'_> {
             places.retain(|place| !self.gazetteer.is_local(*place));
         } else {
             if self.ends_small(span) || self.is_parted(span, &places) {
+                // With a word beside it, it may be a large place.
+                self.looked_around();
                 return None;
             }
             unsure = unsure || (kind.is_none() && self.is_surname(span.start));
@@ -63,11 +65,11 @@ impl Finder<'_> {
         let start = before.rfind(|c: char| !is_letter(c)).map_or(0, |at| before.ceil_char_boundary(at + 1));
         let word = before.get(start..).unwrap_or_default();
         let small = if habits().capital_is_not_enough.has(self.lang) {
-            habits().before_places.has(&word.to_lowercase())
+            habits().before_places.has_lower(word)
         } else {
             // "À Lyon", "En Vigo" open a sentence.
             word.starts_with(char::is_lowercase)
-                || habits().unlisted.get(self.lang).is_some_and(|before| before.has(&word.to_lowercase()))
+                || habits().unlisted.get(self.lang).is_some_and(|before| before.has_lower(word))
         };
         let mut behind = after.trim_start_matches(is_letter).chars();
         let followed = match behind.next() {

@@ -1,6 +1,8 @@
 //! Where a text names a place: one pass over its words, each looked up at most a few times.
 
 mod accept;
+#[cfg(test)]
+mod tests;
 mod words;
 
 use std::borrow::Cow;
@@ -13,12 +15,14 @@ use rustc_hash::{FxHashSet, FxHasher};
 use super::ending::{self, Writing};
 use super::gazetteer::{Gazetteer, Target, gazetteer};
 use super::habits::habits;
-use super::key::{key, sound};
+use super::key::{key, push_key, sound};
 use super::kinds;
 use super::transcribed::{self, Spelled, System};
-use words::{LONGEST, Phrase, WORDS, is_latin, is_letter, is_mark, simplified, word_end};
+use words::{
+    LONGEST, Phrase, SET_APART, WORDS, is_latin, is_letter, is_mark, letters_end, rest_end, simplified, word_end,
+};
 
-use crate::extract::chars::info;
+use crate::extract::chars::{info, small_at};
 use crate::model::{RegionKind, Span};
 
 /// A name found, with everything that it can mean.
@@ -53,42 +57,47 @@ thread_local! {
 pub fn find(text: &str, lang: &str) -> Vec<Found> {
     let finder = Finder::new(text, lang);
     let prefixing = habits().prefixing.has(lang);
+    let bytes = text.as_bytes();
     let mut found = Vec::new();
     let mut inside = false;
-    let (mut rest, mut done) = (text, 0);
+    let (mut at, mut done) = (0, 0);
     loop {
         // Plain letters without a capital begin no name.
-        let plain = rest.bytes().take_while(|byte| byte.is_ascii() && !byte.is_ascii_uppercase()).count();
-        if let Some((before, behind)) = rest.split_at_checked(plain).filter(|_| plain > 0) {
-            inside = before.ends_with(|c: char| c.is_ascii_alphanumeric());
-            rest = behind;
+        let plain = small_at(bytes.get(at..).unwrap_or_default());
+        if plain > 0 {
+            at += plain;
+            inside = bytes.get(at - 1).is_some_and(u8::is_ascii_alphanumeric);
         }
-        let at = text.len() - rest.len();
-        let mut chars = rest.chars();
-        let Some(c) = chars.next() else { break };
-        rest = chars.as_str();
+        let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
+        let start = at;
+        at += c.len_utf8();
         let part = is_letter(c);
         let begins = part && !inside;
         inside = part;
         // Inside words only those begin names that are not set apart.
-        let within = prefixing || c >= '\u{e00}';
-        if !part || at < done || !(begins || within) {
+        let within = prefixing || c >= SET_APART;
+        if !part || start < done || !(begins || within) {
             continue;
         }
+        // The other letters of the word, among which no name begins where it is set apart.
+        let asked = c < SET_APART && (begins || info(c).is_uppercase());
+        let behind = if asked { letters_end(text, at) } else { at };
         let hit = match ending::writing(c) {
-            Writing::Unspaced => finder.unspaced(at),
+            Writing::Unspaced => finder.unspaced(start),
             // A prefix without a capital: "eZhuzhou".
-            Writing::Cased if !begins && prefixing && info(c).is_uppercase() => finder.word(at, true),
+            Writing::Cased if !begins && prefixing && info(c).is_uppercase() => finder.word(start, behind, true),
             _ if !begins => None,
-            Writing::Cased if info(c).is_uppercase() => finder.word(at, true),
+            Writing::Cased if info(c).is_uppercase() => finder.word(start, behind, true),
             Writing::Cased => None,
-            Writing::Caseless => finder.word(at, false),
+            Writing::Caseless => finder.word(start, behind, false),
         };
         if let Some(hit) = hit {
             // Between words that are not set apart a name may begin at the next letter as well; which it is, shows later.
             let doubtful = !hit.spelled.is_empty() && ending::writing(c) == Writing::Unspaced;
-            done = if doubtful { at } else { hit.span.end };
+            done = if doubtful { start } else { hit.span.end };
             found.push(hit);
+        } else if !prefixing {
+            at = behind;
         }
     }
     found
@@ -106,8 +115,10 @@ struct Finder<'a> {
     gazetteer: &'static Gazetteer,
     /// How the language transcribes Chinese names.
     system: Option<&'static System>,
-    /// Whether a word was read with those after it, so that what it gave holds only here.
-    looked_around: Cell<bool>,
+    /// How far the text was read for a word: what it gave holds elsewhere, too, if no further than to its end.
+    looked_to: Cell<usize>,
+    /// Room for the key of a word.
+    key: Cell<String>,
 }
 
 impl<'a> Finder<'a> {
@@ -122,27 +133,31 @@ impl<'a> Finder<'a> {
             bending: habits().bending.has(lang),
             gazetteer: gazetteer(),
             system: transcribed::system(lang),
-            looked_around: Cell::new(false),
+            looked_to: Cell::new(0),
+            key: Cell::default(),
         }
     }
 
-    /// A name in a script that sets words apart.
-    fn word(&self, at: usize, cased: bool) -> Option<Found> {
-        let first_end = word_end(self.text, at);
+    /// A name in a script that sets words apart; `behind` is as far as its letters are known to go on.
+    fn word(&self, at: usize, behind: usize, cased: bool) -> Option<Found> {
+        let first_end = rest_end(self.text, behind);
         let word = self.text.get(at..first_end)?;
         // "US$ 3 billion" names no country.
         if self.text.get(first_end..).is_some_and(|rest| rest.starts_with('$')) {
             return None;
         }
+        // Whether a name may go on behind the word: "Ngọc" is none, "Ngọc Khê" is Yuxi.
+        let behind = self.text.get(first_end..).and_then(|rest| rest.chars().next());
+        let goes_on = behind.is_some_and(|c| self.system.is_some_and(|system| system.goes_on_with(c)));
         let mut hasher = self.hasher.clone();
-        word.hash(&mut hasher);
+        (word, goes_on).hash(&mut hasher);
         let hash = hasher.finish();
         if NO_NAMES.with_borrow(|known| known.contains(&hash)) {
             return None;
         }
-        self.looked_around.set(false);
+        self.looked_to.set(first_end);
         let found = self.named(at, first_end, word, cased);
-        if found.is_none() && !self.looked_around.get() {
+        if found.is_none() && self.looked_to.get() <= first_end {
             NO_NAMES.with_borrow_mut(|known| {
                 if known.len() >= REMEMBERED {
                     known.clear();
@@ -153,15 +168,29 @@ impl<'a> Finder<'a> {
         found
     }
 
+    /// Notes that what is found depends on what stands around the word.
+    fn looked_around(&self) {
+        self.looked_to.set(usize::MAX);
+    }
+
     /// What a word names, by itself or with those after it.
     fn named(&self, at: usize, first_end: usize, word: &str, cased: bool) -> Option<Found> {
-        let first = key(word.get(..word.floor_char_boundary(LONGEST))?);
-        if self.gazetteer.is_no_place(&first) {
+        let mut first = self.key.take();
+        first.clear();
+        push_key(&mut first, word.get(..word.floor_char_boundary(LONGEST))?);
+        let found = self.named_as(at, first_end, word, cased, &first);
+        self.key.set(first);
+        found
+    }
+
+    /// The same, given the key of the word.
+    fn named_as(&self, at: usize, first_end: usize, word: &str, cased: bool, first: &str) -> Option<Found> {
+        if self.gazetteer.is_no_place(first) {
             return None;
         }
-        let named = if self.gazetteer.may_begin(&first) { self.phrase(at, &first) } else { None };
+        let named = if self.gazetteer.may_begin(first) { self.phrase(at, first) } else { None };
         if let Some(mut found) = self.transcribed_if_longer(at, named.as_ref(), first_end) {
-            found.otherwise = named.or_else(|| self.bent(at, first_end, &first)).map(Box::new);
+            found.otherwise = named.or_else(|| self.bent(at, first_end, first)).map(Box::new);
             return Some(found);
         }
         if let Some(mut named) = named {
@@ -169,10 +198,10 @@ impl<'a> Finder<'a> {
             return Some(named);
         }
         if word.is_ascii() {
-            return self.bent(at, first_end, &first);
+            return self.bent(at, first_end, first);
         }
-        self.after_prefix(at, &first, first_end)
-            .or_else(|| self.bent(at, first_end, &first))
+        self.after_prefix(at, first, first_end)
+            .or_else(|| self.bent(at, first_end, first))
             .or_else(|| if cased && word.chars().all(is_latin) { None } else { self.by_sound(at, word) })
     }
 
@@ -182,7 +211,7 @@ impl<'a> Finder<'a> {
         let mut phrase = Phrase::new(first, end);
         // Few words begin a name of several; the next ones are read only then.
         if let Some(lines) = self.gazetteer.goes_on(first) {
-            self.looked_around.set(true);
+            self.looked_around();
             self.add_words(&mut phrase, lines);
         }
         let mut limit = phrase.key.len();
@@ -201,8 +230,8 @@ impl<'a> Finder<'a> {
 
     /// Adds the next words of the line, as far as single spaces, hyphens and dots hold them together and some name, on one
     /// of these lines of the gazetteer, goes on so.
-    fn add_words(&self, phrase: &mut Phrase, mut lines: Range<usize>) {
-        phrase.key.push(' ');
+    fn add_words(&self, phrase: &mut Phrase<'_>, mut lines: Range<usize>) {
+        phrase.key.to_mut().push(' ');
         while phrase.words < WORDS && phrase.key.len() <= LONGEST {
             let end = phrase.ends().last().map_or(0, |(_, end)| *end);
             let rest = self.text.get(end..).unwrap_or_default();
@@ -219,17 +248,17 @@ impl<'a> Finder<'a> {
             let word_after = word_end(self.text, next);
             let Some(word) = self.text.get(next..word_after).filter(|word| !word.is_empty()) else { break };
             phrase.push(&key(word), word_after);
-            phrase.key.push(' ');
+            phrase.key.to_mut().push(' ');
             match self.gazetteer.like(lines, &phrase.key) {
                 Some(longer) => lines = longer,
                 None => break,
             }
         }
-        phrase.key.pop();
+        phrase.key.to_mut().pop();
     }
 
     /// Where a name of a length in the key ends in the text; `None` where the rest of its last word is no ending.
-    fn end_in_text(&self, phrase: &Phrase, length: usize) -> Option<usize> {
+    fn end_in_text(&self, phrase: &Phrase<'_>, length: usize) -> Option<usize> {
         let (key_end, text_end) = *phrase.ends().iter().find(|(key_end, _)| *key_end >= length)?;
         if key_end == length {
             return Some(text_end);
@@ -294,13 +323,13 @@ impl<'a> Finder<'a> {
     /// A Chinese place as the language transcribes it, with an ending of the language or none.
     fn transcribed(&self, at: usize) -> Option<Found> {
         let text = self.text.get(at..)?;
-        let spelled = self.system?.spelled(text);
+        let (spelled, read) = self.system?.spelled(text);
+        self.looked_to.set(self.looked_to.get().max(at + read));
         let ends = spelled.chunk_by(|a, b| a.end == b.end);
         let (end, spelled) = ends.into_iter().find_map(|spelled| {
             let end = spelled.first()?.end;
             self.ends_name(at, end).then(|| (at + end, spelled.to_vec()))
         })?;
-        self.looked_around.set(true);
         let kind = kinds::beside(self.text.get(..at)?, self.after_ending(end));
         let places = spelled.iter().map(|spelled| spelled.place).collect();
         Some(Found {
@@ -322,7 +351,7 @@ impl<'a> Finder<'a> {
         if !named.places.iter().all(abroad) {
             return None;
         }
-        let spelled = system.spelled(named.span.of(self.text));
+        let (spelled, _) = system.spelled(named.span.of(self.text));
         let whole = spelled.iter().filter(|spelled| spelled.cost == 0 && spelled.end == named.span.len());
         let large = |place: &usize| {
             self.gazetteer
@@ -385,10 +414,11 @@ impl<'a> Finder<'a> {
     /// Whether a word such as "in" stands right before a name.
     fn is_located(&self, at: usize) -> bool {
         let Some(before) = habits().located.get(self.lang) else { return false };
+        self.looked_around();
         let head = self.text.get(..at).unwrap_or_default();
         let Some(head) = head.strip_suffix([' ', '\u{a0}']) else { return false };
         let word = head.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
-        before.has(&word.to_lowercase())
+        before.has_lower(word)
     }
 
     /// A place of China or of the readers' country by its sound, for scripts in which the gazetteer lacks it.

@@ -12,25 +12,29 @@ pub const WORDS: usize = 5;
 pub const LONGEST: usize = 96;
 
 /// The words from a place on, joined as names are.
-pub struct Phrase {
-    pub key: String,
+pub struct Phrase<'a> {
+    pub key: Cow<'a, str>,
     /// Ends of the words: in the key, and in the text.
     ends: [(usize, usize); WORDS],
     /// How many there are.
     pub words: usize,
 }
 
-impl Phrase {
+impl<'a> Phrase<'a> {
     /// Begins with a word that ends somewhere in the text.
-    pub fn new(first: &str, end: usize) -> Self {
-        let mut phrase = Self { key: String::with_capacity(LONGEST / 2), ends: [(0, 0); WORDS], words: 0 };
-        phrase.push(first, end);
+    pub fn new(first: &'a str, end: usize) -> Self {
+        let mut phrase = Self { key: first.into(), ends: [(0, 0); WORDS], words: 0 };
+        phrase.end_word(end);
         phrase
     }
 
     /// Adds a word that ends somewhere in the text.
     pub fn push(&mut self, word: &str, end: usize) {
-        self.key.push_str(word);
+        self.key.to_mut().push_str(word);
+        self.end_word(end);
+    }
+
+    fn end_word(&mut self, end: usize) {
         if let Some(last) = self.ends.get_mut(self.words) {
             *last = (self.key.len(), end);
             self.words += 1;
@@ -61,16 +65,36 @@ pub fn simplified(text: &str) -> Cow<'_, str> {
     if text.chars().any(|c| plain(c) != c) { text.chars().map(plain).collect() } else { text.into() }
 }
 
+/// From here on stand all scripts that set no words apart.
+pub const SET_APART: char = '\u{e00}';
+
+/// Where the letters end that go on at a place, before the first one of a script that may set no words apart.
+pub fn letters_end(text: &str, at: usize) -> usize {
+    let rest = text.get(at..).unwrap_or_default();
+    at + rest.find(|c| c >= SET_APART || !is_letter(c)).unwrap_or(rest.len())
+}
+
 /// The end of the word at a place; an apostrophe between letters belongs to it.
 pub fn word_end(text: &str, at: usize) -> usize {
+    end(text, at, false)
+}
+
+/// The same behind a letter of the word.
+pub fn rest_end(text: &str, at: usize) -> usize {
+    match text.as_bytes().get(at) {
+        // As nearly everywhere.
+        Some(next) if next.is_ascii() && !next.is_ascii_alphanumeric() && *next != b'\'' => at,
+        _ => end(text, at, true),
+    }
+}
+
+fn end(text: &str, at: usize, begun: bool) -> usize {
     let mut chars = text.get(at..).unwrap_or_default().char_indices();
-    while let Some((offset, c)) = chars.next() {
-        let joins = || {
-            matches!(c, '\'' | '’' | 'ʼ' | '״' | '׳')
-                && offset > 0
-                && chars.clone().next().is_some_and(|(_, next)| is_letter(next))
-        };
-        if !is_letter(c) && !joins() {
+    while let Some((offset, c)) = chars.find(|(_, c)| !is_letter(*c)) {
+        let joins = matches!(c, '\'' | '’' | 'ʼ' | '״' | '׳')
+            && (begun || offset > 0)
+            && chars.clone().next().is_some_and(|(_, next)| is_letter(next));
+        if !joins {
             return at + offset;
         }
     }

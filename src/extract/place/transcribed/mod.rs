@@ -194,18 +194,25 @@ pub fn system(lang: &str) -> Option<&'static System> {
 }
 
 impl System {
-    /// The places that the beginning of a text can spell; the longest spellings first, of these the usual.
-    pub fn spelled(&self, text: &str) -> Vec<Spelled> {
+    /// The places that the beginning of a text can spell; the longest spellings first, of these the usual. With how many
+    /// bytes of the text were read to tell.
+    pub fn spelled(&self, text: &str) -> (Vec<Spelled>, usize) {
         if text.starts_with(|c| info(c).is_mark()) {
-            return Vec::new();
+            return (Vec::new(), 0);
         }
-        if !reader::begins(self, text) {
-            return Vec::new();
+        if let Err(read) = reader::begins(self, text) {
+            return (Vec::new(), read);
         }
-        let mut found = Reader::new(self, text).read();
+        let mut reader = Reader::new(self, text);
+        let mut found = reader.read();
         found.sort_by(|a: &Spelled, b: &Spelled| b.end.cmp(&a.end).then(a.cmp(b)));
         found.dedup_by_key(|spelled| (spelled.end, spelled.place));
-        found
+        (found, reader.looked_at())
+    }
+
+    /// Whether a name may go on with a character.
+    pub fn goes_on_with(&self, c: char) -> bool {
+        self.letters_of(c).is_some()
     }
 
     /// Whether the language spells the signs, each a word: Vietnamese.
@@ -393,6 +400,7 @@ mod tests {
         system(lang)
             .unwrap()
             .spelled(text)
+            .0
             .iter()
             .filter(|spelled| spelled.end == text.len() && spelled.cost == 0)
             .filter_map(|spelled| gazetteer().place(spelled.place))

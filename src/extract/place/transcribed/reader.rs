@@ -1,5 +1,7 @@
 //! The beginning of a text read against the tree of names, syllable by syllable.
 
+use std::ops::Range;
+
 use super::spellings::{At, Spellings};
 use super::{FARTHEST, LONGEST, Spelled, System, Tree};
 
@@ -7,7 +9,7 @@ use super::{FARTHEST, LONGEST, Spelled, System, Tree};
 #[derive(Clone, Copy)]
 struct Letter {
     letter: char,
-    end: usize,
+    end: u32,
 }
 
 /// The beginning of a text, folded as far as it is looked at.
@@ -16,22 +18,27 @@ pub struct Reader<'a> {
     tree: &'a Tree,
     rest: std::iter::Take<std::str::CharIndices<'a>>,
     letters: Vec<Letter>,
+    /// Nodes of the tree to go on from, each with how far its letters are from the usual ones.
+    nodes: Vec<(u32, u8)>,
+    /// How many bytes of the text have been read.
+    read: usize,
 }
 
-/// Whether any first syllable fits, which those of most words do not.
-pub fn begins(system: &System, text: &str) -> bool {
+/// Whether any first syllable fits, which those of most words do not; if none, how many bytes told so.
+pub fn begins(system: &System, text: &str) -> Result<(), usize> {
     let mut place = Spellings::ROOT;
+    let mut read = 0;
     for c in text.chars().take(LONGEST) {
-        let Some(letters) = system.letters_of(c) else { return false };
+        let letters = system.letters_of(c).ok_or(read)?;
+        read += c.len_utf8();
         for letter in letters {
-            let Some(next) = system.spellings.after(place, *letter) else { return false };
-            if !system.spellings.begins(next).is_empty() {
-                return true;
+            place = system.spellings.after(place, *letter).ok_or(read)?;
+            if !system.spellings.begins(place).is_empty() {
+                return Ok(());
             }
-            place = next;
         }
     }
-    false
+    Err(read)
 }
 
 /// A syllable has been read: which way its letters were read.
@@ -44,7 +51,14 @@ impl<'a> Reader<'a> {
             tree: system.tree(),
             rest: text.char_indices().take(LONGEST),
             letters: Vec::with_capacity(2 * LONGEST),
+            nodes: Vec::new(),
+            read: 0,
         }
+    }
+
+    /// How many bytes of the text have been looked at; where a character that no name has ends it, those before that.
+    pub const fn looked_at(&self) -> usize {
+        self.read
     }
 
     /// The letter at a place, if the word has so many. What is known of the letters before it is final then.
@@ -61,6 +75,8 @@ impl<'a> Reader<'a> {
             return false;
         };
         let end = at + c.len_utf8();
+        self.read = end;
+        let end = end as u32;
         // Signs that stand for nothing belong to the letter before.
         if letters.is_empty()
             && let Some(&Letter { end: last, .. }) = self.letters.last()
@@ -79,7 +95,9 @@ impl<'a> Reader<'a> {
             way = next;
             let nodes = system.spellings.begins(way.1);
             if !nodes.is_empty() {
-                self.go_on(nodes, way.0, &mut found);
+                self.nodes.clear();
+                self.nodes.extend_from_slice(nodes);
+                self.go_on(0..nodes.len(), way.0, &mut found);
             }
         }
         found
@@ -91,16 +109,21 @@ impl<'a> Reader<'a> {
         Some((at + 1, self.system.spellings.after(place, letter)?))
     }
 
-    /// Goes on from nodes of the tree, each with how far its letters are from the usual ones, at a place in the letters, and
-    /// notes the places whose names end on the way.
-    fn go_on(&mut self, nodes: &[(u32, u8)], at: usize, found: &mut Vec<Spelled>) {
+    /// Goes on from some of the nodes, at a place in the letters, and notes the places whose names end on the way.
+    fn go_on(&mut self, nodes: Range<usize>, at: usize, found: &mut Vec<Spelled>) {
         let (system, tree) = (self.system, self.tree);
         let next = self.letter(at);
         let Some(before) = at.checked_sub(1).and_then(|last| self.letters.get(last)).copied() else { return };
-        let places = || nodes.iter().filter_map(|(node, cost)| Some((tree.nodes.get(*node as usize)?, *cost)));
+        let places = || {
+            self.nodes
+                .get(nodes.clone())
+                .unwrap_or_default()
+                .iter()
+                .filter_map(|(node, cost)| Some((tree.nodes.get(*node as usize)?, *cost)))
+        };
         if next.is_none_or(|next| next.end != before.end) {
             for (node, cost) in places() {
-                found.extend(node.places.iter().map(|place| Spelled { end: before.end, cost, place: *place }));
+                found.extend(node.places.iter().map(|place| Spelled { end: before.end as usize, cost, place: *place }));
             }
         }
         let Some(next) = next.filter(|_| places().any(|(node, _)| node.bits != 0)) else { return };
@@ -109,7 +132,7 @@ impl<'a> Reader<'a> {
         let mut way = start;
         while let Some(next) = self.follow(way) {
             way = next;
-            self.read_ends(nodes, way, 0, found);
+            self.read_ends(nodes.clone(), way, 0, found);
         }
         // Two letters that meet and are one sound can be written once.
         let twice = if joint == 0 { system.spellings.after(Spellings::ROOT, before.letter) } else { None };
@@ -118,7 +141,7 @@ impl<'a> Reader<'a> {
         while let Some(next) = self.follow(way) {
             way = next;
             if system.spellings.bits(way.1) != 0 && !self.leads_to(start, way.1) {
-                self.read_ends(nodes, way, 1, found);
+                self.read_ends(nodes.clone(), way, 1, found);
             }
         }
     }
@@ -136,21 +159,23 @@ impl<'a> Reader<'a> {
 
     /// Goes on with the syllables of the spellings that end where some letters have been read to, `farther` from the usual
     /// ones.
-    fn read_ends(&mut self, nodes: &[(u32, u8)], (at, place): Way, farther: u8, found: &mut Vec<Spelled>) {
+    fn read_ends(&mut self, nodes: Range<usize>, (at, place): Way, farther: u8, found: &mut Vec<Spelled>) {
         let (tree, spellings) = (self.tree, &self.system.spellings);
         let bits = spellings.bits(place);
-        let mut next = Vec::new();
-        for (node, cost) in nodes {
+        let next = self.nodes.len();
+        for number in nodes {
+            let Some(&(node, cost)) = self.nodes.get(number) else { break };
             // Nearly no name goes on with what stands there.
-            if tree.nodes.get(*node as usize).is_none_or(|node| node.bits & bits == 0) {
+            if tree.nodes.get(node as usize).is_none_or(|node| node.bits & bits == 0) {
                 continue;
             }
             let costs = spellings.ends(place).iter().map(|end| (end.syllable, cost + end.cost + farther));
             let near = costs.filter(|(_, cost)| *cost <= FARTHEST);
-            next.extend(near.filter_map(|(syllable, cost)| Some((tree.after(*node, syllable)?, cost))));
+            self.nodes.extend(near.filter_map(|(syllable, cost)| Some((tree.after(node, syllable)?, cost))));
         }
-        if !next.is_empty() {
-            self.go_on(&next, at, found);
+        if self.nodes.len() > next {
+            self.go_on(next..self.nodes.len(), at, found);
+            self.nodes.truncate(next);
         }
     }
 }
