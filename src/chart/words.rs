@@ -12,8 +12,12 @@ use super::model::Facts;
 #[must_use]
 pub fn subject(series: &Series) -> String {
     let mut label = series.metric.label();
-    if let Some(of) = &series.of_metric {
-        let _ = write!(label, " of {}", of.label());
+    match &series.of_metric {
+        Some(of) if of.is_rate() && series.metric == Metric::Share => label = of.label(),
+        Some(of) => {
+            let _ = write!(label, " of {}", of.label());
+        }
+        None => {}
     }
     if let Some(whole) = &series.of_region {
         let _ = write!(label, " of {whole}");

@@ -127,6 +127,12 @@ impl Metric {
         matches!(self, Self::Enterprises | Self::Projects | Self::Jobs)
     }
 
+    /// Whether it is a rate, "localisation rate": a share that says by itself of what it is.
+    #[must_use]
+    pub fn is_rate(&self) -> bool {
+        matches!(self, Self::Other(word) if word.ends_with("_rate"))
+    }
+
     /// As screens and charts write it, in lower case: "output value", "certified volume".
     #[must_use]
     pub fn label(&self) -> String {

@@ -71,6 +71,8 @@ fn is_past(claim: &Claim) -> bool {
 fn push_subject(line: &mut String, claim: &Claim) {
     let of = match (&claim.metric, &claim.of_metric) {
         (Metric::Growth, Some(of)) => of,
+        // "The localisation rate in Jena".
+        (Metric::Share, Some(of)) if of.is_rate() => of,
         (Metric::Share, of) => return push_share(line, claim, of.as_ref()),
         (metric, _) => metric,
     };

@@ -349,6 +349,7 @@ fn claim(
         YearSource::Unknown => 0.1,
     };
     confidence -= if is_placed { 0.0 } else { 0.05 };
+    let (metric, of_metric) = part_of_whole(measured.metric, measured.of_metric, one.quantity.unit.as_ref());
     let mut claim = Claim {
         id: ClaimId::new(context.file, span),
         file: context.file.to_owned(),
@@ -356,8 +357,8 @@ fn claim(
         value: low,
         value_high: high,
         unit: one.quantity.unit.clone().unwrap_or(Unit::Count),
-        metric: measured.metric,
-        of_metric: measured.of_metric,
+        metric,
+        of_metric,
         of_region: placed.whole,
         region: placed.region,
         sector,
@@ -414,6 +415,11 @@ fn cue(token: &Token, field: CueField) -> Cue {
     Cue { span: token.span, field, meaning: token.entry.meaning.to_owned() }
 }
 
+/// A rate is a share, of what it says: "the localisation rate is to reach 70 %".
+fn part_of_whole(metric: Metric, of: Option<Metric>, unit: Option<&Unit>) -> (Metric, Option<Metric>) {
+    if metric.is_rate() && unit == Some(&Unit::Percent) { (Metric::Share, Some(metric)) } else { (metric, of) }
+}
+
 /// Whether the figure may be read as a level of the given metric at all: nobody measures capacity in money.
 fn compatible(unit: &Unit, metric: &Metric) -> bool {
     match unit {
@@ -424,7 +430,7 @@ fn compatible(unit: &Unit, metric: &Metric) -> bool {
             ) && !is_other(
                 metric,
                 &["length", "cargo", "reserves", "emissions", "energy_use", "utilisation", "wafers", "demand"],
-            ) && !matches!(metric, Metric::Other(word) if word.ends_with("_rate"))
+            ) && !metric.is_rate()
         }
         Unit::Tonne => {
             matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)

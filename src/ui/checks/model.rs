@@ -410,6 +410,7 @@ fn derived_row(profile: &RegionProfile, figure: &Derived) -> DerivedRow {
     };
     let name = match (&figure.metric, &figure.of_metric, of_target) {
         (Metric::Growth, Some(of), _) => format!("growth of {}", of.label()),
+        (Metric::Share, Some(of), None) if of.is_rate() => of.label(),
         (Metric::Share, Some(of), None) => format!("share of {}", of.label()),
         (metric, of, Some(told)) => format!("{told}, {}", of.as_ref().unwrap_or(metric).label()),
         (metric, _, None) => metric.label(),

@@ -169,6 +169,9 @@ fn about(claim: &Claim) -> String {
 #[must_use]
 pub fn metric_phrase(claim: &Claim) -> String {
     let label = claim.metric.label();
+    if let Some(of) = claim.of_metric.as_ref().filter(|of| of.is_rate() && claim.metric == Metric::Share) {
+        return of.label();
+    }
     let of_metric = claim.of_metric.as_ref().map(Metric::label);
     match (&claim.of_region, of_metric) {
         (Some(region), Some(metric)) => format!("{label} of {region}’s {metric}"),

@@ -183,12 +183,11 @@ fn rate<'a>(
     one: &Found,
     share: Option<usize>,
 ) -> Option<(Metric, &'a Token)> {
-    let (cost, token) = nearest(
-        context,
-        scene,
-        one,
-        |sense| matches!(sense, Sense::Metric(Metric::Other(word)) if matches!(word.as_str(), "utilisation" | "unemployment") || word.ends_with("_rate")),
-    )?;
+    let (cost, token) = nearest(context, scene, one, |sense| match sense {
+        Sense::Metric(Metric::Other(word)) if matches!(word.as_str(), "utilisation" | "unemployment") => true,
+        Sense::Metric(metric) => metric.is_rate(),
+        _ => false,
+    })?;
     match token.sense() {
         Sense::Metric(metric) if share.is_none_or(|share| cost <= share) => Some((metric.clone(), token)),
         _ => None,

@@ -20,7 +20,7 @@ pub(super) fn subject(
         // "The region" of two is one of them; "both regions" is no subject word.
         candidates.extend(region.split('–').map(str::to_owned));
     }
-    let around = |name: &String| place::by_name(name).into_iter().flat_map(|place| place.around());
+    let around = |name: &String| place::by_name(name).into_iter().flat_map(place::Place::around);
     let parents: Vec<String> = candidates.iter().flat_map(around).map(|place| place.name.clone()).collect();
     let first = candidates.first().cloned();
     let (same, kind) = kind.strip_prefix("same_").map_or((false, kind), |kind| (true, kind));
