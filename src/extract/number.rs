@@ -362,7 +362,7 @@ mod tests {
         assert_eq!(english("೨,೪೦೦ 三 ２０"), ["2400", "20"]);
         let spanish = |text| read(text, ',', &['.']);
         assert_eq!(spanish("12,700 personas, 6.3% más, 2.500"), ["12700", "6.3", "2500"]);
-        assert_eq!(spanish("12,700 toneladas, 6,3 % más"), ["12.7", "6.3"]);
+        assert_eq!(spanish("12,700 toneladas, 6,3 % más"), ["12.700", "6.3"]);
         assert_eq!(read("۱۲٫۵ و ۱٬۲۳۴", '٫', &['٬']), ["12.5", "1234"]);
     }
 }
