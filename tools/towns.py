@@ -229,6 +229,15 @@ class Towns:
         inside = [index for index in gazetteer.names.get(folded, ()) if self.nation_of(index) == nation]
         if any(gazetteer.places[index][3] >= 20 for index in inside):
             return None
+        # Kept by hand, perhaps as lying in the country for want of its province.
+        by_hand = [index for index in inside if index not in self.taken[country, folded]]
+        if by_hand:
+            index = by_hand[0]
+            if gazetteer.places[index][2] == nation:
+                gazetteer.places[index][2] = parent
+            for text in dict.fromkeys([name, english, *map(plain, names)]):
+                self.call(index, text, country)
+            return index
         siblings = self.taken[country, folded]
         if len(siblings) >= 2 or any(gazetteer.places[index][2] == parent for index in siblings):
             return None

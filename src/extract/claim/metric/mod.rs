@@ -48,6 +48,9 @@ const NEXT_CLAUSE: usize = 12;
 /// Below a kilowatt, in MW.
 const RATING_MW: f64 = 0.001;
 
+/// Kilometres below which a length is that of a part of something.
+const PART_LENGTH: f64 = 0.01;
+
 /// Decides what a quantity measures, or why it is no claim.
 pub fn measure(
     context: &Context<'_>,
@@ -69,6 +72,10 @@ pub fn measure(
             return Err("a small number in words");
         }
         return Ok(or_change(context, scene, one, counted));
+    }
+    // Roads, quays and pipelines are measured in hundreds of metres, parts in inches.
+    if one.quantity.unit == Some(Unit::Kilometre) && one.quantity.value.abs() < PART_LENGTH {
+        return Err("the length of a part");
     }
     let level = level(context, scene, discourse, one).ok_or("measures nothing that is known")?;
     Ok(or_change(context, scene, one, level))
