@@ -226,7 +226,8 @@ class Towns:
         if len(english) < 3 or not english[0].isupper():
             return None
         parent = self.parents.get(f"{country}.{admin1}", nation)
-        inside = [index for index in gazetteer.names.get(folded, ()) if self.nation_of(index) == nation]
+        named = {*gazetteer.names.get(folded, ()), *({gazetteer.by_name[english]} if english in gazetteer.by_name else ())}
+        inside = [index for index in sorted(named) if self.nation_of(index) == nation]
         if any(gazetteer.places[index][3] >= 20 for index in inside):
             return None
         # Kept by hand, perhaps as lying in the country for want of its province.

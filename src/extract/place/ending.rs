@@ -59,6 +59,15 @@ pub fn may_follow(name: &str, rest: &str, lang: &str) -> bool {
     }
 }
 
+/// Whether an ending of a few signs follows a name that is short without the signs of its vowels: Bengali "লেইঝৌ" and
+/// "তে".
+pub fn is_case_of_short(name: &str, rest: &str) -> bool {
+    const NAME: usize = 4;
+    const CASE: usize = 3;
+    let indic = name.starts_with(|c: char| matches!(c, '\u{900}'..='\u{dff}'));
+    indic && name.chars().count() >= NAME && rest.chars().count() <= CASE
+}
+
 /// Forms that a word can be the inflection of in languages that bend names, nearest first: "китая" may be "китай".
 pub fn unbent(word: &str) -> Vec<String> {
     const LAST: [&str; 12] = ["", "a", "y", "e", "o", "й", "ь", "я", "а", "и", "е", "ы"];

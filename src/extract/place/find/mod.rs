@@ -385,7 +385,7 @@ impl<'a> Finder<'a> {
         // A sign for a vowel belongs to the last letter; a long rest is more of the name.
         !rest.starts_with(is_mark)
             && rest.chars().count() <= name.chars().count().min(8)
-            && (ending::may_follow(&key(name), &key(rest), self.lang) || is_case_of_short(name, rest))
+            && (ending::may_follow(&key(name), &key(rest), self.lang) || ending::is_case_of_short(name, rest))
     }
 
     /// A name whose last letter the language has changed.
@@ -501,13 +501,4 @@ impl<'a> Finder<'a> {
         let cut = rest.get(length..).and_then(|after| after.chars().next()).is_some_and(is_mark);
         han || (!cut && name.chars().count() >= 3)
     }
-}
-
-/// Whether an ending of a few signs follows a name that is short without the signs of its vowels: Bengali "লেইঝৌ" and
-/// "তে".
-fn is_case_of_short(name: &str, rest: &str) -> bool {
-    const NAME: usize = 4;
-    const CASE: usize = 3;
-    let indic = name.starts_with(|c: char| matches!(c, '\u{900}'..='\u{dff}'));
-    indic && name.chars().count() >= NAME && rest.chars().count() <= CASE
 }
