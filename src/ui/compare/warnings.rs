@@ -4,6 +4,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::rows::Row;
 use crate::app::Column;
+use crate::extract::place;
 use crate::model::format;
 use crate::model::{Claim, ClaimId, Metric, RegionKind, RegionProfile, Unit};
 use crate::ui::figures::{Claims, Figure as Shown};
@@ -171,7 +172,12 @@ fn relations<'a>(shown: &[&'a RegionProfile], rows: &[Row], claims: Claims<'a>) 
         }
         wholes.extend(groups.get(part.region.as_str()).into_iter().flatten());
         let shares = claims.all(&part.claims).filter(|claim| claim.metric == Metric::Share);
-        wholes.extend(shares.filter_map(|claim| claim.of_region.as_deref()));
+        // A third of the Chinese market makes no Japanese town a part of China.
+        let abroad = |whole: &&str| {
+            place::by_name(whole).is_some_and(|place| place.kind == RegionKind::Country)
+                && place::country_of(&part.region).is_some_and(|country| country != *whole)
+        };
+        wholes.extend(shares.filter_map(|claim| claim.of_region.as_deref()).filter(|whole| !abroad(whole)));
         let mut told = BTreeSet::new();
         for whole in wholes {
             if whole != part.region && with_rows.contains(whole) && told.insert(whole) {
