@@ -135,6 +135,11 @@ class Words:
         return math.log10(total) + 9 if total else 0
 
 
+def languages_of(country):
+    """The languages whose readers mostly live in a country."""
+    return {lang for lang, homes in HOMES.items() if country in homes.split()}
+
+
 def texts(value):
     """All texts in a lexicon."""
     if isinstance(value, str):
@@ -186,7 +191,7 @@ class Towns:
         """Whether a name is rather a word than a small place: in a language of its country, and in any other."""
         if " " in folded:
             return False, False
-        home = {lang for lang, homes in HOMES.items() if country in homes.split()}
+        home = languages_of(country)
         own = home | self.own.get(country, set())
         if "sr" in own or "hr" in own or "bs" in own:
             own |= {"sh", "sr", "hr"}
@@ -208,7 +213,7 @@ class Towns:
         country = self.country_index.get(self.nation_of(self.gazetteer.by_name[place[0]]))
         if writing not in WORD_SCRIPTS or country in (None, "CN"):
             return True, True
-        home = {lang for lang, homes in HOMES.items() if country in homes.split()} | self.own.get(country, set())
+        home = languages_of(country) | self.own.get(country, set())
         begun = self.words.begun.get(folded, set())
         small = {lang for lang, words in self.words.written_small.items() if folded in words}
         # A language without a dictionary: only rare words are surely none.
@@ -264,7 +269,7 @@ class Towns:
         folded = tools.key(text)
         writing = tools.script(folded)
         known = gazetteer.names.get(folded, {})
-        home = {lang for lang, homes in HOMES.items() if country in homes.split()} | self.own.get(country, set()) | {"*"}
+        home = languages_of(country) | self.own.get(country, set()) | {"*"}
         read = self.words.read.get(folded, set())
         if read & home or (writing == "THAI" and letters_of(folded) < 4):
             return

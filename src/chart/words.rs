@@ -11,14 +11,7 @@ use super::model::Facts;
 /// "output value of aluminium-based new materials", "projects in food processing", "share of capacity of Sichuan".
 #[must_use]
 pub fn subject(series: &Series) -> String {
-    let mut label = series.metric.label();
-    match &series.of_metric {
-        Some(of) if of.is_rate() && series.metric == Metric::Share => label = of.label(),
-        Some(of) => {
-            let _ = write!(label, " of {}", of.label());
-        }
-        None => {}
-    }
+    let mut label = series.metric.label_of(series.of_metric.as_ref());
     if let Some(whole) = &series.of_region {
         let _ = write!(label, " of {whole}");
     }

@@ -172,6 +172,15 @@ pub fn info(c: char) -> Info {
     page[code & 0xFF]
 }
 
+/// Where the first byte of a kind stands; sixteen at once are passed by as long as none of them is one.
+#[inline]
+pub fn position(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
+    let (sixteens, _) = bytes.as_chunks::<16>();
+    let none = sixteens.iter().take_while(|bytes| !bytes.iter().fold(false, |any, byte| any | wanted(*byte)));
+    let skip = none.count() * 16;
+    Some(skip + bytes.get(skip..)?.iter().position(|byte| wanted(*byte))?)
+}
+
 /// Number of ASCII characters with which a text begins.
 #[inline]
 pub fn plain_at(bytes: &[u8]) -> usize {

@@ -25,6 +25,18 @@ impl Heads {
         (head.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize
     }
 
+    /// Those of some words.
+    pub fn of<'a>(words: impl Iterator<Item = &'a str>) -> Self {
+        let mut heads = Self::default();
+        for word in words {
+            let mut letters = word.chars();
+            if let Some(first) = letters.next() {
+                heads.add(head(first, letters.next()));
+            }
+        }
+        heads
+    }
+
     /// Takes one in.
     pub fn add(&mut self, head: u64) {
         let bit = Self::bit(head);

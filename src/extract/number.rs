@@ -1,6 +1,7 @@
 //! Runs of digits: where they are, and which number they write. The shape of a run decides first, the habits of the
 //! language second.
 
+use super::chars::position;
 use super::folded::Folded;
 use super::lexicon::Writing;
 use crate::model::Span;
@@ -75,13 +76,7 @@ pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
 
 /// The next position from one on where a number may begin.
 fn next_begin(bytes: &[u8], at: usize) -> Option<usize> {
-    let rest = bytes.get(at..)?;
-    // Sixteen bytes at once as long as none of them is one.
-    let (sixteens, _) = rest.as_chunks::<16>();
-    let none = sixteens.iter().take_while(|bytes| !bytes.iter().fold(false, |any, byte| any | may_begin(*byte)));
-    let skip = none.count() * 16;
-    let next = rest.get(skip..)?.iter().position(|byte| may_begin(*byte))?;
-    Some(at + skip + next)
+    Some(at + position(bytes.get(at..)?, may_begin)?)
 }
 
 /// Whether a number may begin with a byte: digits, and the first bytes of signs such as ½ and ⅓.

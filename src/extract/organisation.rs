@@ -9,7 +9,7 @@ use rustc_hash::{FxHashMap, FxHashSet};
 
 use serde::Deserialize;
 
-use super::chars::info;
+use super::chars::{info, position};
 use super::fold::{lower_nfc, lowered};
 use super::{language, place};
 use crate::model::Span;
@@ -118,17 +118,14 @@ pub fn same(one: &str, other: &str) -> bool {
 
 /// Whether any word with a capital is one that firms' names have; most texts have none.
 fn may_name_firms(text: &str) -> bool {
-    const BLOCK: usize = 16;
-    let capital = |byte: &u8| byte.is_ascii_uppercase() | matches!(byte, 0xc3..=0xc9);
-    let none = |block: &&[u8]| !block.iter().fold(false, |any, byte| any | capital(byte));
+    let capital = |byte: u8| byte.is_ascii_uppercase() | matches!(byte, 0xc3..=0xc9);
     let bytes = text.as_bytes();
     let mut at = 0;
     loop {
         let rest = bytes.get(at..).unwrap_or_default();
-        // Many bytes are asked at once, for whole texts have no such letter.
-        let passed = BLOCK * rest.chunks_exact(BLOCK).take_while(none).count();
-        let Some(more) = rest.get(passed..).and_then(|rest| rest.iter().position(capital)) else { return false };
-        let start = at + passed + more;
+        // Whole texts have no such letter.
+        let Some(passed) = position(rest, capital) else { return false };
+        let start = at + passed;
         let word = text.get(start..).unwrap_or_default();
         let length = word_length(word);
         let inside = start.checked_sub(1).and_then(|before| bytes.get(before)).is_some_and(u8::is_ascii_alphanumeric);

@@ -237,6 +237,14 @@ impl<'a> Words<'a> {
         self.starts.before(self.tokens, at)
     }
 
+    /// Whether nothing but an article, if that, stands between two positions.
+    #[must_use]
+    pub fn is_article(&self, from: usize, to: usize) -> bool {
+        const LETTERS: usize = 4;
+        let gap = self.text.get(from..to).map(str::trim);
+        gap.is_some_and(|gap| gap.chars().count() <= LETTERS && gap.chars().all(char::is_alphabetic))
+    }
+
     /// Whether a word of the text may mean something like this.
     #[must_use]
     #[inline]

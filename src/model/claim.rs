@@ -16,19 +16,12 @@ impl ClaimId {
     /// Twelve hexadecimal digits from the file's path and the place of the value in it.
     #[must_use]
     pub fn new(file: &str, span: Span) -> Self {
-        const DIGITS: &[u8; 16] = b"0123456789abcdef";
         let mut place = Vec::with_capacity(file.len() + 17);
         place.extend_from_slice(file.as_bytes());
         place.push(0);
         place.extend_from_slice(&(span.start as u64).to_le_bytes());
         place.extend_from_slice(&(span.end as u64).to_le_bytes());
-        let hash = blake3::hash(&place);
-        let mut id = String::with_capacity(12);
-        for byte in hash.as_bytes().iter().take(6) {
-            id.push(char::from(DIGITS[usize::from(byte >> 4)]));
-            id.push(char::from(DIGITS[usize::from(byte & 15)]));
-        }
-        Self(id)
+        Self(blake3::hash(&place).to_hex().get(..12).unwrap_or_default().to_owned())
     }
 }
 
@@ -131,6 +124,16 @@ impl Metric {
     #[must_use]
     pub fn is_rate(&self) -> bool {
         matches!(self, Self::Other(word) if word.ends_with("_rate"))
+    }
+
+    /// The same with what it is of: "share of capacity", "growth of exports"; a share of a rate is that rate.
+    #[must_use]
+    pub fn label_of(&self, of: Option<&Self>) -> String {
+        match of {
+            Some(of) if of.is_rate() && *self == Self::Share => of.label(),
+            Some(of) => format!("{} of {}", self.label(), of.label()),
+            None => self.label(),
+        }
     }
 
     /// As screens and charts write it, in lower case: "output value", "certified volume".

@@ -145,11 +145,7 @@ impl Derived {
     /// What is worked out, as a table names it: "Output value", "Growth of output value", "Investment per project".
     #[must_use]
     pub fn title(&self) -> String {
-        let label = match &self.of_metric {
-            Some(of_metric) => format!("{} of {}", self.metric.label(), of_metric.label()),
-            None => self.metric.label(),
-        };
-        super::format::sentence_case(&label)
+        super::format::sentence_case(&self.metric.label_of(self.of_metric.as_ref()))
     }
 
     /// Whether it is a row of a table of its own. The part of a target that is reached stands with its series.

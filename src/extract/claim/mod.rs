@@ -134,14 +134,22 @@ struct Scene<'a> {
 impl<'a> Scene<'a> {
     /// Whether another figure stands between two positions.
     fn has_figure_between(&self, from: usize, to: usize) -> bool {
-        self.found.iter().any(|one| one.quantity.span.start >= from && one.quantity.span.end <= to)
+        self.figures_between(from, to).next().is_some()
+    }
+
+    /// The figures that stand between two positions.
+    fn figures_between(&self, from: usize, to: usize) -> impl Iterator<Item = &'a Found> {
+        self.found.iter().filter(move |one| one.quantity.span.start >= from && one.quantity.span.end <= to)
+    }
+
+    /// The last figure before a position that may be a claim.
+    fn claim_before(&self, at: usize) -> Option<&'a Found> {
+        self.found.iter().rev().find(|one| one.quantity.ignored.is_none() && one.quantity.span.end <= at)
     }
 
     /// Whether a figure that may be a claim, and no year or code, stands between two positions.
     fn has_claim_between(&self, from: usize, to: usize) -> bool {
-        self.found
-            .iter()
-            .any(|one| one.quantity.ignored.is_none() && one.quantity.span.start >= from && one.quantity.span.end <= to)
+        self.figures_between(from, to).any(|one| one.quantity.ignored.is_none())
     }
 
     /// The words that stand between two positions.

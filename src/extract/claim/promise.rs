@@ -77,13 +77,10 @@ pub fn shared(
     let (paragraph, number) = (scene.sentence.paragraph, scene.sentence.number);
     let last = discourse.promised.as_ref().filter(|whole| whole.at.0 == paragraph && whole.at.1 + 1 == number);
     let whole = asked.earlier.last().and_then(Promised::of);
+    let as_target = |whole: &Promised| Promised { status: Status::Target, ..whole.clone() };
     let pays = |whole: &&Promised| is_paid_part(context, scene, asked, cues, whole);
     // What is paid of an estimated cost is a promise, in a sentence of its own.
-    let paid = whole
-        .as_ref()
-        .filter(pays)
-        .cloned()
-        .or_else(|| last.filter(pays).map(|whole| Promised { status: Status::Target, ..whole.clone() }));
+    let paid = whole.as_ref().filter(pays).cloned().or_else(|| last.filter(pays).map(as_target));
     let shared = part_in_sentence(context, scene, asked, cues).or(paid).or_else(|| {
         last.filter(|whole| {
             is_part_of(scene, asked, cues, whole)
@@ -94,7 +91,7 @@ pub fn shared(
     });
     let cost = || {
         last.filter(|whole| !whole.building && whole.period.is_some() && is_plain_cost(scene, asked, cues))
-            .map(|whole| Promised { status: Status::Target, ..whole.clone() })
+            .map(as_target)
     };
     shared.or_else(cost)
 }

@@ -1,6 +1,6 @@
 //! Reading forward and back from a place in the text: numbers in any digits, words, signs between them.
 
-use crate::extract::chars::info;
+use crate::extract::chars::{info, position};
 use crate::model::Span;
 
 /// A number as written.
@@ -213,18 +213,12 @@ pub fn is_word(c: char) -> bool {
 
 /// The next position from one on where a digit or a Chinese numeral may begin.
 fn next_begin(bytes: &[u8], at: usize) -> Option<usize> {
-    const BYTES: usize = 16;
-    let may = |byte: &u8| byte.is_ascii_digit() || *byte >= 0xD9;
+    let may = |byte: u8| byte.is_ascii_digit() || byte >= 0xD9;
     let mut at = at;
     loop {
-        let rest = bytes.get(at..)?;
-        // As many bytes at once as long as none of them is one.
-        let (whole, _) = rest.as_chunks::<BYTES>();
-        let none = whole.iter().take_while(|bytes| !bytes.iter().fold(false, |any, byte| any | may(byte)));
-        let skip = none.count() * BYTES;
-        at += skip + rest.get(skip..)?.iter().position(may)?;
+        at += position(bytes.get(at..)?, may)?;
         // Letters of other scripts in a row.
-        while let Some(first) = bytes.get(at).filter(|first| may(first)) {
+        while let Some(first) = bytes.get(at).filter(|first| may(**first)) {
             let second = bytes.get(at + 1).copied().unwrap_or_default();
             if SECONDS[usize::from(*first)] >> (second & 0x3F) & 1 == 1 {
                 return Some(at);

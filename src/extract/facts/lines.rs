@@ -90,14 +90,8 @@ impl Groups {
 
 /// How labels begin.
 static LABELS: LazyLock<Heads> = LazyLock::new(|| {
-    let mut heads = Heads::default();
-    for word in [&WORDS.published, &WORDS.source, &WORDS.related, &WORDS.contact].iter().flat_map(|list| list.all()) {
-        let mut letters = word.chars();
-        if let Some(first) = letters.next() {
-            heads.add(head(first, letters.next()));
-        }
-    }
-    heads
+    let labels = [&WORDS.published, &WORDS.source, &WORDS.related, &WORDS.contact];
+    Heads::of(labels.iter().flat_map(|list| list.all()).map(String::as_str))
 });
 
 /// The last letters of words for the source.

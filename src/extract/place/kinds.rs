@@ -57,22 +57,10 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
     let phrases = (0..).zip(&all).filter(|(_, (word, _))| word.contains(' ')).map(|(number, _)| number).collect();
     let words = || all.iter().map(|(word, _)| word.as_str());
     let lasts = words().filter_map(|word| word.rsplit(' ').next());
-    let (heads, last_heads) = (heads_of(words()), heads_of(words().chain(lasts)));
+    let (heads, last_heads) = (Heads::of(words()), Heads::of(words().chain(lasts)));
     let letters = words().map(|word| word.chars().count()).max().unwrap_or_default();
     Words { all, by_letter, phrases, letters, heads, last_heads }
 });
-
-/// The first two letters of words.
-fn heads_of<'a>(words: impl Iterator<Item = &'a str>) -> Heads {
-    let mut heads = Heads::default();
-    for word in words {
-        let mut letters = word.chars();
-        if let Some(first) = letters.next() {
-            heads.add(head(first, letters.next()));
-        }
-    }
-    heads
-}
 
 /// Whether a word of a set may begin the letters of a text, as keys have them, or is all of them.
 fn may_begin(heads: &Heads, text: impl Iterator<Item = char>) -> bool {

@@ -20,7 +20,6 @@ pub fn part_of_whole(words: Words<'_>, found: &mut [Found]) {
 /// Whether nothing but "of", with an article, stands between a plain number and a larger one that is measured, and behind
 /// that no noun that it is only a measure of: "3 of the 5 MW turbines" are turbines.
 fn is_part_of(words: Words<'_>, part: &Found, whole: &Found) -> bool {
-    const ARTICLE: usize = 4;
     let measured = matches!(
         whole.quantity.kind,
         QuantityKind::Money | QuantityKind::Weight | QuantityKind::Power | QuantityKind::Energy | QuantityKind::Area
@@ -44,12 +43,7 @@ fn is_part_of(words: Words<'_>, part: &Found, whole: &Found) -> bool {
             Sense::OutOf => whole.number.scaled,
             _ => false,
         };
-        means_of
-            && words.is_blank(part.word_end, token.span.start)
-            && words.text.get(token.span.end..whole.begin).is_some_and(|rest| {
-                let rest = rest.trim();
-                rest.chars().count() <= ARTICLE && rest.chars().all(char::is_alphabetic)
-            })
+        means_of && words.is_blank(part.word_end, token.span.start) && words.is_article(token.span.end, whole.begin)
     });
     let noun = |sense: &Sense| matches!(sense, Sense::Counted(_) | Sense::Works);
     of && digits(part) < digits(whole) && words.follows(whole.word_end, noun).is_none()

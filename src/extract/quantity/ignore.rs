@@ -1,6 +1,7 @@
 //! Numbers that are no figures of anything: years, codes, phones, ordinals, durations, slogans, page furniture.
 
 use super::Found;
+use crate::extract::chars::position;
 use crate::extract::date::{self, DateMention};
 use crate::extract::folded::{is_spaceless, is_word_char};
 use crate::extract::lexicon::{Lexicon, Period, Sense};
@@ -394,13 +395,5 @@ fn short_quotations(words: Words<'_>) -> Vec<Span> {
 
 /// Where the next mark that may open a quotation begins, by its first byte.
 fn next_mark(bytes: &[u8]) -> Option<usize> {
-    const BYTES: usize = 16;
-    const MARKS: [u8; 4] = [b'"', 0xC2, 0xE2, 0xE3];
-    // As many bytes at once as long as none of them is one.
-    let any = |bytes: &[u8; BYTES]| {
-        bytes.iter().fold(0, |any, byte| MARKS.iter().fold(any, |any, mark| any | u8::from(byte == mark)))
-    };
-    let (whole, _) = bytes.as_chunks::<BYTES>();
-    let skip = whole.iter().take_while(|bytes| any(bytes) == 0).count() * BYTES;
-    Some(skip + bytes.get(skip..)?.iter().position(|byte| MARKS.contains(byte))?)
+    position(bytes, |byte| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3))
 }

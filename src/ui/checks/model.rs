@@ -409,9 +409,7 @@ fn derived_row(profile: &RegionProfile, figure: &Derived) -> DerivedRow {
         _ => None,
     };
     let name = match (&figure.metric, &figure.of_metric, of_target) {
-        (Metric::Growth, Some(of), _) => format!("growth of {}", of.label()),
-        (Metric::Share, Some(of), None) if of.is_rate() => of.label(),
-        (Metric::Share, Some(of), None) => format!("share of {}", of.label()),
+        (Metric::Growth, of @ Some(_), _) | (Metric::Share, of @ Some(_), None) => figure.metric.label_of(of.as_ref()),
         (metric, of, Some(told)) => format!("{told}, {}", of.as_ref().unwrap_or(metric).label()),
         (metric, _, None) => metric.label(),
     };

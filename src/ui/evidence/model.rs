@@ -3,7 +3,7 @@
 use crate::app::WorkedOut;
 use crate::chart::MarkKind;
 use crate::model::format;
-use crate::model::{Article, Check, CheckKind, Claim, ClaimId, CueField, Metric, Qualifier, Span, Status, YearSource};
+use crate::model::{Article, Check, CheckKind, Claim, ClaimId, CueField, Qualifier, Span, Status, YearSource};
 use crate::ui::figures::Claims;
 use crate::ui::marked_text::widened;
 
@@ -169,15 +169,10 @@ fn about(claim: &Claim) -> String {
 #[must_use]
 pub fn metric_phrase(claim: &Claim) -> String {
     let label = claim.metric.label();
-    if let Some(of) = claim.of_metric.as_ref().filter(|of| of.is_rate() && claim.metric == Metric::Share) {
-        return of.label();
-    }
-    let of_metric = claim.of_metric.as_ref().map(Metric::label);
-    match (&claim.of_region, of_metric) {
-        (Some(region), Some(metric)) => format!("{label} of {region}’s {metric}"),
+    match (&claim.of_region, &claim.of_metric) {
+        (Some(region), Some(of)) if !of.is_rate() => format!("{label} of {region}’s {}", of.label()),
         (Some(region), None) => format!("{label} of {region}’s"),
-        (None, Some(metric)) => format!("{label} of {metric}"),
-        (None, None) => label,
+        (_, of) => claim.metric.label_of(of.as_ref()),
     }
 }
 

@@ -98,10 +98,7 @@ pub fn region_page(profile: &RegionProfile, claims: Claims<'_>, seen: &dyn Fn(&C
 pub fn worked_out(derived: &Derived) -> WorkedOut {
     let figure = format::derived(derived);
     let period = format::period(derived.baseline_year.filter(|_| derived.unit.is_ratio()), derived.year);
-    let metric = match &derived.of_metric {
-        Some(of) => format!("{} of {}", derived.metric.label(), of.label()),
-        None => derived.metric.label(),
-    };
+    let metric = derived.metric.label_of(derived.of_metric.as_ref());
     // A label that names the metric itself needs no heading.
     let named = metric.split(' ').next().is_some_and(|word| derived.label.to_lowercase().starts_with(word));
     let subject = format::sentence_case(if named { &derived.label } else { &metric });

@@ -95,7 +95,6 @@ pub(super) fn counted(
 
 /// "120 of the 900 jobs": whether a smaller number stands before its whole, with "of" or "from" and an article between.
 fn is_part_of(context: &Context<'_>, one: &Found, whole: &Found) -> bool {
-    const ARTICLE: usize = 4;
     let words = context.words;
     one.quantity.value < whole.quantity.value
         && words.right_after(one.word_end).any(|token| {
@@ -103,8 +102,7 @@ fn is_part_of(context: &Context<'_>, one: &Found, whole: &Found) -> bool {
                 token.sense(),
                 Sense::OutOf | Sense::ShareAfter | Sense::Share | Sense::From | Sense::FromLevel | Sense::Of
             );
-            let rest = words.text.get(token.span.end..whole.begin).map(str::trim);
-            of && rest.is_some_and(|rest| rest.chars().count() <= ARTICLE && rest.chars().all(char::is_alphabetic))
+            of && words.is_article(token.span.end, whole.begin)
         })
 }
 

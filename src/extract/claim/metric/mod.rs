@@ -245,11 +245,7 @@ fn built<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'
             sense if sense.is_status() => BUILDS.iter().any(|stem| token.entry.meaning.contains(stem)),
             _ => false,
         };
-        let (from, to) = if token.span.end <= one.begin {
-            (token.word.end.min(one.begin), one.begin)
-        } else {
-            (one.word_end, token.span.start)
-        };
+        let (from, to) = product::sides(one, one.word_end, token);
         builds
             && from <= to
             && context.words.distance(from, to) <= NEAR
@@ -372,12 +368,7 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
 
 /// Whether the figure before is the first of two levels, "from 14,000".
 fn is_second_level(scene: &Scene<'_>, one: &Found) -> bool {
-    scene
-        .found
-        .iter()
-        .rev()
-        .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
-        .is_some_and(|other| other.from && other.quantity.unit == one.quantity.unit)
+    scene.claim_before(one.begin).is_some_and(|other| other.from && other.quantity.unit == one.quantity.unit)
 }
 
 /// "Nearly to 60 %", "почти до 60 %": whether the word of a level stands behind or inside the comparator.

@@ -157,7 +157,7 @@ pub(super) fn is_made_by_area(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
 }
 
 /// What stands between a number with its noun and a word on either side.
-fn sides(one: &Found, end: usize, token: &Token) -> (usize, usize) {
+pub(super) fn sides(one: &Found, end: usize, token: &Token) -> (usize, usize) {
     if token.span.end <= one.begin { (token.word.end.min(one.begin), one.begin) } else { (end, token.span.start) }
 }
 

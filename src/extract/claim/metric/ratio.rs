@@ -1,6 +1,7 @@
 //! Percentages, multiples and parts: changes, shares and rates.
 
 use super::counted::counted_metric;
+use super::subject::is_by;
 use super::{Measured, change, direction, level_follows, level_inside, preference};
 use crate::extract::claim::{Context, Discourse, Scene, cue, distance, nearest};
 use crate::extract::lexicon::{Period, Sense, is_product};
@@ -21,7 +22,8 @@ pub(super) fn ratio(
     one: &Found,
     earlier: &[Claim],
 ) -> Result<Measured, &'static str> {
-    let changes = direction(context, scene, one).filter(|(cost, _)| *cost <= GROWTH_REACH);
+    let nearest_change = direction(context, scene, one);
+    let changes = nearest_change.filter(|(cost, _)| *cost <= GROWTH_REACH);
     let growth = changes.filter(|(_, token)| !is_of_clause_before(context, scene, one, token));
     let of_before = changes.is_some() && growth.is_none();
     let yearly = nearest(context, scene, one, |sense| matches!(sense, Sense::Period(Period::YearOnYear)))
@@ -35,12 +37,7 @@ pub(super) fn ratio(
             .any(|end| context.words.follows(end, |sense| matches!(sense, Sense::ShareAfter)).is_some());
     // "The share is to rise to 45 %": the level of a share, not its change.
     let beside = |sense: &Sense| matches!(sense, Sense::LevelBefore | Sense::From);
-    let second = scene
-        .found
-        .iter()
-        .rev()
-        .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
-        .is_some_and(|other| other.from);
+    let second = scene.claim_before(one.begin).is_some_and(|other| other.from);
     let is_percent = one.quantity.unit == Some(Unit::Percent) && !one.is_fraction();
     let raised = level_follows(context, one) || one.from || second;
     let at_level = raised || context.words.precedes(one.begin, beside).is_some() || level_inside(context, one);
@@ -56,7 +53,7 @@ pub(super) fn ratio(
     }
     let multiple = matches!(one.quantity.unit, Some(Unit::Times));
     let points = matches!(one.quantity.unit, Some(Unit::PercentagePoint));
-    let by = context.words.precedes(one.begin, |sense| matches!(sense, Sense::ChangeBefore)).is_some();
+    let by = is_by(context, one);
     let is_growth = match (growth_cost, share) {
         _ if multiple || points => true,
         _ if level || of_whole => false,
@@ -64,7 +61,7 @@ pub(super) fn ratio(
         _ if raised && !marked && is_percent && !names_growth(scene, one) => false,
         _ if marked => true,
         // "Exports by a quarter": the verb was said of what rose before.
-        _ if one.is_fraction() && by && direction(context, scene, one).is_some() => true,
+        _ if one.is_fraction() && by && nearest_change.is_some() => true,
         (Some(growth), Some((share, _))) => growth < share,
         (Some(_), None) => true,
         (None, _) => false,

@@ -82,11 +82,11 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     if of_other {
         return None;
     }
-    let changes = by_before(context, scene, (end, one.begin));
-    let few = if changes > 0 { FEW + 2 } else { FEW };
+    let changes = scene.figures_between(end, one.begin).any(|other| is_by(context, other));
+    let few = if changes { FEW + 2 } else { FEW };
     let near = words.distance(end, one.begin) <= few && !has_level_between(context, scene, (end, one.begin));
     let opened = scene.between(end, one.begin).any(|token| matches!(token.sense(), Sense::Clause));
-    let joined = context.commas(end, one.begin) <= usize::from(opened || changes > 0);
+    let joined = context.commas(end, one.begin) <= usize::from(opened || changes);
     let verb = scene.tokens.iter().any(|token| {
         // "Is to treble to 1,500": a multiple is a verb of change, too.
         let said = token.sense().is_status() || matches!(token.sense(), Sense::Up | Sense::Down | Sense::Multiple(_));
@@ -96,7 +96,7 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     });
     let by = is_by(context, one);
     let reached =
-        changes > 0 && words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some();
+        changes && words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some();
     let moves = goes_to_or_from(context, scene, one, &metric);
     let verb = verb || by || reached || moves || (employment && words.distance(end, one.begin) <= 1);
     // "40 firms ... 9": the noun has a number of its own.
@@ -112,26 +112,15 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
 }
 
 /// "Rose by 2,300 to 14,000": whether a figure is what something changes by.
-fn is_by(context: &Context<'_>, one: &Found) -> bool {
+pub(super) fn is_by(context: &Context<'_>, one: &Found) -> bool {
     context.words.precedes(one.begin, |sense| matches!(sense, Sense::ChangeBefore)).is_some()
-}
-
-/// Number of such figures between two positions.
-fn by_before(context: &Context<'_>, scene: &Scene<'_>, (from, to): (usize, usize)) -> usize {
-    let between = |one: &&Found| one.quantity.span.start >= from && one.quantity.span.end <= to;
-    scene.found.iter().filter(between).filter(|one| is_by(context, one)).count()
 }
 
 /// Whether a figure that is no multiple, no change, and no level that is left, stands between two positions: "jobs trebled to 1,500",
 /// "İstihdam 14 binden 19 bin 500'e yükseldi".
 fn has_level_between(context: &Context<'_>, scene: &Scene<'_>, (from, to): (usize, usize)) -> bool {
-    scene.found.iter().any(|one| {
-        one.quantity.ignored.is_none()
-            && !is_by(context, one)
-            && one.quantity.unit != Some(Unit::Times)
-            && !one.from
-            && one.quantity.span.start >= from
-            && one.quantity.span.end <= to
+    scene.figures_between(from, to).any(|one| {
+        one.quantity.ignored.is_none() && one.quantity.unit != Some(Unit::Times) && !one.from && !is_by(context, one)
     })
 }
 

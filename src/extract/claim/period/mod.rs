@@ -180,12 +180,7 @@ fn year_before(
     }
     // "1.4 billion last year, a year earlier 1.6 billion": right before a second level of one thing.
     let second = || {
-        scene
-            .found
-            .iter()
-            .rev()
-            .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
-            .is_some_and(|other| other.quantity.unit == one.quantity.unit && !one.is_bare())
+        scene.claim_before(one.begin).is_some_and(|other| other.quantity.unit == one.quantity.unit && !one.is_bare())
     };
     let token = if one.from || is_compared(context, one) {
         words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Word::YearOnYear)))

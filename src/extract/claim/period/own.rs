@@ -140,12 +140,7 @@ fn is_left_behind(
     if !(anchor.is_now() || is_past(context, anchor)) || anchor.span.end > one.begin {
         return false;
     }
-    let before = scene
-        .found
-        .iter()
-        .rev()
-        .find(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= one.begin)
-        .filter(|other| other.begin >= anchor.span.end);
+    let before = scene.claim_before(one.begin).filter(|other| other.begin >= anchor.span.end);
     let Some(before) = before else { return false };
     let parted = context.commas(before.word_end.min(one.begin), one.begin) > 0;
     let own = cues.and_then(|cues| cues.first()).is_some_and(|(status, cue, _)| {

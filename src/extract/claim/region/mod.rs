@@ -84,17 +84,16 @@ pub fn choose(
                 return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
             }
             // "The two cities" are both, not the one spoken of.
-            Sense::Subject(_) if previous.is_none() && before.is_none() && is_both(scene, token) && joint.is_some() => {
+            Sense::Subject(_) if previous.is_none() && before.is_none() && joint.is_some() && is_both(scene, token) => {
                 return Placed { region: joint.cloned(), whole: None, cue: Some(cue(token, CueField::Region)) };
             }
-            Sense::Subject(kind) if previous.is_none() => {
+            Sense::Subject(kind) if previous.is_none() && (before.is_none() || kind == "province") => {
                 let region = subject(context, discourse, (token, scene.sentence.span.start), kind);
                 // "Jena grows faster than the state, which has 300 firms": the province around what was named before it.
                 // "Jena in the state of Thuringia" is an address.
                 let beside = Span::new(token.span.start.saturating_sub(ADDRESS / 2), token.span.end + ADDRESS / 2);
                 let around = |mention: &PlaceMention| {
-                    kind == "province"
-                        && region.as_deref().is_some_and(|region| mention.place.lies_in(region))
+                    region.as_deref().is_some_and(|region| mention.place.lies_in(region))
                         && context.places_in(beside).is_empty()
                 };
                 if before.is_none_or(around) {

@@ -406,7 +406,7 @@ impl<'a> Finder<'a> {
         let Some(place) = self.gazetteer.place(target.place) else { return false };
         let at_home = || {
             self.gazetteer.is_large_at_home(target.place, self.lang)
-                || (self.is_located(at) && self.gazetteer.lies_at_home(target.place, self.lang))
+                || (self.gazetteer.lies_at_home(target.place, self.lang) && self.is_located(at))
         };
         place.kind == RegionKind::Country || (letters >= 5 && (place.lies_in("China") || at_home()))
     }
