@@ -23,18 +23,25 @@ struct Cues {
     event: Events,
 }
 
-/// Beginnings of words for an event.
+/// Words for an event.
 #[derive(Default, Deserialize)]
 #[serde(from = "String")]
 struct Events {
     words: Vec<String>,
+    /// For each of them, whether it is the beginning of a word.
+    begin: Vec<bool>,
     /// Finds them all at once; made for the languages that are met.
     finder: OnceLock<Option<AhoCorasick>>,
 }
 
 impl From<String> for Events {
     fn from(list: String) -> Self {
-        Self { words: list.split_whitespace().map(str::to_owned).collect(), finder: OnceLock::new() }
+        let split = |word: &str| {
+            let begins = word.strip_suffix('*');
+            (begins.unwrap_or(word).replace('_', " "), begins.is_some())
+        };
+        let (words, begin) = list.split_whitespace().map(split).unzip();
+        Self { words, begin, finder: OnceLock::new() }
     }
 }
 
@@ -43,6 +50,10 @@ static CUES: LazyLock<BTreeMap<String, Cues>> =
 
 /// The event is told in the first paragraphs.
 const LEAD: usize = 3;
+/// Bytes between a place and what was held there, at most: "signed a contract for a works in Hull" tells of the works.
+const NEAR: usize = 70;
+/// Bytes of a word that is known within a longer one, at least.
+const COMPOUND: usize = 7;
 
 /// The place in the first sentence that tells of a meeting, a signing or the like and where it was.
 pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) -> Vec<&'a PlaceMention> {
@@ -70,10 +81,12 @@ pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) 
         if events.is_empty() {
             continue;
         }
+        let distance = |place: &PlaceMention| events.iter().map(|event| gap(*event, place.span)).min();
         let venue = places
             .into_iter()
             // Where several are, the one nearest to the word for the event.
-            .min_by_key(|(_, place)| events.iter().map(|at| at.abs_diff(place.span.start)).min())
+            .min_by_key(|(_, place)| distance(place))
+            .filter(|(_, place)| distance(place).is_some_and(|bytes| bytes <= NEAR))
             .map(|(number, place)| innermost(mentions.places, number, place));
         if let Some(venue) = venue {
             return vec![venue];
@@ -82,23 +95,37 @@ pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) 
     Vec::new()
 }
 
+/// How many bytes stand between two spans.
+fn gap(one: Span, other: Span) -> usize {
+    one.start.saturating_sub(other.end).max(other.start.saturating_sub(one.end))
+}
+
 /// Where in the text a sentence has words for a meeting or the like.
-fn event_words(sentence: Span, text: &str, cues: &Cues) -> Vec<usize> {
+fn event_words(sentence: Span, text: &str, cues: &Cues) -> Vec<Span> {
     // Lower case keeps places apart well enough: only a few letters change their length.
     let lower = lower(sentence.of(text));
-    let begins = |at: usize, event: &str| {
-        let before = lower.get(..at).and_then(|before| before.chars().next_back());
-        let unspaced = u32::from(event.chars().next().unwrap_or('a')) >= 0x0e00;
-        // Chinese and Thai do not set words apart; German joins "Presse" and "konferenz"; "quinta-feira" is no fair.
-        !before.is_some_and(|c| c.is_alphabetic() || c == '-') || unspaced || event.len() >= 7
+    let is_event = |start: usize, end: usize, number: usize| {
+        let Some(event) = cues.event.words.get(number) else { return false };
+        // Chinese and Thai do not set words apart.
+        if u32::from(event.chars().next().unwrap_or('a')) >= 0x0e00 {
+            return true;
+        }
+        let before = lower.get(..start).and_then(|before| before.chars().next_back());
+        let behind = lower.get(end..).and_then(|behind| behind.chars().next());
+        let is_part = |c: char| c.is_alphabetic();
+        if cues.event.begin.get(number) == Some(&true) {
+            // German joins "Presse" and "konferenz"; "quinta-feira" is no fair.
+            return !before.is_some_and(|c| is_part(c) || c == '-') || event.len() >= COMPOUND;
+        }
+        !before.is_some_and(|c| is_part(c) || c == '-') && !behind.is_some_and(is_part)
     };
     let Some(finder) = cues.event.finder.get_or_init(|| AhoCorasick::new(&cues.event.words).ok()) else {
         return Vec::new();
     };
     finder
         .find_overlapping_iter(&lower)
-        .filter(|hit| cues.event.words.get(hit.pattern().as_usize()).is_some_and(|event| begins(hit.start(), event)))
-        .map(|hit| sentence.start + hit.start())
+        .filter(|hit| is_event(hit.start(), hit.end(), hit.pattern().as_usize()))
+        .map(|hit| Span::new(sentence.start + hit.start(), sentence.start + hit.end()))
         .collect()
 }
 

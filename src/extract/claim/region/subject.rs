@@ -122,8 +122,13 @@ fn called(context: &Context<'_>, mention: &PlaceMention) -> Option<&'static str>
     })
 }
 
-/// Whether the text calls a region by its kind somewhere: Busan is a city, though it is a province, too.
+/// Whether the text calls a region by its kind somewhere: Busan is a city, though it is a province, too. Words for the
+/// largest parts of a country mean counties elsewhere: Norwegian "fylke".
 fn is_called(context: &Context<'_>, name: &str, kind: &str) -> bool {
+    let province = || place::by_name(name).is_some_and(|place| is_kind(place.kind, "province"));
+    if kind == "county" && province() {
+        return false;
+    }
     context.places.iter().any(|mention| mention.place.name == name && called(context, mention) == Some(kind))
 }
 

@@ -6,6 +6,7 @@ use crate::extract::place::ending::{self, Writing};
 use crate::extract::place::gazetteer::Target;
 use crate::extract::place::habits::habits;
 use crate::extract::place::kinds;
+use crate::extract::place::transcribed::System;
 use crate::model::{RegionKind, Span};
 
 impl Finder<'_> {
@@ -27,6 +28,10 @@ impl Finder<'_> {
             .collect();
         let mut unsure = certain.is_empty();
         let mut places = if unsure { targets.iter().map(|target| target.place).collect() } else { certain };
+        if self.is_noun(span) {
+            self.looked_around();
+            return None;
+        }
         // A small place does not stand beside a large one of its name.
         if places.iter().any(|place| !self.gazetteer.is_local(*place)) {
             places.retain(|place| !self.gazetteer.is_local(*place));
@@ -84,6 +89,15 @@ impl Finder<'_> {
     fn ends_small(&self, span: Span) -> bool {
         let last = span.of(self.text).rsplit([' ', '-']).next().and_then(|word| word.chars().next());
         last.is_some_and(char::is_lowercase)
+    }
+
+    /// Whether what looks like a name is an article that opens a sentence, and a noun: "La réunion", "La paz". Vietnamese
+    /// also writes "Hà nội".
+    fn is_noun(&self, span: Span) -> bool {
+        const ARTICLE: usize = 3;
+        let name = span.of(self.text);
+        let opens = || name.split_once(' ').is_some_and(|(first, _)| first.chars().count() <= ARTICLE);
+        name.contains(' ') && self.ends_small(span) && opens() && !self.system.is_some_and(System::by_signs)
     }
 
     /// Whether an apostrophe parts the word that the names of small places have none in: Turkish "Çin'e" is no Çine.

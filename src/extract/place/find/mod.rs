@@ -309,15 +309,21 @@ impl<'a> Finder<'a> {
 
     /// A Chinese place as the language transcribes it, where that is more of the text than a name of the gazetteer is.
     fn transcribed_if_longer(&self, at: usize, named: Option<&Found>, first_end: usize) -> Option<Found> {
-        // A small place abroad is less likely than a longer Chinese name: Vietnamese "Sầm Khê" is not Sam in Gabon.
-        let is_meant =
-            |place: &usize| !self.gazetteer.is_local(*place) || self.gazetteer.lies_at_home(*place, self.lang);
+        let is_meant = |place: &usize| self.outdoes_transcribed(*place);
         if named.is_some_and(|named| !named.unsure && named.span.end >= first_end && named.places.iter().any(is_meant))
         {
             return None;
         }
         let found = self.transcribed(at)?;
         named.is_none_or(|named| found.span.end > named.span.end || named.unsure).then_some(found)
+    }
+
+    /// Whether a place is meant even where a longer Chinese name can be read, which is settled later: Vietnamese "Sầm Khê" is not Sam in Gabon, and
+    /// "Chu Châu" no small town at home.
+    fn outdoes_transcribed(&self, place: usize) -> bool {
+        let Some(known) = self.gazetteer.place(place) else { return false };
+        let town = matches!(known.kind, RegionKind::City | RegionKind::County) && !known.lies_in("China");
+        !town && !self.gazetteer.is_local(place)
     }
 
     /// A Chinese place as the language transcribes it, with an ending of the language or none.
