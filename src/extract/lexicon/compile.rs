@@ -387,6 +387,9 @@ impl Builder {
         self.add_all(&file.places.whole_region, &Sense::WholeRegion, "the region as a whole");
         self.add_all(&file.places.nation, &Sense::Nation, "the country");
         self.add_all(&file.places.nationwide, &Sense::Nationwide, super::NATIONWIDE);
+        for (region, words) in &file.places.adjectives {
+            self.add_all(words, &Sense::Regional, region);
+        }
         for (kind, words) in &file.places.subject {
             let plain = kind.strip_prefix("same_").unwrap_or(kind);
             if !["city", "province", "county", "region", "area", "country"].contains(&plain) {

@@ -438,6 +438,8 @@ pub struct Places {
     pub nationwide: Vec<String>,
     /// The subject itself by what it is: city = "the city", province, county, region, country.
     pub subject: Groups,
+    /// By the name of a region, words that say that something is of it: "Bavarian".
+    pub adjectives: Groups,
     /// Right before or after a place that something is compared with: "against".
     pub against: Vec<String>,
     /// Two regions as one: "both sides", "jointly", "the agreement".

@@ -254,6 +254,8 @@ pub enum Sense {
     WholeRegion,
     /// The country.
     Nation,
+    /// Of a region, whose name is the meaning: "Bavarian".
+    Regional,
     /// The country as a whole, at the head of a clause.
     Nationwide,
     /// The subject itself, by what it is: `city`, `province`, `county`, `region`, `country`.
@@ -364,7 +366,7 @@ impl Sense {
             Self::ChangeBefore | Self::ChangeAfter | Self::LevelBefore | Self::LevelAfter => 6,
             Self::Metric(_) | Self::Counted(_) => 7,
             Self::Sector(_) => 8,
-            Self::WholeRegion | Self::Nation | Self::Subject(_) | Self::Against => 9,
+            Self::WholeRegion | Self::Nation | Self::Regional | Self::Subject(_) | Self::Against => 9,
             Self::Commitment(_) | Self::Future => 10,
             Self::Actor => 18,
             Self::Description => 19,
@@ -522,6 +524,9 @@ mod tests {
             let file: file::File = toml::from_str(text).unwrap_or_else(|error| panic!("{lang}.toml: {error}"));
             assert_eq!(&file.language, lang);
             assert!(!file.name.is_empty() && !file.source.is_empty(), "{lang}.toml states its name and source");
+            for region in file.places.adjectives.keys() {
+                assert!(crate::extract::place::by_name(region).is_some(), "{lang}.toml: no region is called {region}");
+            }
             let problems = compile::problems(&file, &common);
             all.extend(problems.iter().map(|problem| format!("{lang}.toml: {problem}\n")));
         }

@@ -15,7 +15,7 @@ use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Metric, RegionKind, Span, Status};
 use investor::{is_abroad, is_investor, is_of_partner, works};
-use nation::{names_industry, nation, nation_of_metric, nationwide};
+use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
 use pair::{article_pair, is_together, pair_or};
 use share::of_share;
 use subject::{province_of, subject};
@@ -103,6 +103,13 @@ pub fn choose(
             _ => {}
         },
         _ => {}
+    }
+    if let Some(token) = regional(context, scene, one).filter(|token| token.span.start >= place_at && before.is_none()) {
+        return Placed {
+            region: Some(token.entry.meaning.to_owned()),
+            whole: None,
+            cue: Some(cue(token, CueField::Region)),
+        };
     }
     let national = || nation_of_metric(context, scene, one).filter(|_| before.is_none());
     if let Some(token) = nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at)

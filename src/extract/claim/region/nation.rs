@@ -32,10 +32,27 @@ pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fou
 
 /// "The country's total exports came to 28.97 billion": a word for the nation right before what is measured.
 pub(super) fn nation_of_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    national_industry(context, scene, one).or_else(|| beside_metric(context, scene, one))
+    national_industry(context, scene, one)
+        .or_else(|| beside_metric(context, scene, one, |token| matches!(token.sense(), Sense::Nation)))
 }
 
-fn beside_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+/// "Bavarian exports came to 28.97 billion", "the Bavarian textile industry has 300 firms": an adjective of a region at the
+/// head of the sentence beside an industry, or right before what is measured.
+pub(super) fn regional<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    let is_adjective = |token: &Token| matches!(token.sense(), Sense::Regional);
+    let industry = scene
+        .tokens
+        .iter()
+        .find(|token| is_adjective(token) && token.span.end <= one.begin && names_industry(context, scene, token));
+    industry.or_else(|| beside_metric(context, scene, one, is_adjective))
+}
+
+fn beside_metric<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    one: &Found,
+    wanted: impl Fn(&Token) -> bool,
+) -> Option<&'a Token> {
     const NEAR: usize = 2;
     let metric = scene.tokens.iter().rev().find(|token| {
         matches!(token.sense(), Sense::Metric(_))
@@ -45,7 +62,7 @@ fn beside_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> O
     })?;
     let clause = Span::new(metric.span.start, one.begin);
     scene.tokens.iter().rev().find(|token| {
-        matches!(token.sense(), Sense::Nation)
+        wanted(token)
             && token.span.end <= metric.span.start
             && context.words.distance(token.word.end.min(metric.span.start), metric.span.start) <= NEAR
             && context.commas(token.span.end, metric.span.start) == 0
