@@ -133,15 +133,26 @@ fn is_both(scene: &Scene<'_>, token: &Token) -> bool {
     scene.tokens.iter().any(together)
 }
 
+/// Words between a place and the number of its firms, at most, where they are only from there.
+const BESIDE: usize = 1;
+
 /// Whether a claim's region is only where somebody comes from: "seven firms from Hunan".
 pub fn is_origin(context: &Context<'_>, claim: &Claim) -> bool {
     let partner = |place: Span| {
-        // "22 firms of Guangdong", in a text about home; "in Loudi 94 firms make it" tells of Loudi.
+        // "22 firms of Guangdong", in a text about home; "in Loudi 94 firms make it" and "Foshan is home to 94 firms" tell of
+        // there.
         let mentions = || context.places_in(place).iter().any(|mention| investor::is_located(context, mention));
+        let apart = |start: usize| {
+            let firms = context.words.within(Span::new(place.end, start)).iter();
+            let named = firms.filter(|token| matches!(token.sense(), Sense::Counted(Metric::Enterprises))).count();
+            context.words.distance(place.end, start) > BESIDE + named.min(1)
+        };
         claim.metric == Metric::Enterprises
             && claim.region.as_ref().is_some_and(|region| !region.contains('–') && is_abroad(context, region))
             && !(place.end <= claim.evidence.span.start
-                && (stands_before(context, place, |sense| matches!(sense, Sense::Located)) || mentions()))
+                && (apart(claim.evidence.span.start)
+                    || stands_before(context, place, |sense| matches!(sense, Sense::Located))
+                    || mentions()))
     };
     let names = |cue: &Cue| cue.field == CueField::Region && (comes_from(context, cue.span) || partner(cue.span));
     claim.evidence.cues.iter().any(names)
