@@ -185,10 +185,15 @@ impl<'a> Finder<'a> {
 
     /// The same, given the key of the word.
     fn named_as(&self, at: usize, first_end: usize, word: &str, cased: bool, first: &str) -> Option<Found> {
-        if self.gazetteer.is_no_place(first) {
+        // "Mali" is no place in Croatian, "Mali Lošinj" is one.
+        let barred = self.gazetteer.is_no_place(first);
+        if barred && self.gazetteer.goes_on(first).is_none() {
             return None;
         }
         let named = if self.gazetteer.may_begin(first) { self.phrase(at, first) } else { None };
+        if barred {
+            return named.filter(|named| named.span.end > first_end);
+        }
         if let Some(mut found) = self.transcribed_if_longer(at, named.as_ref(), first_end) {
             found.otherwise = named.or_else(|| self.bent(at, first_end, first)).map(Box::new);
             return Some(found);
