@@ -38,6 +38,8 @@ pub enum NeedsKind {
 
 /// Weights of `places.tsv`: a place that counts in any text has this or more,
 const KNOWN_ABROAD: u32 = 20;
+/// and a city that everybody knows this or more.
+const KNOWN_EVERYWHERE: u32 = 30;
 /// a county-level city this or more,
 const TOWN: u32 = 40;
 /// and a city of two million this or more.
@@ -299,6 +301,11 @@ impl Gazetteer {
     /// Whether a place is a small one, which is meant only in a text of its country.
     pub fn is_local(&self, place: usize) -> bool {
         self.rows.get(place).is_some_and(|row| row.weight < KNOWN_ABROAD)
+    }
+
+    /// Whether a place is a city that is known all over the world.
+    pub fn is_known(&self, place: usize) -> bool {
+        self.rows.get(place).is_some_and(|row| row.kind == RegionKind::City && row.weight >= KNOWN_EVERYWHERE)
     }
 
     /// Whether a name means a place only with a word for its kind beside it in a text of a language.

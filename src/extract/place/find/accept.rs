@@ -43,6 +43,7 @@ impl Finder<'_> {
             }
             unsure = unsure || (kind.is_none() && self.is_surname(span.start));
         }
+        unsure = unsure || (kind.is_none() && self.may_open_only(span, &places));
         Some(Found {
             span: self.trimmed(span),
             places,
@@ -89,6 +90,29 @@ impl Finder<'_> {
     fn ends_small(&self, span: Span) -> bool {
         let last = span.of(self.text).rsplit([' ', '-']).next().and_then(|word| word.chars().next());
         last.is_some_and(char::is_lowercase)
+    }
+
+    /// Whether a name may have its capital only because it opens a sentence, and means no place that a text is likely to tell
+    /// of: "Come and see" is not Como's.
+    fn may_open_only(&self, span: Span, places: &[usize]) -> bool {
+        let is_likely = |place: &usize| {
+            self.gazetteer.is_known(*place)
+                || self.gazetteer.place(*place).is_none_or(|known| {
+                    known.kind == RegionKind::Country
+                        || known.lies_in("China")
+                        || self.gazetteer.is_at_home(self.lang, &known.name)
+                })
+        };
+        let name = span.of(self.text);
+        let cased = name.chars().next().is_some_and(|c| ending::writing(c) == Writing::Cased);
+        cased && !name.contains([' ', '-']) && self.opens(span.start) && !places.iter().any(is_likely)
+    }
+
+    /// Whether a sentence or a line begins at a position.
+    fn opens(&self, at: usize) -> bool {
+        let head = self.text.get(..at).unwrap_or_default();
+        let before = head.trim_end_matches(|c: char| matches!(c, ' ' | '\u{a0}' | '\t' | '"' | '“' | '„' | '«' | '»' | '(' | '-' | '–' | '—' | '•' | '*' | '#'));
+        before.is_empty() || before.ends_with(['\n', '.', '!', '?', '…', ':', ';'])
     }
 
     /// Whether what looks like a name is an article that opens a sentence, and a noun: "La réunion", "La paz". Vietnamese
