@@ -26,6 +26,14 @@ pub struct Habits {
 static HABITS: LazyLock<Habits> =
     LazyLock::new(|| toml::from_str(include_str!("../../../assets/language/names.toml")).unwrap_or_default());
 
+static OPENING: LazyLock<BTreeMap<String, List>> =
+    LazyLock::new(|| toml::from_str(include_str!("../../../assets/language/opening_words.toml")).unwrap_or_default());
+
+/// Whether a word at the head of a sentence is an ordinary one of a language rather than a name.
+pub fn opens_as_word(lang: &str, word: &str) -> bool {
+    OPENING.get(lang).is_some_and(|words| words.has_lower(word))
+}
+
 /// The habits of all languages.
 pub fn habits() -> &'static Habits {
     &HABITS
@@ -41,6 +49,9 @@ mod tests {
     fn the_file_is_whole() {
         let habits: Habits = toml::from_str(include_str!("../../../assets/language/names.toml")).unwrap();
         assert!(habits.suffixing.has("fi") && habits.heard.has("hi") && !habits.prefixing.has("de"));
+        let opening: BTreeMap<String, List> =
+            toml::from_str(include_str!("../../../assets/language/opening_words.toml")).unwrap();
+        assert!(opening.len() > 30 && opens_as_word("fr", "Réunion") && !opens_as_word("en", "London"));
         for country in habits.spoken.values().flat_map(|countries| countries.split('|')) {
             assert_eq!(by_name(country).map(|place| place.kind), Some(RegionKind::Country), "{country}");
         }

@@ -4,7 +4,8 @@ use super::{Finder, Found, is_letter, word_end};
 use crate::extract::chars::info;
 use crate::extract::place::ending::{self, Writing};
 use crate::extract::place::gazetteer::Target;
-use crate::extract::place::habits::habits;
+use crate::extract::place::Place;
+use crate::extract::place::habits::{habits, opens_as_word};
 use crate::extract::place::kinds;
 use crate::extract::place::transcribed::System;
 use crate::model::{RegionKind, Span};
@@ -28,7 +29,7 @@ impl Finder<'_> {
             .collect();
         let mut unsure = certain.is_empty();
         let mut places = if unsure { targets.iter().map(|target| target.place).collect() } else { certain };
-        if self.is_noun(span) {
+        if self.is_noun(span, targets) {
             self.looked_around();
             return None;
         }
@@ -93,19 +94,34 @@ impl Finder<'_> {
     }
 
     /// Whether a name may have its capital only because it opens a sentence, and means no place that a text is likely to tell
-    /// of: "Come and see" is not Como's.
+    /// of: "Come and see" is not Como's, "Reading" no town's.
     fn may_open_only(&self, span: Span, places: &[usize]) -> bool {
-        let is_likely = |place: &usize| {
-            self.gazetteer.is_known(*place)
-                || self.gazetteer.place(*place).is_none_or(|known| {
-                    known.kind == RegionKind::Country
-                        || known.lies_in("China")
-                        || self.gazetteer.is_at_home(self.lang, &known.name)
-                })
-        };
         let name = span.of(self.text);
         let cased = name.chars().next().is_some_and(|c| ending::writing(c) == Writing::Cased);
-        cased && !name.contains([' ', '-']) && self.opens(span.start) && !places.iter().any(is_likely)
+        cased
+            && !name.contains([' ', '-'])
+            && self.opens(span.start)
+            && (opens_as_word(self.lang, name) || !places.iter().any(|place| self.is_likely(*place)))
+    }
+
+    /// Whether a text is likely to tell of a place: a country, one at home, one of China, and one that everybody knows.
+    fn is_likely(&self, place: usize) -> bool {
+        self.gazetteer.is_known(place)
+            || self.gazetteer.place(place).is_none_or(|known| {
+                known.kind == RegionKind::Country || self.is_near(known)
+            })
+    }
+
+    /// Whether a place lies at home or in China.
+    fn is_near(&self, place: &Place) -> bool {
+        place.lies_in("China") || self.gazetteer.is_at_home(self.lang, &place.name)
+    }
+
+    /// Whether the changed ending of a name at the head of a sentence may as well be that of a word: Polish "Siły" is
+    /// nothing of Chile.
+    pub(super) fn may_bend_by_chance(&self, at: usize, places: &[usize]) -> bool {
+        let near = |place: &usize| self.gazetteer.place(*place).is_some_and(|place| self.is_near(place));
+        self.opens(at) && !places.iter().any(near)
     }
 
     /// Whether a sentence or a line begins at a position.
@@ -116,12 +132,17 @@ impl Finder<'_> {
     }
 
     /// Whether what looks like a name is an article that opens a sentence, and a noun: "La réunion", "La paz". Vietnamese
-    /// also writes "Hà nội".
-    fn is_noun(&self, span: Span) -> bool {
+    /// also writes "Hà nội", but only of places at home.
+    fn is_noun(&self, span: Span, targets: &[Target]) -> bool {
         const ARTICLE: usize = 3;
         let name = span.of(self.text);
-        let opens = || name.split_once(' ').is_some_and(|(first, _)| first.chars().count() <= ARTICLE);
-        name.contains(' ') && self.ends_small(span) && opens() && !self.system.is_some_and(System::by_signs)
+        if !name.contains(' ') || !self.ends_small(span) {
+            return false;
+        }
+        if self.system.is_some_and(System::by_signs) {
+            return !targets.iter().any(|target| self.gazetteer.lies_at_home(target.place, self.lang));
+        }
+        name.split_once(' ').is_some_and(|(first, _)| first.chars().count() <= ARTICLE)
     }
 
     /// Whether an apostrophe parts the word that the names of small places have none in: Turkish "Çin'e" is no Çine.

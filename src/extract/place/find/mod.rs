@@ -45,6 +45,9 @@ pub struct Found {
     pub namesake: Option<usize>,
 }
 
+/// Letters of a name to which no more than one is added when it is bent.
+const SHORT: usize = 4;
+
 /// Words that are remembered to be no names; texts repeat most of theirs.
 const REMEMBERED: usize = 1 << 16;
 
@@ -406,14 +409,21 @@ impl<'a> Finder<'a> {
         }
         ending::unbent(first).iter().find_map(|form| {
             let targets = self.gazetteer.exact(form)?;
-            let known = targets.iter().any(|target| self.bends(at, *target, form.chars().count()));
-            known.then(|| self.accept(Span::new(at, end), &targets, true)).flatten()
+            let known = targets.iter().any(|target| self.bends(at, *target, (first, form)));
+            let mut found = known.then(|| self.accept(Span::new(at, end), &targets, true)).flatten()?;
+            found.unsure = found.unsure || (found.kind.is_none() && self.may_bend_by_chance(at, &found.places));
+            Some(found)
         })
     }
 
     /// Countries, Chinese places, and provinces and cities at home are worth looking for under a changed ending; of others
     /// too many are words, unless a preposition says that a place comes: "в Сортавале".
-    fn bends(&self, at: usize, target: Target, letters: usize) -> bool {
+    fn bends(&self, at: usize, target: Target, (word, form): (&str, &str)) -> bool {
+        let letters = form.chars().count();
+        // "Кубы" is of Cuba, "данные" nothing of Denmark.
+        if letters <= SHORT && word.chars().count() > SHORT + 1 {
+            return false;
+        }
         let Some(place) = self.gazetteer.place(target.place) else { return false };
         let at_home = || {
             self.gazetteer.is_large_at_home(target.place, self.lang)

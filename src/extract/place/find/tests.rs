@@ -1,6 +1,7 @@
 //! What a text names does not depend on the texts that were read before it.
 
 use super::find;
+use crate::extract::place;
 use crate::model::Span;
 
 #[test]
@@ -14,5 +15,33 @@ fn words_of_earlier_texts_do_not_hide_names() {
         assert!(!fresh.is_empty(), "{text}");
         assert_eq!(spans(before, lang), [], "{before}");
         assert_eq!(spans(text, lang), fresh, "{text}");
+    }
+}
+
+#[test]
+fn a_capital_at_the_head_of_a_sentence_makes_no_name() {
+    let names = |text: &str, lang: &str| -> Vec<String> {
+        place::find(text, lang).iter().map(|mention| mention.place.name.clone()).collect()
+    };
+    let none: [&str; 0] = [];
+    for (lang, text) in [
+        ("fr", "La réunion a duré une heure."),
+        ("es", "Reunión de trabajo en el puerto. Fundación y banco."),
+        ("pl", "Siły są nowe. Paliwa drożeją."),
+        ("ru", "Данные новые. Кубок наш."),
+        ("ro", "Sectorul crește. Cinema nou."),
+        ("cs", "Samotný závod. Líbí se."),
+        ("en", "Reading helps. Come and see."),
+    ] {
+        assert_eq!(names(text, lang), none, "{text}");
+    }
+    for (lang, text, name) in [
+        ("fr", "À La Réunion, la production augmente.", "La Reunion"),
+        ("ru", "Кубы это касается, и экспорт на Кубу растёт.", "Cuba"),
+        ("en", "Firms in Reading grow.", "Reading"),
+        ("hr", "Mali Lošinj raste.", "Mali Losinj"),
+        ("vi", "Thành phố Chu Châu, tỉnh Hồ Nam.", "Zhuzhou"),
+    ] {
+        assert!(names(text, lang).iter().any(|found| found == name), "{text}: {:?}", names(text, lang));
     }
 }
