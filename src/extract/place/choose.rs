@@ -2,7 +2,7 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::PlaceMention;
+use super::{Place, PlaceMention};
 use super::ending::{Writing, writing};
 use super::find::Found;
 use super::gazetteer::gazetteer;
@@ -74,6 +74,9 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
                         || (again(&hit) && is_name(&hit, &place.name))
                 });
             }
+            // Portuguese "Salvador" is the city in Brazil rather than a province of a country that the text does not name.
+            let at_home = |place: &Place| gazetteer.is_at_home(lang, &place.name);
+            let any_at_home = places.iter().any(|place| at_home(place));
             // Stable: equals stay in the order of the gazetteer, the weightier first.
             places.sort_by_key(|place| {
                 let inside = place.parent.as_deref().is_some_and(|parent| beside.contains(&parent));
@@ -86,7 +89,7 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
                 // A province is not put behind a city because its country is named less than the city's province.
                 // A country that the text names nowhere for certain is not meant by another's city.
                 let large = hit.kind.is_none()
-                    && (place.kind == RegionKind::Province
+                    && ((place.kind == RegionKind::Province && (!any_at_home || at_home(place) || parent > 0))
                         || (place.kind == RegionKind::Country && count(&place.name) > 0));
                 std::cmp::Reverse((inside, kind, around, large, near, count(&place.name)))
             });
