@@ -51,7 +51,7 @@ pub fn choose(
     if share {
         return of_share(context, scene, one, previous, fallback);
     }
-    if let Some(mention) = located_after(context, scene, one) {
+    if let Some(mention) = located_after(context, scene, one, metric) {
         return pair_or(context, mention, scene);
     }
     let before = before(context, scene, (one, earlier)).map(|mention| whole_name(context, scene, mention));
@@ -305,18 +305,33 @@ fn is_subject(context: &Context<'_>, name: &str) -> bool {
 }
 
 /// "12 enterprises in Xiapu": a place right behind the figure, introduced by a word of place.
-fn located_after<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>, one: &Found) -> Option<&'a PlaceMention> {
+fn located_after<'a>(
+    context: &'a Context<'_>,
+    scene: &'a Scene<'_>,
+    one: &Found,
+    metric: &Metric,
+) -> Option<&'a PlaceMention> {
+    const FROM: usize = 3;
     let words = context.words;
+    // "22 of them from China": firms are told of by where they are from.
+    let sends = |mention: &PlaceMention| {
+        *metric == Metric::Enterprises
+            && words.distance(one.word_end.min(mention.span.start), mention.span.start) <= FROM
+            && words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::From | Sense::Origin))
+    };
     owners(context, scene).find(|mention| {
         let start = mention.span.start;
         start >= one.quantity.span.end
             && words.distance(one.word_end.min(start), start) <= 6
             && context.commas(one.word_end.min(start), start) == 0
-            && words.right_before(start).any(|token| matches!(token.sense(), Sense::Located | Sense::From))
+            && (words.right_before(start).any(|token| matches!(token.sense(), Sense::Located | Sense::From))
+                || sends(mention))
             // "With a partner from Anhui" in a text about home.
             && !(!one.is_bare() && is_abroad(context, &mention.place.name) && comes_from(context, mention.span))
             && !scene.has_claim_between(one.quantity.span.end, start)
-            && (mention.place.kind != RegionKind::Country || is_national(context, scene, mention, one))
+            && (mention.place.kind != RegionKind::Country
+                || sends(mention)
+                || is_national(context, scene, mention, one))
     })
 }
 
