@@ -121,7 +121,7 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
 fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
     use lexicon::Sense::{
         Actor, Against, And, Currency, Down, From, FromLevel, Furniture, Located, Metric, Multiple, Nation, Nationwide,
-        NoClaimAfter, NoClaimBefore, Of, Origin, Period, PlanPeriod, Share, Subject, Times, To, Up, WholeRegion,
+        NoClaimAfter, NoClaimBefore, Of, Origin, Period, PlanPeriod, Regional, Share, Subject, Times, To, Up, WholeRegion,
     };
     let caseless = text.get(span.start..).and_then(|name| name.chars().next()).is_some_and(|c| !c.is_uppercase());
     // Where no blanks set words apart, a name found inside a longer word is none: the capital of Togo in Thai กิโลเมตร.
@@ -137,7 +137,7 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
     near.filter(|token| token.span.contains(span)).any(|token| match token.sense() {
         Times | Multiple(_) | Period(_) | PlanPeriod(..) | Subject(_) | Currency(_) => true,
         // Words for places and what stands beside them.
-        Nation | Nationwide | WholeRegion | Located | Origin | Of | From | FromLevel | Against | And | To | Actor
+        Nation | Nationwide | Regional | WholeRegion | Located | Origin | Of | From | FromLevel | Against | And | To | Actor
         | Furniture | NoClaimBefore(_) | NoClaimAfter(_) => false,
         // A whole word of the others; "Sichuan's output" names a place all the same, and so does a capital.
         Metric(_) | Up | Down | Share => token.span == span,
@@ -148,7 +148,7 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
 /// Whether what looks like a place is an ordinary word whose capital only opens a sentence, or the first of several:
 /// "Cada", "Marché", Vietnamese "Sản lượng".
 fn opens_as_word(text: &str, lang: &str, tokens: &[scan::Token], span: Span) -> bool {
-    use lexicon::Sense::{Nation, Nationwide, Subject, WholeRegion};
+    use lexicon::Sense::{Nation, Nationwide, Regional, Subject, WholeRegion};
     let name = span.of(text);
     let before =
         text.get(..span.start).unwrap_or_default().trim_end_matches([' ', '\u{a0}', '"', '«', '“', '„', '(', '¿', '¡']);
@@ -162,9 +162,10 @@ fn opens_as_word(text: &str, lang: &str, tokens: &[scan::Token], span: Span) -> 
     }
     let from = tokens.partition_point(|token| token.span.start < span.start);
     let word = tokens.iter().skip(from).take_while(|token| token.span.start == span.start).any(|token| {
-        token.span.end >= span.end && !matches!(token.sense(), Nation | Nationwide | Subject(_) | WholeRegion)
+        token.span.end >= span.end
+            && !matches!(token.sense(), Nation | Nationwide | Regional | Subject(_) | WholeRegion)
     });
-    word || language::is_small_word(name, lang)
+    word || language::is_small_word(name, lang) || place::is_opening_word(name, lang)
 }
 
 /// Whether a word is one of the lexicon or part of a firm's name.

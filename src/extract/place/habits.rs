@@ -29,8 +29,8 @@ static HABITS: LazyLock<Habits> =
 static OPENING: LazyLock<BTreeMap<String, List>> =
     LazyLock::new(|| toml::from_str(include_str!("../../../assets/language/opening_words.toml")).unwrap_or_default());
 
-/// Whether a word at the head of a sentence is an ordinary one of a language rather than a name.
-pub fn opens_as_word(lang: &str, word: &str) -> bool {
+/// Whether a word at the head of a sentence is an ordinary one of a language, and no name.
+pub fn is_opening_word(word: &str, lang: &str) -> bool {
     OPENING.get(lang).is_some_and(|words| words.has_lower(word))
 }
 
@@ -51,7 +51,7 @@ mod tests {
         assert!(habits.suffixing.has("fi") && habits.heard.has("hi") && !habits.prefixing.has("de"));
         let opening: BTreeMap<String, List> =
             toml::from_str(include_str!("../../../assets/language/opening_words.toml")).unwrap();
-        assert!(opening.len() > 30 && opens_as_word("fr", "Réunion") && !opens_as_word("en", "London"));
+        assert!(opening.len() > 30 && is_opening_word("Réunion", "fr") && !is_opening_word("London", "en"));
         for country in habits.spoken.values().flat_map(|countries| countries.split('|')) {
             assert_eq!(by_name(country).map(|place| place.kind), Some(RegionKind::Country), "{country}");
         }

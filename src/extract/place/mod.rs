@@ -15,6 +15,7 @@ pub mod unlisted;
 
 use crate::model::{RegionKind, Span};
 
+pub(super) use habits::is_opening_word;
 pub(super) use key::of_letter as key_of_letter;
 
 /// A place of the gazetteer.

@@ -36,15 +36,32 @@ pub(super) fn nation_of_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one
         .or_else(|| beside_metric(context, scene, one, |token| matches!(token.sense(), Sense::Nation)))
 }
 
-/// "Bavarian exports came to 28.97 billion", "the Bavarian textile industry has 300 firms": an adjective of a region at the
-/// head of the sentence beside an industry, or right before what is measured.
+/// "Bavarian exports came to 28.97 billion", "las exportaciones gallegas", "the Bavarian textile industry has 300 firms": an
+/// adjective of a region at the head of the sentence beside an industry, or right beside what is measured.
 pub(super) fn regional<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     let is_adjective = |token: &Token| matches!(token.sense(), Sense::Regional);
     let industry = scene
         .tokens
         .iter()
         .find(|token| is_adjective(token) && token.span.end <= one.begin && names_industry(context, scene, token));
-    industry.or_else(|| beside_metric(context, scene, one, is_adjective))
+    industry.or_else(|| beside_metric(context, scene, one, is_adjective)).or_else(|| behind_metric(context, scene, one))
+}
+
+/// An adjective of a region right behind what is measured.
+fn behind_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    scene.tokens.iter().rev().find(|token| {
+        let start = token.span.start;
+        let measured = |other: &&Token| {
+            matches!(other.sense(), Sense::Metric(_))
+                && other.span.end <= start
+                && context.words.distance(other.word.end.min(start), start) == 0
+        };
+        matches!(token.sense(), Sense::Regional)
+            && token.span.end <= one.begin
+            && context.commas(token.span.end, one.begin) == 0
+            && !scene.has_claim_between(token.span.end, one.begin)
+            && scene.tokens.iter().any(|other| measured(&other))
+    })
 }
 
 fn beside_metric<'a>(

@@ -77,7 +77,8 @@ pub(super) fn is_beside_name(context: &Context<'_>, token: &Token) -> bool {
         return true;
     }
     context.places_in(near).iter().any(|mention| {
-        context.words.is_thin(mention.span.end, token.span.start)
+        mention.span.overlaps(token.span)
+            || context.words.is_thin(mention.span.end, token.span.start)
             || context.words.is_thin(token.span.end, mention.span.start)
     })
 }

@@ -5,7 +5,7 @@ use crate::extract::chars::info;
 use crate::extract::place::ending::{self, Writing};
 use crate::extract::place::gazetteer::Target;
 use crate::extract::place::Place;
-use crate::extract::place::habits::{habits, opens_as_word};
+use crate::extract::place::habits::habits;
 use crate::extract::place::kinds;
 use crate::extract::place::transcribed::System;
 use crate::model::{RegionKind, Span};
@@ -94,14 +94,14 @@ impl Finder<'_> {
     }
 
     /// Whether a name may have its capital only because it opens a sentence, and means no place that a text is likely to tell
-    /// of: "Come and see" is not Como's, "Reading" no town's.
+    /// of: "Come and see" is not Como's.
     fn may_open_only(&self, span: Span, places: &[usize]) -> bool {
         let name = span.of(self.text);
         let cased = name.chars().next().is_some_and(|c| ending::writing(c) == Writing::Cased);
         cased
             && !name.contains([' ', '-'])
             && self.opens(span.start)
-            && (opens_as_word(self.lang, name) || !places.iter().any(|place| self.is_likely(*place)))
+            && !places.iter().any(|place| self.is_likely(*place))
     }
 
     /// Whether a text is likely to tell of a place: a country, one at home, one of China, and one that everybody knows.

@@ -1,6 +1,7 @@
 //! Where a text names a place: one pass over its words, each looked up at most a few times.
 
 mod accept;
+mod adjective;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -407,13 +408,14 @@ impl<'a> Finder<'a> {
         if !self.bending {
             return None;
         }
-        ending::unbent(first).iter().find_map(|form| {
+        let bent = ending::unbent(first).iter().find_map(|form| {
             let targets = self.gazetteer.exact(form)?;
             let known = targets.iter().any(|target| self.bends(at, *target, (first, form)));
             let mut found = known.then(|| self.accept(Span::new(at, end), &targets, true)).flatten()?;
             found.unsure = found.unsure || (found.kind.is_none() && self.may_bend_by_chance(at, &found.places));
             Some(found)
-        })
+        });
+        bent.or_else(|| self.of_town(at, end, first))
     }
 
     /// Countries, Chinese places, and provinces and cities at home are worth looking for under a changed ending; of others
