@@ -47,6 +47,10 @@ pub fn tokens(lexicon: &'static Lexicon, folded: &Folded, source: &str) -> Vec<T
     // The last word, in the folded text and in the source: many have several meanings.
     let mut last = (Span::default(), Span::default(), Span::default());
     for hit in &found {
+        // "Has" and not "is to" where no infinitive follows.
+        if hit.entry.tail.as_ref().is_some_and(|tail| !is_followed(&text, hit.span.end, tail)) {
+            continue;
+        }
         // What lies inside a longer entry of the same group is dropped.
         if let Some(reach) = reach.get_mut(usize::from(hit.entry.sense.group())) {
             if hit.span.end <= *reach {
@@ -68,6 +72,25 @@ pub fn tokens(lexicon: &'static Lexicon, folded: &Folded, source: &str) -> Vec<T
         tokens.push(Token { span: last.1, word: last.2, entry: hit.entry, furthest });
     }
     tokens
+}
+
+/// Whether one of the next words of the clause is, or ends, as asked: Ukrainian "має за планом зрости" is "is to grow", and
+/// "має площу" is "has an area".
+fn is_followed(text: &Letters<'_>, at: usize, tails: &str) -> bool {
+    const NEAR: usize = 3;
+    let rest = text.text.get(text.word_end(at)..).unwrap_or_default();
+    let clause = rest.split(['.', ',', ';', ':', '(', '\n']).next().unwrap_or_default();
+    let numeric = |word: &str| word.starts_with(char::is_numeric);
+    let fits = |word: &str, tail: &str| match tail.strip_prefix('*') {
+        Some(ending) => word.len() > ending.len() && word.ends_with(ending),
+        None => word == tail,
+    };
+    !numeric(clause.trim_start())
+        && clause
+            .split_whitespace()
+            .filter(|word| !numeric(word))
+            .take(NEAR)
+            .any(|word| tails.split(' ').any(|tail| fits(word, tail)))
 }
 
 /// A word of the lexicon in a folded text.

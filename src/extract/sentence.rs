@@ -78,7 +78,7 @@ fn split_line(
         // A line without full stops is cut between words, so that no sentence costs more than its length.
         // One without blanks either, as Chinese may have it, is cut anywhere but in a figure.
         let cut = at > start + LONGEST_SENTENCE && (c.is_whitespace() || at > start + 2 * LONGEST_SENTENCE);
-        if !(ends || cut) || at < start || inside() {
+        if !(ends || cut) || at < start || inside() || (c == '.' && is_year_alone(text.get(start..at))) {
             continue;
         }
         let end = closing_end(text, at + c.len_utf8(), line.end);
@@ -122,6 +122,23 @@ fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon) -> boo
         (Some(c), Some(next)) if next.is_lowercase() => !c.is_numeric() && word.chars().count() > 4,
         _ => true,
     }
+}
+
+/// "U 2025. Zagreb će ...", "През 2025 г. София ще ...": a few short words and a year are no sentence yet.
+fn is_year_alone(head: Option<&str>) -> bool {
+    const LETTERS: usize = 12;
+    const AFTER: usize = 3;
+    let Some(head) = head.map(str::trim) else { return false };
+    let letters = |part: &str| part.chars().filter(|c| is_word_char(*c)).count();
+    let Some(from) = head.find(|c: char| c.is_ascii_digit()) else { return false };
+    let (before, rest) = head.split_at(from);
+    let to = rest.find(|c: char| !c.is_ascii_digit()).unwrap_or(rest.len());
+    let (digits, after) = rest.split_at(to);
+    digits.len() == 4
+        && digits.starts_with(['1', '2'])
+        && (1..=LETTERS).contains(&letters(before))
+        && letters(after) <= AFTER
+        && !head.contains([',', ':', '(', '"'])
 }
 
 /// A sentence that begins without a blank: "Ziel.Aluminium". Not "f.eks.luftfart" or "example.com".

@@ -173,10 +173,35 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
                     && other.span.start >= token.word.end
                     && context.commas(token.word.end, other.span.start) > 0
             };
-            could || hoped || reported || (plain && all.iter().any(|other| forecast(&other) && !later(other)))
+            let next = |other: &Token| is_of_next_figure(context, scene, token, other);
+            let told = |other: &&&Token| forecast(other) && !later(other) && !next(other);
+            could || hoped || reported || (plain && all.iter().any(|other| told(&other)))
         }
         _ => false,
     }
+}
+
+/// "It will make 75,000 t and is expected to create 1,800 jobs": whether a forecast behind a promised figure tells of another
+/// one behind it.
+fn is_of_next_figure(context: &Context<'_>, scene: &Scene<'_>, promise: &Token, forecast: &Token) -> bool {
+    const NEAR: usize = 3;
+    let (from, at) = (promise.word.end, forecast.word.start);
+    if at < from || !scene.has_claim_between(from, at) {
+        return false;
+    }
+    let own = scene.found.iter().any(|one| {
+        one.quantity.ignored.is_none()
+            && one.begin >= forecast.word.end
+            && context.commas(forecast.word.end, one.begin) == 0
+    });
+    let and = scene.between(from, at).any(|token| {
+        matches!(token.sense(), Sense::And | Sense::Clause)
+            && context.words.distance(token.span.end, at) <= NEAR
+            && !scene.has_claim_between(token.span.end, at)
+    });
+    // "..., очікується, що ...", and Arabic "ومن المتوقع" with its "and" in front.
+    let head = context.words.text.get(from..at).unwrap_or_default().trim_end();
+    own && (and || at < forecast.span.start || head.ends_with([',', '،', '，']))
 }
 
 /// Whether a promise or a forecast stands before a verb without tense in its clause, and nothing says that it is done.

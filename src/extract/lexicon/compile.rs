@@ -14,7 +14,7 @@ use crate::extract::cldr;
 use crate::extract::folded::{fold, is_spaceless};
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
-/// Stands for what separates the two parts of a verb: "führte … aus".
+/// Stands for what separates the two parts of a verb, "führte … aus", or a verb from what has to follow: "má … *ovat".
 const SEPARATED: &str = " … ";
 
 /// Compiles the words of a language from its files, the ones that count first in front; without a file, the signs of
@@ -163,6 +163,11 @@ impl Builder {
     }
 
     fn add(&mut self, word: &str, sense: Sense, meaning: &str) {
+        self.add_with(word, None, sense, meaning);
+    }
+
+    /// Adds a word that counts only where one of some words or endings follows.
+    fn add_with(&mut self, word: &str, tail: Option<&str>, sense: Sense, meaning: &str) {
         let (starts_word, rest) = word.strip_prefix('*').map_or((true, word), |rest| (false, rest));
         let (ends_word, rest) = rest.strip_suffix('*').map_or((true, rest), |rest| (false, rest));
         let (exact, rest) = match rest.strip_prefix('=') {
@@ -177,12 +182,16 @@ impl Builder {
         let entry = Entry {
             shape: Shape { starts_word, ends_word },
             exact: exact.map(Box::from),
+            tail: tail.map(|tail| fold(tail).into()),
             sense,
             meaning: kept(meaning),
         };
         // The first wins: a language's own file before the CLDR. Two meanings of one group would contradict each other.
         let rival = self.of(&folded).map(|(_, other)| other).find(|other| {
-            other.sense.group() == entry.sense.group() && other.shape == entry.shape && other.exact == entry.exact
+            other.sense.group() == entry.sense.group()
+                && other.shape == entry.shape
+                && other.exact == entry.exact
+                && other.tail == entry.tail
         });
         if let Some(other) = rival {
             // Spellings that fold to one word may stand side by side.
@@ -211,7 +220,10 @@ impl Builder {
 
     fn add_words(&mut self, words: &Words<String>, sense: &Sense) {
         for (word, meaning) in words {
-            self.add(word, sense.clone(), meaning);
+            match word.split_once(SEPARATED) {
+                Some((verb, tail)) => self.add_with(verb, Some(tail), sense.clone(), meaning),
+                None => self.add(word, sense.clone(), meaning),
+            }
         }
     }
 

@@ -35,6 +35,8 @@ static COMMON_FILE: LazyLock<file::Common> = LazyLock::new(|| toml::from_str(COM
 pub enum Period {
     /// "now", "currently": the article's date.
     Current,
+    /// "today's", "現在の": now beside a noun, and what a multiple beside it is of.
+    OfNow,
     /// "this year".
     ThisYear,
     /// "last year", before the article's.
@@ -405,6 +407,8 @@ pub struct Entry {
     pub shape: Shape,
     /// The sign as written, where capitals count.
     pub exact: Option<Box<str>>,
+    /// Words or endings of words, set apart by blanks, of which one has to follow soon.
+    pub tail: Option<Box<str>>,
     /// What it stands for.
     pub sense: Sense,
     /// In English, for the gloss and the list of cues.

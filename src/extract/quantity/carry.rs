@@ -141,8 +141,11 @@ pub fn unit(words: Words<'_>, found: &mut [Found]) {
 /// population of 3 million".
 fn tells_no_other_thing(words: Words<'_>, one: &Found) -> bool {
     let time = |sense: &Sense| {
-        use Period::{ByThen, Current, LastYear, NextYear, ThisYear, YearBefore, YearOnYear};
-        matches!(sense, Sense::Period(ByThen | Current | LastYear | NextYear | ThisYear | YearBefore | YearOnYear))
+        use Period::{ByThen, Current, LastYear, NextYear, OfNow, ThisYear, YearBefore, YearOnYear};
+        matches!(
+            sense,
+            Sense::Period(ByThen | Current | OfNow | LastYear | NextYear | ThisYear | YearBefore | YearOnYear)
+        )
     };
     let before = |sense: &Sense| {
         let link = matches!(

@@ -3,7 +3,7 @@
 use super::super::{Context, Discourse};
 use super::ago;
 use super::parts::{day, first_months, is_coming_month, month_anchors, narrow};
-use super::{Anchor, Period, Role};
+use super::{Anchor, Period, Role, today};
 use crate::extract::date::DateMention;
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
@@ -46,6 +46,7 @@ pub fn anchors(
     if timed {
         narrow(found, tokens, now, &mut anchors);
         first_months(context, found, tokens, now, &mut anchors);
+        today::compared(context, tokens, found, &mut anchors);
     }
     anchors
 }
@@ -138,7 +139,7 @@ fn dates_within(dates: &[DateMention], span: Span) -> impl Iterator<Item = &Date
 fn year_anchor(context: &Context<'_>, found: &[Found], one: &Found) -> Option<Anchor> {
     let year = one.year?;
     let span = one.quantity.span;
-    let beside = beside(context, span);
+    let beside = beside(context, found, span);
     // "29 GWh a year from 2029": what is to come is measured from nothing, unless a second year follows.
     let coming = context.reference_year().is_some_and(|now| year > now);
     let last = || !found.iter().any(|other| other.year.is_some_and(|other| other > year));
@@ -184,7 +185,7 @@ fn is_comparison(context: &Context<'_>, found: &[Found], than: Option<&Token>) -
 }
 
 /// The word of time beside a year: before it with at most one word between, or right behind it.
-fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
+fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a Token> {
     let role = |token: &&Token| {
         use Word::{Baseline, By, ByEndOfYear, Since, Than};
         matches!(token.sense(), Sense::Period(Baseline | Than | By | ByEndOfYear | Since))
@@ -211,6 +212,13 @@ fn beside<'a>(context: &Context<'a>, span: Span) -> Option<&'a Token> {
         words.right_before(year_word.span.start).find(role)
     };
     // A word behind the year binds closer: in "2020 ಕ್ಕೆ ಹೋಲಿಸಿದರೆ 2024 ರಲ್ಲಿ" the comparison is with 2020.
+    // 2025年前5个月: the first months of the year and not "before".
+    let months = |token: &Token| {
+        found.iter().any(|one| {
+            one.begin == token.span.end && matches!(&one.quantity.unit, Some(Unit::Other(unit)) if unit == "mo")
+        })
+    };
+    let after = after.filter(|token| !months(token));
     let taken = |token: &&Token| {
         let head = words.text.get(..token.span.start).unwrap_or_default().trim_end();
         head.chars().rev().take_while(|c| c.is_numeric()).count() == 4
@@ -243,7 +251,7 @@ fn date_anchor(context: &Context<'_>, tokens: &[Token], date: &DateMention, now:
         }
         None => (Some(first), Some(first.last_of_month()), Role::At),
     };
-    let by = beside(context, date.span).is_some_and(|token| matches!(token.sense(), Sense::Period(Word::By)));
+    let by = beside(context, &[], date.span).is_some_and(|token| matches!(token.sense(), Sense::Period(Word::By)));
     let end = context.words.precedes(date.span.start, |sense| matches!(sense, Sense::Period(Word::EndOf))).is_some();
     let period = Period { year, from: if end || by { None } else { from }, to };
     let meaning = date.span.of(context.words.text).to_owned();
@@ -286,7 +294,10 @@ fn word_anchor(
         .map(|anchor| anchor.period)
         .or(discourse.last_named);
     let (period, role, source, meaning) = match word {
-        Word::Current => (Period::year(reference?), Role::Now, YearSource::Article, "currently".to_owned()),
+        Word::Current | Word::OfNow if is_reach(context, sentence, token) => return None,
+        Word::Current | Word::OfNow => {
+            (Period::year(reference?), Role::Now, YearSource::Article, "currently".to_owned())
+        }
         Word::ThisYear => (Period::year(reference?), Role::At, YearSource::Relative, "this year".to_owned()),
         Word::LastFiscalYear | Word::ThisFiscalYear => {
             return fiscal_anchor(context, token, now?, word == Word::ThisFiscalYear);
@@ -355,9 +366,20 @@ fn word_anchor(
     Some(Anchor { since, ..Anchor::new(token.span, period, role, source, meaning) })
 }
 
+/// Norwegian "skal produksjonen nå 40 000 tonn": a word for now that is "to reach" behind a promise and right before a level.
+fn is_reach(context: &Context<'_>, sentence: &Sentence, token: &Token) -> bool {
+    let words = context.words;
+    let reach =
+        words.around(token.span).any(|other| other.span == token.span && matches!(other.sense(), Sense::LevelBefore));
+    reach
+        && words.within(Span::new(sentence.span.start, token.span.start)).iter().any(|other| {
+            other.sense().is_promise() && context.commas(other.span.end.min(token.span.start), token.span.start) == 0
+        })
+}
+
 /// "By the end of the 14th Five-Year Plan": figures are of its last year.
 fn plan_anchor(context: &Context<'_>, token: &Token, first: i32, last: i32) -> Option<Anchor> {
-    let by = beside(context, token.span).is_some_and(|token| matches!(token.sense(), Sense::Period(Word::By)));
+    let by = beside(context, &[], token.span).is_some_and(|token| matches!(token.sense(), Sense::Period(Word::By)));
     let period = Period { year: last, from: Some(day(first, (1, 1))?), to: Some(day(last, (12, 31))?) };
     let role = if by { Role::By } else { Role::At };
     let meaning = token.entry.meaning.to_owned();

@@ -5,6 +5,7 @@ mod anchors;
 mod baseline;
 mod own;
 mod parts;
+mod today;
 
 use super::{Context, Discourse, Scene, StatusCue, cue, status};
 use crate::extract::lexicon::{Period as Word, Sense, is_stock};

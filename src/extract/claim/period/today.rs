@@ -1,0 +1,79 @@
+//! Words for today that date no figure: what a multiple is of, and what "more than" compares with.
+
+use super::super::Context;
+use super::{Anchor, Role};
+use crate::extract::lexicon::{Period as Word, Sense};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Span, Unit};
+
+/// "Is to make 40,000 t, twice as much as now": the figure is of the time that its sentence names, and today is what it is
+/// measured from.
+pub(super) fn compared(context: &Context<'_>, tokens: &[Token], found: &[Found], anchors: &mut [Anchor]) {
+    for anchor in anchors.iter_mut().filter(|anchor| anchor.is_now()) {
+        let at = anchor.span;
+        // "From the present 90 crore": a level of its own.
+        let next = figures(found).find(|one| one.begin >= at.end);
+        let level = next.is_some_and(|one| !is_multiple(one) && is_near(context, at.end, one.begin));
+        if !level && (is_of_multiple(context, tokens, found, at) || is_behind_than(context, found, at)) {
+            anchor.role = Role::Baseline;
+        }
+    }
+}
+
+fn figures(found: &[Found]) -> impl Iterator<Item = &Found> {
+    found.iter().filter(|one| one.quantity.ignored.is_none() && one.year.is_none())
+}
+
+fn is_multiple(one: &Found) -> bool {
+    one.quantity.unit == Some(Unit::Times)
+}
+
+/// Whether a figure begins a word or two behind a position.
+fn is_near(context: &Context<'_>, from: usize, to: usize) -> bool {
+    from <= to && context.words.distance(from, to) <= 2 && context.commas(from, to) == 0
+}
+
+/// "Twice as much as now", "three times the current level", and "現在の2倍" where words stand behind what they go with.
+fn is_of_multiple(context: &Context<'_>, tokens: &[Token], found: &[Found], at: Span) -> bool {
+    const LINKS: usize = 4;
+    let words = context.words;
+    let of_now = tokens.iter().any(|token| token.span == at && matches!(token.sense(), Sense::Period(Word::OfNow)));
+    let parted = |from: usize, to: usize| {
+        context.commas(from, to) > 0
+            || words.within(Span::new(from, to)).iter().any(|token| {
+                token.span.end <= to
+                    && (token.sense().is_status() || matches!(token.sense(), Sense::And | Sense::Clause))
+            })
+    };
+    // "Have tripled so far" tells of today; "is to be twice today's" does not.
+    let promised = |one: &Found| {
+        let verb = tokens.iter().rfind(|token| token.sense().is_status() && token.span.end <= one.begin);
+        verb.is_some_and(|verb| verb.sense().is_promise())
+    };
+    figures(found).filter(|one| is_multiple(one)).any(|one| {
+        if one.begin >= at.end {
+            let linked = of_now || (context.lexicon.writing.has_verb_last() && !words.is_blank(at.end, one.begin));
+            return linked && is_near(context, at.end, one.begin) && !parted(at.end, one.begin);
+        }
+        let end = one.word_end.min(at.start);
+        let linked = of_now || !words.is_blank(end, at.start) || promised(one);
+        one.quantity.span.end <= at.start
+            && linked
+            && words.distance(end, at.start) <= LINKS
+            && !figures(found).any(|other| other.begin >= end && other.word_end <= at.start)
+            && !parted(end, at.start)
+    })
+}
+
+/// "20 % more than now", behind a figure of change.
+fn is_behind_than(context: &Context<'_>, found: &[Found], at: Span) -> bool {
+    const REACH: usize = 8;
+    let words = context.words;
+    let than = |sense: &Sense| matches!(sense, Sense::Period(Word::Baseline | Word::Than));
+    words.precedes(at.start, than).is_some_and(|than| {
+        figures(found).any(|one| {
+            one.is_ratio() && one.word_end <= than.span.start && words.distance(one.word_end, than.span.start) <= REACH
+        })
+    })
+}
