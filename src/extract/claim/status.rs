@@ -52,6 +52,18 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
         let told = tokens.clone();
         tokens.retain(|token| !is_of_next_clause(context, scene, &told, (one, token)));
     }
+    // "It will have 75,000 t, and 1,800 jobs are expected": the forecast behind is not that of the figure before.
+    let told = tokens.clone();
+    let target = |token: &&&Token| matches!(token.sense(), Sense::Target) && token.span.end <= one.begin;
+    let next = |token: &Token| {
+        matches!(token.sense(), Sense::Expected)
+            && token.span.start >= one.word_end
+            && told.iter().filter(target).any(|target| is_of_next_figure(context, scene, target, token))
+    };
+    // Where verbs end their clauses, what stands behind is the figure's own.
+    if !context.lexicon.writing.has_verb_last() {
+        tokens.retain(|token| !next(token));
+    }
     for token in tokens {
         let Some(status) = status_of(token.sense()) else { continue };
         let after = token.span.start >= one.quantity.span.end;
@@ -60,6 +72,11 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
         // Where verbs end the clause, the next one behind the figure is its own.
         if verb_end != after {
             cost += 3;
+            // "... बनाए जाएंगे और 1,800": a verb before "and" ends another clause.
+            let and = |token: &Token| matches!(token.sense(), Sense::And);
+            if context.lexicon.writing.has_verb_last() && scene.between(token.word.end, one.begin).any(and) {
+                cost += 4;
+            }
         }
         cues.push((status, cue(token, CueField::Status), cost));
     }
@@ -118,6 +135,9 @@ fn is_of_next_clause(
         && scene
             .between(one.quantity.span.end, token.span.start)
             .any(|word| matches!(word.sense(), Sense::And | Sense::Clause));
+    // "It bought 14.5 ha and will build a plant there".
+    let and = |sense: &Sense| matches!(sense, Sense::And);
+    let parted = parted || context.words.precedes(token.word.start, and).is_some();
     let promised = told.iter().any(|other| other.sense().is_promise() && other.span.end <= one.begin);
     let verb = told.iter().any(|other| matches!(other.sense(), Sense::Actual) && other.span.end <= one.begin);
     parted && verb && !promised
@@ -175,7 +195,12 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
             };
             let next = |other: &Token| is_of_next_figure(context, scene, token, other);
             let told = |other: &&&Token| forecast(other) && !later(other) && !next(other);
-            could || hoped || reported || (plain && all.iter().any(|other| told(&other)))
+            // Hebrew "צפוי ליצור": expected to create.
+            let expected = context.lexicon.has_tense()
+                && all.iter().filter(forecast).any(|other| {
+                    other.word.end <= token.span.start && context.words.is_blank(other.word.end, token.span.start)
+                });
+            could || hoped || reported || expected || (plain && all.iter().any(|other| told(&other)))
         }
         _ => false,
     }
@@ -189,10 +214,15 @@ fn is_of_next_figure(context: &Context<'_>, scene: &Scene<'_>, promise: &Token, 
     if at < from || !scene.has_claim_between(from, at) {
         return false;
     }
+    // Where verbs end their clauses, a figure behind the first has the second.
+    if context.lexicon.writing.has_verb_last() {
+        return true;
+    }
+    // "Expected" may have a comma behind it: "и, как ожидается, создаст".
     let own = scene.found.iter().any(|one| {
         one.quantity.ignored.is_none()
             && one.begin >= forecast.word.end
-            && context.commas(forecast.word.end, one.begin) == 0
+            && context.commas(forecast.word.end, one.begin) <= 1
     });
     let and = scene.between(from, at).any(|token| {
         matches!(token.sense(), Sense::And | Sense::Clause)

@@ -349,6 +349,7 @@ fn word_anchor(
                 last_named.filter(|period| here(period) || over(period)).map_or(reference?, |period| period.year);
             (Period::year(year - 1), Role::Baseline, YearSource::Relative, "the year before".to_owned())
         }
+        Word::ByThen if has_year_behind(context, known, token.span) => return None,
         Word::ByThen => {
             let period = last_named?;
             // "In that period 30 firms came": a goal only where the time is still to come.
@@ -364,6 +365,15 @@ fn word_anchor(
                 && context.words.distance(other.word.end.min(token.span.start), token.span.start) <= 3
         });
     Some(Anchor { since, ..Anchor::new(token.span, period, role, source, meaning) })
+}
+
+/// Whether a year stands right behind a word of time: "in the same period of 2023".
+fn has_year_behind(context: &Context<'_>, known: &[Anchor], at: Span) -> bool {
+    let words = context.words;
+    known.iter().any(|anchor| {
+        let start = anchor.span.start;
+        at.end <= start && words.distance(at.end, start) <= 1 && context.commas(at.end, start) == 0
+    })
 }
 
 /// Norwegian "skal produksjonen nå 40 000 tonn": a word for now that is "to reach" behind a promise and right before a level.

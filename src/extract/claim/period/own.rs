@@ -5,6 +5,7 @@ use super::{Anchor, Role, is_state};
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
+use crate::extract::words::clause_blanks;
 use crate::model::{Metric, Status};
 
 /// Whether "from" or "compared with" stands right before a figure.
@@ -104,6 +105,10 @@ pub(super) fn own_anchor<'a>(
             })
             // "... 5 t, now 6 t": what stands right before the next figure belongs to that one.
             && !(anchor.role == Role::Now && binds_ahead(context, scene, anchor, one))
+            // Thai "ในปี 2567 ... 40,000 ตัน ปัจจุบัน ...": behind a blank a clause of its own, where a year is named before.
+            && !(anchor.role == Role::Now
+                && clause_blanks(words.text, one.numeral.end, anchor.span.start) > 0
+                && usable.iter().any(|other| other.span.end <= one.begin))
     });
     if right_behind.is_some() {
         return right_behind;
