@@ -203,7 +203,13 @@ fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a 
     let baseline = |token: &Token| matches!(token.sense(), Sense::Period(Word::Baseline | Word::Than));
     let after = after.filter(|token| behind || !(leads_on(token) || baseline(token)));
     let by = |token: &Token| matches!(token.sense(), Sense::Period(Word::By));
-    let ending = words.within(Span::new(span.end, span.end + 1)).iter().find(role);
+    // 2025年前5个月: the first months of the year and not "before".
+    let months = |token: &&Token| {
+        let month = |one: &Found| matches!(&one.quantity.unit, Some(Unit::Other(unit)) if unit == "mo");
+        found.iter().any(|one| month(one) && token.span.contains(Span::new(one.begin, one.begin)))
+    };
+    let after = after.filter(|token| !months(token));
+    let ending = words.within(Span::new(span.end, span.end + 1)).iter().filter(|token| !months(token)).find(role);
     let before = words.right_before(span.start).find(role);
     let further = || {
         let year_word = words.right_before(span.start).find(|token| {
@@ -212,13 +218,6 @@ fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a 
         words.right_before(year_word.span.start).find(role)
     };
     // A word behind the year binds closer: in "2020 ಕ್ಕೆ ಹೋಲಿಸಿದರೆ 2024 ರಲ್ಲಿ" the comparison is with 2020.
-    // 2025年前5个月: the first months of the year and not "before".
-    let months = |token: &Token| {
-        found.iter().any(|one| {
-            one.begin == token.span.end && matches!(&one.quantity.unit, Some(Unit::Other(unit)) if unit == "mo")
-        })
-    };
-    let after = after.filter(|token| !months(token));
     let taken = |token: &&Token| {
         let head = words.text.get(..token.span.start).unwrap_or_default().trim_end();
         head.chars().rev().take_while(|c| c.is_numeric()).count() == 4
