@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::share::{ends_sentence, hand_over};
+use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Period, Sense};
 use crate::extract::words::Words;
 use crate::model::{Currency, Metric, QuantityKind, Span, Unit};
@@ -64,12 +65,19 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
     let only = only.or_else(|| home.clone());
     let mut last: Option<(Since, Unit)> = home.map(|unit| (Since::at(0), unit));
     let mut before = 0;
+    // The amount that a number may go on from, while nothing else is counted or measured behind it.
+    let mut amount: Option<f64> = None;
     for one in found.iter_mut() {
         let span = one.quantity.span;
         let behind = std::mem::replace(&mut before, span.end);
         if let Some(unit @ Unit::Money(_)) = &one.quantity.unit {
             last = Some((Since::at(span.end), unit.clone()));
+            amount = Some(one.quantity.value);
             continue;
+        }
+        let told = amount;
+        if is_of_other_kind(one) {
+            amount = None;
         }
         let Some((since, unit)) = &mut last else { continue };
         if !one.is_bare() || !one.number.scaled || one.quantity.value < LEAST || counts(words, one) {
@@ -79,11 +87,172 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
         let near = !since.line_ended || only.is_some();
         // "Last year 18.6 billion yuan, this year 21 billion are planned"
         let goes_on = !since.sentence_ended && since.end > 0 && tells_no_other_thing(words, one);
-        if goes_on || (near && tells_of_money(words, one, behind)) {
+        let same_kind = || told.is_some_and(|told| since.end > 0 && is_level_of(words, one, since.end, told));
+        if goes_on || (near && tells_of_money(words, one, behind)) || same_kind() {
             one.set_unit(unit.clone(), 1.0);
+            amount = Some(one.quantity.value);
             *since = Since::at(span.end);
         }
     }
+}
+
+/// Whether a figure counts or measures something, so that what follows it goes on from no amount of money before it.
+fn is_of_other_kind(one: &Found) -> bool {
+    const FEW: f64 = 100.0;
+    let time = matches!(one.quantity.kind, QuantityKind::Duration);
+    !(one.is_ratio() || time || one.looks_like_year() || one.is_bare() && one.quantity.value < FEW)
+}
+
+/// "2024 waren es 92 Milliarden Yuan. Bis 2028 sollen es mindestens 130 Milliarden sein", "1.6 bn euros, of which the state
+/// pays 450 million": whether a number of about the size of an amount in the same sentence or the one before stands among
+/// words of time, of status and the like, so that it can only be of what that amount is of.
+fn is_level_of(words: Words<'_>, one: &Found, end: usize, amount: f64) -> bool {
+    const SIZE: f64 = 30.0;
+    let ratio = one.quantity.value / amount.abs().max(f64::MIN_POSITIVE);
+    let Some(gap) = words.text.get(end..one.begin) else { return false };
+    if !(1.0 / SIZE..=SIZE).contains(&ratio) || gap.contains('\n') {
+        return false;
+    }
+    let head = last_sentence(gap);
+    let next = head.len() < gap.len();
+    // Not two sentences later.
+    let near =
+        gap.get(..gap.len() - head.len()).is_some_and(|first| !ends_sentence(first.trim_end_matches(SENTENCE_ENDS)));
+    let start = one.begin - head.len();
+    let tokens = words.within(Span::new(start, one.begin));
+    let part = || tokens.iter().any(|token| matches!(token.sense(), Sense::Share | Sense::Against | Sense::Clause));
+    let cue = |sense: &Sense| sense.is_status() || matches!(sense, Sense::Period(_) | Sense::Share | Sense::Against);
+    let dated = || head.contains(|c: char| c.is_numeric());
+    let strange = strange_words(words, Span::new(start, one.begin));
+    near && (next || part())
+        && strange.is_some_and(|strange| strange <= usize::from(!next))
+        && (dated() || tokens.iter().any(|token| cue(token.sense())))
+        && ends_phrase(words, one)
+}
+
+/// Marks at the end of a sentence, behind which blanks may stand.
+const SENTENCE_ENDS: [char; 8] = ['.', '!', '?', ';', '。', '।', '；', ' '];
+
+/// What stands in a text behind the last sentence that ends in it.
+fn last_sentence(text: &str) -> &str {
+    const ABBREVIATED: usize = 4;
+    let ends = text.rmatch_indices(SENTENCE_ENDS).filter(|(_, mark)| *mark != " ");
+    // "... lira oldu. 2028'de 4 milyara": behind a whole word a year begins a sentence.
+    let before_year = |at: usize, rest: &str| {
+        let word = text.get(..at).unwrap_or_default().chars().rev().take_while(|c| c.is_alphabetic()).count();
+        let year = rest.strip_prefix(". ").is_some_and(|rest| rest.starts_with(char::is_numeric));
+        word >= ABBREVIATED && year
+    };
+    ends.map(|(at, mark)| (at, text.get(at..).unwrap_or_default(), mark.len()))
+        .find(|(at, rest, _)| ends_sentence(rest) || before_year(*at, rest))
+        .and_then(|(_, rest, mark)| rest.get(mark..))
+        .unwrap_or(text)
+}
+
+/// How many words of a span are neither small nor words of time, status, comparison or money; none where something else is
+/// counted or measured there.
+fn strange_words(words: Words<'_>, span: Span) -> Option<usize> {
+    const SMALL: usize = 4;
+    const UNSPACED: usize = 3;
+    let tokens = words.within(span);
+    let other = |sense: &Sense| match sense {
+        Sense::Counted(_) | Sense::Classifier(_) | Sense::Works => true,
+        Sense::Metric(metric) => !is_of_money(metric),
+        _ => false,
+    };
+    if tokens.iter().any(|token| other(token.sense())) {
+        return None;
+    }
+    let known = |from: usize, to: usize| {
+        tokens.iter().any(|token| {
+            token.span.start <= from
+                && token.word.end.max(token.span.end) >= to
+                && (token.sense().is_status() || is_small(token.sense()))
+        })
+    };
+    let text = span.of(words.text);
+    let mut strange = 0;
+    for word in text.split(|c: char| !(c.is_alphanumeric() || is_mark(c))).filter(|word| !word.is_empty()) {
+        let from = span.start + (word.as_ptr() as usize - text.as_ptr() as usize);
+        let letters = word.chars().filter(|c| !is_mark(*c)).count();
+        let first = text.get(..from - span.start).is_some_and(|before| before.trim().is_empty());
+        let small = letters <= SMALL && (first || !word.starts_with(char::is_uppercase));
+        if word.starts_with(is_spaceless) {
+            let alone =
+                word.char_indices().filter(|(at, c)| !c.is_numeric() && !known(from + at, from + at + c.len_utf8()));
+            strange += usize::from(alone.count() > UNSPACED);
+        } else if !small && !word.starts_with(char::is_numeric) && !known(from, from + word.len()) {
+            strange += 1;
+        }
+    }
+    Some(strange)
+}
+
+/// Vowel signs and the like, which belong to the letter before them.
+fn is_mark(c: char) -> bool {
+    matches!(u32::from(c), 0x300..=0x36F | 0x5B0..=0x5C7 | 0x64B..=0x65F | 0x900..=0xD7F | 0x200C | 0x200D)
+}
+
+/// Words that tell nothing of what a figure measures.
+const fn is_small(sense: &Sense) -> bool {
+    matches!(
+        sense,
+        Sense::Period(_)
+            | Sense::PlanPeriod(..)
+            | Sense::Month(_)
+            | Sense::Neutral
+            | Sense::Perfect
+            | Sense::Before(_)
+            | Sense::After(_)
+            | Sense::Verb(_)
+            | Sense::Anaphor
+            | Sense::Up
+            | Sense::Down
+            | Sense::LevelBefore
+            | Sense::To
+            | Sense::Share
+            | Sense::ShareAfter
+            | Sense::Against
+            | Sense::And
+            | Sense::Clause
+            | Sense::Metric(_)
+            | Sense::Pays
+            | Sense::Commitment(_)
+            | Sense::Future
+            | Sense::Earlier
+            | Sense::Ago
+    )
+}
+
+/// Whether no noun stands right behind a number: its clause ends there, or a verb, a word of time or a small word follows.
+fn ends_phrase(words: Words<'_>, one: &Found) -> bool {
+    const SMALL: usize = 4;
+    const NEAR: usize = 40;
+    const FEW: usize = 2;
+    let rest = words.text.get(one.word_end..).unwrap_or_default();
+    let word = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
+    if !word.starts_with(char::is_alphabetic) {
+        return !word.starts_with(char::is_numeric);
+    }
+    let verb =
+        |sense: &Sense| sense.is_status() || is_small(sense) || matches!(sense, Sense::LevelAfter | Sense::ChangeAfter);
+    let end = word.find(|c: char| !(c.is_alphanumeric() || is_mark(c))).unwrap_or(word.len());
+    let last =
+        || word.get(end..).is_some_and(|rest| rest.trim_start().is_empty() || rest.starts_with(['.', ',', ';', '।']));
+    let small = || {
+        word.get(..end).is_some_and(|word| word.chars().count() <= SMALL && word.starts_with(char::is_lowercase))
+            && last()
+    };
+    // "1300억에 이를 전망", "4 milyara çıkması bekleniyor": it has an ending, and a verb follows.
+    let governed = || {
+        let behind = Span::new(one.word_end, one.word_end + NEAR);
+        one.word_end > one.quantity.span.end
+            && words
+                .within(behind)
+                .iter()
+                .any(|token| token.sense().is_status() && words.distance(one.word_end, token.span.start) <= FEW)
+    };
+    words.follows(one.word_end, verb).is_some() || small() || governed()
 }
 
 /// What ended since a figure. Each part of the text is read once, however many numbers ask.
@@ -177,12 +346,17 @@ pub(super) fn counts(words: Words<'_>, one: &Found) -> bool {
 fn tells_of_money(words: Words<'_>, one: &Found, behind: usize) -> bool {
     let near = Span::new(one.begin.saturating_sub(100).max(behind), one.word_end + 40);
     words.within(near).iter().any(|token| {
-        let money = match token.sense() {
-            Sense::Metric(Metric::OutputValue | Metric::Revenue | Metric::Investment | Metric::Exports) => true,
-            Sense::Metric(Metric::Other(word)) => matches!(word.as_str(), "profit" | "tax" | "fund" | "gdp" | "trade"),
-            _ => false,
-        };
+        let money = matches!(token.sense(), Sense::Metric(metric) if is_of_money(metric));
         let (from, to) = (token.span.start.min(one.begin), token.span.end.max(one.word_end));
         money && words.text.get(from..to).is_some_and(|text| !ends_sentence(text))
     })
+}
+
+/// Whether a metric is reckoned in money.
+fn is_of_money(metric: &Metric) -> bool {
+    match metric {
+        Metric::OutputValue | Metric::Revenue | Metric::Investment | Metric::Exports => true,
+        Metric::Other(word) => matches!(word.as_str(), "profit" | "tax" | "fund" | "gdp" | "trade"),
+        _ => false,
+    }
 }

@@ -123,7 +123,7 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
             .into_iter()
             .find_map(|end| {
                 words.right_after(end).find_map(|token| match token.sense() {
-                    Sense::After(qualifier) => Some((token.span, *qualifier)),
+                    Sense::After(qualifier) if !is_raised_to(words, one, token) => Some((token.span, *qualifier)),
                     _ => None,
                 })
             })
@@ -242,6 +242,15 @@ fn is_reached(words: Words<'_>, one: &Found, token: &Token) -> bool {
             said && words.distance(end, start) <= FEW
                 && words.text.get(end..start).is_some_and(|gap| !gap.contains(['.', ';', '\n']))
         })
+}
+
+/// "24,000 டன் வரை உயர்த்த", "24,000 टनांपर्यंत वाढवणे": whether a word for "up to" that is one for "to" as well stands right
+/// before a verb of change and so names the level that is reached.
+fn is_raised_to(words: Words<'_>, one: &Found, token: &Token) -> bool {
+    let change = |sense: &Sense| matches!(sense, Sense::Up | Sense::Down);
+    matches!(token.sense(), Sense::After(Qualifier::AtMost))
+        && !one.is_ratio()
+        && words.follows(token.word.end.max(token.span.end), change).is_some()
 }
 
 const fn is_noun(sense: &Sense) -> bool {

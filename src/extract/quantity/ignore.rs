@@ -385,12 +385,23 @@ fn short_quotations(words: Words<'_>) -> Vec<Span> {
         let inside = Span::new(start, start + length);
         let quoted = inside.of(words.text);
         let sentence = quoted.ends_with(['.', '!', '?', '。', '।']);
-        if words.distance(inside.start, inside.end) <= SLOGAN_WORDS && !sentence {
+        if words.distance(inside.start, inside.end) <= SLOGAN_WORDS && !sentence && !is_speech(words, at, inside) {
             spans.push(inside);
         }
         at = inside.end + close.len_utf8();
     }
     spans
+}
+
+/// "“We will double exports by 2030,” the mayor said": whether a quotation begins a sentence or stands behind a colon, and
+/// tells what is or is to be done with what is measured or counted.
+fn is_speech(words: Words<'_>, open: usize, inside: Span) -> bool {
+    const BEFORE: [char; 8] = ['.', ':', '!', '?', '\n', '。', '：', '।'];
+    let head = words.text.get(..open).unwrap_or_default().trim_end_matches([' ', '\u{A0}', '–', '—', '-']);
+    let stands = |wanted: fn(&Sense) -> bool| words.within(inside).iter().any(|token| wanted(token.sense()));
+    (head.is_empty() || head.ends_with(BEFORE))
+        && stands(|sense| matches!(sense, Sense::Metric(_) | Sense::Counted(_)))
+        && stands(|sense| sense.is_status() || matches!(sense, Sense::Commitment(_) | Sense::Future))
 }
 
 /// Where the next mark that may open a quotation begins, by its first byte.

@@ -72,8 +72,11 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             verb_last && !first.is_bare() && !second.is_bare() && from_follows(words, verb_last, first, second);
         share_units(words, first, second);
         let same_unit = first.quantity.unit == second.quantity.unit;
+        let steady = matches!(gap, Gap::To | Gap::Change) && from && is_steady(words, first, second);
         let range = match gap {
             Gap::Dash => true,
+            // "from 11 to 12 thousand people" without a word of change
+            Gap::To | Gap::Change if steady => !bounded && !levels,
             // "aumentar a área de 1.200 para 3.500 ha" goes from one level to another.
             Gap::To => {
                 !from
@@ -98,6 +101,25 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             first.from_behind = gap == Gap::From;
         }
     }
+}
+
+/// "Gives work to from 11 to 12 thousand people": whether two figures with "from" and "to" lie close together, and no word
+/// of change, number or time stands near that makes them two levels.
+fn is_steady(words: Words<'_>, first: &Found, second: &Found) -> bool {
+    const CLOSE: f64 = 1.25;
+    const NEAR: usize = 120;
+    let before = Span::new(first.begin.saturating_sub(NEAR), first.begin);
+    let of_change = |token: &Token| {
+        let named = matches!(token.sense(), Sense::From) && token.span.of(words.text).contains(' ');
+        named || matches!(token.sense(), Sense::NumberOf | Sense::TheirNumber | Sense::Period(Period::Current))
+    };
+    let same_sentence =
+        |token: &Token| words.text.get(token.span.start..first.begin).is_some_and(|gap| !ends_sentence(gap));
+    !first.is_ratio()
+        && first.quantity.value < second.quantity.value
+        && second.quantity.value <= CLOSE * first.quantity.value
+        && !words.within(before).iter().any(|token| of_change(token) && same_sentence(token))
+        && !changes(words, first, second)
 }
 
 /// "Exports doubled three times", تضاعفت الصادرات ثلاث مرات, are three times as much: the verb says no figure of its own.
@@ -148,9 +170,8 @@ pub fn changes_of_level(words: Words<'_>, verb_last: bool, found: &mut [Found]) 
         }
         // "soll von 6 Schiffen im Jahr auf 15 steigen": the verb stands behind.
         let framed = || {
-            stands_before(words, first.begin, |sense| matches!(sense, Sense::FromLevel))
+            is_framed(words, first, second)
                 && words.precedes(begin, |sense| matches!(sense, Sense::LevelBefore)).is_some()
-                && changes(words, first, second)
         };
         let before = opens(words, first) && closes(words, end, begin) || framed();
         let behind = from_follows(words, verb_last, first, second);
@@ -165,7 +186,7 @@ pub fn changes_of_level(words: Words<'_>, verb_last: bool, found: &mut [Found]) 
 
 /// Whether a sentence ends in a text; the full stop of an abbreviation has a small letter or a number behind it.
 pub(super) fn ends_sentence(text: &str) -> bool {
-    const MARKS: [&[u8]; 3] = ["；".as_bytes(), "。".as_bytes(), "।".as_bytes()];
+    const MARKS: [&[u8]; 5] = ["；".as_bytes(), "。".as_bytes(), "।".as_bytes(), "۔".as_bytes(), "።".as_bytes()];
     let bytes = text.as_bytes();
     let behind = |at: usize| bytes.get(at..).unwrap_or_default();
     bytes.iter().enumerate().any(|(at, byte)| match byte {
@@ -179,7 +200,7 @@ pub(super) fn ends_sentence(text: &str) -> bool {
                     .starts_with(|c: char| !c.is_lowercase() && !c.is_numeric())
         }
         // First bytes of the marks.
-        0xE0 | 0xE3 | 0xEF => MARKS.iter().any(|mark| behind(at).starts_with(mark)),
+        0xDB | 0xE0 | 0xE1 | 0xE3 | 0xEF => MARKS.iter().any(|mark| behind(at).starts_with(mark)),
         _ => false,
     })
 }
@@ -201,6 +222,12 @@ fn opens(words: Words<'_>, first: &Found) -> bool {
         Sense::FromLevel => changes_before(words, first, PHRASE),
         _ => false,
     })
+}
+
+/// "Soll von 4 auf 10 Prozent steigen": whether a word that may mean "from" stands before the first of two figures and a word
+/// of change near.
+fn is_framed(words: Words<'_>, first: &Found, second: &Found) -> bool {
+    stands_before(words, first.begin, |sense| matches!(sense, Sense::FromLevel)) && changes(words, first, second)
 }
 
 /// Whether a word for "to" stands right before the second of two numbers, or before its year.
@@ -243,9 +270,21 @@ fn is_part_of_phrase(words: Words<'_>, token: &Token) -> bool {
     let around = Span::new(token.span.start.saturating_sub(LONGEST), token.span.end);
     words.within(around).iter().any(|other| {
         let time = matches!(other.sense(), Sense::Period(_) | Sense::PlanPeriod(..));
-        time && other.span.contains(token.span) && other.span != token.span
+        // "Go up from 4 to 10 %" is no "up from 4" that something is compared with.
+        let of_change = || {
+            let near = Span::new(other.span.start.saturating_sub(LONGEST), token.span.start);
+            words.within(near).iter().any(|word| {
+                matches!(word.sense(), Sense::Up | Sense::Down)
+                    && word.span.end > other.span.start
+                    && word.span.end <= token.span.start
+            })
+        };
+        time && other.span.contains(token.span) && other.span != token.span && !of_change()
     })
 }
+
+/// Marks that end a clause.
+const CLAUSE_ENDS: [char; 12] = ['\n', '.', ';', ',', '。', '，', '।', '؛', '،', '۔', '።', '፣'];
 
 /// Whether a verb of change stands some words before a figure, and no word that makes the figure the change.
 fn changes_before(words: Words<'_>, first: &Found, reach: usize) -> bool {
@@ -257,10 +296,7 @@ fn changes_before(words: Words<'_>, first: &Found, reach: usize) -> bool {
             matches!(token.sense(), Sense::Up | Sense::Down)
                 && token.span.end <= first.begin
                 && words.distance(token.word.end.min(first.begin), first.begin) <= reach
-                && words
-                    .text
-                    .get(token.span.end..first.begin)
-                    .is_some_and(|gap| !gap.contains(['\n', '.', ';', ',', '。', '，']))
+                && words.text.get(token.span.end..first.begin).is_some_and(|gap| !gap.contains(CLAUSE_ENDS))
         })
 }
 
@@ -364,7 +400,12 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
         match token.sense() {
             _ if !alone => None,
             // "von heute 52 auf 80 %"
-            Sense::To | Sense::LevelBefore if is_level_word(words, token) && opens(words, first) => Some(Gap::Change),
+            Sense::To | Sense::LevelBefore
+                if is_level_word(words, token)
+                    && (opens(words, first) || !is_to_word(words, token) && is_framed(words, first, second)) =>
+            {
+                Some(Gap::Change)
+            }
             Sense::To if names_change(words, token) => Some(Gap::Change),
             Sense::To => Some(Gap::To),
             // "120 z 900 etatów": 120 of 900, where the word stands before its number.
@@ -379,6 +420,11 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
 /// Whether a word stands before a level that is reached.
 fn is_level_word(words: Words<'_>, token: &Token) -> bool {
     words.within(token.span).iter().any(|other| matches!(other.sense(), Sense::LevelBefore))
+}
+
+/// Whether a word stands between the ends of a range, too: "von 4 auf 10" is none.
+fn is_to_word(words: Words<'_>, token: &Token) -> bool {
+    words.within(token.span).iter().any(|other| matches!(other.sense(), Sense::To) && other.span == token.span)
 }
 
 /// Whether a word for "to" holds the change, too: 提高至.

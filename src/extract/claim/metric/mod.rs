@@ -1,6 +1,7 @@
 //! What a quantity measures: the counted noun of a bare number, the nearest metric that fits the unit, or a change or a
 //! share.
 
+mod change;
 mod counted;
 mod product;
 mod ratio;
@@ -12,6 +13,7 @@ use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::clause_blanks;
 use crate::model::{Claim, Cue, CueField, Metric, QuantityKind, Span, Unit};
+use change::{cause, widened};
 use counted::counted;
 use ratio::ratio;
 
@@ -96,7 +98,9 @@ fn by_unit(one: &Found) -> Option<Measured> {
 
 /// The level as it is, or the change of it where words say that the figure is one.
 fn or_change(context: &Context<'_>, scene: &Scene<'_>, one: &Found, level: Measured) -> Measured {
-    let change = change(context, scene, one).or_else(|| lost(context, scene, one, &level.metric));
+    let change = change(context, scene, one)
+        .or_else(|| lost(context, scene, one, &level.metric))
+        .or_else(|| widened(context, one, &level.metric));
     let Some((negative, token)) = change else { return level };
     let mut measured = Measured::new(Metric::Growth, "change", 0.85).with(Some(&token));
     measured.negative = negative;
@@ -149,9 +153,19 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     }
     if let Some((metric, token)) = best {
         let metric = once_running(scene, metric.clone());
+        if metric == Metric::Production
+            && let Some(rate) = product::able_to_make(context, scene, one)
+        {
+            return Some(Measured::new(Metric::Capacity, "able_to_make", 0.8).with(Some(rate)));
+        }
         let far = distance(context, scene, one, token);
         let confidence = if far <= 12 { 0.95 } else { 0.8 };
         return Some(Measured::new(metric, "metric_word", confidence).with(Some(token)));
+    }
+    // "Will be able to process 20,000 tonnes a year", whatever the verb.
+    let weighed = matches!(one.quantity.kind, QuantityKind::Weight | QuantityKind::Volume);
+    if let Some(rate) = weighed.then(|| product::able_to_make(context, scene, one)).flatten() {
+        return Some(Measured::new(Metric::Capacity, "able_to_make", 0.7).with(Some(rate)));
     }
     if let Some(metric) = discourse.metric.as_ref().filter(|metric| compatible(unit, metric) && !metric.is_count()) {
         return Some(Measured::new(metric.clone(), "metric_carried_over", 0.65));
@@ -315,6 +329,11 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
     // The comparator, and what belongs to the figure behind it, may be passed over.
     let (start, end) = (one.quantity.span.start, one.quantity.span.end);
     let inner = (start != one.begin).then(|| words.right_before(start));
+    // "Subirá por lo menos a 18 millones": the last word of the comparator says that a level is reached.
+    let level = |token: &Token| matches!(token.sense(), Sense::LevelBefore) && words.is_blank(token.span.end, start);
+    if start != one.begin && words.within(Span::new(one.begin, start)).iter().any(level) {
+        return None;
+    }
     let before = words
         .right_before(one.begin)
         .chain(inner.into_iter().flatten())
@@ -447,6 +466,6 @@ fn direction<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Optio
         .filter(|token| !comparators.iter().any(|span| span.contains(token.span)))
         .filter(|token| !is_of_other(scene, one, token) && !is_of_verb(context, token))
         .filter(|token| !is_of_next(context, scene, one, token))
-        .map(|token| (distance(context, scene, one, token), token))
+        .map(|token| (distance(context, scene, one, token) + cause(context, scene, one, token), token))
         .min_by_key(|(cost, _)| *cost)
 }

@@ -33,6 +33,12 @@ pub(super) fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, 
         .filter(|(cost, _)| *cost <= NEAR)
         .min_by_key(|(cost, _)| *cost)?;
     let (Sense::Metric(metric) | Sense::Separable(metric, _)) = token.sense() else { return None };
+    if *metric == Metric::Production
+        && is_able(context, scene, one)
+        && let Some(rate) = rate(context, scene, one, noun.word.end.max(one.word_end))
+    {
+        return Some(Measured::new(Metric::Capacity, "counted_product", 0.85).with(Some(rate)));
+    }
     // A port handles containers and makes none.
     if product == "containers" && *metric != Metric::Capacity {
         return None;
@@ -73,6 +79,11 @@ pub(super) fn able<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, no
         return None;
     }
     rate(context, scene, one, noun.word.end.max(one.word_end))
+}
+
+/// "Will be able to process 20,000 tonnes of waste a year": the same of what is weighed or counted as made.
+pub(super) fn able_to_make<'a>(context: &Context<'a>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    is_able(context, scene, one).then(|| rate(context, scene, one, one.word_end)).flatten()
 }
 
 /// "A capacity of 1.1 bn parcels": what flows through a plant, right behind the word.
@@ -137,6 +148,7 @@ fn rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, end: usize) -
 pub(super) fn is_made_by_area(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
     const NEAR: usize = 4;
     const LEAST: f64 = 1e5;
+    const HUGE: f64 = 2e7;
     let (from, to) = sides(one, one.word_end, token);
     let beside = from <= to
         && context.words.distance(from, to) <= NEAR
@@ -153,6 +165,11 @@ pub(super) fn is_made_by_area(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
     let yearly =
         context.words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Period::YearOnYear))).is_some();
     let leads = token.span.end <= one.begin || context.lexicon.writing.has_verb_last();
+    // No site is as large as what is made of tiles or cloth: "210 million square metres of tiles were made".
+    let huge = matches!(token.sense(), Sense::Metric(Metric::Production)) && one.quantity.value >= HUGE;
+    if by_area && huge && beside {
+        return true;
+    }
     by_area && leads && beside && (rate(context, scene, one, one.word_end).is_some() || yearly || many) && !placed()
 }
 
