@@ -73,12 +73,20 @@ fn carried(discourse: &Discourse, metric: &Metric, of_metric: Option<&Metric>, e
 /// [`article_sectors`].
 #[must_use]
 pub fn main_sector(tokens: &[Token], sectors: &[String]) -> Option<String> {
-    let main = sectors.first().filter(|_| sectors.len() < LIST)?;
+    let main = sectors.first()?;
     let mut named: BTreeMap<&str, usize> = BTreeMap::new();
     for token in tokens {
         if let Sense::Sector(sector) = token.sense() {
             *named.entry(sector.as_str()).or_default() += 1;
         }
+    }
+    let times = |industry: &str| -> usize {
+        named.iter().filter(|(sector, _)| top_of(sector) == industry).map(|(_, count)| count).sum()
+    };
+    // What is named less than half as often does not make the text one about many.
+    let most = times(main);
+    if sectors.iter().filter(|sector| times(sector) * 2 > most).count() >= LIST {
+        return None;
     }
     let counts: BTreeMap<&str, usize> = named.into_iter().filter(|(sector, _)| top_of(sector) == main).collect();
     let most = counts.values().copied().max()?;
