@@ -143,6 +143,112 @@ impl Info {
     }
 }
 
+/// What nearly every letter of a text is asked, in few bytes.
+#[derive(Clone, Copy, Debug)]
+pub struct Brief {
+    /// As in [`Info`].
+    pub kind: u8,
+    /// As in [`Info`].
+    pub script: Script,
+    flags: u8,
+}
+
+/// To the words of a line: letters, and what belongs to them, such as vowel signs and accents in Devanagari, Arabic and
+/// Hebrew;
+pub const WORD_OF_LINE: u8 = 1;
+/// its own lower case and no capital;
+pub const LOWER: u8 = 2;
+/// numbers.
+pub const NUMERIC_OF_LINE: u8 = 4;
+const FOLDED: u8 = 8;
+const LETTER: u8 = 16;
+const CAPITAL: u8 = 32;
+const PART: u8 = 64;
+
+impl Brief {
+    fn of(c: char) -> Self {
+        let info = Info::of(c);
+        let part = info.is_alphanumeric() || info.is_mark() || matches!(c, '\u{200c}' | '\u{200d}');
+        let mut flags = 0;
+        for (flag, holds) in [
+            (WORD_OF_LINE, part && c != '\u{200d}'),
+            (LOWER, info.is_lower(c)),
+            (NUMERIC_OF_LINE, info.is_numeric()),
+            (FOLDED, info.folded == Some(c)),
+            (LETTER, info.is_alphabetic()),
+            (CAPITAL, info.is_uppercase()),
+            (PART, part),
+        ] {
+            flags |= if holds { flag } else { 0 };
+        }
+        Self { kind: info.kind, script: info.script, flags }
+    }
+
+    /// Whether folding leaves it as it is.
+    pub const fn is_folded(self) -> bool {
+        self.flags & FOLDED != 0
+    }
+
+    /// As in [`Info`].
+    pub const fn is_alphabetic(self) -> bool {
+        self.flags & LETTER != 0
+    }
+
+    /// What it is to the words of a line.
+    pub const fn in_words(self) -> u8 {
+        self.flags & (WORD_OF_LINE | LOWER | NUMERIC_OF_LINE)
+    }
+
+    /// As in [`Info`].
+    pub const fn is_uppercase(self) -> bool {
+        self.flags & CAPITAL != 0
+    }
+
+    /// Letters, numbers, marks on letters and joiners.
+    pub const fn is_part(self) -> bool {
+        self.flags & PART != 0
+    }
+}
+
+/// Pages of the basic plane, filled when a text first needs them.
+static BRIEF_PAGES: [OnceLock<Box<[Brief; 256]>>; 256] = [const { OnceLock::new() }; 256];
+
+/// What nearly every character is asked.
+#[inline]
+#[must_use]
+pub fn brief(c: char) -> Brief {
+    let code = u32::from(c) as usize;
+    let Some(page) = BRIEF_PAGES.get(code >> 8) else { return Brief::of(c) };
+    page.get_or_init(|| Box::new(page_of(code, Brief::of)))[code & 0xFF]
+}
+
+/// The same of the character that stands at a position of a text, and how many bytes it has.
+#[expect(clippy::inline_always, reason = "asked of every letter, and no longer than the call")]
+#[inline(always)]
+#[must_use]
+pub fn brief_at(text: &[u8], at: usize) -> (Brief, usize) {
+    let byte = |number: usize| u32::from(text.get(at + number).copied().unwrap_or_default());
+    let low = |number: usize| byte(number) & 0x3F;
+    let first = byte(0);
+    let (code, length) = match first {
+        0..0x80 => (first, 1),
+        0x80..0xE0 => ((first & 0x1F) << 6 | low(1), 2),
+        0xE0..0xF0 => ((first & 0xF) << 12 | low(1) << 6 | low(2), 3),
+        _ => ((first & 7) << 18 | low(1) << 12 | low(2) << 6 | low(3), 4),
+    };
+    let Some(page) = BRIEF_PAGES.get(code as usize >> 8) else {
+        return (Brief::of(char::from_u32(code).unwrap_or('\u{FFFD}')), length);
+    };
+    (page.get_or_init(|| Box::new(page_of(code as usize, Brief::of)))[code as usize & 0xFF], length)
+}
+
+/// What is known of the characters of the page of one.
+fn page_of<T>(code: usize, of: impl Fn(char) -> T) -> [T; 256] {
+    let first = (code as u32) & !0xFF;
+    // Surrogates are no characters; nothing asks for them.
+    std::array::from_fn(|low| of(char::from_u32(first + low as u32).unwrap_or('\u{FFFD}')))
+}
+
 /// Adds a character in lower case.
 #[inline]
 pub fn push_lower(lower: &mut String, c: char) {
@@ -164,12 +270,7 @@ static PAGES: [OnceLock<Box<Page>>; 256] = [const { OnceLock::new() }; 256];
 pub fn info(c: char) -> Info {
     let code = u32::from(c) as usize;
     let Some(page) = PAGES.get(code >> 8) else { return Info::of(c) };
-    let page = page.get_or_init(|| {
-        let first = (code as u32) & !0xFF;
-        // Surrogates are no characters; nothing asks for them.
-        Box::new(std::array::from_fn(|low| Info::of(char::from_u32(first + low as u32).unwrap_or('\u{FFFD}'))))
-    });
-    page[code & 0xFF]
+    page.get_or_init(|| Box::new(page_of(code, Info::of)))[code & 0xFF]
 }
 
 /// Where the first byte of a kind stands; sixteen at once are passed by as long as none of them is one.
@@ -198,6 +299,19 @@ pub fn small_at(bytes: &[u8]) -> usize {
     })
 }
 
+/// Number of letters of ASCII.
+pub fn letters_of_ascii(bytes: &[u8]) -> usize {
+    let (eights, rest) = bytes.as_chunks::<8>();
+    let marked = eights.iter().map(|eight| {
+        let eight = u64::from_le_bytes(*eight);
+        // As capitals and small letters differ in one bit only; see `small_at`.
+        let low = (eight | (0x20 * ONES)) & !HIGH;
+        let (from, behind) = (low + ONES * (0x80 - u64::from(b'a')), low + ONES * (0x7f - u64::from(b'z')));
+        (from & !behind & !eight & HIGH).count_ones() as usize
+    });
+    marked.sum::<usize>() + rest.iter().filter(|byte| byte.is_ascii_alphabetic()).count()
+}
+
 /// The lines of a text, with the marks that end them.
 pub fn lines(text: &str) -> impl Iterator<Item = Span> {
     let ends = memchr::memchr_iter(b'\n', text.as_bytes()).map(|end| end + 1);
@@ -216,7 +330,7 @@ const HIGH: u64 = ONES << 7;
 
 /// The first byte of some of which `marks`, given eight of them at once, marks the highest bit; or their end.
 #[inline]
-fn first_marked(bytes: &[u8], marks: impl Fn(u64) -> u64) -> usize {
+pub(super) fn first_marked(bytes: &[u8], marks: impl Fn(u64) -> u64) -> usize {
     let mut at = 0;
     while let Some(eight) = bytes.get(at..).and_then(|rest| rest.first_chunk()) {
         let marked = marks(u64::from_le_bytes(*eight));
@@ -245,6 +359,10 @@ mod tests {
             assert_eq!(info.is_numeric(), c.is_numeric(), "{c:?}");
             assert_eq!(info.is_mark(), unicode_normalization::char::is_combining_mark(c), "{c:?}");
             assert_eq!(info.script, c.script(), "{c:?}");
+            let (known, length) = brief_at(c.encode_utf8(&mut [0; 4]).as_bytes(), 0);
+            assert_eq!((known.kind, known.script, length), (info.kind, info.script, c.len_utf8()), "{c:?}");
+            assert_eq!(known.is_folded(), info.folded == Some(c), "{c:?}");
+            assert_eq!(known.is_uppercase(), c.is_uppercase(), "{c:?}");
             let mut lower = String::new();
             push_lower(&mut lower, c);
             assert_eq!(lower, c.to_lowercase().to_string(), "{c:?}");
@@ -260,6 +378,8 @@ mod tests {
             assert_eq!(plain_at(text.as_bytes()), count(u8::is_ascii), "{text}");
             let small = count(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
             assert_eq!(small_at(text.as_bytes()), small, "{text}");
+            let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
+            assert_eq!(letters_of_ascii(text.as_bytes()), letters, "{text}");
         }
     }
 

@@ -3,7 +3,7 @@
 
 use std::borrow::Cow;
 
-use super::chars::{Info, info, plain_at};
+use super::chars::{Info, brief_at, info, plain_at};
 use super::letters::{ASCII_KINDS, push_kind};
 use crate::model::Span;
 
@@ -33,19 +33,24 @@ impl Folded {
     /// Folds a text.
     #[must_use]
     pub fn new(source: &str) -> Self {
-        let mut folded = Self { text: String::with_capacity(source.len()), ..Self::default() };
-        let mut own = Vec::with_capacity(source.len());
+        let (text, kinds) = (String::with_capacity(source.len()), Vec::with_capacity(source.len()));
+        let mut folded = Self { text, kinds, ..Self::default() };
+        let bytes = source.as_bytes();
+        let mut own = Vec::with_capacity(bytes.len());
         // What follows from here on is copied in one piece up to the next character that changes.
         let mut from = 0;
-        while let Some(rest) = source.get(own.len()..).filter(|rest| !rest.is_empty()) {
-            let (plain, rest) = rest.split_at(plain_at(rest.as_bytes()));
-            own.extend(plain.bytes().map(|byte| ASCII_KINDS[usize::from(byte & 127)]));
-            for c in rest.chars().take_while(|c| !c.is_ascii()) {
-                let (at, info) = (own.len(), info(c));
-                push_kind(&mut own, info.kind, c.len_utf8());
-                if info.folded != Some(c) {
+        while let Some(rest) = bytes.get(own.len()..).filter(|rest| !rest.is_empty()) {
+            let plain = rest.get(..plain_at(rest)).unwrap_or_default();
+            own.extend(plain.iter().map(|byte| ASCII_KINDS[usize::from(byte & 127)]));
+            while bytes.get(own.len()).is_some_and(|byte| !byte.is_ascii()) {
+                let at = own.len();
+                let (known, length) = brief_at(bytes, at);
+                push_kind(&mut own, known.kind, length);
+                if !known.is_folded()
+                    && let Some(c) = source.get(at..).and_then(|rest| rest.chars().next())
+                {
                     folded.keep(source, &own, Span::new(from, at));
-                    folded.push(info, Span::new(at, own.len()));
+                    folded.push(info(c), Span::new(at, own.len()));
                     from = own.len();
                 }
             }

@@ -5,7 +5,7 @@
 //! detector does not, such as Swahili. Where they leave a doubt, the detector (whatlang) is asked.
 
 mod codes;
-mod words;
+mod sample;
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -13,11 +13,11 @@ use std::sync::LazyLock;
 use rustc_hash::FxHashMap;
 use unicode_script::Script;
 
-use super::chars::{info, lines, push_lower};
+use super::chars::{brief, lines, push_lower};
 use super::lexicon::Additions;
 use crate::model::Span;
 use codes::iso_639_1;
-use words::words;
+use sample::Sample;
 
 pub use codes::known;
 
@@ -68,7 +68,7 @@ const CATCH_ALL: [&str; 8] = ["sn", "zu", "ak", "la", "eo", "jv", "tl", "cy"];
 /// ```
 #[must_use]
 pub fn detect(text: &str) -> Detected {
-    let sample = sample(text);
+    let sample = Sample::of(prose(text));
     let Some((script, share)) = main_script(&sample) else { return Detected::unknown() };
     let detected = match sole_language(script) {
         Some(lang) => Detected::new(lang, share, share > 0.5),
@@ -103,9 +103,9 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
     if additions.languages().next().is_none() {
         return known;
     }
-    let sample = sample(text);
+    let sample = Sample::of(prose(text));
     let Some((script, _)) = main_script(&sample) else { return known };
-    let words: Vec<String> = sample.iter().flat_map(|line| words(line)).map(|word| word.text.to_lowercase()).collect();
+    let words: Vec<String> = sample.words.iter().map(|word| word.text.to_lowercase()).collect();
     let own = additions.languages().filter(|file| !file.small_words.is_empty());
     let best = own
         .filter(|file| file.script.as_ref().is_none_or(|name| name == script.full_name()))
@@ -122,13 +122,14 @@ pub fn detect_with(text: &str, additions: &Additions) -> Detected {
 
 /// Whether a line is hardly in a language: neighbours such as Danish and Norwegian share most small words.
 fn is_foreign(line: &str, lang: &str) -> bool {
-    let Some((script, _)) = main_script(&[line]) else { return false };
-    let votes = votes(&[line], script);
+    let sample = Sample::of(vec![line]);
+    let Some((script, _)) = main_script(&sample) else { return false };
+    let votes = votes(&sample, script);
     sole_language(script).is_some() || votes.of(lang) < FEW_SHARED * votes.first
 }
 
 /// The first lines of prose; lines of any length where there is no prose.
-fn sample(text: &str) -> Vec<&str> {
+fn prose(text: &str) -> Vec<&str> {
     let mut sample = Vec::new();
     let without_end = |line: Span| {
         let line = line.of(text);
@@ -156,35 +157,8 @@ fn sample(text: &str) -> Vec<&str> {
 
 /// The script that carries most of the text, and its share of the letters. A Chinese sign weighs as much as a short
 /// word, so that a foreign name in a Chinese line does not outweigh the line.
-fn main_script(lines: &[&str]) -> Option<(Script, f32)> {
-    // Hardly any text has more than three.
-    let mut weights: Vec<(Script, usize)> = Vec::new();
-    let mut add = |script: Script, weight: usize| match weights.iter_mut().find(|(known, _)| *known == script) {
-        Some((_, sum)) => *sum += weight,
-        None => weights.push((script, weight)),
-    };
-    let mut latin = 0;
-    // Letters of one script stand together.
-    let (mut last, mut weight) = (Script::Common, 0);
-    for line in lines {
-        for c in line.chars() {
-            if c.is_ascii() {
-                latin += usize::from(c.is_ascii_alphabetic());
-                continue;
-            }
-            let info = info(c);
-            if !info.is_alphabetic() {
-                continue;
-            }
-            if info.script != last {
-                add(last, weight);
-                (last, weight) = (info.script, 0);
-            }
-            weight += 1;
-        }
-    }
-    add(last, weight);
-    add(Script::Latin, latin);
+fn main_script(sample: &Sample<'_>) -> Option<(Script, f32)> {
+    let mut weights = sample.scripts.clone();
     weights.retain(|(script, weight)| *weight > 0 && !matches!(script, Script::Common | Script::Inherited));
     for (script, weight) in &mut weights {
         if matches!(script, Script::Han | Script::Hangul | Script::Hiragana | Script::Katakana) {
@@ -236,8 +210,9 @@ fn sole_language(script: Script) -> Option<&'static str> {
 struct FunctionWords {
     /// Sorted.
     langs: Vec<&'static str>,
-    /// For each word the numbers of the languages that have it.
-    words: FxHashMap<String, Vec<usize>>,
+    /// For each word the numbers of the languages that have it, and what it weighs for each of them: a word that several
+    /// languages have tells less than a word of one.
+    words: FxHashMap<String, (Vec<usize>, f32)>,
     /// Bytes of the longest.
     longest: usize,
     /// For the last bytes of words how many bytes such words have, a bit each; some share an element.
@@ -269,7 +244,7 @@ impl FewLengths {
 impl FunctionWords {
     fn has(&self, word: &str, lang: &str) -> bool {
         let known = if self.lengths.may_have(word) { self.words.get(word) } else { None };
-        known.into_iter().flatten().any(|number| self.langs.get(*number) == Some(&lang))
+        known.is_some_and(|(numbers, _)| numbers.iter().any(|number| self.langs.get(*number) == Some(&lang)))
     }
 }
 
@@ -283,9 +258,10 @@ static FUNCTION_WORDS: LazyLock<BTreeMap<String, FunctionWords>> = LazyLock::new
             for word in list.split_whitespace() {
                 *longest = word.len().max(*longest);
                 lengths.add(word);
-                let known = words.entry(word.to_owned()).or_default();
+                let (known, weight) = words.entry(word.to_owned()).or_default();
                 if !known.contains(&langs.len()) {
                     known.push(langs.len());
+                    *weight = 1.0 / (known.len() * known.len()) as f32;
                 }
             }
             // Some sixty short strings, kept for as long as the program runs.
@@ -317,13 +293,13 @@ pub fn is_small_word(word: &str, lang: &str) -> bool {
 }
 
 /// Tells languages of one script apart by their small words, and by the detector where those leave a doubt.
-fn among_neighbours(sample: &[&str], script: Script) -> Detected {
+fn among_neighbours(sample: &Sample<'_>, script: Script) -> Detected {
     let votes = votes(sample, script);
     if votes.clear() {
         let mixed = votes.second > SECOND_LANGUAGE * votes.first;
         return Detected { mixed, ..Detected::new(votes.best, votes.margin().min(1.0), true) };
     }
-    let asked = whatlang::detect(&(sample.join("\n") + "\n"))
+    let asked = whatlang::detect(&(sample.lines.join("\n") + "\n"))
         .map(|info| (iso_639_1(info.lang()), info.confidence(), info.is_reliable()));
     match asked {
         // Both name the same language.
@@ -371,34 +347,31 @@ impl Votes {
     }
 }
 
-fn votes(sample: &[&str], script: Script) -> Votes {
+fn votes(sample: &Sample<'_>, script: Script) -> Votes {
+    let words = sample.words.len();
     let mut votes = Votes { counts: Vec::new(), best: "und", first: 0.0, second: 0.0, words: 0 };
     let Some(known) = FUNCTION_WORDS.get(script.full_name()) else { return votes };
+    votes.words = words;
     let mut counts = vec![0.0; known.langs.len()];
     let mut lower = String::with_capacity(known.longest);
-    for line in sample {
-        for word in words(line) {
-            votes.words += 1;
-            let mut small = word.text;
-            if !word.lower {
-                // Names in capitals ("DE", "SE") are no small words.
-                if small.chars().nth(1).is_some_and(|c| info(c).is_uppercase()) {
-                    continue;
-                }
-                lower.clear();
-                small.chars().for_each(|c| push_lower(&mut lower, c));
-                small = &lower;
+    for word in &sample.words {
+        let mut small = word.text;
+        if !word.lower {
+            // Names in capitals ("DE", "SE") are no small words.
+            if small.chars().nth(1).is_some_and(|c| brief(c).is_uppercase()) {
+                continue;
             }
-            if small.len() <= known.longest
-                && known.lengths.may_have(small)
-                && let Some(languages) = known.words.get(small)
-            {
-                // A word that several languages have tells less than a word of one.
-                let weight = 1.0 / (languages.len() * languages.len()) as f32;
-                for lang in languages {
-                    if let Some(count) = counts.get_mut(*lang) {
-                        *count += weight;
-                    }
+            lower.clear();
+            small.chars().for_each(|c| push_lower(&mut lower, c));
+            small = &lower;
+        }
+        if small.len() <= known.longest
+            && known.lengths.may_have(small)
+            && let Some((languages, weight)) = known.words.get(small)
+        {
+            for lang in languages {
+                if let Some(count) = counts.get_mut(*lang) {
+                    *count += weight;
                 }
             }
         }

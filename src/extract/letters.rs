@@ -1,12 +1,13 @@
 //! What the characters of a folded text are to the words around them, told once: where words begin, meet and end.
 
+use super::chars::{first_marked, info};
 use super::folded::{is_spaceless, is_word_char_slowly};
 
 /// A letter, a mark or a digit.
 pub(super) const WORD: u8 = 1;
 /// Of a script without spaces between words.
 pub(super) const SPACELESS: u8 = 2;
-const DIGIT: u8 = 4;
+pub(super) const DIGIT: u8 = 4;
 /// Of a script without capitals, where digits behind a letter begin a number rather than a code such as "T6":
 /// "و١٠٠", "ב2027", "岗位3200个", "8조5000억".
 const APART: u8 = 8;
@@ -99,7 +100,37 @@ const fn breaks_word(kind: u8) -> bool {
 /// Longest run of letters, in characters, that is looked at as one word: what is longer is no word.
 pub(super) const LONGEST_WORD: usize = 80;
 
+/// What tells the characters of runs of letters from others: such are parts of words, but for digits and scripts without
+/// spaces.
+const RUN: u8 = WORD | SPACELESS | DIGIT;
+
+/// Whether a character stands in runs of letters.
+pub(super) fn is_run_letter(c: char) -> bool {
+    let kind = u8::try_from(c).ok().and_then(|c| ASCII_KINDS.get(usize::from(c)).copied());
+    kind.unwrap_or_else(|| info(c).kind) & RUN == WORD
+}
+
+/// Bytes of the run of letters that some kinds begin with.
+pub(super) fn run_of_letters(kinds: &[u8]) -> usize {
+    first_marked(kinds, others)
+}
+
+/// Bytes before the first run of letters.
+pub(super) fn run_of_others(kinds: &[u8]) -> usize {
+    first_marked(kinds, |eight| !others(eight) & u64::from_ne_bytes([0x80; 8]))
+}
+
+/// Marks the highest bit of each of eight kinds that is not of a run of letters.
+const fn others(eight: u64) -> u64 {
+    const EACH: u64 = u64::from_ne_bytes([1; 8]);
+    const RUNS: u64 = RUN as u64 * EACH;
+    const WORDS: u64 = WORD as u64 * EACH;
+    const HIGH: u64 = 0x80 * EACH;
+    (((eight & RUNS) ^ WORDS) + (HIGH - EACH)) & HIGH
+}
+
 /// A folded text with what each of its characters is.
+#[derive(Clone, Copy)]
 pub(super) struct Letters<'a> {
     pub text: &'a str,
     /// For each byte.

@@ -121,7 +121,8 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
 fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
     use lexicon::Sense::{
         Actor, Against, And, Currency, Down, From, FromLevel, Furniture, Located, Metric, Multiple, Nation, Nationwide,
-        NoClaimAfter, NoClaimBefore, Of, Origin, Period, PlanPeriod, Regional, Share, Subject, Times, To, Up, WholeRegion,
+        NoClaimAfter, NoClaimBefore, Of, Origin, Period, PlanPeriod, Regional, Share, Subject, Times, To, Up,
+        WholeRegion,
     };
     let caseless = text.get(span.start..).and_then(|name| name.chars().next()).is_some_and(|c| !c.is_uppercase());
     // Where no blanks set words apart, a name found inside a longer word is none: the capital of Togo in Thai กิโลเมตร.
@@ -137,8 +138,8 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
     near.filter(|token| token.span.contains(span)).any(|token| match token.sense() {
         Times | Multiple(_) | Period(_) | PlanPeriod(..) | Subject(_) | Currency(_) => true,
         // Words for places and what stands beside them.
-        Nation | Nationwide | Regional | WholeRegion | Located | Origin | Of | From | FromLevel | Against | And | To | Actor
-        | Furniture | NoClaimBefore(_) | NoClaimAfter(_) => false,
+        Nation | Nationwide | Regional | WholeRegion | Located | Origin | Of | From | FromLevel | Against | And
+        | To | Actor | Furniture | NoClaimBefore(_) | NoClaimAfter(_) => false,
         // A whole word of the others; "Sichuan's output" names a place all the same, and so does a capital.
         Metric(_) | Up | Down | Share => token.span == span,
         _ => (token.span == span && caseless) || inside(token),

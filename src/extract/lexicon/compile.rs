@@ -6,6 +6,7 @@ use std::sync::{LazyLock, Mutex, PoisonError};
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
+use super::affixes::Affixes;
 use super::dictionary::Dictionary;
 use super::file::{Common, File, Groups, Sides, Words};
 use super::promises::Promises;
@@ -56,7 +57,8 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
         .collect();
     abbreviations.sort();
     let promises = Promises::new(files.iter().map(|file| &file.commitments));
-    Lexicon { lang: lang.to_owned(), writing, abbreviations, promises, complete, dictionary, entries, ends }
+    let affixes = Affixes::new(&writing);
+    Lexicon { lang: lang.to_owned(), writing, affixes, abbreviations, promises, complete, dictionary, entries, ends }
 }
 
 /// What is wrong with a file, one line each; empty for a good one.

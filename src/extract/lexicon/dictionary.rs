@@ -6,6 +6,7 @@
 use rustc_hash::FxHashMap;
 
 use crate::extract::heads::Heads;
+use crate::extract::letters::is_run_letter;
 
 /// A set of words, numbered in their order.
 #[derive(Debug, Default)]
@@ -21,30 +22,20 @@ pub struct Dictionary {
     inside: Heads,
     /// For words of one letter, a bit for some of them each.
     letters: u64,
-    /// With which letters words begin, told by their last bytes.
-    first: First,
-    /// With which two letters.
+    /// With which two letters words begin, told by their last bytes.
     pairs: Pairs,
-}
-
-/// For the last byte of each letter whether a word begins with it, and whether one does that can stand inside others.
-#[derive(Debug)]
-struct First([[bool; 256]; 2]);
-
-impl Default for First {
-    fn default() -> Self {
-        Self([[false; 256]; 2])
-    }
+    /// Words that can stand inside others and go on behind a run of letters, which comes first in them.
+    crossing: Vec<u32>,
 }
 
 /// For the last byte of each first letter a bit for that of each second one with which a word goes on, and the same for
-/// words that can stand inside others; some share an element or a bit.
+/// words that can stand inside others; some share a bit.
 #[derive(Debug)]
-struct Pairs([[u64; 64]; 2]);
+struct Pairs(Box<[[u64; 256]; 2]>);
 
 impl Default for Pairs {
     fn default() -> Self {
-        Self([[0; 64]; 2])
+        Self(Box::new([[0; 256]; 2]))
     }
 }
 
@@ -116,18 +107,18 @@ impl Dictionary {
             range.thirds |= 1 << (beginning.third() & 63);
             dictionary.all.add(head);
             if let Some(&first) = word.as_bytes().get(beginning.letter - 1) {
-                let [all, inner] = &mut dictionary.first.0;
-                all[usize::from(first)] = true;
-                inner[usize::from(first)] |= inside;
                 let second = word.as_bytes().get(beginning.two - 1).filter(|_| word.len() > beginning.letter);
                 // Behind a word of one letter anything may stand.
                 let pair = second.map_or(u64::MAX, |second| 1 << (second & 63));
-                let [all, inner] = &mut dictionary.pairs.0;
-                all[usize::from(first & 63)] |= pair;
-                inner[usize::from(first & 63)] |= if inside { pair } else { 0 };
+                let [all, inner] = &mut *dictionary.pairs.0;
+                all[usize::from(first)] |= pair;
+                inner[usize::from(first)] |= if inside { pair } else { 0 };
             }
             if inside {
                 dictionary.inside.add(head);
+                if word.chars().next().is_some_and(is_run_letter) && !word.chars().all(is_run_letter) {
+                    dictionary.crossing.push(number);
+                }
             }
         }
         dictionary.heads.shrink_to_fit();
@@ -135,16 +126,11 @@ impl Dictionary {
         dictionary
     }
 
-    /// Whether a word may begin with a letter that has this last byte, or one that can stand inside others; if not, none does.
+    /// Whether a word may begin with two letters that have these last bytes, or one that can stand inside others; if not,
+    /// none does.
     #[inline]
-    pub fn may_begin(&self, last: u8, inside: bool) -> bool {
-        self.first.0[usize::from(inside)][usize::from(last)]
-    }
-
-    /// The same of two letters.
-    #[inline]
-    pub fn may_go_on(&self, (first, second): (u8, u8), inside: bool) -> bool {
-        self.pairs.0[usize::from(inside)][usize::from(first & 63)] >> (second & 63) & 1 == 1
+    pub fn may_begin(&self, (first, second): (u8, u8), inside: bool) -> bool {
+        self.pairs.0[usize::from(inside)][usize::from(first)] >> (second & 63) & 1 == 1
     }
 
     /// Calls `found` with the number and the length of every word of some that a text begins with, the longer first.
@@ -171,6 +157,24 @@ impl Dictionary {
                 found(at, word.length as usize);
             }
             at = word.shorter;
+        }
+    }
+
+    /// Calls `found` with what stands behind a run of letters in the words that begin with it and go on with another sign.
+    pub fn each_behind(&self, run: &str, mut found: impl FnMut(&str)) {
+        let from = self.words.partition_point(|word| self.bytes(word) < run.as_bytes());
+        let own = self.words.iter().skip(from).map_while(|word| self.text_of(word).strip_prefix(run));
+        own.for_each(|rest| goes_on(rest, &mut found));
+    }
+
+    /// The same of the words that can stand inside others and begin with the end of a run of letters, not with all of it.
+    pub fn each_behind_end(&self, run: &str, mut found: impl FnMut(&str)) {
+        for word in self.crossing.iter().filter_map(|number| self.words.get(*number as usize)) {
+            let word = self.text_of(word);
+            let (begin, rest) = word.split_at(word.find(|c| !is_run_letter(c)).unwrap_or(word.len()));
+            if run.len() > begin.len() && run.ends_with(begin) {
+                found(rest);
+            }
         }
     }
 
@@ -206,6 +210,18 @@ impl Dictionary {
     fn bytes(&self, word: &Word) -> &[u8] {
         let start = word.start as usize;
         self.text.as_bytes().get(start..start + word.length as usize).unwrap_or_default()
+    }
+
+    fn text_of(&self, word: &Word) -> &str {
+        let start = word.start as usize;
+        self.text.get(start..start + word.length as usize).unwrap_or_default()
+    }
+}
+
+/// Calls `found` with the rest of a word that goes on with no letter.
+fn goes_on(rest: &str, found: &mut impl FnMut(&str)) {
+    if rest.chars().next().is_some_and(|c| !is_run_letter(c)) {
+        found(rest);
     }
 }
 

@@ -1,6 +1,7 @@
 //! The words of a language: lexicon files, what the CLDR adds to them, and the dictionary that they are found in.
 
 pub mod additions;
+mod affixes;
 mod compile;
 mod dictionary;
 pub mod file;
@@ -16,6 +17,7 @@ use rustc_hash::FxHashMap;
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
 pub use additions::{Additions, BadAddition};
+use affixes::Affixes;
 use dictionary::Dictionary;
 pub(super) use dictionary::{Beginning, Which, end_of_letter, length_of_letter};
 pub use file::{Side, Verb, Writing};
@@ -421,6 +423,8 @@ pub struct Lexicon {
     pub lang: String,
     /// How the language writes numbers and orders words.
     pub writing: Writing,
+    /// What it glues to words, by how that begins.
+    pub(super) affixes: Affixes,
     /// Abbreviations, folded, without their last full stop.
     pub abbreviations: Vec<String>,
     /// What tells more of a promise.

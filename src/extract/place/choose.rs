@@ -2,11 +2,11 @@
 
 use rustc_hash::{FxHashMap, FxHashSet};
 
-use super::{Place, PlaceMention};
 use super::ending::{Writing, writing};
 use super::find::Found;
 use super::gazetteer::gazetteer;
 use super::habits::habits;
+use super::{Place, PlaceMention};
 use crate::extract::conjunction;
 use crate::model::RegionKind;
 

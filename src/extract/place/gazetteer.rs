@@ -232,6 +232,16 @@ impl Gazetteer {
             .find_map(|(from, to)| self.longest_of(*from as usize..*to as usize, text))
     }
 
+    /// All names that `text` begins with, the longest first: their lengths and what they can mean.
+    pub fn all_longest(&self, text: &str) -> impl Iterator<Item = (usize, Vec<Target>)> {
+        let mut limit = Some(text.len());
+        std::iter::from_fn(move || {
+            let found = self.longest(text, limit.filter(|limit| *limit > 0)?)?;
+            limit = found.0.checked_sub(1);
+            Some(found)
+        })
+    }
+
     /// The longest name on some of the lines that `text` begins with.
     fn longest_of(&self, lines: Range<usize>, mut text: &str) -> Option<(usize, Vec<Target>)> {
         while !text.is_empty() {
@@ -254,6 +264,12 @@ impl Gazetteer {
     /// Lines of names of several words of which this is the first.
     pub fn goes_on(&self, word: &str) -> Option<Range<usize>> {
         self.first_words.get(word).map(|(from, to)| *from as usize..*to as usize)
+    }
+
+    /// The first letters of what stands behind a word in the names of which it is the first.
+    pub fn letters_behind(&self, word: &str) -> impl Iterator<Item = char> {
+        let names = self.goes_on(word).unwrap_or_default().map(|line| self.name(line));
+        names.filter_map(move |name| name.get(word.len() + 1..)?.chars().next())
     }
 
     /// Those of some lines with names that begin like this.

@@ -279,6 +279,12 @@ mod tests {
     }
 
     #[test]
+    fn no_letter_is_a_space() {
+        let spaces = ('\0'..='\u{ffff}').filter(|c| Letter::of(*c) == Letter::Space);
+        assert!(spaces.into_iter().all(|c| !crate::extract::chars::brief(c).is_part()));
+    }
+
+    #[test]
     fn the_quick_way_gives_the_same() {
         for c in '\u{80}'..='\u{ffff}' {
             for name in [

@@ -2,9 +2,11 @@
 
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::key::{Letter, key};
 use crate::extract::by_letter::ByLetter;
-use crate::extract::chars::info;
+use crate::extract::chars::{brief, info};
 use crate::extract::heads::{Heads, head};
 use crate::model::RegionKind;
 
@@ -23,8 +25,8 @@ struct Words {
     all: Vec<(String, RegionKind)>,
     /// Their numbers.
     by_letter: ByLetter<usize>,
-    /// Numbers of the words that are several.
-    phrases: Vec<usize>,
+    /// Numbers of the words that are several, by the last one.
+    phrases: FxHashMap<String, Vec<usize>>,
     /// Letters of the longest one.
     letters: usize,
     /// Beginnings of all words: nearly all that stands behind a name fails here,
@@ -54,7 +56,12 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
         })
         .collect();
     let by_letter = ByLetter::new(0..all.len(), |number| all.get(*number)?.0.chars().next());
-    let phrases = (0..).zip(&all).filter(|(_, (word, _))| word.contains(' ')).map(|(number, _)| number).collect();
+    let mut phrases: FxHashMap<String, Vec<usize>> = FxHashMap::default();
+    for (number, (word, _)) in (0..).zip(&all) {
+        if let Some((_, last)) = word.rsplit_once(' ') {
+            phrases.entry(last.to_owned()).or_default().push(number);
+        }
+    }
     let words = || all.iter().map(|(word, _)| word.as_str());
     let lasts = words().filter_map(|word| word.rsplit(' ').next());
     let (heads, last_heads) = (Heads::of(words()), Heads::of(words().chain(lasts)));
@@ -105,7 +112,9 @@ impl Words {
         const LINKED: usize = 2;
         for _ in 0..=LINKED {
             let before = text.trim_end_matches(|c| matches!(Letter::of(c), Letter::Space | Letter::Nothing));
-            let gap = before.char_indices().rev().find(|(_, c)| Letter::of(*c) == Letter::Space);
+            // No letter is a space.
+            let is_space = |c: char| !brief(c).is_part() && Letter::of(c) == Letter::Space;
+            let gap = before.char_indices().rev().find(|(_, c)| is_space(*c));
             let (head, last) = before.split_at(gap.map_or(0, |(at, c)| at + c.len_utf8()));
             if may_begin(&self.last_heads, last.chars()) {
                 return true;
@@ -128,7 +137,8 @@ fn is_link(word: &str) -> bool {
         match (Letter::of(c), letters.get_mut(length)) {
             (Letter::Nothing, _) => continue,
             (Letter::Unsure, _) => return true,
-            (Letter::One(letter), Some(place)) => *place = letter,
+            // All links are of plain letters.
+            (Letter::One(letter), Some(place)) if letter.is_ascii() => *place = letter,
             _ => return false,
         }
         length += 1;
@@ -163,11 +173,28 @@ fn following(words: &Words, after: &str) -> Option<RegionKind> {
     if after.trim_start().starts_with([',', '，', '、', '،']) {
         return None;
     }
-    let after = words.beginning(after);
+    // The first word is enough but where it begins a name of a kind of several.
+    let first = first_word(after);
+    let mut beginning = words.beginning(first);
+    let goes_on = |number: &usize| {
+        let word = words.all.get(*number).map_or("", |(word, _)| word.as_str());
+        word.len() > beginning.len() && word.starts_with(beginning.as_str())
+    };
+    let is_enough = !beginning.is_empty() && !words.by_letter.like(&beginning).iter().any(goes_on);
+    if first.len() < after.len() && !is_enough {
+        beginning = words.beginning(after);
+    }
     // The longest word wins: 自治区 ends in 区.
-    words.longest(words.by_letter.like(&after).iter().copied(), |word| {
-        after.starts_with(word) && ends_well(word, after.get(word.len()..))
+    words.longest(words.by_letter.like(&beginning).iter().copied(), |word| {
+        beginning.starts_with(word) && ends_well(word, beginning.get(word.len()..))
     })
+}
+
+/// The beginning of a text up to the blank behind its first letters.
+fn first_word(text: &str) -> &str {
+    let letters = text.find(|c| info(c).is_alphanumeric()).unwrap_or(text.len());
+    let end = text.get(letters..).and_then(|rest| rest.find(' '));
+    end.and_then(|end| text.get(..letters + end)).unwrap_or(text)
 }
 
 /// Whether what follows a word's beginning is an ending of it; short Latin words must be whole.
@@ -181,14 +208,18 @@ fn preceding(words: &Words, before: &str) -> Option<RegionKind> {
     if !words.may_end(before) {
         return None;
     }
-    let before = &*key(before);
-    let unlinked = LINKS.iter().find_map(|link| before.strip_suffix(link)).unwrap_or(before);
-    let last_of = |text: &'_ str| text.rfind(' ').map_or(0, |space| space + 1);
-    let lasts = [before, unlinked].map(|text| text.get(last_of(text)..).unwrap_or_default());
-    let single = lasts.iter().flat_map(|last| words.by_letter.like(last)).chain(&words.phrases);
-    words.longest(single.copied(), |word| {
+    // All of it is looked at only where several words may stand there.
+    let near = key(last_words(before));
+    let lasts = [near.as_str(), unlinked(&near)].map(last_word);
+    let phrases = lasts.iter().filter_map(|last| words.phrases.get(*last)).flatten();
+    let whole = phrases.clone().next().map(|_| key(before));
+    let ends = |phrase: &str| {
+        whole.as_deref().is_some_and(|before| before.ends_with(phrase) || unlinked(before).ends_with(phrase))
+    };
+    let like = lasts.iter().flat_map(|last| words.by_letter.like(last)).chain(phrases);
+    words.longest(like.copied(), |word| {
         if word.contains(' ') {
-            return before.ends_with(word) || unlinked.ends_with(word);
+            return ends(word);
         }
         // In the languages of India a name stands before its kind: "the whole city's" is nothing of the word behind it.
         let indic = word.starts_with(|c| matches!(c, '\u{900}'..='\u{dff}'));
@@ -197,6 +228,30 @@ fn preceding(words: &Words, before: &str) -> Option<RegionKind> {
             .iter()
             .any(|last| *last == word || (long && last.starts_with(word) && ends_well(word, last.get(word.len()..))))
     })
+}
+
+/// The end of a text with a word, and those of a link behind it.
+fn last_words(text: &str) -> &str {
+    const WORDS: usize = 4;
+    let (mut end, mut words) = (text.len(), 0);
+    while let Some((before, word)) = text.get(..end).and_then(|text| text.rsplit_once(' ')) {
+        words += usize::from(word.contains(|c| info(c).is_alphanumeric()));
+        if words == WORDS {
+            return text.get(before.len()..).unwrap_or(text);
+        }
+        end = before.len();
+    }
+    text
+}
+
+/// A key without a link at its end.
+fn unlinked(key: &str) -> &str {
+    LINKS.iter().find_map(|link| key.strip_suffix(link)).unwrap_or(key)
+}
+
+/// The last word of a key.
+fn last_word(key: &str) -> &str {
+    key.get(key.rfind(' ').map_or(0, |space| space + 1)..).unwrap_or_default()
 }
 
 #[cfg(test)]

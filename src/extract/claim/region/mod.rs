@@ -104,7 +104,8 @@ pub fn choose(
         },
         _ => {}
     }
-    if let Some(token) = regional(context, scene, one).filter(|token| token.span.start >= place_at && before.is_none()) {
+    if let Some(token) = regional(context, scene, one).filter(|token| token.span.start >= place_at && before.is_none())
+    {
         return Placed {
             region: Some(token.entry.meaning.to_owned()),
             whole: None,

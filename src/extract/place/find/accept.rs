@@ -2,9 +2,9 @@
 
 use super::{Finder, Found, is_letter, word_end};
 use crate::extract::chars::info;
+use crate::extract::place::Place;
 use crate::extract::place::ending::{self, Writing};
 use crate::extract::place::gazetteer::Target;
-use crate::extract::place::Place;
 use crate::extract::place::habits::habits;
 use crate::extract::place::kinds;
 use crate::extract::place::transcribed::System;
@@ -107,9 +107,7 @@ impl Finder<'_> {
     /// Whether a text is likely to tell of a place: a country, one at home, one of China, and one that everybody knows.
     fn is_likely(&self, place: usize) -> bool {
         self.gazetteer.is_known(place)
-            || self.gazetteer.place(place).is_none_or(|known| {
-                known.kind == RegionKind::Country || self.is_near(known)
-            })
+            || self.gazetteer.place(place).is_none_or(|known| known.kind == RegionKind::Country || self.is_near(known))
     }
 
     /// Whether a place lies at home or in China.
@@ -127,7 +125,9 @@ impl Finder<'_> {
     /// Whether a sentence or a line begins at a position.
     fn opens(&self, at: usize) -> bool {
         let head = self.text.get(..at).unwrap_or_default();
-        let before = head.trim_end_matches(|c: char| matches!(c, ' ' | '\u{a0}' | '\t' | '"' | '“' | '„' | '«' | '»' | '(' | '-' | '–' | '—' | '•' | '*' | '#'));
+        let before = head.trim_end_matches(|c: char| {
+            matches!(c, ' ' | '\u{a0}' | '\t' | '"' | '“' | '„' | '«' | '»' | '(' | '-' | '–' | '—' | '•' | '*' | '#')
+        });
         before.is_empty() || before.ends_with(['\n', '.', '!', '?', '…', ':', ';'])
     }
 

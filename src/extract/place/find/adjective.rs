@@ -18,7 +18,8 @@ const LINKS: [&str; 3] = ["ен", "ь", "ин"];
 impl Finder<'_> {
     /// The town at home of whose name a word is the adjective, where a word for a district stands behind it.
     pub(super) fn of_town(&self, at: usize, end: usize, word: &str) -> Option<Found> {
-        let (mark, cut) = MARKS.iter().filter_map(|mark| Some((*mark, word.rfind(mark)?))).min_by_key(|(_, cut)| *cut)?;
+        let (mark, cut) =
+            MARKS.iter().filter_map(|mark| Some((*mark, word.rfind(mark)?))).min_by_key(|(_, cut)| *cut)?;
         if word.get(cut + mark.len()..)?.chars().count() > CASE {
             return None;
         }
@@ -34,7 +35,8 @@ impl Finder<'_> {
             targets.retain(|target| self.gazetteer.lies_at_home(target.place, self.lang));
             (!targets.is_empty()).then_some(targets)
         };
-        let targets = stems.flat_map(|stem| ENDS.iter().map(move |end| format!("{stem}{end}"))).find_map(|form| known(&form))?;
+        let targets =
+            stems.flat_map(|stem| ENDS.iter().map(move |end| format!("{stem}{end}"))).find_map(|form| known(&form))?;
         self.accept(Span::new(at, end), &targets, true)
     }
 }

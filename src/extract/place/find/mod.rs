@@ -2,28 +2,29 @@
 
 mod accept;
 mod adjective;
+mod memory;
 #[cfg(test)]
 mod tests;
+mod unspaced;
 mod words;
 
 use std::borrow::Cow;
-use std::cell::{Cell, OnceCell, RefCell};
+use std::cell::{Cell, OnceCell};
 use std::hash::{Hash, Hasher};
 use std::ops::Range;
 
-use rustc_hash::{FxHashSet, FxHasher};
+use rustc_hash::FxHasher;
 
 use super::ending::{self, Writing};
 use super::gazetteer::{Gazetteer, Target, gazetteer};
 use super::habits::habits;
-use super::key::{key, push_key, sound};
+use super::key::{Letter, key, sound};
 use super::kinds;
 use super::transcribed::{self, Spelled, System};
-use words::{
-    LONGEST, Phrase, SET_APART, WORDS, is_latin, is_letter, is_mark, letters_end, rest_end, simplified, word_end,
-};
+use memory::{Ends, Word};
+use words::{LONGEST, Phrase, SET_APART, WORDS, is_latin, is_letter, is_mark, letters_end, rest_end, word_end};
 
-use crate::extract::chars::{info, small_at};
+use crate::extract::chars::{brief, small_at};
 use crate::model::{RegionKind, Span};
 
 /// A name found, with everything that it can mean.
@@ -49,14 +50,6 @@ pub struct Found {
 /// Letters of a name to which no more than one is added when it is bent.
 const SHORT: usize = 4;
 
-/// Words that are remembered to be no names; texts repeat most of theirs.
-const REMEMBERED: usize = 1 << 16;
-
-thread_local! {
-    /// Hashes of words that name no place in their language, whatever stands around them.
-    static NO_NAMES: RefCell<FxHashSet<u64>> = RefCell::default();
-}
-
 /// Finds names in the order of the text.
 pub fn find(text: &str, lang: &str) -> Vec<Found> {
     let finder = Finder::new(text, lang);
@@ -75,23 +68,23 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
         let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else { break };
         let start = at;
         at += c.len_utf8();
-        let part = is_letter(c);
-        let begins = part && !inside;
-        inside = part;
+        let known = brief(c);
+        let begins = known.is_part() && !inside;
+        inside = known.is_part();
         // Inside words only those begin names that are not set apart.
         let within = prefixing || c >= SET_APART;
-        if !part || start < done || !(begins || within) {
+        if !inside || start < done || !(begins || within) {
             continue;
         }
         // The other letters of the word, among which no name begins where it is set apart.
-        let asked = c < SET_APART && (begins || info(c).is_uppercase());
+        let asked = c < SET_APART && (begins || known.is_uppercase());
         let behind = if asked { letters_end(text, at) } else { at };
         let hit = match ending::writing(c) {
             Writing::Unspaced => finder.unspaced(start),
             // A prefix without a capital: "eZhuzhou".
-            Writing::Cased if !begins && prefixing && info(c).is_uppercase() => finder.word(start, behind, true),
+            Writing::Cased if !begins && prefixing && known.is_uppercase() => finder.word(start, behind, true),
             _ if !begins => None,
-            Writing::Cased if info(c).is_uppercase() => finder.word(start, behind, true),
+            Writing::Cased if known.is_uppercase() => finder.word(start, behind, true),
             Writing::Cased => None,
             Writing::Caseless => finder.word(start, behind, false),
         };
@@ -107,12 +100,17 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
     found
 }
 
+/// What holds the words of a name together.
+const fn is_joint(c: char) -> bool {
+    matches!(c, ' ' | '-' | '‑' | '\u{a0}' | '.' | '–')
+}
+
 struct Finder<'a> {
     text: &'a str,
     /// The same with Chinese signs as keys have them, which leaves every position as it is; made when one is met.
     plain: OnceCell<Cow<'a, str>>,
     lang: &'a str,
-    /// Has taken in the language; what [`NO_NAMES`] knows a word by follows with the word.
+    /// Has taken in the language; what [`memory`] knows a word by follows with the word.
     hasher: FxHasher,
     /// Whether the language changes the last vowel of a name.
     bending: bool,
@@ -121,8 +119,6 @@ struct Finder<'a> {
     system: Option<&'static System>,
     /// How far the text was read for a word: what it gave holds elsewhere, too, if no further than to its end.
     looked_to: Cell<usize>,
-    /// Room for the key of a word.
-    key: Cell<String>,
 }
 
 impl<'a> Finder<'a> {
@@ -138,7 +134,6 @@ impl<'a> Finder<'a> {
             gazetteer: gazetteer(),
             system: transcribed::system(lang),
             looked_to: Cell::new(0),
-            key: Cell::default(),
         }
     }
 
@@ -156,18 +151,19 @@ impl<'a> Finder<'a> {
         let mut hasher = self.hasher.clone();
         (word, goes_on).hash(&mut hasher);
         let hash = hasher.finish();
-        if NO_NAMES.with_borrow(|known| known.contains(&hash)) {
-            return None;
-        }
+        let known = match memory::recall(hash) {
+            memory::Known::NoName => return None,
+            memory::Known::Word(known) => Some(known).filter(|known| known.is(word)),
+            memory::Known::Nothing => None,
+        };
+        let known_before = known.is_some();
+        let known = known.unwrap_or_else(|| Word::new(word, self.gazetteer).into());
         self.looked_to.set(first_end);
-        let found = self.named(at, first_end, word, cased);
+        let found = self.named(at, first_end, &known, cased);
         if found.is_none() && self.looked_to.get() <= first_end {
-            NO_NAMES.with_borrow_mut(|known| {
-                if known.len() >= REMEMBERED {
-                    known.clear();
-                }
-                known.insert(hash);
-            });
+            memory::note_no_name(hash);
+        } else if !known_before {
+            memory::note(hash, known);
         }
         found
     }
@@ -178,40 +174,65 @@ impl<'a> Finder<'a> {
     }
 
     /// What a word names, by itself or with those after it.
-    fn named(&self, at: usize, first_end: usize, word: &str, cased: bool) -> Option<Found> {
-        let mut first = self.key.take();
-        first.clear();
-        push_key(&mut first, word.get(..word.floor_char_boundary(LONGEST))?);
-        let found = self.named_as(at, first_end, word, cased, &first);
-        self.key.set(first);
-        found
-    }
-
-    /// The same, given the key of the word.
-    fn named_as(&self, at: usize, first_end: usize, word: &str, cased: bool, first: &str) -> Option<Found> {
-        // "Mali" is no place in Croatian, "Mali Lošinj" is one.
-        let barred = self.gazetteer.is_no_place(first);
-        if barred && self.gazetteer.goes_on(first).is_none() {
+    fn named(&self, at: usize, first_end: usize, word: &Word, cased: bool) -> Option<Found> {
+        let named = if word.is_no_place {
+            // "Mali" is no place in Croatian, "Mali Lošinj" is one.
+            if word.behind != 0 {
+                self.looked_around();
+                return self.named_so(at, first_end, word).filter(|named| named.span.end > first_end);
+            }
             return None;
-        }
-        let named = if self.gazetteer.may_begin(first) { self.phrase(at, first) } else { None };
-        if barred {
-            return named.filter(|named| named.span.end > first_end);
-        }
-        if let Some(mut found) = self.transcribed_if_longer(at, named.as_ref(), first_end) {
-            found.otherwise = named.or_else(|| self.bent(at, first_end, first)).map(Box::new);
+        } else {
+            self.named_so(at, first_end, word)
+        };
+        if let Some(mut found) = self.transcribed_if_longer(at, named.as_ref(), first_end, Some(word)) {
+            found.otherwise = named.or_else(|| self.bent(at, first_end, word)).map(Box::new);
             return Some(found);
         }
         if let Some(mut named) = named {
             named.namesake = self.namesake(&named);
             return Some(named);
         }
-        if word.is_ascii() {
-            return self.bent(at, first_end, first);
+        if word.text.is_ascii() {
+            return self.bent(at, first_end, word);
         }
-        self.after_prefix(at, first, first_end)
-            .or_else(|| self.bent(at, first_end, first))
-            .or_else(|| if cased && word.chars().all(is_latin) { None } else { self.by_sound(at, word) })
+        self.after_prefix(at, &word.key, first_end)
+            .or_else(|| self.bent(at, first_end, word))
+            .or_else(|| if cased && word.text.chars().all(is_latin) { None } else { self.by_sound(at, word) })
+    }
+
+    /// The longest name of the gazetteer that a word begins, alone or with those after it.
+    fn named_so(&self, at: usize, end: usize, word: &Word) -> Option<Found> {
+        if word.key.len() >= LONGEST || !word.may_begin {
+            return None;
+        }
+        // Few words begin a name of several, and what stands behind those is rarely like the rest of one.
+        if word.behind != 0 {
+            self.looked_around();
+            if self.may_go_on(end, word.behind) {
+                return self.phrase(at, &word.key);
+            }
+        }
+        let names = word.names.get_or_init(|| {
+            let phrase = Phrase::new(&word.key, end);
+            let ends = |(length, targets)| Some((end - self.end_in_text(&phrase, length)?, targets));
+            self.gazetteer.all_longest(&word.key).filter_map(ends).collect()
+        });
+        names.iter().find_map(|(rest, targets)| self.accept(Span::new(at, end - rest), targets, true))
+    }
+
+    /// Whether a name may go on behind one of its words with one of some letters.
+    fn may_go_on(&self, end: usize, letters: u64) -> bool {
+        let mut rest = self.text.get(end..).unwrap_or_default().chars();
+        if !rest.next().is_some_and(is_joint) {
+            return false;
+        }
+        // "Bà Rịa - Vũng Tàu".
+        let Some(letter) = rest.find(|c| !matches!(c, ' ' | '-' | '–')) else { return false };
+        match Letter::of(letter) {
+            Letter::One(letter) => letters & memory::letter_bit(letter) != 0,
+            _ => true,
+        }
     }
 
     /// The longest name that the words from a place on make.
@@ -245,7 +266,7 @@ impl<'a> Finder<'a> {
             let end = phrase.ends().last().map_or(0, |(_, end)| *end);
             let rest = self.text.get(end..).unwrap_or_default();
             let mut chars = rest.chars();
-            let Some(joint @ (' ' | '-' | '‑' | '\u{a0}' | '.' | '–')) = chars.next() else { break };
+            let Some(joint) = chars.next().filter(|c| is_joint(*c)) else { break };
             let mut next = end + joint.len_utf8();
             // "Bà Rịa - Vũng Tàu" is one name.
             if let Some(dash) = [" - ", " – "].into_iter().find(|dash| rest.starts_with(dash)) {
@@ -306,7 +327,7 @@ impl<'a> Finder<'a> {
             }
             let start = end - self.bytes_of_last(end, rest);
             let named = if start > at && self.gazetteer.may_begin(rest) { self.phrase(start, rest) } else { None };
-            match self.transcribed_if_longer(start, named.as_ref(), end).filter(|_| start > at) {
+            match self.transcribed_if_longer(start, named.as_ref(), end, None).filter(|_| start > at) {
                 Some(mut found) => {
                     found.otherwise = named.map(Box::new);
                     Some(found)
@@ -317,34 +338,47 @@ impl<'a> Finder<'a> {
     }
 
     /// A Chinese place as the language transcribes it, where that is more of the text than a name of the gazetteer is.
-    fn transcribed_if_longer(&self, at: usize, named: Option<&Found>, first_end: usize) -> Option<Found> {
+    fn transcribed_if_longer(
+        &self,
+        at: usize,
+        named: Option<&Found>,
+        first_end: usize,
+        word: Option<&Word>,
+    ) -> Option<Found> {
         let is_meant = |place: &usize| self.outdoes_transcribed(*place);
         if named.is_some_and(|named| !named.unsure && named.span.end >= first_end && named.places.iter().any(is_meant))
         {
             return None;
         }
-        let found = self.transcribed(at)?;
+        let found = self.transcribed(at, word)?;
         named.is_none_or(|named| found.span.end > named.span.end || named.unsure).then_some(found)
     }
 
-    /// Whether a place is meant even where a longer Chinese name can be read, which is settled later: Vietnamese "Sầm Khê" is not Sam in Gabon, and
-    /// "Chu Châu" no small town at home.
+    /// Whether a place is meant even where a longer Chinese name can be read, which is settled later: Vietnamese "Sầm Khê"
+    /// is not Sam in Gabon, and "Chu Châu" no small town at home.
     fn outdoes_transcribed(&self, place: usize) -> bool {
         let Some(known) = self.gazetteer.place(place) else { return false };
         let town = matches!(known.kind, RegionKind::City | RegionKind::County) && !known.lies_in("China");
         !town && !self.gazetteer.is_local(place)
     }
 
-    /// A Chinese place as the language transcribes it, with an ending of the language or none.
-    fn transcribed(&self, at: usize) -> Option<Found> {
-        let text = self.text.get(at..)?;
-        let (spelled, read) = self.system?.spelled(text);
-        self.looked_to.set(self.looked_to.get().max(at + read));
-        let ends = spelled.chunk_by(|a, b| a.end == b.end);
-        let (end, spelled) = ends.into_iter().find_map(|spelled| {
-            let end = spelled.first()?.end;
-            self.ends_name(at, end).then(|| (at + end, spelled.to_vec()))
-        })?;
+    /// A Chinese place as the language transcribes it, with an ending of the language or none; `word` is the one that
+    /// stands there, if words are set apart.
+    fn transcribed(&self, at: usize, word: Option<&Word>) -> Option<Found> {
+        let system = self.system?;
+        let (end, spelled) = if let Some(ends) = word.and_then(|word| self.spelled_by(system, at, word)) {
+            let whole = word.map_or(0, |word| word.text.len());
+            let fits = |(end, _): &&(usize, Vec<Spelled>)| *end < whole || self.ends_name(at, *end);
+            ends.iter().find(fits).map(|(end, spelled)| (at + end, spelled.clone()))?
+        } else {
+            let (spelled, read) = system.spelled(self.text.get(at..)?);
+            self.looked_to.set(self.looked_to.get().max(at + read));
+            let mut ends = spelled.chunk_by(|a, b| a.end == b.end);
+            ends.find_map(|spelled| {
+                let end = spelled.first()?.end;
+                self.ends_name(at, end).then(|| (at + end, spelled.to_vec()))
+            })?
+        };
         let kind = kinds::beside(self.text.get(..at)?, self.after_ending(end));
         let places = spelled.iter().map(|spelled| spelled.place).collect();
         Some(Found {
@@ -357,6 +391,25 @@ impl<'a> Finder<'a> {
             otherwise: None,
             namesake: None,
         })
+    }
+
+    /// The places that a word spells; `None` where that depends on what stands behind it. Names that end inside the word
+    /// are followed by an ending.
+    fn spelled_by<'w>(&self, system: &System, at: usize, word: &'w Word) -> Option<&'w Ends> {
+        let length = word.text.len();
+        let known = word.spelled.get_or_init(|| {
+            let (spelled, read) = system.spelled(self.text.get(at..)?);
+            self.looked_to.set(self.looked_to.get().max(at + read));
+            if read > length {
+                return None;
+            }
+            let ends = spelled.chunk_by(|a, b| a.end == b.end).filter_map(|spelled| {
+                let end = spelled.first()?.end;
+                (end >= length || self.ends_name(at, end)).then(|| (end, spelled.to_vec()))
+            });
+            Some(ends.collect())
+        });
+        known.as_ref()
     }
 
     /// The Chinese place that a name of the gazetteer elsewhere transcribes as well.
@@ -404,24 +457,26 @@ impl<'a> Finder<'a> {
     }
 
     /// A name whose last letter the language has changed.
-    fn bent(&self, at: usize, end: usize, first: &str) -> Option<Found> {
+    fn bent(&self, at: usize, end: usize, word: &Word) -> Option<Found> {
         if !self.bending {
             return None;
         }
-        let bent = ending::unbent(first).iter().find_map(|form| {
-            let targets = self.gazetteer.exact(form)?;
-            let known = targets.iter().any(|target| self.bends(at, *target, (first, form)));
-            let mut found = known.then(|| self.accept(Span::new(at, end), &targets, true)).flatten()?;
+        let forms = word.unbent.get_or_init(|| {
+            let exact = |form: &String| Some((form.chars().count(), self.gazetteer.exact(form)?));
+            ending::unbent(&word.key).iter().filter_map(exact).collect()
+        });
+        let bent = forms.iter().find_map(|(letters, targets)| {
+            let known = targets.iter().any(|target| self.bends(at, *target, (&word.key, *letters)));
+            let mut found = known.then(|| self.accept(Span::new(at, end), targets, true)).flatten()?;
             found.unsure = found.unsure || (found.kind.is_none() && self.may_bend_by_chance(at, &found.places));
             Some(found)
         });
-        bent.or_else(|| self.of_town(at, end, first))
+        bent.or_else(|| self.of_town(at, end, &word.key))
     }
 
     /// Countries, Chinese places, and provinces and cities at home are worth looking for under a changed ending; of others
     /// too many are words, unless a preposition says that a place comes: "в Сортавале".
-    fn bends(&self, at: usize, target: Target, (word, form): (&str, &str)) -> bool {
-        let letters = form.chars().count();
+    fn bends(&self, at: usize, target: Target, (word, letters): (&str, usize)) -> bool {
         // "Кубы" is of Cuba, "данные" nothing of Denmark.
         if letters <= SHORT && word.chars().count() > SHORT + 1 {
             return false;
@@ -445,7 +500,14 @@ impl<'a> Finder<'a> {
     }
 
     /// A place of China or of the readers' country by its sound, for scripts in which the gazetteer lacks it.
-    fn by_sound(&self, at: usize, word: &str) -> Option<Found> {
+    fn by_sound(&self, at: usize, word: &Word) -> Option<Found> {
+        let heard = word.heard.get_or_init(|| self.heard(&word.text));
+        let (end, targets) = heard.as_ref()?;
+        self.accept(Span::new(at, at + end), targets, false)
+    }
+
+    /// What a word sounds like, and where that ends in it.
+    fn heard(&self, word: &str) -> Option<(usize, Vec<Target>)> {
         // Korean names are in the gazetteer, and its syllables make too many words of these sounds.
         if word.chars().next().is_some_and(|c| matches!(u32::from(c), 0xac00..=0xd7a3)) {
             return None;
@@ -466,62 +528,6 @@ impl<'a> Finder<'a> {
         }
         // Signs that belong to the last letter.
         end += word.get(end..)?.chars().take_while(|c| is_mark(*c)).map(char::len_utf8).sum::<usize>();
-        self.accept(Span::new(at, at + end), &targets, false)
-    }
-
-    /// A name in a script without spaces, at any place of the text.
-    fn unspaced(&self, at: usize) -> Option<Found> {
-        let named = self.unspaced_named(at);
-        let spelled = self.transcribed(at);
-        match (named, spelled) {
-            (Some(named), Some(spelled)) if !named.unsure && spelled.span.end <= named.span.end => Some(named),
-            (named, Some(mut spelled)) => {
-                spelled.otherwise = named.map(Box::new);
-                Some(spelled)
-            }
-            (named, None) => named,
-        }
-    }
-
-    /// The longest name of the gazetteer at a place of a text without spaces.
-    fn unspaced_named(&self, at: usize) -> Option<Found> {
-        let rest = self.plain.get_or_init(|| simplified(self.text)).get(at..)?;
-        if !self.gazetteer.may_begin(rest) {
-            return None;
-        }
-        let rest = rest.get(..rest.floor_char_boundary(LONGEST))?;
-        let mut limit = rest.len();
-        while limit > 0 {
-            let (length, targets) = self.gazetteer.longest(rest, limit)?;
-            let name = rest.get(..length)?;
-            let goes_on = |c: char| ending::writing(c) == Writing::Unspaced || c == 'ー' || is_mark(c);
-            if let Some(run) = name.find(|c| !goes_on(c)) {
-                limit = run;
-                continue;
-            }
-            if self.stands_alone(at, rest, length)
-                && let Some(found) = self.accept(Span::new(at, at + length), &targets, true)
-            {
-                return Some(found);
-            }
-            limit = length.checked_sub(1)?;
-        }
-        None
-    }
-
-    /// Whether a name is no part of a longer word: katakana words are whole, Thai and its like need some length.
-    fn stands_alone(&self, at: usize, rest: &str, length: usize) -> bool {
-        let name = rest.get(..length).unwrap_or_default();
-        let katakana = |c: char| matches!(c, 'ァ'..='ヺ' | 'ー');
-        let Some(first) = name.chars().next() else { return false };
-        if katakana(first) {
-            let before = self.text.get(..at).and_then(|before| before.chars().next_back());
-            let after = rest.get(length..).and_then(|after| after.chars().next());
-            return !before.is_some_and(katakana) && !after.is_some_and(katakana);
-        }
-        let han = matches!(u32::from(first), 0x3400..=0x9fff | 0xf900..=0xfaff);
-        // A vowel sign after the name would belong to its last letter.
-        let cut = rest.get(length..).and_then(|after| after.chars().next()).is_some_and(is_mark);
-        han || (!cut && name.chars().count() >= 3)
+        Some((end, targets))
     }
 }

@@ -4,7 +4,7 @@ use std::borrow::Cow;
 
 use unicode_script::Script;
 
-use crate::extract::chars::info;
+use crate::extract::chars::{brief, brief_at, info};
 
 /// Names of more words are not looked for.
 pub const WORDS: usize = 5;
@@ -48,6 +48,7 @@ impl<'a> Phrase<'a> {
 }
 
 /// Whether a character is part of a word here: letters, digits, marks and joiners.
+#[inline]
 pub fn is_letter(c: char) -> bool {
     match c {
         '\0'..='\u{7f}' => return c.is_ascii_alphanumeric(),
@@ -55,8 +56,7 @@ pub fn is_letter(c: char) -> bool {
         '\u{4e00}'..='\u{9fff}' | '\u{ac00}'..='\u{d7a3}' => return true,
         _ => {}
     }
-    let info = info(c);
-    info.is_alphanumeric() || info.is_mark() || matches!(c, '\u{200c}' | '\u{200d}')
+    brief(c).is_part()
 }
 
 /// A text with Chinese signs as keys have them: 広東 as 广东. All of these signs have the same length.
@@ -69,9 +69,26 @@ pub fn simplified(text: &str) -> Cow<'_, str> {
 pub const SET_APART: char = '\u{e00}';
 
 /// Where the letters end that go on at a place, before the first one of a script that may set no words apart.
-pub fn letters_end(text: &str, at: usize) -> usize {
-    let rest = text.get(at..).unwrap_or_default();
-    at + rest.find(|c| c >= SET_APART || !is_letter(c)).unwrap_or(rest.len())
+pub fn letters_end(text: &str, mut at: usize) -> usize {
+    /// The first byte of [`SET_APART`] and all behind it, but for some that begin with it as well.
+    const FIRST: u8 = 0xE0;
+    let bytes = text.as_bytes();
+    while let Some(&byte) = bytes.get(at) {
+        if byte.is_ascii() {
+            if !byte.is_ascii_alphanumeric() {
+                break;
+            }
+            at += 1;
+            continue;
+        }
+        let (known, length) = brief_at(bytes, at);
+        let apart = byte > FIRST || (byte == FIRST && bytes.get(at + 1).is_some_and(|second| *second >= 0xB8));
+        if apart || !known.is_part() {
+            break;
+        }
+        at += length;
+    }
+    at
 }
 
 /// The end of the word at a place; an apostrophe between letters belongs to it.
