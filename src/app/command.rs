@@ -2,7 +2,7 @@
 
 use std::path::PathBuf;
 
-use crate::model::{ClaimId, Metric, Status};
+use crate::model::{ClaimId, Metric, Name, Status};
 
 use super::{ChartRequest, ChecksAction, CompareAction, ExportDraft, ExportFile, TableSort, ThemeChoice, WorkedOut};
 
@@ -65,7 +65,7 @@ pub enum FilterChange {
     /// Show or hide a metric.
     Metric(Metric, bool),
     /// Show or hide a sector; `None`: claims that state none.
-    Sector(Option<String>, bool),
+    Sector(Option<Name>, bool),
     /// Turn a language chip on or off; with none on, all languages show.
     Language(String, bool),
     /// First and last year; `None`: all.

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::model::{Article, Claim, Metric, Status};
+use crate::model::{Article, Claim, Metric, Name, Status};
 
 use super::FilterChange;
 
@@ -16,7 +16,7 @@ pub struct Filters {
     /// Metrics that are switched off.
     pub metrics_off: BTreeSet<Metric>,
     /// Sectors that are switched off; `None`: claims that state none.
-    pub sectors_off: BTreeSet<Option<String>>,
+    pub sectors_off: BTreeSet<Option<Name>>,
     /// Languages that are switched on, ISO 639-1; empty: all.
     pub languages: BTreeSet<String>,
     /// First and last year that a claim may be about; claims without a year then hide.

@@ -185,7 +185,7 @@ pub fn source_line<'a>(claims: impl IntoIterator<Item = &'a ClaimId>, facts: &dy
     let mut files = BTreeSet::new();
     let mut articles: Vec<&Article> = Vec::new();
     for claim in claims.into_iter().filter_map(|id| facts.claim(id)) {
-        if files.insert(claim.file.as_str()) {
+        if files.insert(&*claim.file) {
             articles.extend(facts.article(&claim.file));
         }
     }

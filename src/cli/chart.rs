@@ -83,7 +83,7 @@ fn series<'a>(profile: &'a RegionProfile, args: &Chart, progress: &Progress) -> 
 }
 
 fn sector(series: &Series) -> String {
-    series.sector.clone().unwrap_or_else(|| "no sector".to_owned())
+    series.sector.as_deref().unwrap_or("no sector").to_owned()
 }
 
 /// What tells series of one metric and sector apart: `t`, `t in Jan–Jun`, `% of revenue`.

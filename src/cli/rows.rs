@@ -115,7 +115,7 @@ impl<'a> From<&'a Claim> for ClaimRow<'a> {
             end: claim.evidence.span.end,
             sentence: &claim.evidence.sentence,
             confidence: two_digits(claim.confidence),
-            rule: &claim.rule,
+            rule: claim.rule,
             gloss: &claim.gloss,
         }
     }
@@ -154,7 +154,7 @@ impl<'a> QuantityRow<'a> {
             value_high: quantity.value_high.map(Number),
             unit: quantity.unit.as_ref(),
             date: quantity.date,
-            ignored: quantity.ignored.as_deref(),
+            ignored: quantity.ignored,
         }
     }
 }

@@ -23,7 +23,7 @@ impl<'a, 'b> Levels<'a, 'b> {
         let (mut amounts, mut sentences) = (FxHashMap::<_, Vec<_>>::default(), FxHashMap::<_, Vec<_>>::default());
         for entry in entries {
             let claim = entry.claim;
-            sentences.entry((claim.file.as_str(), claim.evidence.sentence_span)).or_default().push(entry);
+            sentences.entry((&*claim.file, claim.evidence.sentence_span)).or_default().push(entry);
             if let Some((region, year)) = claim.region.as_deref().zip(claim.year).filter(|_| is_level(claim)) {
                 amounts.entry((region, &claim.metric, year, months(claim))).or_default().push(entry);
             }
@@ -33,7 +33,7 @@ impl<'a, 'b> Levels<'a, 'b> {
 
     /// Everything claimed in the sentence of `claim`, itself too.
     pub fn sentence(&self, claim: &'b Claim) -> &[&'b Entry<'a>] {
-        self.sentences.get(&(claim.file.as_str(), claim.evidence.sentence_span)).map_or(&[], Vec::as_slice)
+        self.sentences.get(&(&*claim.file, claim.evidence.sentence_span)).map_or(&[], Vec::as_slice)
     }
 
     /// What a growth or share is of: what its words say, or else the one metric whose level stands in the sentence.

@@ -58,13 +58,13 @@ fn files(
 ) -> Vec<String> {
     let stated =
         context.folder.entries.iter().flat_map(|entry| std::iter::once(entry.claim).chain(entry.also.iter().copied()));
-    let stated = stated.filter(|claim| claim.region.as_deref() == Some(region)).map(|claim| claim.file.as_str());
+    let stated = stated.filter(|claim| claim.region.as_deref() == Some(region)).map(|claim| &*claim.file);
     let named = about.iter().map(|article| article.file.as_str());
     let mut files: BTreeSet<&str> = stated.chain(named).collect();
     files.extend(commitments.iter().map(|commitment| commitment.file.as_str()));
     if context.own.is_empty() {
         let sources = derived.iter().flat_map(|derived| &derived.claims);
-        files.extend(sources.filter_map(|id| context.claim(id)).map(|claim| claim.file.as_str()));
+        files.extend(sources.filter_map(|id| context.claim(id)).map(|claim| &*claim.file));
     }
     let date = |file: &str| context.folder.reading(file).and_then(|reading| reading.article.date());
     let mut files: Vec<&str> = files.into_iter().collect();

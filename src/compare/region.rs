@@ -35,12 +35,8 @@ impl Region {
             folder.entries.iter().filter(|entry| entry.claim.region.as_deref() == region).collect();
         let series: Vec<_> =
             series::groups(&own).into_iter().flat_map(|(key, entries)| series::all(&key, &entries)).collect();
-        let claims: FxHashMap<_, _> = folder
-            .readings
-            .iter()
-            .flat_map(|reading| &reading.claims)
-            .map(|claim| (claim.id.0.as_str(), claim))
-            .collect();
+        let claims: FxHashMap<_, _> =
+            folder.readings.iter().flat_map(|reading| &reading.claims).map(|claim| (claim.id.0, claim)).collect();
         let levels = Levels::new(&folder.entries);
         let context = Context { region, folder, own: &own, series: &series, levels: &levels, claims: &claims };
         let derived = derive::derive(&context);

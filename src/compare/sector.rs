@@ -32,7 +32,7 @@ impl<'a> Industries<'a> {
     /// The industry under which a claim's series stands.
     pub fn of(&self, claim: &'a Claim) -> Option<&'a str> {
         let sector = claim.sector.as_deref()?;
-        let place = (claim.file.as_str(), claim.region.as_deref().unwrap_or_default());
+        let place = (&*claim.file, claim.region.as_deref().unwrap_or_default());
         match self.loose.get(&place) {
             Some((loose, industry)) if *loose == sector && is_of_industry(&claim.metric) => Some(industry),
             _ => Some(sector),

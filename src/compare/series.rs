@@ -107,7 +107,7 @@ fn series(key: &Key<'_>, entries: &[&Entry<'_>]) -> Series {
         metric: key.metric.clone(),
         of_metric: key.of_metric.cloned(),
         of_region: key.of_region.map(str::to_owned),
-        sector: key.sector.map(str::to_owned),
+        sector: key.sector.map(|sector| sector.to_owned().into()),
         unit: key.unit.clone(),
         part_of_year: key.months.map(months_label),
         points: Vec::new(),

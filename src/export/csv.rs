@@ -59,7 +59,7 @@ fn row(mark: &Mark, claim: &Claim) -> [String; 16] {
         evidence.sentence_number.to_string(),
         evidence.span.start.to_string(),
         evidence.span.end.to_string(),
-        claim.lang.clone(),
+        claim.lang.to_string(),
         claim.id.to_string(),
     ]
 }

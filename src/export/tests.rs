@@ -169,7 +169,7 @@ fn regions_are_drawn_side_by_side() {
     derived.metric = Metric::Capacity;
     derived.unit = Unit::Tonne;
     derived.value = 1_060_345.0;
-    derived.sector = Some("electrolytic aluminium".to_owned());
+    derived.sector = Some("electrolytic aluminium".into());
     second.derived = vec![derived];
     let (unit, rows) = comparison_rows([&first, &second], &Metric::Capacity).unwrap();
     assert_eq!((unit.clone(), rows.len()), (Unit::Tonne, 5));

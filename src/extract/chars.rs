@@ -282,6 +282,28 @@ pub fn position(bytes: &[u8], wanted: impl Fn(u8) -> bool) -> Option<usize> {
     Some(skip + bytes.get(skip..)?.iter().position(|byte| wanted(*byte))?)
 }
 
+/// Where the first character begins that is wanted, from a position on. `may` tells of its first byte alone whether it can
+/// be, `wanted` of its position whether it is.
+#[inline]
+pub fn position_of(bytes: &[u8], at: usize, may: impl Fn(u8) -> bool, wanted: impl Fn(usize) -> bool) -> Option<usize> {
+    let mut at = at;
+    loop {
+        at += position(bytes.get(at..)?, &may)?;
+        // Letters of other scripts stand in a row.
+        while let Some(&first) = bytes.get(at)
+            && may(first)
+        {
+            if wanted(at) {
+                return Some(at);
+            }
+            at += usize::from(LENGTHS[usize::from(first >> 4)]);
+        }
+    }
+}
+
+/// How long a character is by the first four bits of it.
+const LENGTHS: [u8; 16] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4];
+
 /// Number of ASCII characters with which a text begins.
 #[inline]
 pub fn plain_at(bytes: &[u8]) -> usize {
@@ -380,6 +402,22 @@ mod tests {
             assert_eq!(small_at(text.as_bytes()), small, "{text}");
             let letters = text.bytes().filter(u8::is_ascii_alphabetic).count();
             assert_eq!(letters_of_ascii(text.as_bytes()), letters, "{text}");
+        }
+    }
+
+    #[test]
+    fn characters_are_found_wherever_they_stand() {
+        for before in ["", "a", "é, ", "中文字 - “", "a long line of plain letters, then a blank: "] {
+            for behind in ["", "x", " and a long line of plain letters"] {
+                let text = format!("{before}„{behind}");
+                let wanted = |at: usize| text.get(at..).unwrap().starts_with('„');
+                assert_eq!(
+                    position_of(text.as_bytes(), 0, |first| first >= 0xE2, wanted),
+                    Some(before.len()),
+                    "{text}"
+                );
+                assert_eq!(position_of(before.as_bytes(), 0, |first| first >= 0xE2, |_| false), None, "{before}");
+            }
         }
     }
 

@@ -4,7 +4,6 @@ use super::claim::Context;
 use super::lexicon::{Sense, Verb};
 use super::scan::Token;
 use super::sentence::Sentence;
-use super::words::Groups;
 use crate::model::{Claim, Commitment, Cue, CueField, Span, Strength};
 
 /// A plain future promises only where somebody who can promise stands this many words from it.
@@ -27,10 +26,12 @@ pub fn find(context: &Context<'_>, sentences: &[Sentence], claims: &[Claim]) -> 
 
 fn in_sentence(context: &Context<'_>, sentence: &Sentence, claims: &[Claim], commitments: &mut Vec<Commitment>) {
     let tokens = context.words.within(sentence.span);
-    if !Groups::of(tokens).have(&Sense::Future) {
+    let promise = |token: &Token| matches!(token.sense(), Sense::Future | Sense::Commitment(_));
+    if !tokens.iter().any(promise) {
         return;
     }
-    let cues: Vec<&Token> = tokens.iter().filter(|token| promises(context, sentence, tokens, token)).collect();
+    let cues: Vec<&Token> =
+        tokens.iter().filter(|token| promise(token) && promises(context, sentence, tokens, token)).collect();
     let mut open: Option<(Span, Vec<&Token>)> = None;
     let mut clauses: Vec<(Span, Vec<&Token>)> = Vec::new();
     for token in cues {
@@ -71,14 +72,14 @@ fn commitment(context: &Context<'_>, sentence: &Sentence, span: Span, cues: &[&T
         .and_then(|date| date.year)
         .filter(|_| context.reference_year().is_some());
     Commitment {
-        file: context.file.to_owned(),
+        file: context.file.to_string(),
         lang: context.lexicon.lang.clone(),
         span,
         sentence_span: sentence.span,
         sentence: sentence.span.of(context.words.text).to_owned(),
         cues: cues
             .iter()
-            .map(|token| Cue { span: token.word, field: CueField::Commitment, meaning: token.entry.meaning.to_owned() })
+            .map(|token| Cue { span: token.word, field: CueField::Commitment, meaning: token.entry.meaning.into() })
             .collect(),
         to: addressees(context, span, at, &actors),
         actors,
@@ -268,9 +269,9 @@ fn region(context: &Context<'_>, span: Span) -> Option<String> {
     let named = context
         .places_in(span)
         .iter()
-        .map(|one| &one.place.name)
+        .map(|one| one.place.name.as_str())
         .find(|name| subjects.iter().any(|region| region == *name));
-    named.or(subjects.first()).cloned()
+    named.or(subjects.first().map(|region| &**region)).map(str::to_owned)
 }
 
 #[cfg(test)]

@@ -7,6 +7,7 @@ pub mod cldr;
 pub mod commitment;
 mod conjunction;
 pub mod date;
+pub mod decimal;
 pub mod facts;
 pub mod fold;
 pub mod folded;
@@ -26,8 +27,9 @@ pub mod words;
 pub use lexicon::{Additions, BadAddition};
 
 use std::collections::BTreeSet;
+use std::sync::Arc;
 
-use crate::model::{Article, Claim, Commitment, Document, Quantity, Reading, Span};
+use crate::model::{Article, Claim, Commitment, Document, Name, Quantity, Reading, Span};
 
 /// Reads one document for everything it says.
 #[must_use]
@@ -74,16 +76,19 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     let mentions = facts::Mentions { dates: &dates, places: &places, organisations: &organisations };
     let mut facts = facts::article_facts(document, &folded, &lang, mentions);
     facts.furniture = furniture(text, &tokens, facts.furniture);
-    let sectors = claim::article_sectors(&tokens, &facts.furniture);
-    let main_sector = claim::main_sector(&tokens, &sectors);
+    let industries = claim::named_sectors(&tokens);
+    let sectors = claim::article_sectors(&industries, &facts.furniture);
+    let main_sector = claim::main_sector(&industries, &sectors);
+    let file = Arc::from(document.file.as_str());
     let counts = words::Counts::new(text, &folded);
     let article = Whole {
         document,
+        file: &file,
         folded: &folded,
         counts: &counts,
         mentions,
         facts: &facts,
-        main_sector: main_sector.as_deref(),
+        main_sector: main_sector.as_ref(),
     };
     let mut told = article.tell(main, additions, &tokens);
     for lang in &others {
@@ -102,7 +107,7 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
             published: facts.published,
             event: facts.event,
             source: facts.source,
-            regions: facts.regions,
+            regions: facts.regions.into_iter().map(Name::into_owned).collect(),
             venues: facts.venues,
             actors: facts.actors,
             sectors,
@@ -239,7 +244,9 @@ struct Whole<'a> {
     counts: &'a words::Counts,
     mentions: facts::Mentions<'a>,
     facts: &'a facts::Facts,
-    main_sector: Option<&'a str>,
+    main_sector: Option<&'a Name>,
+    /// Path of the article, which its claims share.
+    file: &'a Arc<str>,
 }
 
 /// What passages tell.
@@ -267,7 +274,8 @@ impl Whole<'_> {
         let text = self.document.text.as_str();
         let lexicon = lexicon::Lexicon::with(passage.lang, additions);
         let starts = words::Starts::new(tokens);
-        let words = words::Words { text, tokens, starts: &starts, counts: self.counts };
+        let words =
+            words::Words { text, tokens, starts: &starts, counts: self.counts, kinds: &self.folded.source_kinds };
         let names: Vec<Span> = self.mentions.places.iter().map(|place| place.span).collect();
         let around = quantity::Surroundings {
             dates: self.mentions.dates,
@@ -290,7 +298,7 @@ impl Whole<'_> {
         whole.sort();
         let sentences = passage.keep(sentence::split(text, self.folded, lexicon, &whole), |sentence| sentence.span);
         let context = claim::Context {
-            file: &self.document.file,
+            file: self.file,
             lexicon,
             words,
             facts: self.facts,

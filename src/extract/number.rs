@@ -1,7 +1,8 @@
 //! Runs of digits: where they are, and which number they write. The shape of a run decides first, the habits of the
 //! language second.
 
-use super::chars::position;
+use super::chars::position_of;
+use super::decimal::Decimal;
 use super::folded::Folded;
 use super::lexicon::Writing;
 use crate::model::Span;
@@ -23,7 +24,7 @@ pub enum Form {
     /// A number as a plain decimal: `1234.5`. `grouped` tells whether separators group its digits.
     Number {
         /// Digits with at most one full stop.
-        decimal: String,
+        decimal: Decimal,
         /// Whether its digits stand in groups.
         grouped: bool,
     },
@@ -63,7 +64,7 @@ pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
         // ".8 percent": nothing stands before the mark.
         let start = match &mut form {
             Form::Number { decimal, grouped: false } if reader.marks.is_empty() && reader.is_bare_decimal(start) => {
-                decimal.insert_str(0, "0.");
+                *decimal = format!("0.{decimal}").into();
                 start - 1
             }
             _ => start,
@@ -75,13 +76,16 @@ pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
 }
 
 /// The next position from one on where a number may begin.
+#[expect(clippy::needless_bitwise_bool, reason = "asked of many bytes at once")]
 fn next_begin(bytes: &[u8], at: usize) -> Option<usize> {
-    Some(at + position(bytes.get(at..)?, may_begin)?)
-}
-
-/// Whether a number may begin with a byte: digits, and the first bytes of signs such as ½ and ⅓.
-const fn may_begin(byte: u8) -> bool {
-    byte.is_ascii_digit() || matches!(byte, 0xC2 | 0xE2)
+    // Digits, and signs such as ½ and ⅓.
+    let may = |first: u8| first.is_ascii_digit() | (first == 0xC2) | (first == 0xE2);
+    let begins = |at: usize| match bytes.get(at..) {
+        Some([0xC2, second, ..]) => *second >= 0xBC,
+        Some([0xE2, second, ..]) => *second == 0x85,
+        _ => true,
+    };
+    position_of(bytes, at, may, begins)
 }
 
 /// A sign that is a part of one by itself.
@@ -242,11 +246,11 @@ impl Reader<'_> {
 
     fn number(&mut self) -> Form {
         if let ([group], []) = (self.groups.as_slice(), self.marks.as_slice()) {
-            return Form::Number { decimal: group.of(&self.folded.text).to_owned(), grouped: false };
+            return Form::Number { decimal: group.of(&self.folded.text).into(), grouped: false };
         }
         let digits: Vec<&str> = self.groups.iter().map(|group| group.of(&self.folded.text)).collect();
         let Some((&last_mark, earlier)) = self.marks.split_last() else {
-            return Form::Number { decimal: digits.concat(), grouped: false };
+            return Form::Number { decimal: digits.concat().into(), grouped: false };
         };
         let last = digits.last().copied().unwrap_or_default();
         let decimal_last = if earlier.is_empty() {
@@ -260,10 +264,13 @@ impl Reader<'_> {
         if !same || !well_grouped(whole) {
             return Form::Code;
         }
-        let mut decimal = whole.concat();
+        let mut decimal = Decimal::default();
+        for part in whole {
+            decimal.push(part);
+        }
         for part in fraction {
-            decimal.push('.');
-            decimal.push_str(part);
+            decimal.push(".");
+            decimal.push(part);
         }
         Form::Number { decimal, grouped: whole.len() > 1 }
     }
@@ -328,7 +335,7 @@ mod tests {
         runs(&Folded::new(text), &writing)
             .into_iter()
             .map(|run| match run.form {
-                Form::Number { decimal, .. } => decimal,
+                Form::Number { decimal, .. } => decimal.to_string(),
                 other => format!("{other:?}"),
             })
             .collect()

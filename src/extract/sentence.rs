@@ -89,9 +89,9 @@ fn split_line(
 }
 
 fn trim(text: &str, span: Span) -> Span {
-    let inside = span.of(text);
+    let inside = span.of(text).trim_end();
     let start = span.start + (inside.len() - inside.trim_start().len());
-    Span::new(start, (start + inside.trim().len()).max(start))
+    Span::new(start, span.start + inside.len())
 }
 
 /// Takes closing quotation marks and brackets along.

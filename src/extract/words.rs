@@ -2,9 +2,9 @@
 
 use std::cell::Cell;
 
-use super::folded::{Folded, is_word_char};
+use super::folded::Folded;
 use super::letters::{BLANK, COMMA, INSIDE, SPACELESS, WORD, is_comma};
-use super::lexicon::Sense;
+use super::lexicon::{Kind, Kinds, Sense};
 use super::scan::Token;
 use crate::model::Span;
 
@@ -19,6 +19,8 @@ pub struct Words<'a> {
     pub starts: &'a Starts,
     /// What the text is counted by.
     pub counts: &'a Counts,
+    /// What the character of each byte is.
+    pub kinds: &'a [u8],
 }
 
 /// The way from a position of a text to the first token that begins there or behind it.
@@ -27,39 +29,46 @@ pub struct Starts {
     /// For each step the first token.
     steps: Vec<u32>,
     /// What the tokens of the text mean.
-    groups: Groups,
-    /// What stands right behind the position that was asked last, and right before: most are asked several times.
-    after: Cell<Option<Near>>,
-    before: Cell<Option<Near>>,
+    kinds: Kinds,
+    /// What stands right behind positions, and right before.
+    after: Memory,
+    before: Memory,
 }
 
 /// The tokens near a position.
 #[derive(Clone, Copy, Debug)]
 struct Near {
-    at: usize,
+    at: u32,
     /// The first of them, and one past the last.
-    from: usize,
-    to: usize,
+    from: u32,
+    to: u32,
     /// How far from the position on nothing but blanks stand.
-    reach: usize,
+    reach: u32,
 }
 
-/// Groups of senses that words have: most rules look for words that most sentences and many texts have none of.
-#[derive(Clone, Copy, Debug, Default)]
-pub struct Groups(u64);
+/// The tokens near the positions that were asked last: the ends of a figure are asked by nearly every rule.
+#[derive(Clone, Debug, Default)]
+struct Memory(Vec<Cell<Near>>);
 
-impl Groups {
-    /// Those of some tokens.
-    #[must_use]
-    pub fn of(tokens: &[Token]) -> Self {
-        Self(tokens.iter().fold(0, |groups, token| groups | 1 << token.sense().group()))
+impl Memory {
+    /// Positions that are kept, each at a place of its own by its last bits.
+    const SIZE: usize = 128;
+
+    fn new() -> Self {
+        Self(vec![Cell::new(Near { at: u32::MAX, from: 0, to: 0, reach: 0 }); Self::SIZE])
     }
 
-    /// Whether a sense like this one may be among them.
-    #[must_use]
+    /// What is near a position, looked for where it is not known.
     #[inline]
-    pub const fn have(self, sense: &Sense) -> bool {
-        self.0 >> sense.group() & 1 == 1
+    fn get(&self, at: usize, look: impl Fn() -> Near) -> Near {
+        let Some(cell) = self.0.get(at % Self::SIZE) else { return look() };
+        let known = cell.get();
+        if known.at as usize == at {
+            return known;
+        }
+        let near = look();
+        cell.set(near);
+        near
     }
 }
 
@@ -77,7 +86,12 @@ impl Starts {
                 steps.resize(token.span.start / STEP + 1, number);
             }
         }
-        Self { steps, groups: Groups::of(tokens), ..Self::default() }
+        Self {
+            steps,
+            kinds: Kinds::among(tokens.iter().map(Token::sense)),
+            after: Memory::new(),
+            before: Memory::new(),
+        }
     }
 
     /// Number of tokens that begin before a position.
@@ -212,7 +226,7 @@ impl Marks {
     /// Number of marked bytes before a position.
     fn before(&self, at: usize) -> usize {
         let (Some(before), Some(bits)) = (self.before.get(at / 64), self.bits.get(at / 64)) else { return 0 };
-        (before + (bits & ((1 << (at % 64)) - 1)).count_ones()) as usize
+        *before as usize + ones(bits & ((1 << (at % 64)) - 1))
     }
 
     /// Number of marked bytes from a position up to another.
@@ -222,10 +236,15 @@ impl Marks {
         }
         if from / 64 == to / 64 {
             let behind = self.bits.get(from / 64).map_or(0, |bits| bits >> (from % 64));
-            return (behind & ((1 << (to - from)) - 1)).count_ones() as usize;
+            return ones(behind & ((1 << (to - from)) - 1));
         }
         self.before(to) - self.before(from)
     }
+}
+
+/// Number of bits that are set: often none.
+const fn ones(bits: u64) -> usize {
+    if bits == 0 { 0 } else { bits.count_ones() as usize }
 }
 
 /// More than a few blanks and marks set words apart, in bytes.
@@ -245,11 +264,11 @@ impl<'a> Words<'a> {
         gap.is_some_and(|gap| gap.chars().count() <= LETTERS && gap.chars().all(char::is_alphabetic))
     }
 
-    /// Whether a word of the text may mean something like this.
+    /// Whether a word of the text has a meaning of this kind: most have none of most kinds.
     #[must_use]
     #[inline]
-    pub const fn may_hold(&self, sense: &Sense) -> bool {
-        self.starts.groups.have(sense)
+    pub const fn may_hold(&self, kind: Kind) -> bool {
+        self.starts.kinds.meet(Kinds::of(&[kind]))
     }
 
     /// Tokens that begin inside a span.
@@ -260,33 +279,45 @@ impl<'a> Words<'a> {
     }
 
     /// Tokens that begin at a position or after nothing but blanks and a hyphen.
+    #[inline]
     pub fn right_after(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let near = self.starts.after.get().filter(|near| near.at == at).unwrap_or_else(|| {
-            let from = self.before(at);
-            let near = self.tokens.get(from..).unwrap_or_default();
-            let reach = near.first().filter(|token| token.span.start <= at + 8).map_or(0, |_| self.thin_after(at));
-            let count = near.iter().take_while(|token| token.span.start <= reach.min(at + 8)).count();
-            let near = Near { at, from, to: from + count, reach };
-            self.starts.after.set(Some(near));
-            near
-        });
-        self.tokens.get(near.from..near.to).unwrap_or_default().iter()
+        let near = self.starts.after.get(at, || self.look_after(at));
+        self.tokens.get(near.from as usize..near.to as usize).unwrap_or_default().iter()
+    }
+
+    fn look_after(&self, at: usize) -> Near {
+        let from = self.before(at);
+        let near = self.tokens.get(from..).unwrap_or_default();
+        let reach = near.first().filter(|token| token.span.start <= at + 8).map_or(0, |_| self.thin_after(at));
+        let count = near.iter().take_while(|token| token.span.start <= reach.min(at + 8)).count();
+        Near { at: at as u32, from: from as u32, to: (from + count) as u32, reach: reach as u32 }
     }
 
     /// Tokens whose word ends at a position or before nothing but blanks and a hyphen; the nearest first.
+    #[inline]
     pub fn right_before(&self, at: usize) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let near = self.starts.before.get().filter(|near| near.at == at).unwrap_or_else(|| {
-            let to = self.before(at);
-            let reach = self.thin_before(at);
-            let near = self.tokens.get(..to).unwrap_or_default().iter().rev();
-            let count = near.take_while(|token| token.furthest >= reach && at - token.span.start <= 160).count();
-            let near = Near { at, from: to - count, to, reach };
-            self.starts.before.set(Some(near));
-            near
-        });
-        let ends = move |end: usize| near.reach <= end && end <= at;
-        let tokens = self.tokens.get(near.from..near.to).unwrap_or_default().iter().rev();
-        tokens.filter(move |token| ends(token.word.end) || ends(token.span.end))
+        let near = self.starts.before.get(at, || self.look_before(at));
+        let ends = move |token: &Token| ends_near(token, near.reach as usize, at);
+        let tokens = self.tokens.get(near.from as usize..near.to as usize).unwrap_or_default().iter().rev();
+        tokens.filter(move |token| ends(token))
+    }
+
+    fn look_before(&self, at: usize) -> Near {
+        let to = self.before(at);
+        let reach = self.thin_before(at);
+        let near = self.tokens.get(..to).unwrap_or_default().iter().rev();
+        let near = near.take_while(|token| token.furthest >= reach && at - token.span.start <= 160);
+        let (mut first, mut count) = (0, 0);
+        for (number, token) in (1..).zip(near) {
+            if ends_near(token, reach, at) {
+                // The last of them that ends there, and the first.
+                first = if count == 0 { number } else { first };
+                count = number;
+            }
+        }
+        let to = if count == 0 { to } else { to + 1 - first };
+        let from = if count == 0 { to } else { to + first - 1 - count };
+        Near { at: at as u32, from: from as u32, to: to as u32, reach: reach as u32 }
     }
 
     /// How far from a position on nothing but blanks, a hyphen or marks that are not seen stand.
@@ -325,6 +356,8 @@ impl<'a> Words<'a> {
     pub fn is_blank(&self, from: usize, to: usize) -> bool {
         from <= to
             && to - from <= THIN
+            // As nearly everywhere: a letter.
+            && (from == to || self.kinds.get(from).is_none_or(|kind| kind & WORD == 0))
             && self
                 .text
                 .get(from..to)
@@ -354,10 +387,13 @@ impl<'a> Words<'a> {
     #[must_use]
     pub fn distance(&self, from: usize, to: usize) -> usize {
         let (from, to) = (from.min(to), from.max(to));
-        let Some(gap) = self.text.get(from..to) else { return usize::MAX };
+        if self.text.get(from..to).is_none() {
+            return usize::MAX;
+        }
         // The rest of a word that began before counts, too.
-        let first = gap.char_indices().find(|(_, c)| is_word_char(*c) || c.is_whitespace());
-        let cut = first.is_some_and(|(offset, c)| is_word_char(c) && !self.counts.words.has(from + offset));
+        let mut kinds = (from..to).zip(self.kinds.get(from..to).unwrap_or_default());
+        let first = kinds.find(|(_, kind)| **kind & (WORD | BLANK) != 0);
+        let cut = first.is_some_and(|(at, kind)| kind & WORD != 0 && !self.counts.words.has(at));
         let spaceless = self.counts.spaceless.between(from, to);
         self.counts.words.between(from, to) + usize::from(cut) + spaceless / 2
     }
@@ -373,10 +409,20 @@ impl<'a> Words<'a> {
     }
 }
 
+/// Whether a token or its word ends between two positions.
+fn ends_near(token: &Token, from: usize, to: usize) -> bool {
+    let ends = |end: usize| from <= end && end <= to;
+    ends(token.word.end) || ends(token.span.end)
+}
+
 /// Number of blanks between two positions of a text that set clauses apart, in scripts where none set words apart.
 #[must_use]
 pub fn clause_blanks(text: &str, from: usize, to: usize) -> usize {
     let gap = text.get(from..to).unwrap_or_default();
+    // Such letters begin with these bytes; a lone blank stands between letters outside the gap.
+    if gap.len() > 1 && !gap.bytes().any(|byte| matches!(byte, 0xE0 | 0xE1)) {
+        return 0;
+    }
     let apart = |(offset, _): &(usize, &str)| {
         let at = from + offset;
         let before = text.get(..at).and_then(|head| head.chars().next_back());

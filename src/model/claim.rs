@@ -2,32 +2,64 @@
 
 use std::fmt;
 use std::str::FromStr;
+use std::sync::Arc;
 
 use serde::{Deserialize, Serialize};
 
-use super::{Date, Span, Unit};
+use super::{Date, Name, Span, Unit};
 
-/// Identifies a claim; the same on every run over the same text.
-#[derive(Clone, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(transparent)]
-pub struct ClaimId(pub String);
+/// Identifies a claim; the same on every run over the same text. Written in twelve hexadecimal digits.
+#[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct ClaimId(pub u64);
 
 impl ClaimId {
+    /// Bytes of the hash that make an identity.
+    const BYTES: usize = 6;
+
     /// Twelve hexadecimal digits from the file's path and the place of the value in it.
     #[must_use]
     pub fn new(file: &str, span: Span) -> Self {
-        let mut place = Vec::with_capacity(file.len() + 17);
-        place.extend_from_slice(file.as_bytes());
-        place.push(0);
-        place.extend_from_slice(&(span.start as u64).to_le_bytes());
-        place.extend_from_slice(&(span.end as u64).to_le_bytes());
-        Self(blake3::hash(&place).to_hex().get(..12).unwrap_or_default().to_owned())
+        let mut place = [0; 17];
+        place[1..9].copy_from_slice(&(span.start as u64).to_le_bytes());
+        place[9..].copy_from_slice(&(span.end as u64).to_le_bytes());
+        // Most paths are short, and what is hashed is put together in place.
+        let mut whole = [0; 160];
+        let length = file.len() + place.len();
+        let hash = match whole.get_mut(..length) {
+            Some(whole) => {
+                whole[..file.len()].copy_from_slice(file.as_bytes());
+                whole[file.len()..].copy_from_slice(&place);
+                blake3::hash(whole)
+            }
+            None => blake3::hash(&[file.as_bytes(), &place].concat()),
+        };
+        let bytes = hash.as_bytes().iter().take(Self::BYTES);
+        Self(bytes.fold(0, |number, byte| number << 8 | u64::from(*byte)))
     }
 }
 
 impl fmt::Display for ClaimId {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
+        write!(f, "{:0width$x}", self.0, width = 2 * Self::BYTES)
+    }
+}
+
+impl fmt::Debug for ClaimId {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "ClaimId(\"{self}\")")
+    }
+}
+
+impl Serialize for ClaimId {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
+impl<'de> Deserialize<'de> for ClaimId {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        let digits = std::borrow::Cow::<'de, str>::deserialize(deserializer)?;
+        u64::from_str_radix(&digits, 16).map(Self).map_err(serde::de::Error::custom)
     }
 }
 
@@ -309,7 +341,7 @@ pub struct Cue {
     /// Which attribute they decided.
     pub field: CueField,
     /// What they mean in English: "exceeds", "by 2027", "output value".
-    pub meaning: String,
+    pub meaning: Name,
 }
 
 /// Where a claim stands in its article.
@@ -337,9 +369,9 @@ pub struct Claim {
     /// The same on every run.
     pub id: ClaimId,
     /// Path of the article relative to the folder, with `/`.
-    pub file: String,
+    pub file: Arc<str>,
     /// Language of the passage, ISO 639-1.
-    pub lang: String,
+    pub lang: Name,
     /// In base units; for a range the low end.
     pub value: f64,
     /// The high end of a range.
@@ -351,11 +383,11 @@ pub struct Claim {
     /// For a growth or a share, the metric that changes or is shared: growth *of output value*.
     pub of_metric: Option<Metric>,
     /// For a share, the region of the whole: 58 % of *Sichuan's* capacity.
-    pub of_region: Option<String>,
+    pub of_region: Option<Name>,
     /// Canonical English name; `None` where the text names none.
-    pub region: Option<String>,
+    pub region: Option<Name>,
     /// The finest industry or product that the text states, in short English.
-    pub sector: Option<String>,
+    pub sector: Option<Name>,
     /// The year that the figure is for.
     pub year: Option<i32>,
     /// First day of the period, where the figure is for part of a year or for a day.
@@ -375,7 +407,7 @@ pub struct Claim {
     /// From 0 (a guess) to 1 (every attribute has its own words).
     pub confidence: f32,
     /// Name of the rule that made the claim.
-    pub rule: String,
+    pub rule: &'static str,
     /// One English line put together from the cues; not a translation.
     pub gloss: String,
     /// Whether it stands in the headline, which often repeats the text more roughly.

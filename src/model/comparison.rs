@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{ClaimId, Commitment, Date, Metric, Qualifier, Shared, Status, Unit};
+use super::{ClaimId, Commitment, Date, Metric, Name, Qualifier, Shared, Status, Unit};
 
 /// A computed value with its bound.
 #[derive(Clone, Copy, Debug, PartialEq, Serialize)]
@@ -44,7 +44,7 @@ pub struct Series {
     #[serde(skip_serializing_if = "Option::is_none")]
     pub of_region: Option<String>,
     /// Industry or product.
-    pub sector: Option<String>,
+    pub sector: Option<Name>,
     /// Unit of all values.
     pub unit: Unit,
     /// The months that every figure is for where they are not whole years, `Jan–Jun`: half a year's output is never
@@ -117,7 +117,7 @@ pub struct Derived {
     /// For growth and shares, what grows or is shared.
     pub of_metric: Option<Metric>,
     /// Industry or product.
-    pub sector: Option<String>,
+    pub sector: Option<Name>,
     /// Year, or last year of the period.
     pub year: Option<i32>,
     /// First year of the period.

@@ -11,7 +11,7 @@ mod scale;
 use std::fmt;
 
 pub use names::{currency_name, language_name, list, small_number_word};
-pub use number::{Rounding, grouped, significant};
+pub use number::{Rounding, grouped, push_year, significant};
 pub use scale::{Scale, scale_for};
 
 use super::{Claim, Date, Derived, Figure, Point, Qualifier, Unit};

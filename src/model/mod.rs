@@ -20,6 +20,9 @@ pub use unit::{Currency, Unit};
 /// A calendar day without a time zone, written `2025-11-14`.
 pub type Date = jiff::civil::Date;
 
+/// A name or a word that is told many times. Those of lexicons and of the gazetteer are not copied.
+pub type Name = std::borrow::Cow<'static, str>;
+
 /// A half-open range of bytes in an article's text, on character boundaries.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, serde::Serialize, serde::Deserialize)]
 pub struct Span {

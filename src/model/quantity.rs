@@ -58,5 +58,5 @@ pub struct Quantity {
     /// "more than", "about" and the like where a word says so.
     pub qualifier: Qualifier,
     /// Why it is not a claim, in English, where it is none.
-    pub ignored: Option<String>,
+    pub ignored: Option<&'static str>,
 }

@@ -6,7 +6,7 @@ use egui::{Align, Align2, Layout, Margin, Rect, Stroke, Ui, pos2, vec2};
 
 use crate::app::{AppState, Command, Commands, FilterChange};
 use crate::chart::MarkKind;
-use crate::model::{Claim, Date, Metric, Status, format};
+use crate::model::{Claim, Date, Metric, Name, Status, format};
 
 use super::icons::Icon;
 use super::region_card::place;
@@ -30,7 +30,7 @@ pub struct Facets {
     /// Most claims first.
     pub metrics: Vec<(Metric, usize)>,
     /// Most claims first.
-    pub sectors: Vec<(Option<String>, usize)>,
+    pub sectors: Vec<(Option<Name>, usize)>,
     /// Languages of the articles, ISO 639-1, most claims first.
     pub languages: Vec<String>,
     /// Every year from the first to the last.
@@ -308,7 +308,7 @@ fn sectors(ui: &mut Ui, state: &AppState, facets: &Facets, out: &mut Commands) {
     }
     section(ui, "Sector", "");
     let (first, rest) = facets.sectors.split_at(facets.sectors.len().min(FIRST_SECTORS));
-    let mut show = |ui: &mut Ui, sectors: &[(Option<String>, usize)]| {
+    let mut show = |ui: &mut Ui, sectors: &[(Option<Name>, usize)]| {
         for (sector, count) in sectors {
             let on = !state.filters.sectors_off.contains(sector);
             let label = sector.as_deref().map_or_else(|| "No sector stated".to_owned(), format::sentence_case);

@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 use planscope::extract::facts::{Facts, Mentions, article_facts};
 use planscope::extract::folded::Folded;
 use planscope::extract::{date, language, organisation, place};
-use planscope::model::{Date, Document};
+use planscope::model::{Date, Document, Name};
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
@@ -120,7 +120,7 @@ fn what_articles_say_of_themselves() {
         headline: bool,
         published: Option<String>,
         event: Option<String>,
-        regions: Vec<String>,
+        regions: Vec<Name>,
         venues: Vec<String>,
     }
     let wrong: Vec<_> = cases::<Case>("facts")
@@ -150,7 +150,7 @@ struct Truth {
     title: Option<String>,
     published: Option<String>,
     event: Option<String>,
-    regions: Vec<String>,
+    regions: Vec<Name>,
     #[serde(default)]
     venues: Vec<String>,
 }
@@ -186,7 +186,7 @@ fn development_articles() {
         assert_eq!(iso(facts.published), truth.published, "{}", truth.file);
         // The truth lists the two of a pair one by one.
         let mut found: Vec<&str> = facts.regions.iter().flat_map(|region| region.split('–')).collect();
-        let mut wanted: Vec<&str> = truth.regions.iter().map(String::as_str).collect();
+        let mut wanted: Vec<&str> = truth.regions.iter().map(|region| &**region).collect();
         found.sort_unstable();
         wanted.sort_unstable();
         articles += 1;

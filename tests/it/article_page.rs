@@ -58,7 +58,7 @@ fn pictures_of_other_scripts() {
         picture(&format!("article-{lang}"), state, [1200.0, 800.0], ThemeChoice::Light);
         let mut state = AppState::with_collection(collection());
         if let Some(region) = region {
-            state.handle(Command::Show(Page::Region(region)));
+            state.handle(Command::Show(Page::Region(region.into_owned())));
             state.handle(Command::SelectClaim(claim));
             picture(&format!("region-{lang}"), state, [1440.0, 900.0], ThemeChoice::Light);
         }

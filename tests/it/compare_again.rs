@@ -22,11 +22,11 @@ fn any_article() -> impl Strategy<Value = (Reading, Reading)> {
         let mut reading = article("made up", REGIONS[region], date(year, 5, day));
         for (metric, value, year, status, region, kind) in claims {
             let claim = add(&mut reading, &metric, f64::from(value) * 20.0, year, status);
-            claim.region = region.map(|region| REGIONS[region].to_owned());
+            claim.region = region.map(|region| REGIONS[region].into());
             claim.in_headline = kind == 0;
             claim.baseline_year = (metric == Metric::Growth).then_some(year - 1);
             claim.of_metric = (metric == Metric::Growth).then_some(Metric::OutputValue);
-            claim.of_region = (metric == Metric::Share).then(|| "China".to_owned());
+            claim.of_region = (metric == Metric::Share).then(|| "China".into());
             // Several claims in a sentence.
             claim.evidence.sentence_span = Span::new(usize::from(kind / 4) * 1000, usize::from(kind / 4) * 1000 + 900);
             if kind == 1 {
@@ -60,7 +60,7 @@ fn under(file: &str, reading: &Reading) -> Shared<Reading> {
     let mut reading = reading.clone();
     file.clone_into(&mut reading.article.file);
     for claim in &mut reading.claims {
-        file.clone_into(&mut claim.file);
+        claim.file = (*file).into();
         claim.id = planscope::model::ClaimId::new(file, claim.evidence.span);
     }
     for commitment in &mut reading.commitments {

@@ -258,7 +258,7 @@ fn a_share_gives_the_whole_with_its_bound() {
     add(&mut reading, &Metric::Capacity, 300_000.0, 2024, Status::Actual);
     let share = add(&mut reading, &Metric::Share, 60.0, 2024, Status::Actual);
     share.of_metric = Some(Metric::Capacity);
-    share.of_region = Some("Beilin".to_owned());
+    share.of_region = Some("Beilin".into());
     share.qualifier = Qualifier::MoreThan;
     let comparison = compare(&[reading]);
     let whole = comparison.profiles.iter().find(|profile| profile.region == "Beilin").unwrap();
@@ -277,9 +277,9 @@ fn a_loose_word_stands_for_the_articles_industry() {
     }
     add(&mut reading, &Metric::Enterprises, 150.0, 2027, Status::Target);
     for claim in &mut reading.claims {
-        claim.sector = Some("copper-based materials".to_owned());
+        claim.sector = Some("copper-based materials".into());
     }
-    add(&mut reading, &Metric::Enterprises, 100.0, 2024, Status::Actual).sector = Some("copper".to_owned());
+    add(&mut reading, &Metric::Enterprises, 100.0, 2024, Status::Actual).sector = Some("copper".into());
     let comparison = compare(&[reading.clone()]);
     let enterprises = |comparison: &Comparison| {
         let all = comparison.profiles[0].series.iter().filter(|series| series.metric == Metric::Enterprises);
@@ -287,8 +287,7 @@ fn a_loose_word_stands_for_the_articles_industry() {
     };
     assert_eq!(enterprises(&comparison), [2]);
     // Beside the full name for the same year and status it is another thing.
-    add(&mut reading, &Metric::Enterprises, 60.0, 2024, Status::Actual).sector =
-        Some("copper-based materials".to_owned());
+    add(&mut reading, &Metric::Enterprises, 60.0, 2024, Status::Actual).sector = Some("copper-based materials".into());
     assert_eq!(enterprises(&compare(&[reading])), [2, 1]);
 }
 
@@ -354,7 +353,7 @@ fn any_readings() -> impl Strategy<Value = Vec<Reading>> {
                 claim.value_high = (qualifier == Qualifier::Range).then_some(value + 10.0);
                 claim.baseline_year = baseline;
                 claim.of_metric = baseline.map(|_| Metric::OutputValue);
-                claim.of_region = (metric == Metric::Share).then(|| "China".to_owned());
+                claim.of_region = (metric == Metric::Share).then(|| "China".into());
             }
             reading
         });

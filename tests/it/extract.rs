@@ -90,9 +90,9 @@ fn got_line(claim: &Claim, asked: Option<&Expected>) -> String {
     let Some(asked) = asked else { return parts.join(" ") };
     let rest = [
         ("of", asked.of_metric.is_some(), claim.of_metric.as_ref().map(ToString::to_string)),
-        ("region", asked.region.is_some(), claim.region.clone()),
-        ("whole", asked.of_region.is_some(), claim.of_region.clone()),
-        ("sector", asked.sector.is_some(), claim.sector.clone()),
+        ("region", asked.region.is_some(), claim.region.as_deref().map(str::to_owned)),
+        ("whole", asked.of_region.is_some(), claim.of_region.as_deref().map(str::to_owned)),
+        ("sector", asked.sector.is_some(), claim.sector.as_deref().map(str::to_owned)),
         ("baseline", asked.baseline_year.is_some(), claim.baseline_year.map(|year| year.to_string())),
     ];
     let wanted = rest.into_iter().filter(|(_, wanted, _)| *wanted);

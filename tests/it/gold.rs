@@ -126,15 +126,18 @@ fn claim(article: &Article, row: &Value) -> Claim {
     let year = number("year");
     Claim {
         id: ClaimId::new(&article.file, span),
-        file: article.file.clone(),
-        lang: article.lang.clone(),
+        file: article.file.as_str().into(),
+        lang: article.lang.clone().into(),
         value: row["value"].as_f64().unwrap(),
         value_high: row["value_high"].as_f64(),
         unit: word_of(row, "unit"),
         of_metric: is_part.then(|| metric_named(&note)).flatten(),
-        of_region: (metric == Metric::Share).then(|| region_named(&note, region.as_deref(), in_china)).flatten(),
-        region,
-        sector: text_of(row, "sector"),
+        of_region: (metric == Metric::Share)
+            .then(|| region_named(&note, region.as_deref(), in_china))
+            .flatten()
+            .map(Into::into),
+        region: region.map(Into::into),
+        sector: text_of(row, "sector").map(Into::into),
         year,
         date_from: date_of(row, "date_from"),
         date_to: date_of(row, "date_to"),
@@ -143,7 +146,7 @@ fn claim(article: &Article, row: &Value) -> Claim {
         status: serde_json::from_value::<Status>(row["status"].clone()).unwrap(),
         qualifier: serde_json::from_value::<Qualifier>(row["qualifier"].clone()).unwrap(),
         confidence: 1.0,
-        rule: "annotated".to_owned(),
+        rule: "annotated",
         gloss: format!("{}: {} {}", article.file, metric.label(), evidence.value_text),
         in_headline: article.title_span.is_some_and(|title| title.contains(span)),
         metric,
@@ -168,7 +171,7 @@ fn evidence(article: &Article, row: &Value, span: Span) -> Evidence {
         sentence,
         paragraph: paragraph_of(&article.text, span.start),
         sentence_number: 1 + before.matches(['.', ';', '。', '।']).count(),
-        cues: vec![Cue { span, field: CueField::Value, meaning: "value".to_owned() }],
+        cues: vec![Cue { span, field: CueField::Value, meaning: "value".into() }],
     }
 }
 

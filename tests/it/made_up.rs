@@ -24,8 +24,8 @@ pub fn add<'a>(reading: &'a mut Reading, metric: &Metric, value: f64, year: i32,
     let file = reading.article.file.clone();
     reading.claims.push(Claim {
         id: ClaimId::new(&file, span),
-        file,
-        lang: reading.article.lang.clone(),
+        file: file.into(),
+        lang: reading.article.lang.clone().into(),
         value,
         value_high: None,
         unit: match metric {
@@ -37,8 +37,8 @@ pub fn add<'a>(reading: &'a mut Reading, metric: &Metric, value: f64, year: i32,
         metric: metric.clone(),
         of_metric: None,
         of_region: None,
-        region: reading.article.regions.first().cloned(),
-        sector: Some("steel".to_owned()),
+        region: reading.article.regions.first().cloned().map(Into::into),
+        sector: Some("steel".into()),
         year: Some(year),
         date_from: None,
         date_to: None,
@@ -56,7 +56,7 @@ pub fn add<'a>(reading: &'a mut Reading, metric: &Metric, value: f64, year: i32,
             cues: Vec::new(),
         },
         confidence: 1.0,
-        rule: "made_up".to_owned(),
+        rule: "made_up",
         gloss: String::new(),
         in_headline: false,
     });
@@ -83,7 +83,7 @@ pub fn folder(claims: usize) -> Vec<Reading> {
             let status = if year > i32::from(day.year()) { Status::Target } else { Status::Actual };
             let value = if *metric == Metric::Growth { next(300) as f64 / 10.0 } else { next(1_000_000) as f64 * 1e4 };
             let claim = add(&mut reading, metric, value, year, status);
-            claim.sector = Some(sectors[next(sectors.len() as u64) as usize].to_owned());
+            claim.sector = Some(sectors[next(sectors.len() as u64) as usize].to_owned().into());
             if *metric == Metric::Growth {
                 claim.of_metric = Some(Metric::OutputValue);
                 claim.baseline_year = Some(year - 1);

@@ -150,7 +150,7 @@ fn a_figure_leads_to_its_sentence_and_on_to_the_reader() {
     harness.run_ok();
     let state = &harness.state().state;
     let file = state.claim(&id).unwrap().file.clone();
-    assert_eq!(state.page, Page::Articles(Some(file)));
+    assert_eq!(state.page, Page::Articles(Some(file.to_string())));
     assert_eq!(state.selected.as_ref(), Some(&id));
 }
 

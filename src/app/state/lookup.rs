@@ -60,7 +60,7 @@ impl AppState {
     /// What identifies a check from one run to the next.
     #[must_use]
     pub fn check_key(check: &Check) -> String {
-        let claims: Vec<_> = check.claims.iter().map(|id| id.0.as_str()).collect();
+        let claims: Vec<_> = check.claims.iter().map(ToString::to_string).collect();
         format!("{:?}|{}|{}|{}", check.kind, check.region.as_deref().unwrap_or_default(), check.what, claims.join(","))
     }
 }

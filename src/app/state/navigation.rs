@@ -156,7 +156,7 @@ mod tests {
         let mut state = state();
         state.handle(Command::Show(Page::Region("nowhere".to_owned())));
         assert_eq!(state.page, Page::Regions);
-        state.handle(Command::SelectClaim(ClaimId("nothing".to_owned())));
+        state.handle(Command::SelectClaim(ClaimId(0)));
         assert_eq!(state.selected, None);
         state.handle(Command::NextClaim);
         assert_eq!(state.selected, None);

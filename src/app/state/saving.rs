@@ -35,7 +35,7 @@ impl AppState {
         Some(ChartRequest {
             region: Some(profile.region.clone()),
             metric: series.metric.clone(),
-            sector: series.sector.clone(),
+            sector: series.sector.as_deref().map(str::to_owned),
             unit: Some(series.unit.clone()),
         })
     }

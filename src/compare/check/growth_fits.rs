@@ -168,8 +168,8 @@ mod tests {
     fn growth(value: f64, unit: Unit, qualifier: Qualifier) -> Claim {
         Claim {
             id: crate::model::ClaimId::default(),
-            file: String::new(),
-            lang: "en".to_owned(),
+            file: "".into(),
+            lang: "en".into(),
             value,
             value_high: None,
             unit,
@@ -187,7 +187,7 @@ mod tests {
             qualifier,
             evidence: crate::model::Evidence::default(),
             confidence: 1.0,
-            rule: String::new(),
+            rule: "",
             gloss: String::new(),
             in_headline: false,
         }

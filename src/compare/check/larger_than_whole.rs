@@ -7,7 +7,7 @@ use crate::compare::formula::Formula;
 use crate::compare::interval::Interval;
 use crate::compare::series::months;
 use crate::extract::place;
-use crate::model::{Check, CheckKind, Claim, Metric, Reading, Status, Unit, format};
+use crate::model::{Check, CheckKind, Claim, Metric, Name, Reading, Status, Unit, format};
 
 use super::check;
 
@@ -18,7 +18,7 @@ const ROOM: f64 = 0.02;
 #[derive(Debug, PartialEq, Eq, Hash)]
 struct Thing {
     metric: Metric,
-    sector: String,
+    sector: Name,
     unit: Unit,
     year: i32,
     status: Status,
@@ -102,7 +102,7 @@ fn too_large(part: &Claim, whole: &Claim) -> Option<Check> {
         .claim(whole, other)
         .text(format!(" in {}, which it is a part of", region(whole)));
     let mut check = check(CheckKind::Contradiction, part, Some(part.metric.clone()), what, because);
-    check.files = vec![part.file.clone(), whole.file.clone()];
+    check.files = vec![part.file.to_string(), whole.file.to_string()];
     check.files.sort();
     check.files.dedup();
     check.stated_and_worked_out = Some((Interval::of_claim(part).figure(), Interval::of_claim(whole).figure()));

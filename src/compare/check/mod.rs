@@ -31,7 +31,7 @@ pub fn checks(context: &Context<'_, '_>, derived: &[Derived]) -> (Vec<Check>, Ve
     checks.extend(years::checks(context));
     let mut due = due::due_after(context);
     for check in checks.iter_mut().chain(due.iter_mut().map(|(_, check)| check)) {
-        check.files.extend(check.claims.iter().filter_map(|id| context.claim(id)).map(|claim| claim.file.clone()));
+        check.files.extend(check.claims.iter().filter_map(|id| context.claim(id)).map(|claim| claim.file.to_string()));
         check.files.sort();
         check.files.dedup();
     }
@@ -57,7 +57,7 @@ pub fn order(a: &Check, b: &Check) -> Ordering {
 fn check(kind: CheckKind, about: &Claim, metric: Option<Metric>, what: String, because: Formula) -> Check {
     Check {
         kind,
-        region: about.region.clone(),
+        region: about.region.as_deref().map(str::to_owned),
         metric,
         what,
         because: because.line(),

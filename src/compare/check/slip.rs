@@ -22,7 +22,7 @@ pub fn checks(context: &Context<'_, '_>) -> Vec<Check> {
 }
 
 fn doubt(context: &Context<'_, '_>, investment: &Claim, article: &Article) -> Option<Check> {
-    let translated = !COUNT_IN_YI.contains(&investment.lang.as_str()) && lies_in_china(investment.region.as_deref()?);
+    let translated = !COUNT_IN_YI.contains(&&*investment.lang) && lies_in_china(investment.region.as_deref()?);
     if investment.unit != Unit::Money(Currency::CNY) || !translated || investment.value < 1e9 {
         return None;
     }

@@ -34,7 +34,7 @@ fn earlier_level(context: &Context<'_, '_>, known: &Known<'_>, growth: &Claim) -
         .text(format!(" ÷ {by}  growth "))
         .claim(growth, rate);
     Some(Derived {
-        region: growth.region.clone()?,
+        region: growth.region.as_deref()?.to_owned(),
         metric: metric.clone(),
         of_metric: None,
         sector: level.sector.clone().or_else(|| growth.sector.clone()),

@@ -33,13 +33,13 @@ pub struct Context<'a, 'b> {
     /// Levels that growths and shares speak of.
     pub levels: &'b Levels<'a, 'b>,
     /// Claims by their ids; looked up, never iterated.
-    pub claims: &'b FxHashMap<&'a str, &'a Claim>,
+    pub claims: &'b FxHashMap<u64, &'a Claim>,
 }
 
 impl<'a> Context<'a, '_> {
     /// A claim by its id.
     pub fn claim(&self, id: &crate::model::ClaimId) -> Option<&'a Claim> {
-        self.claims.get(id.0.as_str()).copied()
+        self.claims.get(&id.0).copied()
     }
 }
 

@@ -31,7 +31,7 @@ fn earlier_level(context: &Context<'_, '_>, increase: &Claim) -> Option<Derived>
     let years = format::small_number_word(i64::from(year - baseline));
     let plural = if year - baseline == 1 { "year" } else { "years" };
     Some(Derived {
-        region: increase.region.clone()?,
+        region: increase.region.as_deref()?.to_owned(),
         metric: metric.clone(),
         of_metric: None,
         sector: level.sector.clone().or_else(|| increase.sector.clone()),

@@ -58,7 +58,7 @@ fn sum(year: i32, parts: &BTreeMap<Months, Vec<&Claim>>) -> Option<Derived> {
     let names: Vec<String> = whole.iter().map(|(part, _)| months_label(*part)).collect();
     let names: Vec<&str> = names.iter().map(String::as_str).collect();
     Some(Derived {
-        region: first.region.clone()?,
+        region: first.region.as_deref()?.to_owned(),
         metric: first.metric.clone(),
         of_metric: None,
         sector: first.sector.clone(),

@@ -22,7 +22,7 @@ fn average(context: &Context<'_, '_>, investment: &Claim) -> Option<Derived> {
     let plain = |claim: &Claim| format::quantity(claim.value, None, &claim.unit, Qualifier::Exact).short();
     let signed = if investment.status == Status::Actual { "signed " } else { "planned " };
     Some(Derived {
-        region: investment.region.clone()?,
+        region: investment.region.as_deref()?.to_owned(),
         metric: Metric::Other(METRIC.to_owned()),
         of_metric: None,
         sector: investment.sector.clone(),

@@ -29,7 +29,7 @@ fn total(context: &Context<'_, '_>, share: &Claim) -> Option<Derived> {
     let plain = format::quantity(part.value, None, &part.unit, Qualifier::Exact).short();
     let digits = format::significant(share.value, format::Rounding::Reported);
     Some(Derived {
-        region: whole.clone(),
+        region: whole.to_string(),
         metric: part.metric.clone(),
         of_metric: None,
         sector: part.sector.clone().or_else(|| share.sector.clone()),

@@ -1,7 +1,5 @@
 //! Claims in one English line, put together from what was understood.
 
-use std::fmt::Write as _;
-
 use crate::extract::quantity::Found;
 use crate::model::{Claim, Metric, Qualifier, Status, Unit, YearSource, format};
 
@@ -28,12 +26,14 @@ pub fn value(one: &Found, negative: bool) -> String {
     text
 }
 
-/// The whole claim: "By 2027, output value of aluminium in Guangyuan is to exceed 100 bn yuan."
-pub fn line(claim: &Claim) -> String {
-    let mut line = String::with_capacity(128);
+/// The whole claim: "By 2027, output value of aluminium in Guangyuan is to exceed 100 bn yuan." `written` is its figure as
+/// [`value`] writes it, where that is known.
+pub fn line(claim: &Claim, written: Option<&str>) -> String {
+    let mut line = String::with_capacity(160);
     if let Some(year) = claim.year {
-        let when = if claim.status == Status::Actual { "In" } else { "By" };
-        let _ = write!(line, "{when} {year}, ");
+        line.push_str(if claim.status == Status::Actual { "In " } else { "By " });
+        format::push_year(&mut line, year);
+        line.push_str(", ");
     }
     push_subject(&mut line, claim);
     line.push(' ');
@@ -54,13 +54,24 @@ pub fn line(claim: &Claim) -> String {
         format::push_quantity(&mut line, claim.value, None, &Unit::Count);
         line.push_str(if growth { " times as much" } else { " times" });
     } else {
-        format::push_quantity(&mut line, claim.value.abs(), claim.value_high.map(f64::abs), &claim.unit);
+        // Without a sign it is the same.
+        match written.filter(|_| claim.value >= 0.0 && claim.value_high.is_none_or(|high| high >= 0.0)) {
+            Some(written) => line.push_str(written),
+            None => format::push_quantity(&mut line, claim.value.abs(), claim.value_high.map(f64::abs), &claim.unit),
+        }
     }
     if let Some(year) = claim.baseline_year {
-        let _ = write!(line, " against {year}");
+        line.push_str(" against ");
+        format::push_year(&mut line, year);
     }
     line.push('.');
-    if line.starts_with(|c: char| c.is_lowercase()) { format::sentence_case(&line) } else { line }
+    // Most begin with a letter of ASCII.
+    if let Some(first) = line.get_mut(..1) {
+        first.make_ascii_uppercase();
+    } else if line.starts_with(char::is_lowercase) {
+        line = format::sentence_case(&line);
+    }
+    line
 }
 
 /// Whether the claim names its year, so that it is told in the past.
@@ -117,7 +128,10 @@ fn push_noun(line: &mut String, metric: &Metric, sector: Option<&str>) {
         }
         return line.push_str(things);
     }
-    line.extend(metric.word().chars().map(|c| if c == '_' { ' ' } else { c }));
+    for (number, part) in metric.word().split('_').enumerate() {
+        line.push_str(if number > 0 { " " } else { "" });
+        line.push_str(part);
+    }
     if let Some(sector) = sector {
         line.push_str(" of ");
         line.push_str(sector);

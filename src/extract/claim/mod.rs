@@ -5,31 +5,33 @@ mod metric;
 mod period;
 mod promise;
 mod region;
+mod scene;
 mod sector;
 mod status;
 
-use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use super::date::DateMention;
 use super::facts::Facts;
-use super::lexicon::{Lexicon, Sense};
+use super::lexicon::{Kind, Kinds, Lexicon, Sense};
 use super::organisation::OrganisationMention;
 use super::place::PlaceMention;
 use super::quantity::Found;
 use super::scan::Token;
 use super::sentence::Sentence;
-use super::words::{Groups, Words};
-use crate::model::{Claim, ClaimId, Cue, CueField, Date, Evidence, Metric, Span, Status, Unit, YearSource};
+use super::words::Words;
+use crate::model::{Claim, ClaimId, Cue, CueField, Date, Evidence, Metric, Name, Span, Status, Unit, YearSource};
 
 use promise::{Asked, Promised};
+use scene::{Answers, Scene};
 
-pub use sector::{article_sectors, main_sector};
+pub use sector::{article_sectors, main_sector, named_sectors};
 
 /// Everything known of a text when its claims are put together.
 #[derive(Clone, Copy)]
 pub struct Context<'a> {
     /// Path of the article.
-    pub file: &'a str,
+    pub file: &'a Arc<str>,
     /// Words of its language.
     pub lexicon: &'static Lexicon,
     /// The text and its tokens.
@@ -43,7 +45,7 @@ pub struct Context<'a> {
     /// Its organisations.
     pub organisations: &'a [OrganisationMention],
     /// The name that figures without an industry of their own have; none where the text is about many.
-    pub main_sector: Option<&'a str>,
+    pub main_sector: Option<&'a Name>,
 }
 
 impl Context<'_> {
@@ -107,9 +109,9 @@ struct Discourse {
     last_named: Option<period::Period>,
     /// The last of those that is not to come.
     last_past: Option<period::Period>,
-    region: Option<String>,
+    region: Option<Name>,
     /// By metric the industry that it was last told of.
-    sectors: BTreeMap<Metric, Option<String>>,
+    sectors: Vec<(Metric, Option<Name>)>,
     metric: Option<Metric>,
     /// What was counted last, and the number of the sentence.
     counted: Option<(Metric, usize)>,
@@ -117,45 +119,6 @@ struct Discourse {
     promised: Option<Promised>,
     /// What is to be built, and where.
     site: Option<region::Site>,
-}
-
-/// A sentence with all that stands in it.
-struct Scene<'a> {
-    sentence: Sentence,
-    tokens: &'a [Token],
-    /// What they mean.
-    groups: Groups,
-    /// Those that tell whether something is reached, where a figure asks for it.
-    statuses: Vec<&'a Token>,
-    found: &'a [Found],
-    anchors: Vec<period::Anchor>,
-}
-
-impl<'a> Scene<'a> {
-    /// Whether another figure stands between two positions.
-    fn has_figure_between(&self, from: usize, to: usize) -> bool {
-        self.figures_between(from, to).next().is_some()
-    }
-
-    /// The figures that stand between two positions.
-    fn figures_between(&self, from: usize, to: usize) -> impl Iterator<Item = &'a Found> {
-        self.found.iter().filter(move |one| one.quantity.span.start >= from && one.quantity.span.end <= to)
-    }
-
-    /// The last figure before a position that may be a claim.
-    fn claim_before(&self, at: usize) -> Option<&'a Found> {
-        self.found.iter().rev().find(|one| one.quantity.ignored.is_none() && one.quantity.span.end <= at)
-    }
-
-    /// Whether a figure that may be a claim, and no year or code, stands between two positions.
-    fn has_claim_between(&self, from: usize, to: usize) -> bool {
-        self.figures_between(from, to).any(|one| one.quantity.ignored.is_none())
-    }
-
-    /// The words that stand between two positions.
-    fn between(&self, from: usize, to: usize) -> impl Iterator<Item = &'a Token> {
-        self.tokens.iter().filter(move |token| token.span.start >= from && token.span.end <= to)
-    }
 }
 
 /// Puts the claims of a text together and marks the numbers that turn out to be none.
@@ -167,7 +130,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
     let mut lines = 0;
     for sentence in sentences {
         let (from, to) = range_of(found, sentence.span);
-        let mut reasons: Vec<(usize, String)> = Vec::new();
+        let mut reasons: Vec<(usize, &'static str)> = Vec::new();
         {
             let inside = found.get(from..to).unwrap_or_default();
             if discourse.paragraph != sentence.paragraph {
@@ -182,11 +145,21 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
             }
             lines += 1;
             let tokens = context.words.within(sentence.span);
-            let groups = Groups::of(tokens);
-            let anchors = period::anchors(context, sentence, (tokens, groups), inside, &discourse);
+            let kinds = Kinds::among(tokens.iter().map(Token::sense));
+            let anchors = period::anchors(context, sentence, (tokens, kinds), inside, &discourse);
             let asked = inside.iter().any(|one| one.quantity.ignored.is_none());
-            let statuses = if asked { status::all(tokens, groups) } else { Vec::new() };
-            let scene = Scene { sentence: *sentence, tokens, groups, statuses, found: inside, anchors };
+            let statuses = if asked { status::all(tokens, kinds) } else { Vec::new() };
+            let scene = Scene {
+                sentence: *sentence,
+                tokens,
+
+                kinds,
+                statuses,
+                found: inside,
+                anchors,
+                places: context.places_in(sentence.span),
+                owners: Answers::default(),
+            };
             let first = claims.len();
             for index in 0..inside.len() {
                 let Some(one) = inside.get(index) else { continue };
@@ -196,7 +169,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                 let earlier = claims.get(first..).unwrap_or_default();
                 match claim(context, &scene, &discourse, index, earlier) {
                     Ok(claim) => claims.push(claim),
-                    Err(reason) => reasons.push((from + index, reason.to_owned())),
+                    Err(reason) => reasons.push((from + index, reason)),
                 }
             }
             remember(context, &mut discourse, &scene, claims.get(first..).unwrap_or_default());
@@ -233,7 +206,7 @@ fn date_headlines(claims: &mut [Claim]) {
             headline.date_to = same.date_to;
             headline.status = same.status;
             headline.year_source = YearSource::CarriedOver;
-            headline.gloss = gloss::line(headline);
+            headline.gloss = gloss::line(headline, None);
         }
     }
 }
@@ -283,9 +256,9 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
             Some(&claim.metric)
         };
         if let Some(metric) = measured {
-            match discourse.sectors.get_mut(metric) {
-                Some(sector) => sector.clone_from(&claim.sector),
-                None => _ = discourse.sectors.insert(metric.clone(), claim.sector.clone()),
+            match discourse.sectors.iter_mut().find(|(told, _)| told == metric) {
+                Some((_, sector)) => sector.clone_from(&claim.sector),
+                None => discourse.sectors.push((metric.clone(), claim.sector.clone())),
             }
         }
         if claim.unit == Unit::Count && claim.metric != Metric::Growth {
@@ -333,9 +306,10 @@ fn claim(
         let year = dated.period.map(|period| period.year);
         dated.baseline = period::baseline(context, scene, one, year, status == Status::Actual);
     }
-    cues.push(Cue { span: one.quantity.span, field: CueField::Value, meaning: gloss::value(one, measured.negative) });
+    let value = gloss::value(one, measured.negative);
+    cues.push(Cue { span: one.quantity.span, field: CueField::Value, meaning: value.into() });
     if let Some((span, qualifier)) = one.comparator {
-        cues.push(Cue { span, field: CueField::Qualifier, meaning: gloss::qualifier(qualifier).to_owned() });
+        cues.push(Cue { span, field: CueField::Qualifier, meaning: gloss::qualifier(qualifier).into() });
     }
     let is_placed = placed.cue.is_some();
     cues.extend(dated.cue.take());
@@ -360,8 +334,8 @@ fn claim(
     let (metric, of_metric) = part_of_whole(measured.metric, measured.of_metric, one.quantity.unit.as_ref());
     let mut claim = Claim {
         id: ClaimId::new(context.file, span),
-        file: context.file.to_owned(),
-        lang: context.lexicon.lang.clone(),
+        file: Arc::clone(context.file),
+        lang: context.lexicon.lang.as_str().into(),
         value: low,
         value_high: high,
         unit: one.quantity.unit.clone().unwrap_or(Unit::Count),
@@ -387,23 +361,25 @@ fn claim(
             cues,
         },
         confidence: confidence.clamp(0.05, 0.99),
-        rule: measured.rule.to_owned(),
+        rule: measured.rule,
         gloss: String::new(),
         in_headline: context.facts.has_headline && context.facts.title_span.is_some_and(|title| title.overlaps(span)),
     };
-    claim.gloss = gloss::line(&claim);
+    let value = claim.evidence.cues.iter().find(|cue| cue.field == CueField::Value && !measured.negative);
+    claim.gloss = gloss::line(&claim, value.map(|cue| &*cue.meaning));
     Ok(claim)
 }
 
-/// The nearest of some tokens to a quantity, by the words, commas and numbers between.
+/// The nearest of some tokens of a kind to a quantity, by the words, commas and numbers between.
 fn nearest<'a>(
     context: &Context<'_>,
     scene: &Scene<'a>,
     one: &Found,
+    kind: Kind,
     wanted: impl Fn(&Sense) -> bool,
 ) -> Option<(usize, &'a Token)> {
     scene
-        .tokens
+        .with([kind])
         .iter()
         .filter(|token| wanted(token.sense()) && !token.span.overlaps(one.quantity.span))
         .map(|token| (distance(context, scene, one, token), token))
@@ -420,7 +396,7 @@ fn distance(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token
 
 /// The cue of a token.
 fn cue(token: &Token, field: CueField) -> Cue {
-    Cue { span: token.span, field, meaning: token.entry.meaning.to_owned() }
+    Cue { span: token.span, field, meaning: token.entry.meaning.into() }
 }
 
 /// A rate is a share, of what it says: "the localisation rate is to reach 70 %".

@@ -2,7 +2,7 @@
 
 use super::period::{Dated, Period};
 use super::{Context, Discourse, Scene, StatusCue, status};
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Metric, Span, Status, Unit, YearSource};
@@ -37,7 +37,7 @@ impl Promised {
 
     /// The same with what its sentence, or the one before it, tells of building.
     pub fn told_in(self, scene: &Scene<'_>, before: Option<&Self>) -> Self {
-        let building = scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Building))
+        let building = scene.with([Kind::Building]).iter().any(|token| matches!(token.sense(), Sense::Building))
             || before.is_some_and(|before| before.building && before.at.0 == self.at.0);
         Self { building, ..self }
     }
@@ -111,7 +111,7 @@ fn is_paid_part(
         Metric::Investment => one.quantity.unit.as_ref() == Some(&whole.unit) && one.quantity.value < whole.value,
         _ => false,
     };
-    let pays = scene.tokens.iter().find(|token| {
+    let pays = scene.with([Kind::Pays]).iter().find(|token| {
         let (from, to) = if token.span.end <= one.begin {
             (token.span.end, one.begin)
         } else {
@@ -126,7 +126,7 @@ fn is_paid_part(
     let done = cues.into_iter().flatten().any(|(status, cue, _)| {
         *status == Status::Actual
             && !cue.span.overlaps(pays.span)
-            && !status::COPULAS.contains(&cue.meaning.as_str())
+            && !status::COPULAS.contains(&&*cue.meaning)
             && (cue.span.end <= one.begin || cue.span.start >= one.word_end)
             && context.commas(cue.span.end.min(one.begin), cue.span.start.max(one.begin)) == 0
     });
@@ -138,7 +138,7 @@ fn is_paid_part(
 fn is_part_of(scene: &Scene<'_>, asked: Asked<'_>, cues: Option<&Vec<StatusCue>>, whole: &Promised) -> bool {
     // "Accounts for" tells of a part, not of when.
     let shares = |span: Span| {
-        scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(span))
+        scene.with([Kind::Share]).iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(span))
     };
     asked.rule == "metric_carried_over"
         && asked.dated.source == YearSource::Article
@@ -154,9 +154,12 @@ fn is_of_this(context: &Context<'_>, scene: &Scene<'_>, asked: Asked<'_>, cues: 
     let (start, words) = (scene.sentence.span.start, context.words);
     let part = |token: &Token| matches!(token.sense(), Sense::Share) && PARTS.contains(&token.entry.meaning);
     let time = |span: Span| {
-        scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(_)) && token.span.overlaps(span))
+        scene
+            .with([Kind::Period])
+            .iter()
+            .any(|token| matches!(token.sense(), Sense::Period(_)) && token.span.overlaps(span))
     };
-    let head = scene.tokens.iter().any(|token| {
+    let head = scene.with([Kind::Share, Kind::ShareAfter]).iter().any(|token| {
         let at_head = token.span.start == start;
         let this = || words.follows(token.span.end, |sense| matches!(sense, Sense::Anaphor));
         (part(token)
@@ -169,9 +172,12 @@ fn is_of_this(context: &Context<'_>, scene: &Scene<'_>, asked: Asked<'_>, cues: 
     let done = cues.into_iter().flatten().any(|(status, cue, _)| {
         *status == Status::Actual
             && tense
-            && !status::COPULAS.contains(&cue.meaning.as_str())
-            && !PRESENT.contains(&cue.meaning.as_str())
-            && !scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(cue.span))
+            && !status::COPULAS.contains(&&*cue.meaning)
+            && !PRESENT.contains(&&*cue.meaning)
+            && !scene
+                .with([Kind::Share])
+                .iter()
+                .any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(cue.span))
     });
     head && undated && !done
 }
@@ -192,12 +198,12 @@ fn is_behind_of_which(
             *status == Status::Actual
                 && cue.span.start >= from
                 && cue.span.end <= one.begin
-                && !status::COPULAS.contains(&cue.meaning.as_str())
+                && !status::COPULAS.contains(&&*cue.meaning)
         })
     };
     let today = one.from || dated.is_now;
     !today
-        && scene.tokens.iter().any(|token| {
+        && scene.with([Kind::Share]).iter().any(|token| {
             matches!(token.sense(), Sense::Share)
                 && PARTS.contains(&token.entry.meaning)
                 && token.span.end <= one.begin
@@ -226,7 +232,7 @@ fn part_in_sentence(
     let told = cues.into_iter().flatten().any(|(status, cue, _)| {
         *status == Status::Actual
             && cue.span.start >= one.quantity.span.end
-            && !status::COPULAS.contains(&cue.meaning.as_str())
+            && !status::COPULAS.contains(&&*cue.meaning)
     });
     let year = whole.period.map(|period| period.year);
     let same_time = dated.source == YearSource::Article || dated.period.is_some_and(|period| Some(period.year) == year);
@@ -240,9 +246,12 @@ fn is_cost_of_it(context: &Context<'_>, scene: &Scene<'_>, asked: Asked<'_>) -> 
     let Asked { one, metric, dated, .. } = asked;
     let start = scene.sentence.span.start;
     let told = matches!(dated.source, YearSource::Stated | YearSource::Relative) || dated.is_now;
-    let it = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Anaphor) && token.span.start == start);
+    let it = scene
+        .with([Kind::Anaphor])
+        .iter()
+        .find(|token| matches!(token.sense(), Sense::Anaphor) && token.span.start == start);
     let costs = it.is_some_and(|it| {
-        scene.tokens.iter().any(|token| {
+        scene.with([Kind::Metric]).iter().any(|token| {
             matches!(token.sense(), Sense::Metric(Metric::Investment))
                 && token.span.start >= it.span.end
                 && token.span.end <= one.begin
@@ -258,7 +267,10 @@ fn is_plain_cost(scene: &Scene<'_>, asked: Asked<'_>, cues: Option<&Vec<StatusCu
     let Asked { one, metric, dated, .. } = asked;
     let told = matches!(dated.source, YearSource::Stated | YearSource::Relative) || dated.is_now || one.from;
     let plain = |meaning: &str| status::COPULAS[..2].contains(&meaning) || WORTH.contains(&meaning);
-    let alone = !scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Building | Sense::Event));
+    let alone = !scene
+        .with([Kind::Building, Kind::Event])
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::Building | Sense::Event));
     *metric == Metric::Investment
         && asked.rule == "metric_word"
         && !told

@@ -3,10 +3,10 @@
 use std::collections::BTreeMap;
 
 use super::{Context, Discourse, Scene, cue};
-use crate::extract::lexicon::{Sense, parent_sector};
+use crate::extract::lexicon::{Kind, Sense, parent_sector};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Claim, Cue, CueField, Metric, Span};
+use crate::model::{Claim, Cue, CueField, Metric, Name, Span};
 
 /// Chooses the industry of a figure: right behind it, or the nearest before it, or that of the text.
 pub fn choose(
@@ -16,15 +16,16 @@ pub fn choose(
     one: &Found,
     (metric, of_metric): (&Metric, Option<&Metric>),
     earlier: &[Claim],
-) -> (Option<String>, Option<Cue>) {
+) -> (Option<Name>, Option<Cue>) {
     let words = context.words;
     let free = |from: usize, to: usize| context.commas(from, to) == 0 && !scene.has_figure_between(from, to);
     // "600,000 t and battery capacity 100 GWh": behind "and" and another metric the next figure's product follows.
     let next_clause = |from: usize, to: usize| {
-        let mut behind_and = scene.between(from, to).skip_while(|token| !matches!(token.sense(), Sense::And));
+        let mut behind_and =
+            scene.between_of([Kind::And], from, to).skip_while(|token| !matches!(token.sense(), Sense::And));
         behind_and.any(|token| matches!(token.sense(), Sense::Metric(_)))
     };
-    let sectors = || scene.tokens.iter().filter(|token| matches!(token.sense(), Sense::Sector(_)));
+    let sectors = || scene.with([Kind::Sector]).iter().filter(|token| matches!(token.sense(), Sense::Sector(_)));
     let behind = sectors().find(|token| {
         let start = token.span.start;
         start >= one.quantity.span.end
@@ -52,49 +53,50 @@ pub fn choose(
     if let Some(token) = own {
         // "150 firms from car making, engineering, food and tourism" are of no one industry.
         let counts_firms = matches!(metric, Metric::Enterprises | Metric::Projects | Metric::Investment | Metric::Jobs);
-        let of_many = counts_firms && is_of_list(context, &sectors().collect::<Vec<_>>(), token);
+        let several = || sectors().nth(LIST - 1).is_some();
+        let of_many = counts_firms && several() && is_of_list(context, &sectors().collect::<Vec<_>>(), token);
         let sector = if of_many { None } else { sector_of(token) };
         return (sector, Some(cue(token, CueField::Sector)));
     }
-    (known().or_else(|| context.main_sector.map(str::to_owned)), None)
+    (known().or_else(|| context.main_sector.cloned()), None)
 }
 
 /// The industry that figures before it leave: of the same sentence, or of the same metric.
-fn carried(discourse: &Discourse, metric: &Metric, of_metric: Option<&Metric>, earlier: &[Claim]) -> Option<String> {
+fn carried(discourse: &Discourse, metric: &Metric, of_metric: Option<&Metric>, earlier: &[Claim]) -> Option<Name> {
     let ratio = matches!(metric, Metric::Growth | Metric::Share);
     let measured = if ratio { of_metric } else { Some(metric) };
-    earlier
-        .last()
-        .and_then(|claim| claim.sector.clone())
-        .or_else(|| measured.and_then(|metric| discourse.sectors.get(metric).cloned().flatten()))
+    earlier.last().and_then(|claim| claim.sector.clone()).or_else(|| {
+        let (_, sector) = discourse.sectors.iter().find(|(told, _)| Some(told) == measured)?;
+        sector.clone()
+    })
 }
 
 /// The name that a text uses most for its main industry; none where it is about many. `sectors` are those of
-/// [`article_sectors`].
+/// [`article_sectors`], `named` the words that [`named_sectors`] finds.
 #[must_use]
-pub fn main_sector(tokens: &[Token], sectors: &[String]) -> Option<String> {
+pub fn main_sector(named: &[&Token], sectors: &[String]) -> Option<Name> {
     let main = sectors.first()?;
-    let mut named: BTreeMap<&str, usize> = BTreeMap::new();
-    for token in tokens {
+    let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
+    for token in named {
         if let Sense::Sector(sector) = token.sense() {
-            *named.entry(sector.as_str()).or_default() += 1;
+            *counts.entry(sector.as_str()).or_default() += 1;
         }
     }
     let times = |industry: &str| -> usize {
-        named.iter().filter(|(sector, _)| top_of(sector) == industry).map(|(_, count)| count).sum()
+        counts.iter().filter(|(sector, _)| top_of(sector) == industry).map(|(_, count)| count).sum()
     };
     // What is named less than half as often does not make the text one about many.
     let most = times(main);
     if sectors.iter().filter(|sector| times(sector) * 2 > most).count() >= LIST {
         return None;
     }
-    let counts: BTreeMap<&str, usize> = named.into_iter().filter(|(sector, _)| top_of(sector) == main).collect();
+    counts.retain(|sector, _| top_of(sector) == main);
     let most = counts.values().copied().max()?;
     // The plain name of the industry where it is as usual as that of a product.
     if counts.get(main.as_str()).is_some_and(|count| count * 3 >= most * 2) {
-        return Some(main.clone());
+        return Some(main.clone().into());
     }
-    counts.into_iter().find(|(_, count)| *count == most).map(|(sector, _)| sector.to_owned())
+    counts.into_iter().find(|(_, count)| *count == most).map(|(sector, _)| sector.into())
 }
 
 /// From this many industries side by side on, none of them is meant by itself.
@@ -109,10 +111,18 @@ fn is_of_list(context: &Context<'_>, sectors: &[&Token], token: &Token) -> bool 
     };
     let after = sectors.windows(2).skip(at).take_while(|pair| near(pair)).count();
     let before = sectors.windows(2).take(at).rev().take_while(|pair| near(pair)).count();
+    if before + after + 1 < LIST {
+        return false;
+    }
     let list = sectors.get(at - before..=at + after).unwrap_or_default();
-    let mut names: Vec<String> =
-        list.iter().filter_map(|token| sector_of(token)).map(|sector| top_of(&sector).to_owned()).collect();
-    names.sort();
+    let mut names: Vec<&str> = list
+        .iter()
+        .filter_map(|token| match token.sense() {
+            Sense::Sector(sector) => Some(top_of(sector)),
+            _ => None,
+        })
+        .collect();
+    names.sort_unstable();
     names.dedup();
     names.len() >= LIST
 }
@@ -126,20 +136,26 @@ fn top_of(sector: &str) -> &str {
     top
 }
 
-fn sector_of(token: &Token) -> Option<String> {
+fn sector_of(token: &Token) -> Option<Name> {
     match token.sense() {
-        Sense::Sector(sector) => Some(sector.clone()),
+        Sense::Sector(sector) => Some(sector.as_str().into()),
         _ => None,
     }
 }
 
-/// The industries that a text is about, most named first. Products count for their industry; what is named once beside
-/// others named often is left out.
+/// The words for industries and products among some.
 #[must_use]
-pub fn article_sectors(tokens: &[Token], furniture: &[Span]) -> Vec<String> {
+pub fn named_sectors(tokens: &[Token]) -> Vec<&Token> {
+    tokens.iter().filter(|token| matches!(token.sense(), Sense::Sector(_))).collect()
+}
+
+/// The industries that a text is about, most named first. Products count for their industry; what is named once beside
+/// others named often is left out. `words` are those of [`named_sectors`].
+#[must_use]
+pub fn article_sectors(words: &[&Token], furniture: &[Span]) -> Vec<String> {
     // Each with how often it is named, and the first time.
     let mut named: Vec<(&str, usize, usize)> = Vec::new();
-    for (order, token) in tokens.iter().enumerate() {
+    for (order, token) in words.iter().enumerate() {
         let Sense::Sector(sector) = token.sense() else { continue };
         if furniture.iter().any(|line| line.overlaps(token.span)) {
             continue;

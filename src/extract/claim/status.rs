@@ -2,10 +2,9 @@
 
 use super::period::Dated;
 use super::{Context, Scene, StatusCue, cue, distance};
-use crate::extract::lexicon::{Period, Sense, Verb};
+use crate::extract::lexicon::{Kind, Kinds, Period, Sense, Verb};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::extract::words::Groups;
 use crate::model::{Cue, CueField, Metric, Span, Status, Unit};
 
 /// Meanings of verbs that go with any participle.
@@ -18,8 +17,8 @@ const COULD: [&str; 3] = ["could", "might", "may"];
 const PAST: [&str; 5] = ["employed", "worked", "occupied", "counted", "covered"];
 
 /// The words of status of a sentence.
-pub fn all(tokens: &[Token], groups: Groups) -> Vec<&Token> {
-    if !groups.have(&Sense::Actual) && !groups.have(&Sense::Period(Period::OnceDone)) {
+pub fn all(tokens: &[Token], kinds: Kinds) -> Vec<&Token> {
+    if !kinds.meet(Kinds::STATUS) && !kinds.meet(Kinds::of(&[Kind::Period])) {
         return Vec::new();
     }
     let tells = |sense: &Sense| sense.is_status() || matches!(sense, Sense::Period(Period::OnceDone));
@@ -29,9 +28,8 @@ pub fn all(tokens: &[Token], groups: Groups) -> Vec<&Token> {
 /// The words of status nearest to a figure: of each kind one, the nearest first.
 pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> Option<Vec<StatusCue>> {
     let status_of = |sense: &Sense| status_of(sense, metric);
-    let mut cues: Vec<StatusCue> = Vec::new();
-    let mut last_word = None;
     let all = &scene.statuses;
+    let mut last_word = None;
     // "sera réduite", "se estima que superará": a participle behind a future, and a plain future beside a forecast, decide
     // nothing.
     let plain = all.iter().copied().filter(|token| !is_overruled(context, scene, all, (token, metric)));
@@ -41,31 +39,18 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
         last_word = Some(token.word);
         first
     });
-    let mut tokens: Vec<&Token> = plain.collect();
-    let once_done = |token: &Token| matches!(token.sense(), Sense::Period(Period::OnceDone));
-    tokens.retain(|token| !once_done(token) || super::period::reaches(context, scene, one, token));
     // "Expected once completed": the forecast says more.
-    tokens.retain(|token| !once_done(token) || !is_forecast(context, scene, all, (token, metric)));
-    tokens.retain(|token| !token.sense().is_promise() || !is_of_opening(context, scene, (one, metric), token.span));
-    tokens.retain(|token| !has_figure(context, scene, token));
-    if tokens.iter().any(|token| token.sense().is_promise() && token.span.start >= one.word_end) {
-        let told = tokens.clone();
-        tokens.retain(|token| !is_of_next_clause(context, scene, &told, (one, token)));
-    }
-    // "It will have 75,000 t, and 1,800 jobs are expected": the forecast behind is not that of the figure before.
-    let told = tokens.clone();
-    let target = |token: &&&Token| matches!(token.sense(), Sense::Target) && token.span.end <= one.begin;
-    let next = |token: &Token| {
-        matches!(token.sense(), Sense::Expected)
-            && token.span.start >= one.word_end
-            && told.iter().filter(target).any(|target| is_of_next_figure(context, scene, target, token))
+    let once_done = |token: &Token| {
+        super::period::reaches(context, scene, one, token) && !is_forecast(context, scene, all, (token, metric))
     };
-    // Where verbs end their clauses, what stands behind is the figure's own.
-    if !context.lexicon.writing.has_verb_last() {
-        tokens.retain(|token| !next(token));
-    }
-    for token in tokens {
-        let Some(status) = status_of(token.sense()) else { continue };
+    let plain = plain.filter(|token| match token.sense() {
+        Sense::Period(Period::OnceDone) => once_done(token),
+        sense => !sense.is_promise() || !is_of_opening(context, scene, (one, metric), token.span),
+    });
+    let plain = plain.filter(|token| !has_figure(context, scene, token));
+    let mut cues: Vec<StatusCue> = Vec::with_capacity(all.len());
+    let mut add = |token: &Token| {
+        let Some(status) = status_of(token.sense()) else { return };
         let after = token.span.start >= one.quantity.span.end;
         let verb_end = context.lexicon.writing.verb == Verb::End;
         let mut cost = distance(context, scene, one, token);
@@ -74,16 +59,36 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
             cost += 3;
             // "... बनाए जाएंगे और 1,800": a verb before "and" ends another clause.
             let and = |token: &Token| matches!(token.sense(), Sense::And);
-            if context.lexicon.writing.has_verb_last() && scene.between(token.word.end, one.begin).any(and) {
+            if context.lexicon.writing.has_verb_last()
+                && scene.between_of([Kind::And], token.word.end, one.begin).any(and)
+            {
                 cost += 4;
             }
         }
         cues.push((status, cue(token, CueField::Status), cost));
+    };
+    if all.iter().any(|token| token.sense().is_promise() && token.span.start >= one.word_end) {
+        let told: Vec<&Token> = plain.collect();
+        let mut own: Vec<&Token> = told.clone();
+        own.retain(|token| !is_of_next_clause(context, scene, &told, (one, token)));
+        // "It will have 75,000 t, and 1,800 jobs are expected": the forecast behind is not that of the figure before. Where
+        // verbs end their clauses, what stands behind is the figure's own.
+        let verb_last = context.lexicon.writing.has_verb_last();
+        let target = |token: &&&Token| matches!(token.sense(), Sense::Target) && token.span.end <= one.begin;
+        let next = |token: &Token| {
+            matches!(token.sense(), Sense::Expected)
+                && token.span.start >= one.word_end
+                && own.iter().filter(target).any(|target| is_of_next_figure(context, scene, target, token))
+        };
+        own.iter().filter(|token| verb_last || !next(token)).for_each(|token| add(token));
+    } else {
+        plain.for_each(add);
     }
     let told = |wanted: Status| cues.iter().any(|(status, ..)| *status == wanted);
     let done = || {
         told(Status::Actual)
-            && (context.lexicon.has_tense() || scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Perfect)))
+            && (context.lexicon.has_tense()
+                || scene.with([Kind::Perfect]).iter().any(|token| matches!(token.sense(), Sense::Perfect)))
     };
     if !told(Status::Target)
         && !told(Status::Expected)
@@ -133,7 +138,7 @@ fn is_of_next_clause(
     }
     let parted = context.commas(one.word_end, token.span.start) > 0
         && scene
-            .between(one.quantity.span.end, token.span.start)
+            .between_of([Kind::And, Kind::Clause], one.quantity.span.end, token.span.start)
             .any(|word| matches!(word.sense(), Sense::And | Sense::Clause));
     // "It bought 14.5 ha and will build a plant there".
     let and = |sense: &Sense| matches!(sense, Sense::And);
@@ -162,8 +167,10 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
                         && context.words.is_blank(token.word.end.min(other.span.start), other.span.start)))
         }),
         Some(Status::Target) => {
-            let plain =
-                scene.tokens.iter().any(|other| matches!(other.sense(), Sense::Future) && other.span == token.span);
+            let plain = scene
+                .with([Kind::Future])
+                .iter()
+                .any(|other| matches!(other.sense(), Sense::Future) && other.span == token.span);
             let forecast = |other: &&&Token| matches!(status_of(other.sense()), Some(Status::Expected));
             // "Könnten 2,500 Stellen entstehen": a plain verb at the end of a clause that begins with "could".
             let could = context.lexicon.writing.verb_second
@@ -173,7 +180,7 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
                         && other.span.end <= token.span.start
                         && context.commas(other.span.end, token.span.start) == 0
                         && !scene
-                            .between(other.span.end, token.span.start)
+                            .between_of([Kind::Clause], other.span.end, token.span.start)
                             .any(|word| matches!(word.sense(), Sense::Clause))
                 });
             // "হবে বলে আশা": it is hoped that it will be.
@@ -224,7 +231,7 @@ fn is_of_next_figure(context: &Context<'_>, scene: &Scene<'_>, promise: &Token, 
             && one.begin >= forecast.word.end
             && context.commas(forecast.word.end, one.begin) <= 1
     });
-    let and = scene.between(from, at).any(|token| {
+    let and = scene.between_of([Kind::And, Kind::Clause], from, at).any(|token| {
         matches!(token.sense(), Sense::And | Sense::Clause)
             && context.words.distance(token.span.end, at) <= NEAR
             && !scene.has_claim_between(token.span.end, at)
@@ -236,7 +243,7 @@ fn is_of_next_figure(context: &Context<'_>, scene: &Scene<'_>, promise: &Token, 
 
 /// Whether a promise or a forecast stands before a verb without tense in its clause, and nothing says that it is done.
 fn is_governed(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token, metric): (&Token, &Metric)) -> bool {
-    let done = scene.tokens.iter().any(|other| {
+    let done = scene.with([Kind::Perfect]).iter().any(|other| {
         matches!(other.sense(), Sense::Perfect)
             && (other.span.overlaps(token.span)
                 || (other.span.end <= token.span.start
@@ -249,10 +256,10 @@ fn is_governed(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token,
                 && !matches!(other.sense(), Sense::Building)
                 && other.span.end <= token.span.start
                 && context.commas(other.span.end, token.span.start) == 0
-                && !scene.between(other.span.end, token.span.start).any(|word| {
+                && !scene.between_of([Kind::Clause], other.span.end, token.span.start).any(|word| {
                     matches!(word.sense(), Sense::Clause)
                         && !scene
-                            .tokens
+                            .with([Kind::And])
                             .iter()
                             .any(|and| matches!(and.sense(), Sense::And) && and.span.overlaps(word.span))
                 })
@@ -267,7 +274,8 @@ fn is_forecast(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token,
         } else {
             (token.span.end.min(other.span.start), other.span.start)
         };
-        context.commas(from, to) == 0 && !scene.between(from, to).any(|word| matches!(word.sense(), Sense::And))
+        context.commas(from, to) == 0
+            && !scene.between_of([Kind::And], from, to).any(|word| matches!(word.sense(), Sense::And))
     })
 }
 
@@ -277,9 +285,14 @@ pub fn is_of_opening(context: &Context<'_>, scene: &Scene<'_>, (one, metric): (&
     let end = one.word_end.min(at.start);
     is_of_building(metric)
         && at.start >= one.quantity.span.end
-        && scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Building) && token.span.end <= at.start)
+        && scene
+            .with([Kind::Building])
+            .iter()
+            .any(|token| matches!(token.sense(), Sense::Building) && token.span.end <= at.start)
         && (context.commas(end, at.start) > 0
-            || scene.between(end, at.start).any(|token| matches!(token.sense(), Sense::And | Sense::Clause)))
+            || scene
+                .between_of([Kind::And, Kind::Clause], end, at.start)
+                .any(|token| matches!(token.sense(), Sense::And | Sense::Clause)))
 }
 
 /// What a thing has while it is being built.
@@ -307,23 +320,23 @@ pub fn is_completed(context: &Context<'_>, scene: &Scene<'_>, cues: Option<&Vec<
     };
     cues.iter().any(|(status, cue, _)| {
         *status == Status::Actual
-            && COMPLETED.contains(&cue.meaning.as_str())
+            && COMPLETED.contains(&&*cue.meaning)
             && beside(cue.span)
-            && !scene.tokens.iter().any(|token| has(token, cue.span))
+            && !scene.with([Kind::Actual]).iter().any(|token| has(token, cue.span))
     })
 }
 
 /// Whether the nearest word is "was" and no part of "has been": a past that goes on from one line to the next.
 pub fn is_past(context: &Context<'_>, scene: &Scene<'_>, one: &Found, cues: Option<&Vec<StatusCue>>) -> bool {
     let Some((Status::Actual, cue, _)) = cues.and_then(|cues| cues.first()) else { return false };
-    let present = scene.tokens.iter().any(|token| {
+    let present = scene.with([Kind::Actual]).iter().any(|token| {
         matches!(token.sense(), Sense::Actual)
             && matches!(token.entry.meaning, "is" | "are" | "has" | "have")
             && context.words.is_blank(cue.span.end, token.span.start)
     });
     // "People employed" may be employed now.
-    let past = cue.span.end <= one.begin && PAST.contains(&cue.meaning.as_str());
-    (matches!(cue.meaning.as_str(), "was" | "were") || past) && !present
+    let past = cue.span.end <= one.begin && PAST.contains(&&*cue.meaning);
+    (matches!(&*cue.meaning, "was" | "were") || past) && !present
 }
 
 /// The status that a word gives a figure of a metric.

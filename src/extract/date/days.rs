@@ -7,6 +7,7 @@ use rustc_hash::FxHashMap;
 
 use super::habits::habits;
 use super::initials::Initials;
+use super::months::Names;
 use super::scan::{Number, Scan, is_word};
 use crate::extract::fold::lower_nfc;
 
@@ -43,24 +44,27 @@ impl DayWords {
         words
     }
 
-    /// The days of a text, as numbers of two digits.
-    pub fn find(&self, scan: &Scan<'_>) -> Vec<Number> {
-        let mut found = Vec::new();
-        let (mut at, mut inside) = (0, false);
-        let text = scan.from(0);
-        while let Some(&byte) = text.as_bytes().get(at) {
-            // Most letters are known by their byte.
-            let (word, goes_on, length) = if byte.is_ascii() {
-                (byte.is_ascii_alphabetic(), byte.is_ascii_alphanumeric(), 1)
-            } else {
-                let Some(c) = scan.char_at(at) else { break };
-                (is_word(c), is_word(c) || c.is_numeric(), c.len_utf8())
-            };
-            if word && !inside {
-                found.extend(self.at(scan, at));
+    /// The days of a text beside which a month and a year may stand, as numbers of two digits. `numbers` are where numbers
+    /// begin.
+    pub fn find(&self, scan: &Scan<'_>, numbers: &[usize], names: &Names<'_>) -> Vec<Number> {
+        const WHOLE: usize = 4;
+        /// More words than a date has before its year.
+        const REACH: usize = 16;
+        let (mut found, mut done) = (Vec::new(), 0);
+        let mut words = Vec::with_capacity(REACH);
+        for year in numbers.iter().filter(|at| scan.number_at(**at).is_some_and(|number| number.digits == WHOLE)) {
+            words.clear();
+            words.extend(scan.words_back(*year).take(REACH));
+            if !words.iter().any(|word| names.may_begin(scan.span(*word))) {
+                continue;
             }
-            inside = goes_on;
-            at += length;
+            for word in words.iter().rev().filter(|word| word.start >= done) {
+                // "5th" is no word.
+                if scan.char_before(word.start).is_none_or(|c| !c.is_numeric()) {
+                    found.extend(self.at(scan, word.start));
+                }
+            }
+            done = *year;
         }
         found
     }

@@ -92,24 +92,28 @@ pub fn find(text: &str, lang: &str) -> Vec<DateMention> {
         done = mention.time.map_or(mention.span.end, |time| time.end);
         found.push(mention);
     };
-    let days = DayWords::of(lang).map(|words| words.find(&scan)).unwrap_or_default();
+    let numbers: Vec<usize> = scan.number_starts().collect();
+    let days = DayWords::of(lang).map(|words| words.find(&scan, &numbers, &names)).unwrap_or_default();
     let mut days = days.into_iter().peekable();
-    for at in scan.number_starts() {
+    for &at in &numbers {
         while let Some(day) = days.next_if(|day| day.start < at) {
-            take(day.start, &|| named::read_word(&scan, day, names, lang));
+            take(day.start, &|| named::read_word(&scan, day, &names, lang));
         }
-        take(at, &|| read(&scan, at, names, lang));
+        take(at, &|| read(&scan, at, &names, lang));
     }
     found
 }
 
 /// The date at a number.
-fn read(scan: &Scan<'_>, at: usize, names: Names<'_>, lang: &str) -> Option<Written> {
-    let written = numeric::read(scan, at, lang).or_else(|| named::read(scan, at, names, lang));
+fn read(scan: &Scan<'_>, at: usize, names: &Names<'_>, lang: &str) -> Option<Written> {
+    names.met_small();
+    let Some(first) = scan.number_at(at) else { return numeric::han_year(scan, at) };
+    let written = numeric::read(scan, first, lang).or_else(|| named::read(scan, first, names, lang));
     // "march 3, 2015": a small letter is none of a month's, but beside a day and a year it can be nothing else.
     written.or_else(|| {
         let whole = |written: &Written| written.day.is_some() && written.year.is_some();
-        named::read(scan, at, names.small()?, lang).filter(whole)
+        let again = names.met_small().then(|| names.small(|| named::read(scan, first, names, lang)));
+        again.flatten().filter(whole)
     })
 }
 

@@ -1,5 +1,7 @@
 //! Names of months as a text of a language writes them, endings and all.
 
+use std::borrow::Cow;
+use std::cell::Cell;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
@@ -10,16 +12,16 @@ use super::Calendar;
 use super::habits::habits;
 use super::initials::Initials;
 use crate::extract::cldr;
-use crate::extract::fold::lower_nfc;
+use crate::extract::fold::lowered;
 
 /// A word as months compare: without the point below Indic letters, which many leave out.
-fn pointless(word: &str) -> String {
-    let lower = lower_nfc(word);
+fn pointless(word: &str) -> Cow<'_, str> {
+    let lower = lowered(word);
     // Taking words apart and putting them together is slow, and few have anything to leave out.
     if !lower.contains(|c| is_point(c) || is_pointed(c)) {
         return lower;
     }
-    lower.nfd().filter(|c| !is_point(*c)).nfc().collect()
+    lower.nfd().filter(|c| !is_point(*c)).nfc().collect::<String>().into()
 }
 
 /// The point below Indic letters.
@@ -49,27 +51,53 @@ pub struct MonthNames {
 }
 
 /// The months of a language as a text has them.
-#[derive(Clone, Copy, Debug)]
+#[derive(Debug)]
 pub struct Names<'a> {
     months: &'a MonthNames,
     /// Whether they may begin with a small letter where they should not.
-    small: bool,
+    small: Cell<bool>,
+    /// Whether one was met that begins with such a letter.
+    met_small: Cell<bool>,
 }
 
 impl<'a> Names<'a> {
     /// Written as they should be.
     pub const fn new(months: &'a MonthNames) -> Self {
-        Self { months, small: false }
+        Self { months, small: Cell::new(false), met_small: Cell::new(false) }
     }
 
-    /// With small letters, where they should have capitals.
-    pub fn small(self) -> Option<Self> {
-        self.months.capital.then_some(Self { small: true, ..self })
+    /// What is read when names may have small letters where they should have capitals; as they should be written in
+    /// languages where either will do.
+    pub fn small<T>(&self, read: impl FnOnce() -> T) -> T {
+        let before = self.small.replace(self.months.capital);
+        let found = read();
+        self.small.set(before);
+        found
+    }
+
+    /// Whether, since it was asked last, a name was passed over for its small letter.
+    pub fn met_small(&self) -> bool {
+        self.met_small.take()
     }
 
     /// The month that a word names, in this language or in English.
-    pub fn look_up(self, word: &str) -> Option<(u8, Calendar)> {
-        if self.small { self.months.in_any_case(word) } else { self.months.look_up(word) }
+    pub fn look_up(&self, word: &str) -> Option<(u8, Calendar)> {
+        let months = self.months;
+        if !months.capital || word.starts_with(char::is_uppercase) {
+            return months.look_up(word);
+        }
+        let found = months.in_any_case(word)?;
+        if self.small.get() {
+            return Some(found);
+        }
+        self.met_small.set(true);
+        None
+    }
+
+    /// Whether a word may be a month, whatever its case.
+    pub fn may_begin(&self, word: &str) -> bool {
+        let months = self.months;
+        months.unspaced || months.may_begin(word) || (!months.capital && ENGLISH.may_begin(word))
     }
 }
 
@@ -168,16 +196,20 @@ impl MonthNames {
     }
 
     fn in_any_case(&self, word: &str) -> Option<(u8, Calendar)> {
-        if !self.unspaced && !self.initials.may_begin(word) && !word.starts_with(is_pointed) {
+        if !self.unspaced && !self.may_begin(word) {
             return None;
         }
         let lower = pointless(word);
-        let exact = self.words.get(&lower).copied();
+        let exact = self.words.get(&*lower).copied();
         exact.or_else(|| self.by_stem(&lower)).or_else(|| {
             let mut chars = lower.chars();
             let glued = chars.next().is_some_and(|first| self.prefixes.contains(first));
             glued.then(|| self.words.get(chars.as_str()).copied()).flatten()
         })
+    }
+
+    fn may_begin(&self, word: &str) -> bool {
+        self.initials.may_begin(word) || word.starts_with(is_pointed)
     }
 
     fn by_stem(&self, lower: &str) -> Option<(u8, Calendar)> {
@@ -194,7 +226,7 @@ mod tests {
     #[test]
     fn the_quick_way_leaves_out_the_same_points() {
         for c in '\u{80}'..='\u{ffff}' {
-            let slow: String = lower_nfc(&c.to_string()).nfd().filter(|c| !is_point(*c)).nfc().collect();
+            let slow: String = lowered(&c.to_string()).nfd().filter(|c| !is_point(*c)).nfc().collect();
             assert_eq!(pointless(&c.to_string()), slow, "{c:?}");
         }
     }

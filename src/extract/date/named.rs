@@ -13,12 +13,12 @@ struct Month {
     calendar: Calendar,
 }
 
-pub fn read(scan: &Scan<'_>, at: usize, names: Names<'_>, lang: &str) -> Option<Written> {
-    let first = scan.number_at(at)?;
+/// The date that a number begins or goes on with.
+pub fn read(scan: &Scan<'_>, first: Number, names: &Names<'_>, lang: &str) -> Option<Written> {
     match first.digits {
         4 => year_month(scan, first, names, lang).or_else(|| month_year(scan, first, names, lang)),
         1 | 2 => {
-            let day = scan.small_at(at).filter(|day| !scan.began_before(day.start))?;
+            let day = Some(first).filter(|day| day.is_small() && !scan.began_before(day.start))?;
             month_day(scan, day, names, lang).or_else(|| day_month(scan, day, names, lang))
         }
         _ => None,
@@ -26,20 +26,22 @@ pub fn read(scan: &Scan<'_>, at: usize, names: Names<'_>, lang: &str) -> Option<
 }
 
 /// A day in words beside a month and a year: "the fifth of May 2020", "May twenty-first, 2021".
-pub fn read_word(scan: &Scan<'_>, day: Number, names: Names<'_>, lang: &str) -> Option<Written> {
-    let names = names.small().unwrap_or(names);
+pub fn read_word(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) -> Option<Written> {
     let behind = skip_links(scan, scan.skip_spaces(day.end));
-    let written = month_day(scan, day, names, lang).or_else(|| {
-        // "The first March 2021 quarter": where the day stands behind its month, only "of" sets it before.
-        let linked = behind > scan.skip_spaces(day.end) || !habits().month_first.has(lang);
-        let month = month_at(scan, behind, names).filter(|_| linked)?;
-        Some(day_of(scan, day, &month, lang))
-    });
+    let read = || {
+        month_day(scan, day, names, lang).or_else(|| {
+            // "The first March 2021 quarter": where the day stands behind its month, only "of" sets it before.
+            let linked = behind > scan.skip_spaces(day.end) || !habits().month_first.has(lang);
+            let month = month_at(scan, behind, names).filter(|_| linked)?;
+            Some(day_of(scan, day, &month, lang))
+        })
+    };
+    let written = names.small(read);
     written.filter(|written| written.year.is_some())
 }
 
 /// `24. desember 2024`, `22 de mayo`, `29. und 30. Oktober`, `9 tháng 10 năm 2024`.
-fn day_month(scan: &Scan<'_>, day: Number, names: Names<'_>, lang: &str) -> Option<Written> {
+fn day_month(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) -> Option<Written> {
     let after_day = after_day(scan, day.end);
     let month = month_at(scan, after_day, names)
         .or_else(|| numbered_month(scan, after_day))
@@ -120,11 +122,12 @@ fn skip_links(scan: &Scan<'_>, mut at: usize) -> usize {
 }
 
 /// The month whose name begins at a place.
-fn month_at(scan: &Scan<'_>, at: usize, names: Names<'_>) -> Option<Month> {
-    let word = scan.word_at(at);
-    if word.is_empty() {
+fn month_at(scan: &Scan<'_>, at: usize, names: &Names<'_>) -> Option<Month> {
+    let opening = scan.opening(at);
+    if opening.is_empty() || !names.may_begin(opening) {
         return None;
     }
+    let word = scan.word_at(at);
     if let Some(found) = dotted_month(scan, word, names) {
         return Some(found);
     }
@@ -144,7 +147,7 @@ fn month_at(scan: &Scan<'_>, at: usize, names: Names<'_>) -> Option<Month> {
 }
 
 /// A short form with full stops inside: Thai "มี.ค.".
-fn dotted_month(scan: &Scan<'_>, word: crate::model::Span, names: Names<'_>) -> Option<Month> {
+fn dotted_month(scan: &Scan<'_>, word: crate::model::Span, names: &Names<'_>) -> Option<Month> {
     let inner = scan.word_at(scan.skip_sign(word.end, ".")?);
     if inner.is_empty() || inner.len() > 12 || scan.char_at(inner.end) != Some('.') {
         return None;
@@ -193,7 +196,7 @@ fn calendar(month: Calendar, year: Option<(i32, Calendar)>) -> Calendar {
 }
 
 /// `Jul 7,2020`, `Desemba-24-2024`, `June 19`, `June 19-21, 2025`.
-fn month_day(scan: &Scan<'_>, day: Number, names: Names<'_>, lang: &str) -> Option<Written> {
+fn month_day(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) -> Option<Written> {
     let month = month_before(scan, day.start, names)?;
     let dashed = scan.char_before(day.start) == Some('-');
     let mut end = day.end;
@@ -220,7 +223,7 @@ fn month_day(scan: &Scan<'_>, day: Number, names: Names<'_>, lang: &str) -> Opti
 }
 
 /// The month whose name ends before a place.
-fn month_before(scan: &Scan<'_>, at: usize, names: Names<'_>) -> Option<Month> {
+fn month_before(scan: &Scan<'_>, at: usize, names: &Names<'_>) -> Option<Month> {
     let mut end = scan.skip_spaces_back(at);
     // "May the eleventh"
     let article = scan.word_before(end);
@@ -239,7 +242,7 @@ fn month_before(scan: &Scan<'_>, at: usize, names: Names<'_>) -> Option<Month> {
 }
 
 /// `2025. március 27.`, `2025 m. kovo 12 d.`, `2025 Mar 3`.
-fn year_month(scan: &Scan<'_>, first: Number, names: Names<'_>, lang: &str) -> Option<Written> {
+fn year_month(scan: &Scan<'_>, first: Number, names: &Names<'_>, lang: &str) -> Option<Written> {
     let marked = habits().after_year.opening(scan.from(first.end)).any(|mark| mark.starts_with('-'));
     let whole = !scan.began_before(first.start) && (marked || !scan.goes_on(first.end));
     let year = year_of(first.value, lang).filter(|_| whole)?;
@@ -281,7 +284,7 @@ fn year_month(scan: &Scan<'_>, first: Number, names: Names<'_>, lang: &str) -> O
 }
 
 /// `March 2025`, `w marcu 2025`, `พฤศจิกายน 2567`.
-fn month_year(scan: &Scan<'_>, year: Number, names: Names<'_>, lang: &str) -> Option<Written> {
+fn month_year(scan: &Scan<'_>, year: Number, names: &Names<'_>, lang: &str) -> Option<Written> {
     let (value, found) = year_of(year.value, lang).filter(|_| !scan.goes_on(year.end))?;
     let mut end = scan.skip_spaces_back(year.start);
     if let Some(era) = habits().eras.iter().find(|era| scan.before(end).ends_with(*era)) {
@@ -306,7 +309,7 @@ fn month_year(scan: &Scan<'_>, year: Number, names: Names<'_>, lang: &str) -> Op
     })
 }
 
-fn word_month(scan: &Scan<'_>, end: usize, names: Names<'_>) -> Option<Month> {
+fn word_month(scan: &Scan<'_>, end: usize, names: &Names<'_>) -> Option<Month> {
     let end = if scan.char_before(end) == Some('.') { end - 1 } else { end };
     let word = scan.word_before(end);
     let (month, calendar) = names.look_up(scan.span(word))?;

@@ -7,8 +7,8 @@ use super::{Calendar, Written, calendar};
 /// Signs between the numbers of a date; both must be the same.
 const SIGNS: [char; 5] = ['-', '/', '.', '‑', '／'];
 
-pub fn read(scan: &Scan<'_>, at: usize, lang: &str) -> Option<Written> {
-    let Some(first) = scan.number_at(at) else { return han_year(scan, at) };
+/// The date that a number begins.
+pub fn read(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     match first.digits {
         4 => year_first(scan, first, lang).or_else(|| counted_year(scan, first, lang)),
         // What stands behind a short number tells what it can be.
@@ -231,7 +231,7 @@ fn counted(scan: &Scan<'_>, at: usize, counters: &str) -> Option<(u8, usize)> {
 }
 
 /// `二〇二五年八月五日`, and `八月五日` without a year.
-fn han_year(scan: &Scan<'_>, at: usize) -> Option<Written> {
+pub fn han_year(scan: &Scan<'_>, at: usize) -> Option<Written> {
     let digits = || scan.from(at).chars().map_while(han_digit);
     if digits().take(5).count() == 4 {
         let end = at + scan.from(at).chars().take(4).map(char::len_utf8).sum::<usize>();

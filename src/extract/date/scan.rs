@@ -1,6 +1,6 @@
 //! Reading forward and back from a place in the text: numbers in any digits, words, signs between them.
 
-use crate::extract::chars::{info, position};
+use crate::extract::chars::{info, position_of};
 use crate::model::Span;
 
 /// A number as written.
@@ -14,6 +14,13 @@ pub struct Number {
     pub value: u32,
     /// Count of digits.
     pub digits: usize,
+}
+
+impl Number {
+    /// Whether it is a day or month by its length.
+    pub fn is_small(&self) -> bool {
+        self.digits <= 2 && (1..=31).contains(&self.value)
+    }
 }
 
 /// A text to read dates from.
@@ -41,16 +48,15 @@ impl<'a> Scan<'a> {
         let (mut at, mut last) = (0, None);
         std::iter::from_fn(move || {
             loop {
-                let start = next_begin(bytes, at)?;
-                let c = self.char_at(start)?;
-                at = start + c.len_utf8();
-                // No Chinese numeral stands before the first of them in Unicode.
-                if digit_of(c).is_some() || (c >= '○' && is_han_digit(c)) {
-                    let starts = last != Some(start);
-                    last = Some(at);
-                    if starts {
-                        return Some(start);
-                    }
+                let start = next_begin(self.text, at)?;
+                let starts = last != Some(start);
+                at = start + self.char_at(start)?.len_utf8();
+                while bytes.get(at).is_some_and(u8::is_ascii_digit) {
+                    at += 1;
+                }
+                last = Some(at);
+                if starts {
+                    return Some(start);
                 }
             }
         })
@@ -59,32 +65,53 @@ impl<'a> Scan<'a> {
     /// The digits at a place.
     pub fn number_at(&self, at: usize) -> Option<Number> {
         let (mut value, mut digits, mut end) = (0_u32, 0, at);
-        for c in self.from(at).chars() {
-            let Some(digit) = digit_of(c) else { break };
+        while let Some(&byte) = self.text.as_bytes().get(end) {
+            let (digit, length) = if byte.is_ascii() {
+                (byte.is_ascii_digit().then(|| u32::from(byte - b'0')), 1)
+            } else {
+                self.char_at(end).map_or((None, 1), |c| (digit_of(c), c.len_utf8()))
+            };
+            let Some(digit) = digit else { break };
             if digits < 8 {
                 value = value * 10 + digit;
             }
             digits += 1;
-            end += c.len_utf8();
+            end += length;
         }
         (digits > 0).then_some(Number { start: at, end, value, digits })
     }
 
     /// A number that is a day or month by its length and is no part of a longer number or code.
     pub fn small_at(&self, at: usize) -> Option<Number> {
-        self.number_at(at).filter(|number| number.digits <= 2 && (1..=31).contains(&number.value))
+        self.number_at(at).filter(Number::is_small)
     }
 
     /// The word at a place, as a span; letters with their marks, no digits.
     pub fn word_at(&self, at: usize) -> Span {
-        let length: usize = self.from(at).chars().take_while(|c| is_word(*c)).map(char::len_utf8).sum();
-        Span::new(at, at + length)
+        Span::new(at, self.past(at, u8::is_ascii_alphabetic, is_word))
+    }
+
+    /// The first letters of the word at a place, two at most.
+    pub fn opening(&self, at: usize) -> &'a str {
+        let rest = self.from(at);
+        let letters = rest.chars().take(2).take_while(|c| is_word(*c)).map(char::len_utf8).sum();
+        rest.get(..letters).unwrap_or_default()
     }
 
     /// The word that ends at a place.
     pub fn word_before(&self, at: usize) -> Span {
-        let length: usize = self.before(at).chars().rev().take_while(|c| is_word(*c)).map(char::len_utf8).sum();
-        Span::new(at - length, at)
+        Span::new(self.back_past(at, u8::is_ascii_alphabetic, is_word), at)
+    }
+
+    /// The words of a line before a place, the nearest first.
+    pub fn words_back(&self, at: usize) -> impl Iterator<Item = Span> {
+        let mut at = at;
+        std::iter::from_fn(move || {
+            let end = self.back_past(at, |byte| *byte != b'\n' && !byte.is_ascii_alphabetic(), |c| !is_word(c));
+            let word = self.word_before(end);
+            at = word.start;
+            (!word.is_empty()).then_some(word)
+        })
     }
 
     pub fn span(&self, span: Span) -> &'a str {
@@ -93,7 +120,41 @@ impl<'a> Scan<'a> {
 
     /// Past spaces, of any width, on the same line.
     pub fn skip_spaces(&self, at: usize) -> usize {
-        at + self.from(at).chars().take_while(|c| is_space(*c)).map(char::len_utf8).sum::<usize>()
+        self.past(at, |byte| matches!(byte, b' ' | b'\t'), is_space)
+    }
+
+    /// Past all characters of a sort from a place on. `plain` tells it of those of ASCII.
+    fn past(&self, at: usize, plain: impl Fn(&u8) -> bool, any: impl Fn(char) -> bool) -> usize {
+        let mut at = at;
+        while let Some(byte) = self.text.as_bytes().get(at) {
+            if byte.is_ascii() {
+                if !plain(byte) {
+                    break;
+                }
+                at += 1;
+            } else {
+                let Some(c) = self.char_at(at).filter(|c| any(*c)) else { break };
+                at += c.len_utf8();
+            }
+        }
+        at
+    }
+
+    /// The same backwards.
+    fn back_past(&self, at: usize, plain: impl Fn(&u8) -> bool, any: impl Fn(char) -> bool) -> usize {
+        let mut at = at;
+        while let Some(byte) = at.checked_sub(1).and_then(|before| self.text.as_bytes().get(before)) {
+            if byte.is_ascii() {
+                if !plain(byte) {
+                    break;
+                }
+                at -= 1;
+            } else {
+                let Some(c) = self.char_before(at).filter(|c| any(*c)) else { break };
+                at -= c.len_utf8();
+            }
+        }
+        at
     }
 
     /// Past marks of direction, which stand inside dates of right-to-left texts.
@@ -104,7 +165,7 @@ impl<'a> Scan<'a> {
 
     /// Before spaces, on the same line.
     pub fn skip_spaces_back(&self, at: usize) -> usize {
-        at - self.before(at).chars().rev().take_while(|c| is_space(*c)).map(char::len_utf8).sum::<usize>()
+        self.back_past(at, |byte| matches!(byte, b' ' | b'\t'), is_space)
     }
 
     pub fn char_at(&self, at: usize) -> Option<char> {
@@ -117,7 +178,10 @@ impl<'a> Scan<'a> {
 
     /// Past one of these signs.
     pub fn skip_sign(&self, at: usize, signs: &str) -> Option<usize> {
-        self.char_at(at).filter(|c| signs.chars().any(|sign| sign == *c)).map(|c| at + c.len_utf8())
+        match self.text.as_bytes().get(at)? {
+            byte if byte.is_ascii() => signs.as_bytes().contains(byte).then_some(at + 1),
+            _ => self.char_at(at).filter(|c| signs.contains(*c)).map(|c| at + c.len_utf8()),
+        }
     }
 
     /// Whether a number goes on after a place: ".5", ",000", "/24", "%".
@@ -211,25 +275,24 @@ pub fn is_word(c: char) -> bool {
     info.is_alphabetic() || info.is_mark() || matches!(c, '\u{200c}' | '\u{200d}' | '॰' | '׳')
 }
 
-/// The next position from one on where a digit or a Chinese numeral may begin.
-fn next_begin(bytes: &[u8], at: usize) -> Option<usize> {
-    let may = |byte: u8| byte.is_ascii_digit() || byte >= 0xD9;
-    let mut at = at;
-    loop {
-        at += position(bytes.get(at..)?, may)?;
-        // Letters of other scripts in a row.
-        while let Some(first) = bytes.get(at).filter(|first| may(**first)) {
-            let second = bytes.get(at + 1).copied().unwrap_or_default();
-            if SECONDS[usize::from(*first)] >> (second & 0x3F) & 1 == 1 {
-                return Some(at);
-            }
-            at += match first {
-                0xF0.. => 4,
-                0xE0.. => 3,
-                _ => 2,
-            };
-        }
-    }
+/// The next position from one on of a digit or a Chinese numeral.
+#[expect(clippy::needless_bitwise_bool, reason = "asked of many bytes at once")]
+fn next_begin(text: &str, at: usize) -> Option<usize> {
+    let bytes = text.as_bytes();
+    let may = |first: u8| first.is_ascii_digit() | (first >= 0xD9);
+    let begins = |at: usize| {
+        let (first, second) = (bytes.get(at).copied().unwrap_or_default(), bytes.get(at + 1).copied());
+        first.is_ascii()
+            || SECONDS[usize::from(first)] >> (second.unwrap_or_default() & 0x3F) & 1 == 1
+                && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_number)
+    };
+    position_of(bytes, at, may, begins)
+}
+
+/// Whether a character is a digit of any script or a Chinese numeral of a year.
+const fn is_number(c: char) -> bool {
+    // No Chinese numeral stands before the first of them in Unicode.
+    digit_of(c).is_some() || (c >= '○' && is_han_digit(c))
 }
 
 /// For each first byte of a character the second bytes, by their last six bits, with which it may be a digit or a Chinese

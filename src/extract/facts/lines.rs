@@ -202,7 +202,32 @@ fn may_be_labelled(line: &str) -> bool {
     let (Some(first), Some(second)) = (letters.next(), letters.next()) else { return true };
     let plain = |c: char| info(c).is_plain() && !is_zero_width(c);
     let (one, two) = (info(first).lower(), info(second).lower());
-    !(plain(first) && plain(second)) || LABELS.may_have(head(one, Some(two))) || LABELS.may_have(head(one, None))
+    if !(plain(first) && plain(second)) {
+        return true;
+    }
+    (LABELS.may_have(head(one, Some(two))) || LABELS.may_have(head(one, None)))
+        && [&WORDS.published, &WORDS.source, &WORDS.related, &WORDS.contact]
+            .into_iter()
+            .any(|words| may_begin(line, words))
+}
+
+/// Whether a line may begin with one of the words: told letter by letter, as long as they are plain ones.
+fn may_begin(line: &str, words: &ByLetter<String>) -> bool {
+    let Some(first) = line.chars().next().map(|first| info(first).lower()) else { return false };
+    words.like(first.encode_utf8(&mut [0; 4])).iter().any(|word| {
+        let mut letters = line.chars();
+        for wanted in word.chars() {
+            let Some(c) = letters.next() else { return false };
+            let info = info(c);
+            if !info.is_plain() || is_zero_width(c) {
+                return true;
+            }
+            if info.lower() != wanted {
+                return false;
+            }
+        }
+        true
+    })
 }
 
 /// The beginning of a line in lower case, as long as any label.
@@ -268,16 +293,13 @@ fn all_words(line: &str, group: &[String]) -> bool {
 
 /// `Home / Metal News / Aluminium / ...`
 fn is_breadcrumb(line: &str) -> bool {
-    // Hardly any line has such a sign, or another that ends like it.
-    if !line.bytes().any(|byte| matches!(byte, b'/' | b'>' | 0xba | 0xbb)) {
-        return false;
-    }
     let set_off = |sign: char| {
         let mut parts = line.split(sign);
         let first = parts.next().is_some_and(|part| part.ends_with(char::is_whitespace));
         first && parts.filter(|part| part.starts_with(char::is_whitespace)).count() >= 2
     };
-    ['/', '>', '»', '›'].into_iter().any(set_off)
+    // Hardly any line has such a sign.
+    ['/', '>', '»', '›'].into_iter().any(|sign| line.contains(sign) && set_off(sign))
 }
 
 /// The first line of the story is its headline if it reads like one and something follows.

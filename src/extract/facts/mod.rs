@@ -9,7 +9,7 @@ use super::date::DateMention;
 use super::folded::Folded;
 use super::organisation::OrganisationMention;
 use super::place::PlaceMention;
-use crate::model::{Date, Document, Note, NoteKind, Span};
+use crate::model::{Date, Document, Name, Note, NoteKind, Span};
 use lines::{Line, LineKind};
 
 /// What is known of an article as a whole, except language and sectors.
@@ -33,9 +33,9 @@ pub struct Facts {
     pub source: Option<String>,
     /// Regions that the article is about, canonical English names, the main one first. Two that act together are one,
     /// `Shandong–Chongqing`.
-    pub regions: Vec<String>,
+    pub regions: Vec<Name>,
     /// The region that is named most, one of two that act together.
-    pub main_region: Option<String>,
+    pub main_region: Option<Name>,
     /// Places where the reported event was held.
     pub venues: Vec<String>,
     /// Firms that act in it, most named first.

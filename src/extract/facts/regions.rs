@@ -5,7 +5,7 @@ use super::Mentions;
 use super::lines::{Line, LineKind};
 use crate::extract::conjunction;
 use crate::extract::place::{self, Place, PlaceMention};
-use crate::model::{RegionKind, Span};
+use crate::model::{Name, RegionKind, Span};
 
 /// What a mention counts, by where it stands.
 const IN_TITLE: f32 = 4.0;
@@ -30,9 +30,9 @@ struct Candidate {
 #[derive(Clone, Debug, Default)]
 pub struct Subjects {
     /// The main one first; two that act together are one.
-    pub regions: Vec<String>,
+    pub regions: Vec<Name>,
     /// The one that is named most.
-    pub main: Option<String>,
+    pub main: Option<Name>,
 }
 
 /// Finds the regions of an article.
@@ -73,11 +73,11 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
     let regions = match partner {
         Some(partner) => {
             let (first, second) = if partner.first < main.first { (partner, main) } else { (main, partner) };
-            vec![format!("{}–{}", first.place.name, second.place.name)]
+            vec![format!("{}–{}", first.place.name, second.place.name).into()]
         }
-        None => vec![main.place.name.clone()],
+        None => vec![main.place.name.as_str().into()],
     };
-    Subjects { regions, main: Some(reader.place.name.clone()) }
+    Subjects { regions, main: Some(reader.place.name.as_str().into()) }
 }
 
 /// The places of an article by what speaks for them.

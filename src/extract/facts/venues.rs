@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::Mentions;
 use super::lines::{Line, LineKind};
-use crate::extract::chars::{info, push_lower};
+use crate::extract::chars::{info, position_of, push_lower};
 use crate::extract::fold::lowered;
 use crate::extract::place::PlaceMention;
 use crate::model::{RegionKind, Span};
@@ -145,7 +145,7 @@ fn is_at(text: &str, sentence: Span, place: &PlaceMention, cues: &Cues) -> bool 
     let before = text.get(sentence.start..place.span.start).unwrap_or_default();
     let after = text.get(place.span.end..sentence.end).unwrap_or_default();
     let is = |list: &str, word: &str| list.split_whitespace().any(|cue| cue == word);
-    let preceding = before.trim_end().rsplit(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
+    let preceding = before.trim_end().rsplit(|c: char| !info(c).is_alphabetic()).next().unwrap_or_default();
     let unspaced = u32::from(preceding.chars().next_back().unwrap_or('a')) >= 0x0e00;
     let preposition = !preceding.is_empty()
         && (is(&cues.at, &lowered(preceding))
@@ -196,9 +196,7 @@ pub fn sentences(text: &str, line: Span) -> impl Iterator<Item = Span> {
         let rest = text.get(start..line.end)?;
         let mut end = line.end;
         let mut upto = 0;
-        // Only stops, and letters of scripts that have others, begin with these bytes.
-        let stop = |byte: &u8| matches!(byte, b'.' | b'!' | b'?' | 0xd8..);
-        while let Some(more) = rest.as_bytes().get(upto..).and_then(|rest| rest.iter().position(stop)) {
+        while let Some(more) = rest.as_bytes().get(upto..).and_then(next_stop) {
             let index = upto + more;
             let mut chars = rest.get(index..)?.chars();
             let c = chars.next()?;
@@ -215,6 +213,24 @@ pub fn sentences(text: &str, line: Span) -> impl Iterator<Item = Span> {
         at = end;
         Some(Span::new(start, end))
     })
+}
+
+/// Where the next character begins that may end a sentence, by its first two bytes.
+#[expect(clippy::needless_bitwise_bool, reason = "asked of many bytes at once")]
+fn next_stop(bytes: &[u8]) -> Option<usize> {
+    let may = |first: u8| (first == b'.') | (first == b'!') | (first == b'?') | (first >= 0xD8);
+    // ؟, ۔, ।, ።, 。, ！ and ？
+    let stops = |at: usize| match bytes.get(at..at + 2) {
+        Some([0xD8, second]) => *second == 0x9F,
+        Some([0xDB, second]) => *second == 0x94,
+        Some([0xE0, second]) => *second == 0xA5,
+        Some([0xE1, second]) => *second == 0x8D,
+        Some([0xE3, second]) => *second == 0x80,
+        Some([0xEF, second]) => *second == 0xBC,
+        Some([first, _]) => first.is_ascii(),
+        _ => true,
+    };
+    position_of(bytes, 0, may, stops)
 }
 
 /// Whether a full stop after this rather marks a number or a short form.

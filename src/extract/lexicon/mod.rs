@@ -5,6 +5,7 @@ mod affixes;
 mod compile;
 mod dictionary;
 pub mod file;
+mod kind;
 mod kinds;
 mod promises;
 
@@ -21,6 +22,7 @@ use affixes::Affixes;
 use dictionary::Dictionary;
 pub(super) use dictionary::{Beginning, Which, end_of_letter, length_of_letter};
 pub use file::{Side, Verb, Writing};
+pub use kind::{Kind, Kinds};
 pub use kinds::{ABLE, HOME, NATIONWIDE, is_known_measure, is_people, is_product, is_stock, parent_sector};
 pub use promises::Promises;
 

@@ -2,7 +2,7 @@
 
 use super::Found;
 use crate::extract::folded::is_spaceless;
-use crate::extract::lexicon::{Sense, Verb};
+use crate::extract::lexicon::{Kind, Sense, Verb};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
 use crate::model::{Qualifier, QuantityKind, Span};
@@ -115,7 +115,7 @@ fn beside(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
             _ => None,
         })
     };
-    if before.is_some() || !words.may_hold(&Sense::After(Qualifier::MoreThan)) {
+    if before.is_some() || !words.may_hold(Kind::After) {
         return before;
     }
     before.or_else(|| {
@@ -160,7 +160,7 @@ fn is_subject(words: Words<'_>, one: &Found, from: usize, to: usize) -> bool {
 /// Hebrew "כחמישית", "כמיליון": the first letter of the number's word.
 fn glued(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
     const LONGEST: usize = 8;
-    if !words.may_hold(&Sense::GluedBefore(Qualifier::About)) {
+    if !words.may_hold(Kind::GluedBefore) {
         return None;
     }
     let start = one.quantity.span.start;
@@ -173,6 +173,9 @@ fn glued(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
 /// "Más de un millón", "gairebé el doble": words of bounds whose last one is the article that the number begins with.
 fn over_article(words: Words<'_>, one: &Found) -> Option<(Span, Qualifier)> {
     const LONGEST: usize = 40;
+    if !words.may_hold(Kind::Before) {
+        return None;
+    }
     let span = one.quantity.span;
     // 过半: a part says so in its own word.
     let unspaced = span.of(words.text).starts_with(is_spaceless);
@@ -265,6 +268,9 @@ fn verb(
     (previous_end, next_begin): (usize, usize),
     (reach, verbs): (usize, Verb),
 ) -> Option<(Span, Qualifier)> {
+    if !words.may_hold(Kind::Verb) {
+        return None;
+    }
     let span = one.quantity.span;
     let after = Span::new(span.end, next_begin.min(span.end + 120));
     let bytes = if verbs == Verb::Middle { 20 * SUBJECT_REACH } else { 30 * reach };

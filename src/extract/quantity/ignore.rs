@@ -1,10 +1,12 @@
 //! Numbers that are no figures of anything: years, codes, phones, ordinals, durations, slogans, page furniture.
 
+use std::borrow::Cow;
+
 use super::Found;
-use crate::extract::chars::position;
+use crate::extract::chars::position_of;
 use crate::extract::date::{self, DateMention};
 use crate::extract::folded::{is_spaceless, is_word_char};
-use crate::extract::lexicon::{Lexicon, Period, Sense};
+use crate::extract::lexicon::{Kind, Lexicon, Period, Sense};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
 use crate::model::{Qualifier, QuantityKind, Span};
@@ -43,7 +45,7 @@ pub fn mark(lexicon: &Lexicon, words: Words<'_>, around: &Surroundings<'_>, foun
         }
         let span = one.quantity.span;
         if in_furniture(around.furniture, span) && one.quantity.ignored.is_none() {
-            one.quantity.ignored = Some("page furniture".to_owned());
+            one.quantity.ignored = Some("page furniture");
         }
         if one.quantity.kind == QuantityKind::Code {
             last_code = Some(span.end);
@@ -53,7 +55,7 @@ pub fn mark(lexicon: &Lexicon, words: Words<'_>, around: &Surroundings<'_>, foun
         let first = found.partition_point(|one| one.quantity.span.start < slogan.start);
         let inside = found.iter_mut().skip(first).take_while(|one| one.quantity.span.start < slogan.end);
         for one in inside.filter(|one| slogan.contains(one.quantity.span)) {
-            one.quantity.ignored.get_or_insert_with(|| "a slogan or name in quotation marks".to_owned());
+            one.quantity.ignored.get_or_insert("a slogan or name in quotation marks");
         }
     }
 }
@@ -68,17 +70,17 @@ fn reason(
     words: Words<'_>,
     one: &mut Found,
     last_code: Option<usize>,
-) -> Option<(QuantityKind, String)> {
+) -> Option<(QuantityKind, &'static str)> {
     if let Some(year) = year_in_span(words.text, one).and_then(|year| gregorian(lexicon, year)) {
         one.year = Some(year);
-        return Some((QuantityKind::Date, "a year".to_owned()));
+        return Some((QuantityKind::Date, "a year"));
     }
     if let Some(because) = code(lexicon, words, one, last_code) {
-        return Some((QuantityKind::Code, because.to_owned()));
+        return Some((QuantityKind::Code, because));
     }
     if let Some(year) = era_year(words, one).or_else(|| dated(lexicon, words, one)) {
         one.year = Some(year);
-        return Some((QuantityKind::Date, "a year".to_owned()));
+        return Some((QuantityKind::Date, "a year"));
     }
     if let Some(because) = named(words, one) {
         return Some((one.quantity.kind, because));
@@ -90,19 +92,22 @@ fn reason(
         && let Some(year) = year_of(lexicon, words, one)
     {
         one.year = Some(year);
-        return Some((QuantityKind::Date, "a year".to_owned()));
+        return Some((QuantityKind::Date, "a year"));
     }
     if one.quantity.unit.as_ref().is_some_and(|unit| unit.symbol() == SPEED) {
-        return Some((one.quantity.kind, "a speed".to_owned()));
+        return Some((one.quantity.kind, "a speed"));
     }
     match one.quantity.kind {
-        QuantityKind::Duration => Some((QuantityKind::Duration, "a span of time".to_owned())),
+        QuantityKind::Duration => Some((QuantityKind::Duration, "a span of time")),
         _ => None,
     }
 }
 
 /// A text with the digits of any script as 0 to 9.
-fn plain_digits(text: &str) -> String {
+fn plain_digits(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() {
+        return text.into();
+    }
     let plain = |c: char| date::digit_of(c).and_then(|digit| char::from_digit(digit, 10)).unwrap_or(c);
     text.chars().map(plain).collect()
 }
@@ -113,8 +118,11 @@ fn year_in_span(text: &str, one: &Found) -> Option<u32> {
     const DASHES: [char; 3] = ['-', '–', '—'];
     const NEAR: usize = 8;
     let (before, after) = (text.get(..one.numeral.start)?, text.get(one.numeral.end..)?);
+    if !one.is_bare() || one.quantity.value_high.is_some() {
+        return None;
+    }
     let joined = before.ends_with(DASHES) || after.starts_with(DASHES);
-    if !joined || !one.is_bare() || one.quantity.value_high.is_some() {
+    if !joined {
         return None;
     }
     // "၂၀၂၄-၂၀၂၅" is written like "2024-2025".
@@ -122,7 +130,7 @@ fn year_in_span(text: &str, one: &Found) -> Option<u32> {
     let before = plain_digits(before.get(near..)?);
     let after = plain_digits(after.get(..after.char_indices().nth(NEAR).map_or(after.len(), |(at, _)| at))?);
     let digits = plain_digits(one.numeral.of(text));
-    let (before, after, digits) = (before.as_str(), after.as_str(), digits.as_str());
+    let (before, after, digits) = (&*before, &*after, &*digits);
     if digits.len() > 4 || !digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return None;
     }
@@ -180,9 +188,9 @@ fn gregorian(lexicon: &Lexicon, year: u32) -> Option<i32> {
 
 /// A year counted from the beginning of an era that is named before it: 令和7年, 民國114年.
 fn era_year(words: Words<'_>, one: &Found) -> Option<i32> {
+    words.text.get(one.numeral.end..)?.trim_start().strip_prefix('年')?;
     let before = words.text.get(..one.numeral.start)?.trim_end();
-    let behind = words.text.get(one.numeral.end..)?.trim_start();
-    let (_, base) = date::ERAS.iter().find(|(name, _)| behind.starts_with('年') && before.ends_with(name))?;
+    let (_, base) = date::ERAS.iter().find(|(name, _)| before.ends_with(name))?;
     let year = base.checked_add(one.number.decimal.parse().ok()?)?;
     (1868..=2100).contains(&year).then_some(year)
 }
@@ -260,15 +268,15 @@ fn code(lexicon: &Lexicon, words: Words<'_>, one: &Found, last_code: Option<usiz
     // "R40" is a road; "R3,2 miljard" and "R3 200" are money.
     let letter =
         span.of(text).chars().next().is_some_and(|c| c.is_ascii_alphabetic()) && numeral.start == span.start + 1;
-    if letter && !one.number.grouped && !one.number.scaled && !one.number.decimal.contains('.') {
+    if letter && !one.number.grouped && !one.number.scaled && !one.number.decimal.has_point() {
         return Some("a code");
     }
     let digits = numeral.of(text);
-    let plain = bare && !one.number.grouped && !one.number.scaled && !one.number.decimal.contains('.');
-    if plain && ((digits.starts_with('0') && digits.len() > 1) || one.number.decimal.len() >= 9) {
+    let plain = bare && !one.number.grouped && !one.number.scaled && !one.number.decimal.has_point();
+    if plain && ((digits.starts_with('0') && digits.len() > 1) || one.number.decimal.as_bytes().len() >= 9) {
         return Some("a phone number or serial number");
     }
-    if plain && one.number.decimal.starts_with('0') && one.number.decimal.len() > 2 {
+    if plain && one.number.decimal.as_bytes().starts_with(b"0") && one.number.decimal.as_bytes().len() > 2 {
         return Some("a phone number or serial number");
     }
     let mut next = after.chars();
@@ -290,6 +298,11 @@ fn counts_right_after(words: Words<'_>, one: &Found) -> bool {
 /// Whether the word before is an abbreviation in capitals: "ISO 22000", "GB/T 37562".
 fn after_capitals(before: &str) -> bool {
     let Some(rest) = before.strip_suffix([' ', '\u{A0}', '\u{202F}']) else { return false };
+    // The last letter tells of most words.
+    let last = rest.as_bytes().last().copied().unwrap_or_default();
+    if !(last.is_ascii_uppercase() || last.is_ascii_digit() || matches!(last, b'/' | b'-')) {
+        return false;
+    }
     let word = rest
         .rsplit(|c: char| c.is_whitespace() || !c.is_ascii() || matches!(c, '(' | ',' | '"'))
         .next()
@@ -299,13 +312,16 @@ fn after_capitals(before: &str) -> bool {
 }
 
 /// Words beside the number that make it no claim: "page 12", "four measures".
-fn named(words: Words<'_>, one: &Found) -> Option<String> {
+fn named(words: Words<'_>, one: &Found) -> Option<&'static str> {
+    if !words.may_hold(Kind::NoClaimBefore) && !words.may_hold(Kind::NoClaimAfter) {
+        return None;
+    }
     let label_end =
         words.text.get(..one.begin).map_or(0, |head| head.trim_end_matches([' ', ':', '.', '#', '：', '\u{A0}']).len());
     let before = [one.begin, label_end].into_iter().find_map(|at| {
         words.right_before(at).find_map(|token| match token.sense() {
             // "Employees now number 9,000": the word is a part of a verb.
-            Sense::NoClaimBefore(reason) if !is_of_verb(words, token) => Some(reason.clone()),
+            Sense::NoClaimBefore(reason) if !is_of_verb(words, token) => Some(reason.as_str()),
             _ => None,
         })
     });
@@ -330,7 +346,7 @@ fn named(words: Words<'_>, one: &Found) -> Option<String> {
                     && words.distance(one.word_end.min(token.span.start), token.span.start) <= reach
             })
             .and_then(|token| match token.sense() {
-                Sense::NoClaimAfter(reason) => Some(reason.clone()),
+                Sense::NoClaimAfter(reason) => Some(reason.as_str()),
                 _ => None,
             })
     })
@@ -350,45 +366,28 @@ fn counted_before(words: Words<'_>, from: usize, word: Span) -> bool {
 
 /// Short quotations: names and slogans rather than speech.
 fn short_quotations(words: Words<'_>) -> Vec<Span> {
-    const PAIRS: [(char, char); 11] = [
-        ('"', '"'),
-        ('“', '”'),
-        ('„', '“'),
-        ('«', '»'),
-        ('»', '«'),
-        ('»', '»'),
-        ('「', '」'),
-        ('『', '』'),
-        ('„', '”'),
-        ('”', '”'),
-        ('‘', '’'),
-    ];
+    let text = words.text;
     let mut spans: Vec<Span> = Vec::new();
     let mut at = 0;
-    while let Some(offset) = words.text.as_bytes().get(at..).and_then(next_mark) {
+    while let Some(offset) = text.as_bytes().get(at..).and_then(next_mark) {
         at += offset;
-        let Some(open) = words.text.get(at..).and_then(|rest| rest.chars().next()) else { break };
-        let start = at + open.len_utf8();
-        if !PAIRS.iter().any(|(first, _)| *first == open) {
-            at = start;
+        let rest = text.as_bytes().get(at..).unwrap_or_default();
+        let Some((open, closing)) = QUOTES.iter().find(|(open, _)| rest.starts_with(open.as_bytes())) else {
+            at += 1;
             continue;
-        }
-        let close = words.text.get(start..).and_then(|rest| {
-            rest.char_indices()
-                .take_while(|&(offset, c)| c != '\n' && offset < 400)
-                .find(|(_, c)| PAIRS.iter().any(|(first, second)| *first == open && second == c))
-        });
-        let Some((length, close)) = close else {
+        };
+        let start = at + open.len();
+        let Some((length, close)) = text.get(start..).and_then(|rest| closed(rest, closing)) else {
             at = start;
             continue;
         };
         let inside = Span::new(start, start + length);
-        let quoted = inside.of(words.text);
+        let quoted = inside.of(text);
         let sentence = quoted.ends_with(['.', '!', '?', '。', '।']);
         if words.distance(inside.start, inside.end) <= SLOGAN_WORDS && !sentence && !is_speech(words, at, inside) {
             spans.push(inside);
         }
-        at = inside.end + close.len_utf8();
+        at = inside.end + close;
     }
     spans
 }
@@ -404,7 +403,40 @@ fn is_speech(words: Words<'_>, open: usize, inside: Span) -> bool {
         && stands(|sense| sense.is_status() || matches!(sense, Sense::Commitment(_) | Sense::Future))
 }
 
-/// Where the next mark that may open a quotation begins, by its first byte.
+/// Marks that open a quotation, with those that close it.
+const QUOTES: [(&str, &[&str]); 9] = [
+    ("\"", &["\""]),
+    ("“", &["”"]),
+    ("„", &["“", "”"]),
+    ("«", &["»"]),
+    ("»", &["«", "»"]),
+    ("「", &["」"]),
+    ("『", &["』"]),
+    ("”", &["”"]),
+    ("‘", &["’"]),
+];
+
+/// Where the first of some marks stands on a line, not far away, and how long it is. All begin with the same byte.
+fn closed(rest: &str, closing: &[&str]) -> Option<(usize, usize)> {
+    const LONGEST: usize = 400;
+    let bytes = rest.as_bytes();
+    let first = *closing.first()?.as_bytes().first()?;
+    let near = bytes.get(..LONGEST).unwrap_or(bytes);
+    let line = memchr::memchr(b'\n', near).map_or(near, |end| near.get(..end).unwrap_or_default());
+    memchr::memchr_iter(first, line).find_map(|at| {
+        let behind = bytes.get(at..).unwrap_or_default();
+        closing.iter().find(|mark| behind.starts_with(mark.as_bytes())).map(|mark| (at, mark.len()))
+    })
+}
+
+/// Where the next mark that may open a quotation begins, by its first two bytes.
+#[expect(clippy::needless_bitwise_bool, reason = "asked of many bytes at once")]
 fn next_mark(bytes: &[u8]) -> Option<usize> {
-    position(bytes, |byte| matches!(byte, b'"' | 0xC2 | 0xE2 | 0xE3))
+    let may = |first: u8| (first == b'"') | (first == 0xC2) | (first & 0xFE == 0xE2);
+    let opens = |at: usize| match bytes.get(at..) {
+        Some([0xC2, second, ..]) => *second >= 0xAB,
+        Some([0xE2 | 0xE3, second, ..]) => *second == 0x80,
+        _ => true,
+    };
+    position_of(bytes, 0, may, opens)
 }

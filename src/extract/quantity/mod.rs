@@ -8,6 +8,7 @@ mod numeral;
 mod share;
 
 use super::date::DateMention;
+use super::decimal::Decimal;
 use super::folded::Folded;
 use super::lexicon::{Lexicon, Sense};
 use super::number;
@@ -51,7 +52,7 @@ pub struct Found {
 /// A number before its unit: digits and a power of ten, so that 33.69 billion is exactly 33690000000.
 #[derive(Clone, Debug, Default, PartialEq)]
 struct Number {
-    decimal: String,
+    decimal: Decimal,
     exponent: i32,
     scaled: bool,
     grouped: bool,
@@ -63,8 +64,12 @@ struct Number {
 impl Number {
     /// Whether it is written as years of our time are.
     fn is_like_year(&self) -> bool {
-        let year = |year: u32| (1900..=2100).contains(&year);
-        !self.grouped && !self.scaled && self.decimal.len() == 4 && self.decimal.parse().is_ok_and(year)
+        let digits = self.decimal.as_bytes();
+        // Of four digits the larger number is the one that comes later in the order of letters.
+        let year = digits.len() == 4
+            && digits.iter().all(u8::is_ascii_digit)
+            && (&b"1900"[..]..=&b"2100"[..]).contains(&digits);
+        !self.grouped && !self.scaled && year
     }
 
     fn value(&self) -> f64 {
@@ -79,7 +84,7 @@ impl Number {
     fn few_digits(&self) -> Option<f64> {
         const MOST: i32 = 15;
         let (mut digits, mut count, mut point) = (0_u64, 0, None);
-        for byte in self.decimal.bytes() {
+        for &byte in self.decimal.as_bytes() {
             match byte {
                 b'0'..=b'9' if count < MOST => {
                     digits = digits * 10 + u64::from(byte - b'0');
@@ -141,8 +146,8 @@ impl Found {
             && !self.in_words
             && !self.number.grouped
             && !self.number.scaled
-            && self.number.decimal.len() == 4
-            && !self.number.decimal.contains('.')
+            && self.number.decimal.as_bytes().len() == 4
+            && !self.number.decimal.has_point()
     }
 
     /// Whether it is a percentage, a multiple or a fraction.
@@ -204,7 +209,7 @@ mod tests {
     fn the_quick_way_to_a_value_rounds_alike() {
         for decimal in ["0", "7", "0.1", "33.69", "1.005", "123456.789", "999999999999999", "0.000123", "12.", "-3"] {
             for exponent in -25..=25 {
-                let number = Number { decimal: decimal.to_owned(), exponent, ..Number::default() };
+                let number = Number { decimal: decimal.into(), exponent, ..Number::default() };
                 let read: f64 = format!("{decimal}e{exponent}").parse().unwrap();
                 assert!(
                     number.few_digits().is_none_or(|value| value.to_bits() == read.to_bits()),

@@ -2,7 +2,7 @@
 
 use super::Found;
 use super::carry::counts;
-use crate::extract::lexicon::{Period, Sense};
+use crate::extract::lexicon::{Kind, Period, Sense};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
 use crate::model::{Qualifier, QuantityKind, Span, Unit};
@@ -38,6 +38,10 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
     for index in (0..found.len().saturating_sub(1)).rev() {
         let (head, tail) = found.split_at_mut(index + 1);
         let (Some(first), Some(second)) = (head.last_mut(), tail.first_mut()) else { continue };
+        let told = |one: &Found| one.quantity.unit.is_some() && one.quantity.ignored.is_none();
+        if !told(first) || !told(second) {
+            continue;
+        }
         let Some(gap) = gap(words, verb_last, first, second) else { continue };
         if !may_share(words, first, second, gap) {
             continue;
@@ -140,7 +144,7 @@ pub fn say_once(words: Words<'_>, found: &mut [Found]) {
             && words.text.get(from..to).is_some_and(|gap| !ends_sentence(gap))
             && !words.within(Span::new(from, to)).iter().any(|token| matches!(token.sense(), Sense::And));
         if near {
-            first.quantity.ignored = Some("said again by the figure behind it".to_owned());
+            first.quantity.ignored = Some("said again by the figure behind it");
         }
     }
 }
@@ -443,7 +447,7 @@ fn leaves(words: Words<'_>, first: &Found, second: &Found) -> bool {
 /// Whether the last word of a figure has an ending that means "from", right there or behind one of some marks.
 fn ends_in_from(words: Words<'_>, one: &Found, joints: &[char]) -> bool {
     const LONGEST: usize = 8;
-    if !words.may_hold(&Sense::FromEnding) {
+    if !words.may_hold(Kind::FromEnding) {
         return false;
     }
     // Behind another mark than one of these the ending is none.
@@ -466,10 +470,6 @@ fn ends_in_from(words: Words<'_>, one: &Found, joints: &[char]) -> bool {
 }
 
 fn may_share(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -> bool {
-    let (a, b) = (&first.quantity, &second.quantity);
-    if a.unit.is_none() || b.unit.is_none() || a.ignored.is_some() || b.ignored.is_some() {
-        return false;
-    }
     // "Made 2.1 billion, 70 % of it abroad": nobody says billions of a percent.
     let large = first.is_bare() && first.quantity.value >= LARGE && (first.number.scaled || first.in_words);
     if large && second.is_ratio() && !second.number.scaled {
@@ -477,7 +477,10 @@ fn may_share(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -> bool 
     }
     // "There were 86,000, 2.3 times as many as in 2022", "210, more than doubling".
     let multiple = second.quantity.unit == Some(Unit::Times);
-    if multiple && first.is_bare() && (first.quantity.value >= MANY_TIMES || second.number.decimal.is_empty()) {
+    if multiple
+        && first.is_bare()
+        && (first.quantity.value >= MANY_TIMES || second.number.decimal.as_bytes().is_empty())
+    {
         return false;
     }
     // "in 2020, 5 million t" is no list; "1900-2000 MW" and "1500-1800 jobs" are ranges.

@@ -1,7 +1,5 @@
 //! Digits: significant places, thousands separators, rounding that keeps bounds true.
 
-use std::fmt::Write as _;
-
 use crate::model::Qualifier;
 
 use super::MINUS;
@@ -103,30 +101,36 @@ fn push_digits(text: &mut String, value: f64, decimals: usize, trimmed: bool) {
         text.push(MINUS);
     }
     let power = 10_u64.pow(decimals as u32);
-    push_thousands(text, moved / power);
+    push_whole(text, moved / power, 1, true);
     let (mut fraction, mut places) = (moved % power, decimals);
     while trimmed && places > 0 && fraction.is_multiple_of(10) {
         (fraction, places) = (fraction / 10, places - 1);
     }
     if places > 0 {
-        let _ = write!(text, ".{fraction:0places$}");
+        text.push('.');
+        push_whole(text, fraction, places, false);
     }
 }
 
-/// A whole number with a comma between thousands.
-fn push_thousands(text: &mut String, number: u64) {
-    let mut power = 1;
-    let mut digits = 1;
-    while number / power >= 10 {
-        (power, digits) = (power * 10, digits + 1);
+/// A whole number in at least so many digits, with a comma between thousands where it is `grouped`.
+fn push_whole(text: &mut String, number: u64, least: usize, grouped: bool) {
+    /// Digits and commas of the largest number.
+    const MOST: usize = 26;
+    let (mut bytes, mut at, mut count, mut rest) = ([b','; MOST], MOST, 0, number);
+    while (rest > 0 || count < least.max(1)) && at > 1 {
+        at -= usize::from(grouped && count > 0 && count % 3 == 0) + 1;
+        bytes[at] = b'0' + (rest % 10) as u8;
+        (rest, count) = (rest / 10, count + 1);
     }
-    for left in (0..digits).rev() {
-        text.push(char::from(b'0' + (number / power % 10) as u8));
-        if left > 0 && left % 3 == 0 {
-            text.push(',');
-        }
-        power = (power / 10).max(1);
+    text.push_str(std::str::from_utf8(&bytes[at..]).unwrap_or_default());
+}
+
+/// Writes a year behind a text.
+pub fn push_year(text: &mut String, year: i32) {
+    if year < 0 {
+        text.push('-');
     }
+    push_whole(text, u64::from(year.unsigned_abs()), 1, false);
 }
 
 /// The same as [`push_digits`] for a number that is written already, without its sign.

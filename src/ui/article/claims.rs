@@ -151,7 +151,7 @@ fn row(ui: &mut Ui, state: &AppState, view: &ArticleView, claim: &ArticleClaim, 
 /// The region page with the claim's evidence.
 fn show_evidence(state: &AppState, claim: &ArticleClaim, out: &mut Commands) {
     if let Some(region) = state.claim(&claim.id).and_then(|claim| claim.region.clone()) {
-        out.send(Command::Show(Page::Region(region)));
+        out.send(Command::Show(Page::Region(region.into_owned())));
         out.send(Command::SelectClaim(claim.id.clone()));
     }
 }

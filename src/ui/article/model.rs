@@ -226,7 +226,7 @@ fn checks_of_file(claims: Claims<'_>, file: &str) -> usize {
     let of_file = |check: &&crate::model::Check| {
         check.kind.wants_attention()
             && (check.files.iter().any(|other| other == file)
-                || check.claims.iter().filter_map(|id| claims.get(id)).any(|claim| claim.file == file))
+                || check.claims.iter().filter_map(|id| claims.get(id)).any(|claim| *claim.file == *file))
     };
     claims.collection().comparison.checks.iter().map(Shared::get).filter(of_file).count()
 }

@@ -89,7 +89,7 @@ fn open_article(
     let mut show = place.wanted.take();
     let changed = place.shown != now;
     if changed {
-        let claim = state.selected_claim().filter(|claim| claim.file == view.file);
+        let claim = state.selected_claim().filter(|claim| *claim.file == *view.file);
         show = show.or_else(|| claim.map(|claim| claim.evidence.span));
         place.shown = now;
     }

@@ -588,7 +588,7 @@ fn sentence(at: usize, mut group: Vec<&Claim>) -> EvidenceSentence {
     // The figures themselves stand above already.
     let words = group.iter().flat_map(|claim| &claim.evidence.cues).filter(|cue| cue.field != CueField::Value);
     for cue in words {
-        if !cue.meaning.is_empty() && !cues.contains(&cue.meaning.as_str()) {
+        if !cue.meaning.is_empty() && !cues.contains(&&*cue.meaning) {
             cues.push(&cue.meaning);
         }
     }
@@ -598,7 +598,7 @@ fn sentence(at: usize, mut group: Vec<&Claim>) -> EvidenceSentence {
         figures: group.iter().map(|claim| Figure::of_claim(claim)).collect(),
         when: when(&group),
         cues: cues.join(" · "),
-        file: group.first().map(|claim| claim.file.clone()).unwrap_or_default(),
+        file: group.first().map(|claim| claim.file.to_string()).unwrap_or_default(),
     }
 }
 

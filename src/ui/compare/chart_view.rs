@@ -91,7 +91,7 @@ pub fn ui(ui: &mut Ui, state: &AppState, model: &CompareModel, least: f32, out: 
         if let Some(claim) = response.double_clicked
             && let Some(file) = state.claim(&claim).map(|claim| claim.file.clone())
         {
-            out.send(Command::OpenReader(file, Some(claim)));
+            out.send(Command::OpenReader(file.to_string(), Some(claim)));
         } else if let Some(claim) = response.clicked {
             out.send(Command::SelectClaim(claim));
         }

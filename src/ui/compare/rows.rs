@@ -8,7 +8,7 @@ use crate::app::{Column, SortKey};
 use crate::chart::{MarkKind, PanelFigures, RowFigure, RowFigures};
 use crate::compare::Rank;
 use crate::model::format;
-use crate::model::{ClaimId, Derived, Figure, Metric, Point, RegionProfile, Series, Status, Unit};
+use crate::model::{ClaimId, Derived, Figure, Metric, Name, Point, RegionProfile, Series, Status, Unit};
 use crate::ui::figures::{Claims, Figure as Shown};
 
 /// One series, or one derived figure where nothing is reported.
@@ -21,7 +21,7 @@ pub struct Row {
     /// Industry or product as shown, and what it is of, where it is a share or a growth.
     pub product: String,
     /// The sector of the series.
-    pub sector: Option<String>,
+    pub sector: Option<Name>,
     /// For growth and shares, what grows or is shared, and of which region.
     pub of: Option<String>,
     /// The months that the figures are for, where they are not whole years.
@@ -255,7 +255,7 @@ fn product(series: &Series) -> String {
 }
 
 fn languages(ids: &[ClaimId], claims: Claims<'_>) -> Vec<String> {
-    let codes: BTreeSet<&str> = ids.iter().filter_map(|id| claims.get(id)).map(|claim| claim.lang.as_str()).collect();
+    let codes: BTreeSet<&str> = ids.iter().filter_map(|id| claims.get(id)).map(|claim| &*claim.lang).collect();
     codes.into_iter().map(|code| format::language_name(code).to_owned()).collect()
 }
 

@@ -13,16 +13,16 @@ fn claim(at: usize, region: &str, metric: Metric, value: f64, unit: Unit, year: 
     let span = Span::new(at, at + 1);
     Claim {
         id: ClaimId::new("a.txt", span),
-        file: "a.txt".to_owned(),
-        lang: "fi".to_owned(),
+        file: "a.txt".into(),
+        lang: "fi".into(),
         value,
         value_high: None,
         unit,
         metric,
         of_metric: None,
         of_region: None,
-        region: Some(region.to_owned()),
-        sector: Some("steel".to_owned()),
+        region: Some(region.to_owned().into()),
+        sector: Some("steel".into()),
         year: Some(year),
         date_from: None,
         date_to: None,
@@ -32,7 +32,7 @@ fn claim(at: usize, region: &str, metric: Metric, value: f64, unit: Unit, year: 
         qualifier: Qualifier::Exact,
         evidence: Evidence { span, ..Evidence::default() },
         confidence: 1.0,
-        rule: String::new(),
+        rule: "",
         gloss: String::new(),
         in_headline: false,
     }
@@ -71,7 +71,7 @@ fn series(now: &Claim, target: Option<&Claim>) -> Series {
     Series {
         metric: now.metric.clone(),
         of_metric: now.of_metric.clone(),
-        of_region: now.of_region.clone(),
+        of_region: now.of_region.as_deref().map(str::to_owned),
         sector: now.sector.clone(),
         unit: now.unit.clone(),
         part_of_year: None,
@@ -94,7 +94,7 @@ fn folder() -> Collection {
     let target = claim(2, "Town", Metric::Capacity, 1_000_000.0, Unit::Tonne, 2030, Status::Target);
     let share = Claim {
         of_metric: Some(Metric::Capacity),
-        of_region: Some("Land".to_owned()),
+        of_region: Some("Land".into()),
         ..claim(3, "Town", Metric::Share, 60.0, Unit::Percent, 2025, Status::Actual)
     };
     let jobs = claim(4, "Isle", Metric::Jobs, 4000.0, Unit::Count, 2024, Status::Actual);
@@ -110,7 +110,7 @@ fn folder() -> Collection {
         region: "Land".to_owned(),
         metric: Metric::Capacity,
         of_metric: None,
-        sector: Some("steel".to_owned()),
+        sector: Some("steel".into()),
         year: Some(2025),
         baseline_year: None,
         value: 1_000_000.0,
@@ -244,7 +244,7 @@ fn definitions_that_differ_are_said_to_differ() {
         warnings.into_iter().map(|warning| warning.text).collect()
     };
     assert_eq!(texts(&folder), Vec::<String>::new());
-    folder.comparison.profiles[1].series[0].sector = Some("aluminium".to_owned());
+    folder.comparison.profiles[1].series[0].sector = Some("aluminium".into());
     folder.comparison.profiles[2].series[0].part_of_year = Some("Jan–Jun".to_owned());
     let said = "Definitions differ: products (aluminium and steel) and parts of the year (Jan–Jun and whole years).";
     assert_eq!(texts(&folder), [said]);

@@ -60,7 +60,7 @@ fn definitions(rows: &[Row]) -> Option<(Warning, bool)> {
     let whole_year = || "whole years".to_owned();
     let parts: [(&str, Vec<(&str, String)>); 5] = [
         ("metrics", of_each(rows, |row| Some(row.metric.label()))),
-        ("products", of_each(rows, |row| Some(row.sector.clone().unwrap_or_else(|| "all products".to_owned())))),
+        ("products", of_each(rows, |row| Some(row.sector.as_deref().unwrap_or("all products").to_owned()))),
         ("units", of_each(rows, |row| Some(unit_name(&row.unit)))),
         ("parts of the year", of_each(rows, |row| Some(row.part_of_year.clone().unwrap_or_else(whole_year)))),
         ("what they are of", of_each(rows, |row| row.of.clone())),

@@ -133,7 +133,7 @@ pub fn input_sentences(claims: Claims<'_>, ids: &[ClaimId]) -> Vec<InputSentence
     let mut by_sentence: Vec<(&str, Span, Vec<&Claim>)> = Vec::new();
     for claim in claims.all(ids) {
         let span = claim.evidence.sentence_span;
-        match by_sentence.iter_mut().find(|(file, other, _)| *file == claim.file && *other == span) {
+        match by_sentence.iter_mut().find(|(file, other, _)| *file == &*claim.file && *other == span) {
             Some((.., stated)) => stated.push(claim),
             None => by_sentence.push((&claim.file, span, vec![claim])),
         }
@@ -214,7 +214,7 @@ fn reasons(claim: &Claim, article: &Article) -> Vec<Reason> {
             continue;
         }
         let words = widened(&article.text, cue.span).of(&article.text).to_owned();
-        reasons.push((cue.span, Reason { words, meaning: cue.meaning.clone(), field }));
+        reasons.push((cue.span, Reason { words, meaning: cue.meaning.to_string(), field }));
     }
     reasons.into_iter().map(|(_, reason)| reason).collect()
 }

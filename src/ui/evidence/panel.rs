@@ -27,7 +27,7 @@ pub fn ui(ui: &mut Ui, state: &AppState, claim: &Claim, out: &mut Commands) {
     // Enter belongs to what has the keyboard; where nothing has it, to the evidence.
     let free = state.dialog.is_none() && ui.memory(|memory| memory.focused().is_none());
     if free && ui.input_mut(|input| input.consume_key(Modifiers::NONE, Key::Enter)) {
-        out.send(Command::OpenReader(claim.file.clone(), Some(claim.id.clone())));
+        out.send(Command::OpenReader(claim.file.to_string(), Some(claim.id.clone())));
     }
     let list = state.claim_list();
     let place = list.iter().position(|id| *id == claim.id).map(|at| format!("{} of {}", at + 1, list.len()));
@@ -199,7 +199,7 @@ pub fn sentence_ui(ui: &mut Ui, state: &AppState, sentence: &SentenceBox, out: &
                 widgets::hover_figure(ui, state, id, out);
             }
             if let Some(claim) = claim(text.double_clicked).and_then(|id| state.claim(id)) {
-                out.send(Command::OpenReader(claim.file.clone(), Some(claim.id.clone())));
+                out.send(Command::OpenReader(claim.file.to_string(), Some(claim.id.clone())));
             } else if let Some(id) = claim(text.clicked) {
                 out.send(Command::SelectClaim(id.clone()));
             }

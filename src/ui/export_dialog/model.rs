@@ -29,7 +29,7 @@ pub fn subjects(profiles: &[Shared<RegionProfile>]) -> Vec<Subject> {
             request: ChartRequest {
                 region: Some(profile.region.clone()),
                 metric: series.metric.clone(),
-                sector: series.sector.clone(),
+                sector: series.sector.as_deref().map(str::to_owned),
                 unit: Some(series.unit.clone()),
             },
         });
@@ -73,7 +73,7 @@ fn comparisons(profiles: &[Shared<RegionProfile>]) -> Vec<Subject> {
 pub fn series_of<'a>(profile: &'a RegionProfile, request: &ChartRequest) -> Option<&'a Series> {
     profile.series.iter().find(|series| {
         series.metric == request.metric
-            && series.sector == request.sector
+            && series.sector.as_deref() == request.sector.as_deref()
             && request.unit.as_ref().is_none_or(|unit| *unit == series.unit)
     })
 }

@@ -77,12 +77,12 @@ fn row(claim: &Claim, claims: Claims<'_>, order: (usize, u8, i32, usize)) -> Cla
     } else {
         let phrase = metric_phrase(claim);
         let rest = phrase.split_once(" of ").map_or(phrase.as_str(), |(_, rest)| rest);
-        let parts = [Some(format!("Of {rest}")), claim.sector.clone()];
+        let parts = [Some(format!("Of {rest}").into()), claim.sector.clone()];
         parts.into_iter().flatten().collect::<Vec<_>>().join(", ")
     };
     ClaimRow {
         id: claim.id.clone(),
-        file: claim.file.clone(),
+        file: claim.file.to_string(),
         kind: claim.status.into(),
         status: format::sentence_case(claim.status.as_str()),
         metric: format::sentence_case(&claim.metric.label()),

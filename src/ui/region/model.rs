@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use crate::app::{ChecksPage, WorkedOut};
 use crate::chart::MarkKind;
 use crate::model::format;
-use crate::model::{Check, Commitment, Derived, RegionKind, RegionProfile, Span};
+use crate::model::{Check, Commitment, Derived, Name, RegionKind, RegionProfile, Span};
 use crate::ui::checks::model::{CheckCard, ChecksModel};
 use crate::ui::evidence::shifted;
 use crate::ui::figures::Claims;
@@ -102,8 +102,8 @@ pub fn worked_out(derived: &Derived) -> WorkedOut {
     // A label that names the metric itself needs no heading.
     let named = metric.split(' ').next().is_some_and(|word| derived.label.to_lowercase().starts_with(word));
     let subject = format::sentence_case(if named { &derived.label } else { &metric });
-    let parts = [Some(subject), derived.sector.clone(), Some(period)];
-    let what: Vec<String> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    let parts = [Some(subject.into()), derived.sector.clone(), Some(period.into())];
+    let what: Vec<Name> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
     let what = what.join(", ");
     WorkedOut {
         region: derived.region.clone(),
@@ -136,7 +136,7 @@ pub fn subtitle(profile: &RegionProfile, claims: Claims<'_>) -> String {
     // The finest words are those of the claims; the profile's own are wider.
     let first = claims.all(&profile.claims).find_map(|claim| claim.sector.clone());
     let sectors: Vec<String> = match first.filter(|_| profile.sectors.len() < 2) {
-        Some(sector) => vec![sector],
+        Some(sector) => vec![sector.into_owned()],
         None => profile.sectors.iter().take(3).cloned().collect(),
     };
     if !sectors.is_empty() {

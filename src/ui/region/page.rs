@@ -79,8 +79,10 @@ fn contents(
         if drawn {
             plotted(ui, state, profile, page, chosen, out);
         } else if !page.plots.is_empty() {
-            let sector = |plot: &super::Plot| profile.series.get(plot.series).and_then(|series| series.sector.clone());
-            let sectors: Vec<String> = page.plots.iter().map(|plot| sector(plot).unwrap_or_default()).collect();
+            let sector =
+                |plot: &super::Plot| profile.series.get(plot.series).and_then(|series| series.sector.as_deref());
+            let sectors: Vec<String> =
+                page.plots.iter().map(|plot| sector(plot).unwrap_or_default().to_owned()).collect();
             cards::figures_grid(ui, state, &page.plots, &sectors, out);
         }
         if !drawn && !page.derived.is_empty() {
@@ -142,7 +144,7 @@ fn header(
                 out.send(Command::OpenExport(Some(ChartRequest {
                     region: Some(profile.region.clone()),
                     metric: series.metric.clone(),
-                    sector: series.sector.clone(),
+                    sector: series.sector.as_deref().map(str::to_owned),
                     unit: Some(series.unit.clone()),
                 })));
             }
@@ -196,7 +198,7 @@ fn plotted(
             widgets::hover_figure(ui, state, id, out);
         }
         if let Some(claim) = response.double_clicked.as_ref().and_then(|id| state.claim(id)) {
-            out.send(Command::OpenReader(claim.file.clone(), Some(claim.id.clone())));
+            out.send(Command::OpenReader(claim.file.to_string(), Some(claim.id.clone())));
         } else if let Some(id) = response.clicked {
             out.send(Command::SelectClaim(id));
         }

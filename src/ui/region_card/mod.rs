@@ -374,7 +374,7 @@ fn lone_figure(series: &Series, folder: &Folder<'_>, beside_pairs: bool) -> Opti
     }
     let ((Some(point), None) | (None, Some(point))) = (current, target) else { return None };
     let what = match (&series.metric, &series.sector) {
-        (_, Some(sector)) if beside_pairs => sector.clone(),
+        (_, Some(sector)) if beside_pairs => sector.to_string(),
         (metric, _) => metric.label(),
     };
     let label = match (beside_pairs, point.status) {

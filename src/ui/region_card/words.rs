@@ -90,7 +90,7 @@ fn speaks_of(profile: &RegionProfile, file: &str, folder: &Folder<'_>) -> bool {
     let region = &profile.region;
     folder.claims.reading(file).is_some_and(|reading| {
         reading.article.regions.first() == Some(region)
-            || reading.claims.iter().any(|claim| claim.region.as_ref() == Some(region))
+            || reading.claims.iter().any(|claim| claim.region.as_deref() == Some(region.as_str()))
             || reading.commitments.iter().any(|commitment| commitment.region.as_ref() == Some(region))
     })
 }
@@ -98,10 +98,11 @@ fn speaks_of(profile: &RegionProfile, file: &str, folder: &Folder<'_>) -> bool {
 pub(super) fn sources(profile: &RegionProfile, folder: &Folder<'_>) -> (Vec<String>, Option<Date>) {
     let mut languages = Vec::new();
     let mut date = None;
-    let mut files: Vec<&String> = profile.articles.iter().filter(|file| speaks_of(profile, file, folder)).collect();
+    let told = profile.articles.iter().map(String::as_str);
+    let mut files: Vec<&str> = told.filter(|file| speaks_of(profile, file, folder)).collect();
     if files.is_empty() {
         let derived_from = profile.derived.iter().flat_map(|derived| folder.claims.all(&derived.claims));
-        files = derived_from.map(|claim| &claim.file).collect();
+        files = derived_from.map(|claim| &*claim.file).collect();
     }
     for article in files.into_iter().filter_map(|file| folder.claims.article(file)) {
         if !languages.contains(&article.lang) {

@@ -100,7 +100,7 @@ impl SearchResults {
                         .flatten()
                         .collect();
                     let about = about.join(", ");
-                    let region = claim.region.clone();
+                    let region = claim.region.as_deref().map(str::to_owned);
                     results.claims.push(ClaimHit { figure, claim: claim.id.clone(), about, region });
                 }
             }

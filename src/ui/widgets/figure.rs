@@ -91,7 +91,7 @@ pub fn behave(ui: &Ui, response: Response, state: &AppState, id: &ClaimId, out: 
     // Space shows the evidence, Enter opens the article: both count as a click.
     let enter = response.has_focus() && ui.input(|input| input.key_pressed(egui::Key::Enter));
     if response.double_clicked() || enter {
-        out.send(Command::OpenReader(claim.file.clone(), Some(id.clone())));
+        out.send(Command::OpenReader(claim.file.to_string(), Some(id.clone())));
     } else if response.clicked() {
         out.send(Command::SelectClaim(id.clone()));
     }
@@ -202,11 +202,11 @@ pub fn claim_menu(ui: &mut Ui, claim: &Claim, out: &mut Commands) {
         ui.close();
     }
     if menu_item(ui, Some(Icon::BookOpen), "Open in reader").clicked() {
-        out.send(Command::OpenReader(claim.file.clone(), Some(claim.id.clone())));
+        out.send(Command::OpenReader(claim.file.to_string(), Some(claim.id.clone())));
         ui.close();
     }
     if menu_item(ui, Some(Icon::ExternalLink), "Show file").clicked() {
-        out.send(Command::OpenFile(claim.file.clone()));
+        out.send(Command::OpenFile(claim.file.to_string()));
         ui.close();
     }
 }

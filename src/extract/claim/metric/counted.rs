@@ -3,7 +3,7 @@
 use super::product::{self, able, made_at_a_rate, of_capacity, of_product};
 use super::{Measured, change, subject};
 use crate::extract::claim::{Context, Discourse, Scene};
-use crate::extract::lexicon::{Period, Sense, is_people, is_product, is_stock};
+use crate::extract::lexicon::{Kind, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::{clause_blanks, joins_words};
@@ -110,7 +110,7 @@ fn is_part_of(context: &Context<'_>, one: &Found, whole: &Found) -> bool {
 fn is_compared(context: &Context<'_>, scene: &Scene<'_>, index: usize) -> bool {
     let words = context.words;
     let Some(one) = scene.found.get(index) else { return false };
-    let compared = scene.tokens.iter().rev().any(|token| {
+    let compared = scene.with([Kind::Period, Kind::Against]).iter().rev().any(|token| {
         matches!(token.sense(), Sense::Period(Period::Baseline) | Sense::Against)
             && token.span.end <= one.begin
             && words.distance(token.span.end, one.begin) <= 1
@@ -161,16 +161,29 @@ fn same_again(
         let times = one.quantity.value / told.value.abs().max(f64::MIN_POSITIVE);
         (1.0 / TIMES..=TIMES).contains(&times)
     })?;
-    let other_noun =
-        scene.between(told.evidence.span.end, one.begin).any(|token| matches!(token.sense(), Sense::Metric(_)));
-    let verb = scene.tokens.iter().any(|token| {
-        let of_change = matches!(token.sense(), Sense::Up | Sense::Down | Sense::To | Sense::LevelBefore);
-        (token.sense().is_status() || of_change)
-            && token.span.start >= told.evidence.span.end
-            && token.span.end <= one.begin
-            && words.distance(token.word.end.min(one.begin), one.begin) <= 3
-            && context.commas(token.word.end.min(one.begin), one.begin) == 0
-    });
+    let other_noun = scene
+        .between_of([Kind::Metric], told.evidence.span.end, one.begin)
+        .any(|token| matches!(token.sense(), Sense::Metric(_)));
+    let verb = scene
+        .with([
+            Kind::Target,
+            Kind::Building,
+            Kind::Expected,
+            Kind::Actual,
+            Kind::Up,
+            Kind::Down,
+            Kind::To,
+            Kind::LevelBefore,
+        ])
+        .iter()
+        .any(|token| {
+            let of_change = matches!(token.sense(), Sense::Up | Sense::Down | Sense::To | Sense::LevelBefore);
+            (token.sense().is_status() || of_change)
+                && token.span.start >= told.evidence.span.end
+                && token.span.end <= one.begin
+                && words.distance(token.word.end.min(one.begin), one.begin) <= 3
+                && context.commas(token.word.end.min(one.begin), one.begin) == 0
+        });
     let plain = !one.looks_like_year() && !one.in_words && one.quantity.value >= LEAST;
     (plain && ends && !other_noun && (verb || one.comparator.is_some())).then(|| told.metric.clone())
 }
@@ -188,7 +201,7 @@ fn with_verb(
     earlier: &[Claim],
 ) -> Option<Measured> {
     let metric = last_counted(scene, discourse, earlier)?;
-    let other_noun = scene.tokens.iter().any(|token| {
+    let other_noun = scene.with([Kind::Counted, Kind::Classifier, Kind::Metric]).iter().any(|token| {
         matches!(token.sense(), Sense::Counted(_) | Sense::Classifier(_) | Sense::Metric(_))
             && token.span.start >= one.begin
     });
@@ -211,7 +224,7 @@ fn last_counted<'a>(scene: &Scene<'_>, discourse: &'a Discourse, earlier: &'a [C
 
 /// "Hydrogen buses 500 (units)": where a classifier follows the number, the noun right before it is what is counted.
 fn noun_before_classifier<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    let near_after = scene.tokens.iter().any(|token| {
+    let near_after = scene.with([Kind::Counted]).iter().any(|token| {
         matches!(token.sense(), Sense::Counted(_))
             && token.span.start >= one.word_end
             && context.words.distance(one.word_end, token.span.start) <= 1
@@ -220,7 +233,7 @@ fn noun_before_classifier<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fo
     if classifier(scene, one).is_none() || near_after || !context.lexicon.writing.counted.before() {
         return None;
     }
-    scene.tokens.iter().rev().find(|token| {
+    scene.with([Kind::Counted]).iter().rev().find(|token| {
         matches!(token.sense(), Sense::Counted(_))
             && token.word.end <= one.begin
             && context.words.is_thin(token.word.end, one.begin)
@@ -253,7 +266,7 @@ fn suits(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) ->
 
 /// The classifier between a number and the end of its words.
 fn classifier<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    scene.tokens.iter().find(|token| {
+    scene.with([Kind::Classifier]).iter().find(|token| {
         matches!(token.sense(), Sense::Classifier(_))
             && token.span.start >= one.quantity.span.end
             && token.span.end <= one.word_end
@@ -263,7 +276,7 @@ fn classifier<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
 /// A number with a classifier: of the noun before it in its clause, or of what the classifier alone says.
 fn classified(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
     let classifier = classifier(scene, one)?;
-    let noun = scene.tokens.iter().rev().find(|token| {
+    let noun = scene.with([Kind::Counted]).iter().rev().find(|token| {
         matches!(token.sense(), Sense::Counted(_))
             && token.word.end <= one.begin
             && context.commas(token.word.end, one.begin) == 0
@@ -299,15 +312,17 @@ pub(super) fn people(scene: &Scene<'_>, metric: Metric) -> Metric {
     match &metric {
         Metric::Other(word) if word == "people" => {}
         // "3,000 farmers have found work": who works for somebody has a job.
-        Metric::Other(word) if word == "farmers" && scene.tokens.iter().any(|token| employed(token.sense())) => {
+        Metric::Other(word)
+            if word == "farmers" && scene.with([Kind::Metric]).iter().any(|token| employed(token.sense())) =>
+        {
             return Metric::Jobs;
         }
         _ => return metric,
     }
     let work = |sense: &Sense| matches!(sense, Sense::Metric(Metric::Jobs) | Sense::Counted(Metric::Jobs));
-    if scene.tokens.iter().any(|token| work(token.sense())) {
+    if scene.with([Kind::Metric, Kind::Counted]).iter().any(|token| work(token.sense())) {
         Metric::Jobs
-    } else if scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Event)) {
+    } else if scene.with([Kind::Event]).iter().any(|token| matches!(token.sense(), Sense::Event)) {
         Metric::Other("participants".to_owned())
     } else {
         metric
@@ -318,7 +333,7 @@ fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> 
     let one = scene.found.get(index)?;
     let limit = scene.found.get(index + 1).map_or(scene.sentence.span.end, |next| next.begin);
     let from = one.quantity.span.end;
-    let token = scene.tokens.iter().find(|token| {
+    let token = scene.with([Kind::Counted]).iter().find(|token| {
         matches!(token.sense(), Sense::Counted(_))
             && token.span.start >= from
             && token.word.start >= from
@@ -361,14 +376,14 @@ fn firms_of<'a>(context: &Context<'_>, scene: &Scene<'a>, noun: &Token) -> Optio
     let other = |sense: &Sense| {
         sense.is_status() || matches!(sense, Sense::And | Sense::Clause | Sense::Located | Sense::Metric(_))
     };
-    scene.tokens.iter().find(|token| {
+    scene.with([Kind::Counted]).iter().find(|token| {
         let start = token.span.start;
         matches!(token.sense(), Sense::Counted(Metric::Enterprises))
             && start >= end
             && context.words.distance(end, start) <= NEAR
             && context.commas(end, start) == 0
             && !scene.has_figure_between(end, start)
-            && !scene.between(end, start).any(|word| other(word.sense()))
+            && !scene.between_of([Kind::Counted], end, start).any(|word| other(word.sense()))
     })
 }
 
@@ -380,11 +395,11 @@ fn is_left_open(context: &Context<'_>, token: &Token) -> bool {
 
 /// Whether a verb stands between a number and a noun, so that the noun belongs to another phrase.
 fn verb_between(scene: &Scene<'_>, from: usize, to: usize) -> bool {
-    scene.tokens.iter().any(|token| {
+    scene.with([Kind::Target, Kind::Building, Kind::Expected, Kind::Actual]).iter().any(|token| {
         token.span.start >= from
             && token.span.end <= to
             && token.sense().is_status()
-            && !scene.tokens.iter().any(|other| {
+            && !scene.with([Kind::After, Kind::Sector]).iter().any(|other| {
                 other.span.overlaps(token.span) && matches!(other.sense(), Sense::After(_) | Sense::Sector(_))
             })
     })
@@ -404,13 +419,16 @@ fn counted_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> 
     let marked = unspaced && (of_places || context.words.precedes(one.begin, number_of).is_some());
     let reach = if marked { UNSPACED_REACH } else { context.lexicon.writing.counted_reach.min(2) };
     let product = |token: &Token| matches!(token.sense(), Sense::Counted(Metric::Other(word)) if is_product(word));
-    scene.tokens.iter().rev().find(|token| {
+    scene.with([Kind::Counted]).iter().rev().find(|token| {
         matches!(token.sense(), Sense::Counted(_))
             && token.word.end <= begin
             && context.words.distance(token.word.end, one.begin.max(token.word.end)) <= reach
             && !(marked && of_places && product(token))
             && suits(context, scene, one, token)
-            && !(marked && scene.between(token.word.end, one.begin).any(|word| word.sense().is_status()))
+            && !(marked
+                && scene
+                    .between_of([Kind::Target, Kind::Building, Kind::Expected, Kind::Actual], token.word.end, one.begin)
+                    .any(|word| word.sense().is_status()))
             && clause_blanks(context.words.text, token.word.end, begin) == 0
             && context.commas(token.word.end, begin) == 0
             && !scene
@@ -426,12 +444,12 @@ const UNSPACED_REACH: usize = 10;
 /// "The number of enterprises is to rise from 87 to 120": the noun stands far from its number.
 fn number_of<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     let marker = scene
-        .tokens
+        .with([Kind::NumberOf])
         .iter()
         .rev()
         .find(|token| matches!(token.sense(), Sense::NumberOf) && token.word.end <= one.begin)?;
     scene
-        .tokens
+        .with([Kind::Counted])
         .iter()
         .filter(|token| matches!(token.sense(), Sense::Counted(_)) && token.word.end <= one.begin)
         .min_by_key(|token| {
@@ -462,7 +480,7 @@ fn elliptic(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Mea
             && context.words.distance(place.span.end, one.begin) <= 2
             && context.commas(place.span.end, one.begin) == 0
     });
-    let noun = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Counted(_)))?;
+    let noun = scene.with([Kind::Counted]).iter().find(|token| matches!(token.sense(), Sense::Counted(_)))?;
     let apart = !scene.found.iter().any(|other| {
         context.words.distance(other.quantity.span.end.min(noun.span.start), noun.span.start) <= 4
             && other.quantity.span.end <= noun.span.start

@@ -8,7 +8,7 @@ mod ratio;
 mod subject;
 
 use super::{Context, Discourse, Scene, compatible, cue, distance};
-use crate::extract::lexicon::{Period, Sense, is_stock};
+use crate::extract::lexicon::{Kind, Period, Sense, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::clause_blanks;
@@ -32,7 +32,7 @@ pub struct Measured {
 
 impl Measured {
     fn new(metric: Metric, rule: &'static str, confidence: f32) -> Self {
-        Self { metric, of_metric: None, negative: false, cues: Vec::new(), rule, confidence }
+        Self { metric, of_metric: None, negative: false, cues: Vec::with_capacity(CUES), rule, confidence }
     }
 
     fn with(mut self, token: Option<&Token>) -> Self {
@@ -40,6 +40,9 @@ impl Measured {
         self
     }
 }
+
+/// About as many cues as a claim has.
+const CUES: usize = 6;
 
 /// How near a word for a metric stands that an amount is told of, whatever else stands beside.
 const BESIDE: usize = 3;
@@ -117,8 +120,10 @@ fn lost(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) 
     let level = |token: &Token| matches!(token.sense(), Sense::LevelBefore | Sense::To);
     let down = |sense: &Sense| matches!(sense, Sense::Down);
     let token = context.words.precedes(one.begin, down)?;
-    let to_level =
-        scene.tokens.iter().any(|other| level(other) && other.span.overlaps(Span::new(token.span.start, one.begin)));
+    let to_level = scene
+        .with([Kind::LevelBefore, Kind::To])
+        .iter()
+        .any(|other| level(other) && other.span.overlaps(Span::new(token.span.start, one.begin)));
     (!to_level).then_some((true, *token))
 }
 
@@ -130,7 +135,7 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         return None;
     }
     let best = scene
-        .tokens
+        .with([Kind::Metric, Kind::Separable])
         .iter()
         .filter_map(|token| match token.sense() {
             Sense::Metric(metric @ (Metric::Capacity | Metric::Production))
@@ -170,7 +175,7 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     if let Some(metric) = discourse.metric.as_ref().filter(|metric| compatible(unit, metric) && !metric.is_count()) {
         return Some(Measured::new(metric.clone(), "metric_carried_over", 0.65));
     }
-    let projects = scene.tokens.iter().find(|token| match token.sense() {
+    let projects = scene.with([Kind::Counted, Kind::Event]).iter().find(|token| match token.sense() {
         Sense::Counted(Metric::Projects) | Sense::Event => true,
         // "A plant for 4.2 bn yuan"
         Sense::Counted(Metric::Other(word)) => is_stock(word),
@@ -178,7 +183,7 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     });
     // "₹22,500 करोड़ की दूसरी इकाई", "a 2 bn yuan plant": what it is of stands right behind.
     let projects = projects.or_else(|| {
-        scene.tokens.iter().find(|token| {
+        scene.with([Kind::Counted]).iter().find(|token| {
             let works = match token.sense() {
                 Sense::Counted(Metric::Enterprises) => true,
                 Sense::Counted(Metric::Other(word)) => word == "units",
@@ -253,25 +258,30 @@ fn built<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'
     if one.quantity.kind != QuantityKind::Money {
         return None;
     }
-    scene.tokens.iter().find(|token| {
-        let builds = match token.sense() {
-            Sense::Works | Sense::Site | Sense::Building => true,
-            sense if sense.is_status() => BUILDS.iter().any(|stem| token.entry.meaning.contains(stem)),
-            _ => false,
-        };
-        let (from, to) = product::sides(one, one.word_end, token);
-        builds
-            && from <= to
-            && context.words.distance(from, to) <= NEAR
-            && context.commas(from, to) == 0
-            && !scene.between(from, to).any(|word| matches!(word.sense(), Sense::Clause))
-    })
+    scene.with([Kind::Target, Kind::Building, Kind::Expected, Kind::Actual, Kind::Works, Kind::Site]).iter().find(
+        |token| {
+            let builds = match token.sense() {
+                Sense::Works | Sense::Site | Sense::Building => true,
+                sense if sense.is_status() => BUILDS.iter().any(|stem| token.entry.meaning.contains(stem)),
+                _ => false,
+            };
+            let (from, to) = product::sides(one, one.word_end, token);
+            builds
+                && from <= to
+                && context.words.distance(from, to) <= NEAR
+                && context.commas(from, to) == 0
+                && !scene.between_of([Kind::Clause], from, to).any(|word| matches!(word.sense(), Sense::Clause))
+        },
+    )
 }
 
 /// "Once completed it will produce 55,000 t a year": what a plant is to make is its capacity.
 fn once_running(scene: &Scene<'_>, metric: Metric) -> Metric {
     let stands = |wanted: Period| {
-        scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(period) if *period == wanted))
+        scene
+            .with([Kind::Period])
+            .iter()
+            .any(|token| matches!(token.sense(), Sense::Period(period) if *period == wanted))
     };
     if metric == Metric::Production && stands(Period::OnceDone) && stands(Period::PerYear) {
         return Metric::Capacity;
@@ -306,7 +316,7 @@ fn begins_clause(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usiz
     from <= to
         && context.commas(from, to) > 0
         && scene
-            .between(from, to)
+            .between_of([Kind::And, Kind::Clause], from, to)
             .any(|word| matches!(word.sense(), Sense::And | Sense::Clause) && context.commas(from, word.span.start) > 0)
 }
 
@@ -421,12 +431,14 @@ fn is_of_next(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Tok
     // Where no comma stands, the word of change is right behind "and".
     let right_behind = || {
         scene
-            .between(end, token.span.start)
+            .between_of([Kind::And], end, token.span.start)
             .any(|word| matches!(word.sense(), Sense::And) && context.words.is_blank(word.span.end, token.span.start))
     };
     token.span.start >= one.quantity.span.end
         && (context.commas(end, token.span.start) > 0 || right_behind())
-        && scene.between(end, token.span.start).any(|word| matches!(word.sense(), Sense::And | Sense::Clause))
+        && scene
+            .between_of([Kind::And, Kind::Clause], end, token.span.start)
+            .any(|word| matches!(word.sense(), Sense::And | Sense::Clause))
         && next.is_some_and(|next| {
             next.begin >= token.span.end
                 && context.commas(token.word.end.min(next.begin), next.begin) == 0
@@ -453,14 +465,14 @@ fn is_of_other(scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
 
 /// The nearest word of change, those inside "more than" left out.
 fn direction<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<(usize, &'a Token)> {
-    if !scene.groups.have(&Sense::Up) {
+    if scene.with([Kind::Up, Kind::Down]).is_empty() {
         return None;
     }
     // "2.8 percent less than in 2023" is no bound: only comparators of figures hide a word of change.
     let comparators: Vec<Span> =
         scene.found.iter().filter_map(|other| other.comparator.map(|(span, _)| span)).collect();
     scene
-        .tokens
+        .with([Kind::Up, Kind::Down])
         .iter()
         .filter(|token| matches!(token.sense(), Sense::Up | Sense::Down))
         .filter(|token| !comparators.iter().any(|span| span.contains(token.span)))

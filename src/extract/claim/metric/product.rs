@@ -2,7 +2,7 @@
 
 use super::{Measured, is_whole, once_running, preference};
 use crate::extract::claim::{Context, Scene};
-use crate::extract::lexicon::{ABLE, Period, Sense, is_people, is_product, is_stock};
+use crate::extract::lexicon::{ABLE, Kind, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Metric, Span, Unit};
@@ -19,7 +19,7 @@ pub(super) fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, 
         return None;
     }
     let (_, token) = scene
-        .tokens
+        .with([Kind::Metric, Kind::Separable])
         .iter()
         .filter(|token| {
             matches!(
@@ -56,14 +56,14 @@ pub(super) fn made_at_a_rate<'a>(
     const NEAR: usize = 2;
     let product = matches!(noun.sense(), Sense::Counted(Metric::Other(product)) if is_product(product));
     let promised = scene
-        .tokens
+        .with([Kind::Target, Kind::Building, Kind::Expected, Kind::Period])
         .iter()
         .any(|token| token.sense().is_promise() || matches!(token.sense(), Sense::Period(Period::OnceDone)));
     if !(product && promised) {
         return None;
     }
     let end = noun.word.end.max(one.word_end);
-    scene.tokens.iter().find(|token| {
+    scene.with([Kind::Period]).iter().find(|token| {
         let (from, to) =
             if token.span.end <= one.begin { (token.span.end, one.begin) } else { (end, token.span.start) };
         matches!(token.sense(), Sense::Period(Period::PerMonth))
@@ -96,7 +96,7 @@ pub(super) fn of_capacity<'a>(
     if !flows(noun) || noun.span.start < one.word_end {
         return None;
     }
-    scene.tokens.iter().find(|token| is_capacity_before(context, scene, one, token, RIGHT_BESIDE))
+    scene.with([Kind::Metric]).iter().find(|token| is_capacity_before(context, scene, one, token, RIGHT_BESIDE))
 }
 
 /// Words between a word of capacity and its number that stands right behind it.
@@ -119,7 +119,7 @@ fn flows(noun: &Token) -> bool {
 /// "It will be able to", in the clause of a number.
 fn is_able(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
     const NEAR: usize = 8;
-    scene.tokens.iter().any(|token| {
+    scene.with([Kind::Target, Kind::Building, Kind::Expected]).iter().any(|token| {
         let (from, to) = sides(one, one.word_end, token);
         token.sense().is_promise()
             && token.entry.meaning.starts_with(ABLE)
@@ -133,7 +133,7 @@ fn is_able(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
 /// "A year" or "a month" behind a number and its noun, or before the number.
 fn rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, end: usize) -> Option<&'a Token> {
     const NEAR: usize = 3;
-    scene.tokens.iter().find(|token| {
+    scene.with([Kind::Period]).iter().find(|token| {
         let (from, to) = sides(one, end, token);
         matches!(token.sense(), Sense::Period(Period::PerYear | Period::PerMonth))
             && from <= to
@@ -156,7 +156,7 @@ pub(super) fn is_made_by_area(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
         && !scene.has_claim_between(from, to);
     let placed = || {
         !matches!(token.sense(), Sense::Metric(Metric::Capacity))
-            && scene.between(from, to).any(|word| matches!(word.sense(), Sense::Located))
+            && scene.between_of([Kind::Located], from, to).any(|word| matches!(word.sense(), Sense::Located))
     };
     let by_area = one.quantity.unit == Some(Unit::SquareMetre);
     let many =
@@ -187,13 +187,14 @@ pub(super) fn unknown(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> 
     if one.year.is_some() || one.looks_like_year() || one.quantity.value < LEAST || !has_noun(context, one) {
         return None;
     }
-    let capacity = scene.tokens.iter().rev().find(|token| {
+    let capacity = scene.with([Kind::Metric]).iter().rev().find(|token| {
         matches!(token.sense(), Sense::Metric(_)) && token.span.end <= one.begin && token.word.end <= one.begin
     });
     let capacity = capacity.filter(|token| is_capacity_before(context, scene, one, token, NEAR));
     let rate = rate(context, scene, one, one.word_end);
     let beside = capacity.is_some_and(|token| words.distance(token.word.end, one.begin) <= RIGHT_BESIDE);
-    let promised = scene.tokens.iter().any(|token| token.sense().is_promise());
+    let promised =
+        scene.with([Kind::Target, Kind::Building, Kind::Expected]).iter().any(|token| token.sense().is_promise());
     let cue = match (capacity, rate) {
         (Some(capacity), Some(_)) => capacity,
         (Some(capacity), None) if beside => capacity,

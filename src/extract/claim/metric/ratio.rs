@@ -4,7 +4,7 @@ use super::counted::counted_metric;
 use super::subject::is_by;
 use super::{Measured, change, direction, level_follows, level_inside, preference};
 use crate::extract::claim::{Context, Discourse, Scene, cue, distance, nearest};
-use crate::extract::lexicon::{Period, Sense, is_product};
+use crate::extract::lexicon::{Kind, Period, Sense, is_product};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, CueField, Metric, QuantityKind, Span, Unit};
@@ -26,10 +26,10 @@ pub(super) fn ratio(
     let changes = nearest_change.filter(|(cost, _)| *cost <= GROWTH_REACH);
     let growth = changes.filter(|(_, token)| !is_of_clause_before(context, scene, one, token));
     let of_before = changes.is_some() && growth.is_none();
-    let yearly = nearest(context, scene, one, |sense| matches!(sense, Sense::Period(Period::YearOnYear)))
+    let yearly = nearest(context, scene, one, Kind::Period, |sense| matches!(sense, Sense::Period(Period::YearOnYear)))
         .filter(|(cost, _)| *cost <= GROWTH_REACH);
-    let share =
-        nearest(context, scene, one, |sense| matches!(sense, Sense::Share)).filter(|(cost, _)| *cost <= SHARE_REACH);
+    let share = nearest(context, scene, one, Kind::Share, |sense| matches!(sense, Sense::Share))
+        .filter(|(cost, _)| *cost <= SHARE_REACH);
     let marked = change(context, scene, one).is_some();
     let of_whole = !marked
         && [one.quantity.span.end, one.word_end]
@@ -42,7 +42,10 @@ pub(super) fn ratio(
     let raised = level_follows(context, one) || one.from || second;
     let at_level = raised || context.words.precedes(one.begin, beside).is_some() || level_inside(context, one);
     let level = at_level
-        && scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.end <= one.begin);
+        && scene
+            .with([Kind::Share])
+            .iter()
+            .any(|token| matches!(token.sense(), Sense::Share) && token.span.end <= one.begin);
     let growth_cost = growth.map(|(cost, _)| cost).into_iter().chain(yearly.map(|(cost, _)| cost)).min();
     // "The recycling rate is to rise from 45 % to 70 %": levels of a rate.
     if at_level
@@ -98,7 +101,7 @@ fn is_of_clause_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, to
     one.is_fraction()
         && token.span.end <= one.begin
         && words.precedes(one.begin, |sense| matches!(sense, Sense::ChangeBefore | Sense::LevelBefore)).is_none()
-        && scene.between(from, to).any(opens)
+        && scene.between_of([Kind::And, Kind::Clause], from, to).any(opens)
         && words
             .text
             .get(one.word_end..)
@@ -107,7 +110,7 @@ fn is_of_clause_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, to
 
 /// Whether a noun for growth stands before a figure in its sentence: "growth slowed to 6 %".
 fn names_growth(scene: &Scene<'_>, one: &Found) -> bool {
-    scene.tokens.iter().any(|token| {
+    scene.with([Kind::Up, Kind::Down]).iter().any(|token| {
         matches!(token.sense(), Sense::Up | Sense::Down)
             && token.span.end <= one.begin
             && token.entry.meaning.contains("growth")
@@ -151,7 +154,7 @@ fn is_part_of_things(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> b
     if behind(&thing) && !is_ordinal {
         return true;
     }
-    let noun = scene.tokens.iter().any(|token| {
+    let noun = scene.with([Kind::Counted, Kind::Metric, Kind::Sector]).iter().any(|token| {
         thing(token.sense())
             && token.span.end <= one.begin
             && words.is_blank(token.word.end.max(token.span.end), one.begin)
@@ -180,7 +183,7 @@ fn rate<'a>(
     one: &Found,
     share: Option<usize>,
 ) -> Option<(Metric, &'a Token)> {
-    let (cost, token) = nearest(context, scene, one, |sense| match sense {
+    let (cost, token) = nearest(context, scene, one, Kind::Metric, |sense| match sense {
         Sense::Metric(Metric::Other(word)) if matches!(word.as_str(), "utilisation" | "unemployment") => true,
         Sense::Metric(metric) => metric.is_rate(),
         _ => false,
@@ -203,7 +206,7 @@ fn attach(
     let previous_end = earlier.last().map_or(scene.sentence.span.start, |claim| claim.evidence.span.end);
     let is_metric = |sense: &Sense| matches!(sense, Sense::Metric(_) | Sense::Counted(_));
     let own = scene
-        .tokens
+        .with([Kind::Metric, Kind::Counted])
         .iter()
         .filter(|token| is_metric(token.sense()) && !token.span.overlaps(one.quantity.span))
         .filter(|token| token.span.start >= previous_end)
@@ -224,7 +227,7 @@ fn attach(
     }
     // "The share of renewables rose by 2.5 points"
     let points = one.quantity.unit == Some(Unit::PercentagePoint);
-    let share = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Share));
+    let share = scene.with([Kind::Share]).iter().find(|token| matches!(token.sense(), Sense::Share));
     if let Some(token) = share.filter(|token| points && token.span.end <= one.begin && token.span.start >= previous_end)
     {
         measured.of_metric = Some(Metric::Share);
@@ -264,10 +267,15 @@ fn head_of<'a>(context: &Context<'_>, scene: &Scene<'a>, token: &'a Token) -> &'
         from <= to
             && context.words.distance(from, to) <= reach
             && context.commas(from, to) == 0
-            && !scene.between(from, to).any(|word| matches!(word.sense(), Sense::And))
+            && !scene.between_of([Kind::And], from, to).any(|word| matches!(word.sense(), Sense::And))
             && !scene.has_figure_between(from, to)
     };
-    scene.tokens.iter().rev().find(head).map_or(token, |other| head_of(context, scene, other))
+    scene
+        .with([Kind::Metric, Kind::Counted])
+        .iter()
+        .rev()
+        .find(head)
+        .map_or(token, |other| head_of(context, scene, other))
 }
 
 fn is_change(metric: &Metric) -> bool {

@@ -4,7 +4,7 @@ use super::counted::{CLAUSE_ENDS, counted_metric, people};
 use super::product::of_product;
 use super::{Measured, level_follows};
 use crate::extract::claim::{Context, Scene};
-use crate::extract::lexicon::{Period, Sense};
+use crate::extract::lexicon::{Kind, Period, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Metric, Unit};
@@ -38,14 +38,16 @@ pub(super) fn is_their_number(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
     let of_noun =
         |token: &Token| words.precedes(token.span.start, |sense| matches!(sense, Sense::Counted(_))).is_some();
     plain(context, one)
-        && scene.tokens.iter().rev().any(|token| {
+        && scene.with([Kind::TheirNumber]).iter().rev().any(|token| {
             matches!(token.sense(), Sense::TheirNumber)
                 && token.word.end <= one.begin
                 && words.distance(token.word.end, one.begin) <= NEAR
                 && context.commas(token.word.end, one.begin) == 0
                 && goes_on(token.word.end)
                 && !of_noun(token)
-                && !scene.between(token.word.end, one.begin).any(|word| matches!(word.sense(), Sense::Counted(_)))
+                && !scene
+                    .between_of([Kind::Counted], token.word.end, one.begin)
+                    .any(|word| matches!(word.sense(), Sense::Counted(_)))
                 && !scene.has_claim_between(token.word.end, one.begin)
         })
 }
@@ -57,7 +59,7 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     const HEAD: usize = 5;
     let words = context.words;
     let noun =
-        scene.tokens.iter().rev().find(|token| {
+        scene.with([Kind::Counted, Kind::Metric]).iter().rev().find(|token| {
             matches!(token.sense(), Sense::Counted(_) | Sense::Metric(_)) && token.word.end <= one.begin
         })?;
     // "Production of cars is to rise from 18,000"
@@ -69,7 +71,7 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     let metric = if employment { Metric::Jobs } else { counted_metric(noun)? };
     let end = noun.word.end;
     // "Revenue of the firms", "once all plants run, it will exceed ...": the number is of something else.
-    let of_other = scene.tokens.iter().any(|token| {
+    let of_other = scene.with([Kind::Metric, Kind::Anaphor, Kind::Period]).iter().any(|token| {
         let (before, behind) = (token.word.end <= noun.span.start, token.span.start >= end);
         matches!(token.sense(), Sense::Metric(_))
             && before
@@ -85,15 +87,19 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     let changes = scene.figures_between(end, one.begin).any(|other| is_by(context, other));
     let few = if changes { FEW + 2 } else { FEW };
     let near = words.distance(end, one.begin) <= few && !has_level_between(context, scene, (end, one.begin));
-    let opened = scene.between(end, one.begin).any(|token| matches!(token.sense(), Sense::Clause));
+    let opened = scene.between_of([Kind::Clause], end, one.begin).any(|token| matches!(token.sense(), Sense::Clause));
     let joined = context.commas(end, one.begin) <= usize::from(opened || changes);
-    let verb = scene.tokens.iter().any(|token| {
-        // "Is to treble to 1,500": a multiple is a verb of change, too.
-        let said = token.sense().is_status() || matches!(token.sense(), Sense::Up | Sense::Down | Sense::Multiple(_));
-        said && token.span.start >= end
-            && token.span.end <= one.begin
-            && words.distance(token.word.end.min(one.begin), one.begin) <= 2
-    });
+    let verb = scene
+        .with([Kind::Target, Kind::Building, Kind::Expected, Kind::Actual, Kind::Up, Kind::Down, Kind::Multiple])
+        .iter()
+        .any(|token| {
+            // "Is to treble to 1,500": a multiple is a verb of change, too.
+            let said =
+                token.sense().is_status() || matches!(token.sense(), Sense::Up | Sense::Down | Sense::Multiple(_));
+            said && token.span.start >= end
+                && token.span.end <= one.begin
+                && words.distance(token.word.end.min(one.begin), one.begin) <= 2
+        });
     let by = is_by(context, one);
     let reached =
         changes && words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some();
@@ -135,12 +141,14 @@ fn goes_to_or_from(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric
         *metric == Metric::Jobs && context.lexicon.writing.has_verb_last() && one.word_end > one.quantity.span.end;
     level
         && (one.from && one.from_behind || level_follows(context, one) || ending)
-        && scene.tokens.iter().any(|token| {
-            (matches!(token.sense(), Sense::Up | Sense::Down) || ending && token.sense().is_status())
-                && token.span.start >= one.word_end
-                && words.distance(one.word_end, token.span.start) <= NEAR
-                && context.commas(one.word_end, token.span.start) == 0
-        })
+        && scene.with([Kind::Target, Kind::Building, Kind::Expected, Kind::Actual, Kind::Up, Kind::Down]).iter().any(
+            |token| {
+                (matches!(token.sense(), Sense::Up | Sense::Down) || ending && token.sense().is_status())
+                    && token.span.start >= one.word_end
+                    && words.distance(one.word_end, token.span.start) <= NEAR
+                    && context.commas(one.word_end, token.span.start) == 0
+            },
+        )
 }
 
 /// "Nahm um 2.300 zu": whether the clause ends with a short word behind a number, the other part of its verb.

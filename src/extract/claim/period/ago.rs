@@ -1,7 +1,7 @@
 //! "Ten years ago", "two years earlier": years counted back from today or from another year.
 
 use super::super::Context;
-use super::{Anchor, Period, Role};
+use super::{Anchor, Meaning, Period, Role};
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -35,8 +35,7 @@ pub(super) fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found
             continue;
         };
         let period = Period::year(from - one.quantity.value as i32);
-        let meaning = whole.of(words.text).to_owned();
-        anchors.push(Anchor::new(whole, period, role, YearSource::Relative, meaning));
+        anchors.push(Anchor::new(whole, period, role, YearSource::Relative, Meaning::Written(whole)));
     }
     anchors
 }
@@ -50,8 +49,7 @@ fn within(context: &Context<'_>, sentence: &Sentence, one: &Found, now: i32) -> 
     words.within(sentence.span).iter().find(|token| token.sense().is_promise())?;
     let whole = Span::new(one.begin.min(token.span.start), span.end.max(token.span.end));
     let period = Period::year(now + one.quantity.value as i32);
-    let meaning = whole.of(words.text).to_owned();
-    Some(Anchor::new(whole, period, Role::By, YearSource::Relative, meaning))
+    Some(Anchor::new(whole, period, Role::By, YearSource::Relative, Meaning::Written(whole)))
 }
 
 /// "Builds 20 plants over the next three years": words that say that the years of a sentence are still to come.

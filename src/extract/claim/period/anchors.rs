@@ -3,30 +3,29 @@
 use super::super::{Context, Discourse};
 use super::ago;
 use super::parts::{day, first_months, is_coming_month, month_anchors, narrow};
-use super::{Anchor, Period, Role, today};
+use super::{Anchor, Meaning, Period, Role, today};
 use crate::extract::date::DateMention;
-use crate::extract::lexicon::{Period as Word, Sense};
+use crate::extract::lexicon::{Kind, Kinds, Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::sentence::Sentence;
-use crate::extract::words::Groups;
 use crate::model::{Date, Span, Unit, YearSource};
 
 /// Finds the words of time of a sentence.
 pub fn anchors(
     context: &Context<'_>,
     sentence: &Sentence,
-    (tokens, groups): (&[Token], Groups),
+    (tokens, kinds): (&[Token], Kinds),
     found: &[Found],
     discourse: &Discourse,
 ) -> Vec<Anchor> {
     let now = context.reference();
-    let timed = groups.have(&Sense::Period(Word::Year));
+    let timed = kinds.meet(Kinds::of(&[Kind::Period]));
     let mut anchors: Vec<Anchor> = found.iter().filter_map(|one| year_anchor(context, found, one)).collect();
     for date in dates_within(context.dates, sentence.span) {
         anchors.extend(date_anchor(context, tokens, date, now));
     }
-    let named = timed || groups.have(&Sense::PlanPeriod(0, 0));
+    let named = timed || kinds.meet(Kinds::of(&[Kind::PlanPeriod]));
     for token in tokens.iter().filter(|_| named) {
         match *token.sense() {
             Sense::Period(word) => {
@@ -36,7 +35,7 @@ pub fn anchors(
             _ => {}
         }
     }
-    if groups.have(&Sense::Month(1)) {
+    if kinds.meet(Kinds::of(&[Kind::Month])) {
         anchors.extend(month_anchors(context, tokens, now, &anchors));
     }
     anchors.extend(ago::anchors(context, sentence, found, &anchors));
@@ -89,6 +88,9 @@ fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
 /// "In 2024 1.5 times that of 2020", "double the 2019 level": a past year right behind a multiple is what it is measured
 /// from.
 fn years_of_multiples(context: &Context<'_>, found: &[Found], anchors: &mut [Anchor]) {
+    if !found.iter().any(|one| one.quantity.unit == Some(Unit::Times)) {
+        return;
+    }
     let named =
         anchors.iter().filter(|anchor| anchor.carries() || anchor.is_now()).map(|anchor| anchor.period.year).max();
     let now = context.reference_year();
@@ -151,10 +153,11 @@ fn year_anchor(context: &Context<'_>, found: &[Found], one: &Found) -> Option<An
         _ => Role::At,
     };
     let meaning = match role {
-        Role::Baseline => format!("compared with {year}"),
-        Role::By => format!("by {year}"),
-        _ => format!("in {year}"),
+        Role::Baseline => "compared with ",
+        Role::By => "by ",
+        _ => "in ",
     };
+    let meaning = Meaning::Year(meaning, year, "");
     // The word "in" or "year" before a year belongs to it.
     let year_word = context.words.precedes(span.start, |sense| matches!(sense, Sense::Period(Word::Year)));
     let at = year_word.map_or(span, |token| Span::new(token.span.start.min(span.start), span.end));
@@ -253,9 +256,8 @@ fn date_anchor(context: &Context<'_>, tokens: &[Token], date: &DateMention, now:
     let by = beside(context, &[], date.span).is_some_and(|token| matches!(token.sense(), Sense::Period(Word::By)));
     let end = context.words.precedes(date.span.start, |sense| matches!(sense, Sense::Period(Word::EndOf))).is_some();
     let period = Period { year, from: if end || by { None } else { from }, to };
-    let meaning = date.span.of(context.words.text).to_owned();
     let role = if by { Role::By } else { role };
-    Some(Anchor::new(date.span, period, role, YearSource::Stated, meaning))
+    Some(Anchor::new(date.span, period, role, YearSource::Stated, Meaning::Written(date.span)))
 }
 
 /// "Last financial year": the last one that is over, or the one after it.
@@ -269,7 +271,7 @@ fn fiscal_anchor(context: &Context<'_>, token: &Token, now: Date, running: bool)
     let begins = if writing.fiscal_year_by_start && last_month < 12 { ends - 1 } else { ends };
     // A fiscal year that is the calendar's needs no days.
     let period = if last_month == 12 { Period::year(ends) } else { Period { year: begins, from, to: Some(to) } };
-    let meaning = if running { "this fiscal year" } else { "last fiscal year" }.to_owned();
+    let meaning = Meaning::Said(if running { "this fiscal year" } else { "last fiscal year" });
     let anchor = Anchor::new(token.span, period, Role::At, YearSource::Relative, meaning);
     Some(Anchor { straddles: running && last_month < 12, ..anchor })
 }
@@ -294,14 +296,12 @@ fn word_anchor(
         .or(discourse.last_named);
     let (period, role, source, meaning) = match word {
         Word::Current | Word::OfNow if is_reach(context, sentence, token) => return None,
-        Word::Current | Word::OfNow => {
-            (Period::year(reference?), Role::Now, YearSource::Article, "currently".to_owned())
-        }
-        Word::ThisYear => (Period::year(reference?), Role::At, YearSource::Relative, "this year".to_owned()),
+        Word::Current | Word::OfNow => (Period::year(reference?), Role::Now, YearSource::Article, "currently"),
+        Word::ThisYear => (Period::year(reference?), Role::At, YearSource::Relative, "this year"),
         Word::LastFiscalYear | Word::ThisFiscalYear => {
             return fiscal_anchor(context, token, now?, word == Word::ThisFiscalYear);
         }
-        Word::LastYear => (Period::year(reference? - 1), Role::At, YearSource::Relative, "last year".to_owned()),
+        Word::LastYear => (Period::year(reference? - 1), Role::At, YearSource::Relative, "last year"),
         Word::YearBeforeLast => {
             // "268 billion last year, 11 % more than the year before last": only what is compared with.
             let compares = |sense: &Sense| {
@@ -317,7 +317,7 @@ fn word_anchor(
             let later = !own && known.iter().any(|anchor| anchor.carries() && anchor.span.end <= token.span.start);
             let is_baseline = later || context.words.precedes(token.span.start, compares).is_some();
             let role = if is_baseline { Role::Baseline } else { Role::At };
-            (Period::year(reference? - 2), role, YearSource::Relative, "the year before last".to_owned())
+            (Period::year(reference? - 2), role, YearSource::Relative, "the year before last")
         }
         // Not so in "by the end of the year 2026".
         Word::ByEndOfYear | Word::WholeYear
@@ -329,34 +329,33 @@ fn word_anchor(
         {
             return None;
         }
-        Word::ByEndOfYear => {
-            (Period::year(reference?), Role::By, YearSource::Relative, "by the end of the year".to_owned())
-        }
+        Word::ByEndOfYear => (Period::year(reference?), Role::By, YearSource::Relative, "by the end of the year"),
         // "At the end of 2024 there were 120 firms. Sales for the whole year were 3 billion."
         Word::WholeYear => {
             let promised = context.words.within(sentence.span).iter().any(|token| token.sense().is_promise());
             let past = last_named.or(discourse.last_past).filter(|_| !promised);
             let past = past.map(|period| period.year).filter(|year| reference.is_some_and(|now| *year + 1 == now));
-            (Period::year(past.or(reference)?), Role::At, YearSource::Relative, "the whole year".to_owned())
+            (Period::year(past.or(reference)?), Role::At, YearSource::Relative, "the whole year")
         }
-        Word::NextYear => (Period::year(reference? + 1), Role::At, YearSource::Relative, "next year".to_owned()),
+        Word::NextYear => (Period::year(reference? + 1), Role::At, YearSource::Relative, "next year"),
         Word::YearBefore => {
             // Seen from a coming year only in its own sentence.
             let here = |period: &Period| known.iter().any(|anchor| anchor.carries() && anchor.period == *period);
             let over = |period: &Period| reference.is_none_or(|now| period.year <= now);
             let year =
                 last_named.filter(|period| here(period) || over(period)).map_or(reference?, |period| period.year);
-            (Period::year(year - 1), Role::Baseline, YearSource::Relative, "the year before".to_owned())
+            (Period::year(year - 1), Role::Baseline, YearSource::Relative, "the year before")
         }
         Word::ByThen if has_year_behind(context, known, token.span) => return None,
         Word::ByThen => {
             let period = last_named?;
             // "In that period 30 firms came": a goal only where the time is still to come.
             let role = if reference.is_some_and(|now| period.year <= now) { Role::At } else { Role::By };
-            (period, role, YearSource::CarriedOver, format!("by then ({})", period.year))
+            (period, role, YearSource::CarriedOver, "by then (")
         }
         _ => return None,
     };
+    let meaning = if word == Word::ByThen { Meaning::Year(meaning, period.year, ")") } else { Meaning::Said(meaning) };
     let since = matches!(word, Word::LastYear)
         && !context.lexicon.writing.has_postpositions()
         && context.words.within(Span::new(token.span.start.saturating_sub(40), token.span.start)).iter().any(|other| {
@@ -391,6 +390,6 @@ fn plan_anchor(context: &Context<'_>, token: &Token, first: i32, last: i32) -> O
     let by = beside(context, &[], token.span).is_some_and(|token| matches!(token.sense(), Sense::Period(Word::By)));
     let period = Period { year: last, from: Some(day(first, (1, 1))?), to: Some(day(last, (12, 31))?) };
     let role = if by { Role::By } else { Role::At };
-    let meaning = token.entry.meaning.to_owned();
+    let meaning = Meaning::Said(token.entry.meaning);
     Some(Anchor { plan: true, ..Anchor::new(token.span, period, role, YearSource::Stated, meaning) })
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Context, Scene};
 use super::Role;
-use crate::extract::lexicon::{Period as Word, Sense};
+use crate::extract::lexicon::{Kind, Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::model::{QuantityKind, Span, Unit};
 
@@ -34,7 +34,8 @@ pub fn baseline(
     if let Some(anchor) = since {
         return Some(anchor.period.year);
     }
-    let yearly = scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Period(Word::YearOnYear)));
+    let yearly =
+        scene.with([Kind::Period]).iter().any(|token| matches!(token.sense(), Sense::Period(Word::YearOnYear)));
     if yearly {
         return year.map(|year| year - 1);
     }
@@ -47,7 +48,7 @@ pub fn baseline(
     let Some(years) = years else {
         // A change in percent that is reported as reached is against the year before, unless the text says otherwise.
         let average = scene
-            .tokens
+            .with([Kind::Period])
             .iter()
             .any(|token| matches!(token.sense(), Sense::Period(Word::PerYear)) && near(token.span) <= 4);
         let plain = reached && !average && matches!(one.quantity.unit, Some(Unit::Percent | Unit::PercentagePoint));

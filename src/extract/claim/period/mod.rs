@@ -8,10 +8,10 @@ mod parts;
 mod today;
 
 use super::{Context, Discourse, Scene, StatusCue, cue, status};
-use crate::extract::lexicon::{Period as Word, Sense, is_stock};
+use crate::extract::lexicon::{Kind, Period as Word, Sense, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Claim, Cue, CueField, Date, Metric, Span, Status, YearSource};
+use crate::model::{Claim, Cue, CueField, Date, Metric, Span, Status, YearSource, format};
 
 pub use ago::coming;
 pub use anchors::anchors;
@@ -48,6 +48,19 @@ enum Role {
     Day,
 }
 
+/// What a word of time means in English, put together where a figure asks for it.
+#[derive(Clone, Copy, Debug)]
+enum Meaning {
+    /// Words that are always the same.
+    Said(&'static str),
+    /// As the text has it.
+    Written(Span),
+    /// A year with what stands before and behind it.
+    Year(&'static str, i32, &'static str),
+    /// The first months of a year, and how many.
+    Months(u8, i32),
+}
+
 /// A word of time in its sentence.
 #[derive(Clone, Debug)]
 pub struct Anchor {
@@ -55,7 +68,7 @@ pub struct Anchor {
     pub period: Period,
     role: Role,
     source: YearSource,
-    meaning: String,
+    meaning: Meaning,
     /// Whether it is written as two years, `2025/26`.
     straddles: bool,
     /// Whether it is the name of a plan of several years.
@@ -65,7 +78,7 @@ pub struct Anchor {
 }
 
 impl Anchor {
-    const fn new(span: Span, period: Period, role: Role, source: YearSource, meaning: String) -> Self {
+    const fn new(span: Span, period: Period, role: Role, source: YearSource, meaning: Meaning) -> Self {
         Self { span, period, role, source, meaning, straddles: false, plan: false, since: false }
     }
 
@@ -84,8 +97,20 @@ impl Anchor {
         matches!(self.role, Role::Now)
     }
 
-    fn cue(&self) -> Cue {
-        Cue { span: self.span, field: CueField::Year, meaning: self.meaning.clone() }
+    fn cue(&self, text: &str) -> Cue {
+        let meaning = match self.meaning {
+            Meaning::Said(words) => words.into(),
+            Meaning::Written(span) => span.of(text).to_owned().into(),
+            Meaning::Year(before, year, behind) => {
+                let mut meaning = String::with_capacity(24);
+                meaning.push_str(before);
+                format::push_year(&mut meaning, year);
+                meaning.push_str(behind);
+                meaning.into()
+            }
+            Meaning::Months(count, year) => format!("in the first {count} months of {year}").into(),
+        };
+        Cue { span: self.span, field: CueField::Year, meaning }
     }
 }
 
@@ -128,7 +153,7 @@ pub fn choose(
                 return Dated {
                     period: Some(past),
                     source: YearSource::CarriedOver,
-                    cue: Some(anchor.cue()),
+                    cue: Some(anchor.cue(context.words.text)),
                     ..Dated::default()
                 };
             }
@@ -136,7 +161,7 @@ pub fn choose(
         let dated = Dated {
             period: Some(period),
             source: anchor.source,
-            cue: Some(anchor.cue()),
+            cue: Some(anchor.cue(context.words.text)),
             is_now: anchor.role == Role::Now,
             // "Until May", once that is over, tells of what was reached; "by the end of the year it had reached" does, too.
             is_goal: anchor.role == Role::By
@@ -160,7 +185,7 @@ pub fn choose(
         return Dated {
             period: Some(anchor.period),
             source: anchor.source,
-            cue: Some(anchor.cue()),
+            cue: Some(anchor.cue(context.words.text)),
             ..Dated::default()
         };
     }
@@ -218,7 +243,15 @@ fn of_last(
         YearSource::Article => year == now && last.date_to.is_none() && !is_flow(metric) && !past,
         YearSource::CarriedOver => {
             let own = |token: &Token| token.sense().is_status();
-            year < now && is_state(metric) && !scene.between(last.evidence.span.end, one.begin).any(own)
+            year < now
+                && is_state(metric)
+                && !scene
+                    .between_of(
+                        [Kind::Target, Kind::Building, Kind::Expected, Kind::Actual],
+                        last.evidence.span.end,
+                        one.begin,
+                    )
+                    .any(own)
         }
         _ => false,
     };
@@ -282,7 +315,7 @@ pub fn reaches(context: &Context<'_>, scene: &Scene<'_>, one: &Found, once_done:
     once_done.span.end <= one.begin
         || (context.commas(one.word_end.min(once_done.span.start), once_done.span.start) == 0
             && !scene
-                .between(one.quantity.span.end, once_done.span.start)
+                .between_of([Kind::And, Kind::Clause], one.quantity.span.end, once_done.span.start)
                 .any(|token| matches!(token.sense(), Sense::And | Sense::Clause)))
 }
 
@@ -298,7 +331,7 @@ fn without_anchor(
     let words = if one.from { Some(Status::Actual) } else { status::of_words(cues) };
     let ahead = matches!(words, Some(Status::Target | Status::Expected));
     let once_done = scene
-        .tokens
+        .with([Kind::Period])
         .iter()
         .any(|token| matches!(token.sense(), Sense::Period(Word::OnceDone)) && reaches(context, scene, one, token));
     if let Some(dated) = of_last(context, scene, (one, metric, earlier), cues).filter(|_| !ahead && !once_done) {
@@ -338,7 +371,10 @@ fn without_anchor(
     // "74 million are to be invested by 2028.\nThis is to create 540 jobs": a plan goes on behind the end of its paragraph
     // where the next begins with a word for it, which is no article: Dutch "het".
     let (start, paragraph) = (scene.sentence.span.start, scene.sentence.paragraph);
-    let it = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Anaphor) && token.span.start == start);
+    let it = scene
+        .with([Kind::Anaphor])
+        .iter()
+        .find(|token| matches!(token.sense(), Sense::Anaphor) && token.span.start == start);
     let says_more = |it: &Token| context.words.follows(it.span.end, Sense::is_promise).is_some();
     let goes_on = discourse.sentence.0 == paragraph || it.is_some_and(says_more);
     let promised = discourse.promised.as_ref().filter(|_| goes_on && !one.from && !once_done);
@@ -364,7 +400,7 @@ fn without_anchor(
     }
     let Some(year) = this_year else { return Dated { source: YearSource::Unknown, ..Dated::default() } };
     // What was signed or attended belongs to the day of the event.
-    let event = scene.tokens.iter().find(|token| matches!(token.sense(), Sense::Event));
+    let event = scene.with([Kind::Event]).iter().find(|token| matches!(token.sense(), Sense::Event));
     let day = context.facts.event.filter(|_| event.is_some());
     Dated {
         period: Some(Period { year, from: day, to: day }),

@@ -2,7 +2,7 @@
 
 use super::super::{Context, Scene, StatusCue, status};
 use super::{Anchor, Role, is_state};
-use crate::extract::lexicon::{Period as Word, Sense};
+use crate::extract::lexicon::{Kind, Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::clause_blanks;
@@ -98,7 +98,7 @@ pub(super) fn own_anchor<'a>(
                     && other.quantity.span.start >= one.quantity.span.end
                     && other.quantity.span.end <= anchor.span.start
             })
-            && !scene.tokens.iter().any(|token| {
+            && !scene.with([Kind::And, Kind::Clause]).iter().any(|token| {
                 matches!(token.sense(), Sense::And | Sense::Clause)
                     && token.span.start >= one.quantity.span.end
                     && token.span.end <= anchor.span.start
@@ -161,7 +161,7 @@ fn is_left_behind(
     });
     // What is being built is being built now.
     let building = scene
-        .tokens
+        .with([Kind::Building])
         .iter()
         .any(|token| matches!(token.sense(), Sense::Building) && token.span.start >= before.word_end);
     parted && own && !building
@@ -179,11 +179,11 @@ fn turns_to_today(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (on
         let meaning = token.entry.meaning;
         matches!(token.sense(), Sense::Actual) && meaning.len() > 3 && meaning.ends_with('s') && !meaning.contains(' ')
     };
-    scene.between(anchor.span.end, one.begin).filter(|token| present(token)).any(|verb| {
+    scene.between_of([Kind::Actual], anchor.span.end, one.begin).filter(|token| present(token)).any(|verb| {
         context.words.distance(verb.span.end, one.begin) <= NEAR
             && context.commas(verb.span.end, one.begin) == 0
             && scene
-                .between(anchor.span.end, verb.span.start)
+                .between_of([Kind::And, Kind::Clause], anchor.span.end, verb.span.start)
                 .any(|token| matches!(token.sense(), Sense::And | Sense::Clause))
             && scene
                 .found
@@ -202,7 +202,7 @@ fn dates_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one
     // "6.8 %, against 3 % in 2019"; a change in percent is measured from the year behind "from".
     let ratio = one.is_ratio();
     let compares = |from: usize, to: usize| {
-        scene.tokens.iter().any(|token| {
+        scene.with([Kind::Against, Kind::From, Kind::Period]).iter().any(|token| {
             (matches!(token.sense(), Sense::Against)
                 || (!ratio && matches!(token.sense(), Sense::From | Sense::Period(Word::Baseline))))
                 && token.span.start >= from
@@ -247,7 +247,7 @@ fn dates_plan(
         // A mere tense tells of today as often.
         let plans = |token: &Token| matches!(token.sense(), Sense::Commitment(_)) && token.span.overlaps(cue.span);
         context.lexicon.writing.has_verb_last()
-            && scene.tokens.iter().any(plans)
+            && scene.with([Kind::Commitment]).iter().any(plans)
             && context.commas(one.word_end.min(cue.span.start), cue.span.start) == 0
             && !scene.has_figure_between(one.quantity.span.end, cue.span.start)
     } else {
@@ -257,7 +257,7 @@ fn dates_plan(
             && !scene.has_figure_between(anchor.span.end, one.begin)
     };
     // What is being built is being built now.
-    let building = scene.tokens.iter().any(|token| {
+    let building = scene.with([Kind::Building]).iter().any(|token| {
         matches!(token.sense(), Sense::Building) && (token.span == cue.span || token.span.start >= anchor.span.end)
     });
     anchor.is_now() && anchor.span.end <= one.begin && *status != Status::Actual && governs && !building
@@ -266,7 +266,7 @@ fn dates_plan(
 /// Whether a year behind a figure stands in another clause, which has a figure of its own: "27,000 are registered, and
 /// last year 3,500 were new".
 fn in_next_clause(scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
-    scene.tokens.iter().any(|token| {
+    scene.with([Kind::And, Kind::Clause]).iter().any(|token| {
         matches!(token.sense(), Sense::And | Sense::Clause)
             && token.span.start >= one.word_end
             && token.span.end <= anchor.span.start
@@ -279,13 +279,16 @@ fn in_next_clause(scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
 fn is_reached(context: &Context<'_>, scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
     const NEAR: usize = 6;
     let parted = context.commas(one.word_end.min(anchor.span.start), anchor.span.start) > 0;
-    let actual = scene.tokens.iter().any(|token| {
+    let actual = scene.with([Kind::Actual]).iter().any(|token| {
         matches!(token.sense(), Sense::Actual)
             && token.span.end <= one.begin
             && context.words.distance(token.span.end, one.begin) <= NEAR
             && context.commas(token.span.end, one.begin) == 0
     });
-    let promised = scene.tokens.iter().any(|token| token.sense().is_promise() && token.span.end <= one.begin);
+    let promised = scene
+        .with([Kind::Target, Kind::Building, Kind::Expected])
+        .iter()
+        .any(|token| token.sense().is_promise() && token.span.end <= one.begin);
     parted && actual && !promised
 }
 
@@ -344,7 +347,7 @@ fn dates_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, first:
         let next_to = !scene.has_figure_between(first.quantity.span.end, anchor.span.start);
         // "From 1,650 in 2020 to last year's 2,200": what stands behind "to" dates the second.
         let behind_to = scene
-            .between(first.numeral.end, anchor.span.start)
+            .between_of([Kind::FromEnding, Kind::To, Kind::LevelBefore], first.numeral.end, anchor.span.start)
             .any(|token| matches!(token.sense(), Sense::FromEnding | Sense::To | Sense::LevelBefore));
         return next_to && !behind_to && !(coming && (first.from_behind || anchor.role == Role::By));
     }

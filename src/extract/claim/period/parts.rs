@@ -1,7 +1,7 @@
 //! Parts of years: months, halves, quarters.
 
 use super::super::Context;
-use super::{Anchor, Period, Role};
+use super::{Anchor, Meaning, Period, Role};
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -44,8 +44,7 @@ pub(super) fn month_anchors(
         };
         let span = Span::new(marker.span.start, token.span.end);
         let period = Period { year: i32::from(year), from, to: Some(last.last_of_month()) };
-        let meaning = span.of(words.text).to_owned();
-        anchors.push(Anchor::new(span, period, Role::At, YearSource::Relative, meaning));
+        anchors.push(Anchor::new(span, period, Role::At, YearSource::Relative, Meaning::Written(span)));
     }
     anchors
 }
@@ -106,7 +105,7 @@ pub(super) fn first_months(
         let last = Date::new(first.year(), count as i8, 1).ok().map(Date::last_of_month);
         anchors.retain(|anchor| !(anchor.carries() && anchor.period.year == year && near(anchor) < 30));
         let period = Period { year, from: Some(first), to: last };
-        let meaning = format!("in the first {count} months of {year}");
+        let meaning = Meaning::Months(count as u8, year);
         anchors.push(Anchor::new(span, period, Role::At, YearSource::Relative, meaning));
     }
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
@@ -152,7 +151,7 @@ pub(super) fn narrow(found: &[Found], tokens: &[Token], now: Option<Date>, ancho
         {
             let year = i32::from(now.year());
             let period = Period { year, from: day(year, first), to: day(year, last) };
-            let meaning = token.entry.meaning.to_owned();
+            let meaning = Meaning::Said(token.entry.meaning);
             anchors.push(Anchor::new(token.span, period, Role::At, YearSource::Relative, meaning));
         }
     }

@@ -1,15 +1,13 @@
 //! Where goods go: "exports to China" are those of whoever sends them.
 
 use super::super::{Context, Scene};
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::scan::Token;
-use crate::model::{Metric, Span};
+use crate::model::Metric;
 
 /// Words between what is sent and where it goes, at most.
 const PHRASE: usize = 5;
-/// Bytes of blanks and marks between a name and a word right beside it, at most.
-const REACH: usize = 32;
 /// Words between a buyer and the word for buying, at most.
 const BUYER: usize = 3;
 
@@ -23,18 +21,14 @@ pub(super) fn is_destination(context: &Context<'_>, scene: &Scene<'_>, mention: 
 
 /// Whether a word near a place can say that something goes there; most have none.
 fn may_be_told(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
-    const BEFORE: usize = 160;
-    let start = mention.span.start.saturating_sub(BEFORE);
-    let near = Span::new(start, scene.sentence.span.end.max(mention.span.end) + BEFORE);
-    context.words.within(near).iter().any(|token| match token.sense() {
-        Sense::Buyer => token.span.start >= mention.span.end,
-        // Right before the name, in its word or right behind it.
-        Sense::Destination => {
-            let reach = Span::new(mention.span.start.saturating_sub(REACH), mention.span.end + REACH);
-            token.span.overlaps(reach) || token.word.overlaps(reach)
-        }
+    let (span, words) = (mention.span, context.words);
+    let to = |token: &Token| matches!(token.sense(), Sense::Destination);
+    scene.with([Kind::Buyer, Kind::Destination]).iter().any(|token| match token.sense() {
+        Sense::Buyer => token.span.start >= span.end,
+        Sense::Destination => token.word.overlaps(span),
         _ => false,
-    })
+    }) || words.right_before(span.start).any(to)
+        || words.right_after(span.end).any(to)
 }
 
 fn is_elsewhere(context: &Context<'_>, mention: &PlaceMention) -> bool {
@@ -57,15 +51,20 @@ fn receives(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) ->
         Sense::Metric(Metric::Other(what)) => matches!(what.as_str(), "trade" | "sales" | "sales_volume" | "cargo"),
         _ => false,
     };
-    let before = || scene.tokens.iter().filter(sent).any(|token| close(token.word.end.min(start), start));
-    let behind =
-        || scene.tokens.iter().filter(sent).any(|token| token.span.start >= end && close(end, token.span.start));
+    let before = || scene.with([Kind::Metric]).iter().filter(sent).any(|token| close(token.word.end.min(start), start));
+    let behind = || {
+        scene
+            .with([Kind::Metric])
+            .iter()
+            .filter(sent)
+            .any(|token| token.span.start >= end && close(end, token.span.start))
+    };
     let to = |token: &Token| matches!(token.sense(), Sense::Destination);
     // "To China", and where the word stands behind or is an ending of the name: 中国への輸出, "Çin'e ihracat".
     (words.right_before(start).any(to) && before())
         || ((words.right_after(end).any(to)
             || scene
-                .tokens
+                .with([Kind::Destination])
                 .iter()
                 .any(|token| to(token) && token.span.start >= end && token.word.overlaps(mention.span)))
             && (behind() || before()))
@@ -74,7 +73,7 @@ fn receives(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) ->
 /// Whether a place is said to buy: "China, which bought 96,000 tonnes".
 fn buys(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
     let end = mention.span.end;
-    scene.tokens.iter().any(|token| {
+    scene.with([Kind::Buyer]).iter().any(|token| {
         matches!(token.sense(), Sense::Buyer)
             && token.span.start >= end
             && context.words.distance(end, token.span.start) <= BUYER

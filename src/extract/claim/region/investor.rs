@@ -3,7 +3,7 @@
 use super::super::{Context, Scene};
 use super::{owners, stands_before};
 use crate::extract::facts::venues;
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
 use crate::model::{Currency, Metric, RegionKind, Span, Status, Unit};
@@ -19,8 +19,10 @@ pub(super) fn is_abroad(context: &Context<'_>, region: &str) -> bool {
 /// it; but "seven firms of Jiangsu" are seven of there.
 pub(super) fn is_of_partner(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
     const NEAR: usize = 4;
-    let located = context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located))
-        || venues::ends_in_where(context.words.text, &context.lexicon.lang, mention.span.end);
+    let located = || {
+        context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located))
+            || venues::ends_in_where(context.words.text, &context.lexicon.lang, mention.span.end)
+    };
     // "Huailai county signed with a firm of Hangzhou, which will invest 4.5 billion."
     let partner = || {
         let before = context.words.text.get(scene.sentence.span.start..mention.span.start).unwrap_or_default();
@@ -31,9 +33,8 @@ pub(super) fn is_of_partner(context: &Context<'_>, scene: &Scene<'_>, mention: &
                     && !mention.place.lies_in(&other.place.name)
             })
     };
-    (is_abroad(context, &mention.place.name) || partner())
-        && !located
-        && scene.tokens.iter().any(|token| {
+    let firms = || {
+        scene.with([Kind::Counted]).iter().any(|token| {
             matches!(token.sense(), Sense::Counted(Metric::Enterprises))
                 && token.span.start >= mention.span.end
                 && token.span.end <= one.begin
@@ -41,6 +42,8 @@ pub(super) fn is_of_partner(context: &Context<'_>, scene: &Scene<'_>, mention: &
                 && context.words.distance(mention.span.end, token.span.start) <= NEAR
                 && context.commas(mention.span.end, token.span.start) == 0
         })
+    };
+    firms() && (is_abroad(context, &mention.place.name) || partner()) && !located()
 }
 
 /// "An operator from Zhoushan will spend 85 million on a cold store", in a text about home: what a partner abroad promises to
@@ -63,16 +66,19 @@ pub(super) fn is_investor(
             || is_of_partner(context, scene, mention, one)
     };
     // "The province" of an address is no other region.
-    let places = context.places_in(Span::new(scene.sentence.span.start, one.begin)).iter();
-    let last_place = places.map(|place| place.span.end).max().unwrap_or(mention.span.end);
+    let last_place = || {
+        let places = context.places_in(Span::new(scene.sentence.span.start, one.begin)).iter();
+        places.map(|place| place.span.end).max().unwrap_or(mention.span.end)
+    };
     // What is counted in the money of the partner is told of the partner.
     let own_money = one.quantity.unit == Some(Unit::Money(Currency::CNY));
-    is_abroad(context, &mention.place.name)
-        && ((built && promised) || ((built || *metric == Metric::Capacity) && origin()))
+    (built || *metric == Metric::Capacity)
+        && is_abroad(context, &mention.place.name)
+        && ((built && promised) || origin())
         && !is_located(context, mention)
         && !own_money
         && !scene
-            .between(last_place, one.begin)
+            .between_of([Kind::WholeRegion, Kind::Subject], last_place(), one.begin)
             .any(|token| matches!(token.sense(), Sense::WholeRegion | Sense::Subject(_)))
 }
 
@@ -101,7 +107,7 @@ pub(super) fn works<'a>(
             && !is_abroad(context, &mention.place.name)
             && !investor.place.lies_in(&mention.place.name)
     };
-    let places = context.places_in(scene.sentence.span).iter();
+    let places = scene.places.iter();
     places
         .filter(home)
         .filter(|mention| is_located(context, mention))

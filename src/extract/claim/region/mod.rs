@@ -9,11 +9,11 @@ mod site;
 mod subject;
 
 use super::{Context, Discourse, Scene, cue};
-use crate::extract::lexicon::{HOME, NATIONWIDE, Sense};
+use crate::extract::lexicon::{HOME, Kind, NATIONWIDE, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Claim, Cue, CueField, Metric, RegionKind, Span, Status};
+use crate::model::{Claim, Cue, CueField, Metric, Name, RegionKind, Span, Status};
 use investor::{is_abroad, is_investor, is_of_partner, works};
 use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
 use pair::{article_pair, is_together, pair_or};
@@ -26,9 +26,9 @@ pub use site::Site;
 /// A region with the words that name it.
 #[derive(Clone, Debug, Default)]
 pub struct Placed {
-    pub region: Option<String>,
+    pub region: Option<Name>,
     /// For a share: the region of the whole.
-    pub whole: Option<String>,
+    pub whole: Option<Name>,
     pub cue: Option<Cue>,
 }
 
@@ -46,7 +46,7 @@ pub fn choose(
     let share = *metric == Metric::Share;
     let main = || context.facts.main_region.clone();
     let previous = earlier.iter().rev().find(|claim| !is_origin(context, claim)).and_then(|claim| claim.region.clone());
-    let joint = article_pair(context).filter(|_| is_together(scene));
+    let joint = is_together(scene).then(|| article_pair(context)).flatten();
     let fallback = previous.clone().or_else(|| joint.cloned()).or_else(|| discourse.region.clone()).or_else(main);
     if share {
         return of_share(context, scene, one, previous, fallback);
@@ -107,7 +107,7 @@ pub fn choose(
     if let Some(token) = regional(context, scene, one).filter(|token| token.span.start >= place_at && before.is_none())
     {
         return Placed {
-            region: Some(token.entry.meaning.to_owned()),
+            region: Some(token.entry.meaning.into()),
             whole: None,
             cue: Some(cue(token, CueField::Region)),
         };
@@ -119,8 +119,8 @@ pub fn choose(
         // "The German shoe industry" is what the next sentences tell of, too.
         let stays = token.entry.meaning == HOME && names_industry(context, scene, token);
         let meaning = if stays { country } else { NATIONWIDE };
-        let cue = Cue { span: token.span, field: CueField::Region, meaning: meaning.to_owned() };
-        return Placed { region: Some(country.to_owned()), whole: None, cue: Some(cue) };
+        let cue = Cue { span: token.span, field: CueField::Region, meaning: meaning.into() };
+        return Placed { region: Some(country.into()), whole: None, cue: Some(cue) };
     }
     match before {
         Some(mention) => pair_or(context, mention, scene),
@@ -131,7 +131,7 @@ pub fn choose(
 /// Whether a word for a place is a part of one for two: "the two cities".
 fn is_both(scene: &Scene<'_>, token: &Token) -> bool {
     let together = |other: &Token| matches!(other.sense(), Sense::Together) && other.span.contains(token.span);
-    scene.tokens.iter().any(together)
+    scene.with([Kind::Together]).iter().any(together)
 }
 
 /// Words between a place and the number of its firms, at most, where they are only from there.
@@ -183,13 +183,17 @@ fn stands_before(context: &Context<'_>, place: Span, wanted: impl Fn(&Sense) -> 
 
 /// "Iwate adopted a plan on the 3rd. Shipments are to ...": a place of the headline that opens a sentence without figures
 /// is what the next ones tell of.
-pub fn opens_with(context: &Context<'_>, scene: &Scene<'_>) -> Option<String> {
+pub fn opens_with(context: &Context<'_>, scene: &Scene<'_>) -> Option<Name> {
     let title = context.facts.title_span.filter(|_| context.facts.has_headline)?;
     let start = scene.sentence.span.start;
-    let is_named = |name: &str| context.places_in(title).iter().any(|place| place.place.name == name);
     // Who owns a figure is asked only where it matters.
-    let places = context.places_in(scene.sentence.span);
-    if title.overlaps(scene.sentence.span) || !places.iter().any(|place| is_named(&place.place.name)) {
+    let places = scene.places;
+    if title.overlaps(scene.sentence.span) || context.words.distance(start, places.first()?.span.start) > 1 {
+        return None;
+    }
+    let titled = context.places_in(title);
+    let is_named = |name: &str| titled.iter().any(|place| place.place.name == name);
+    if !places.iter().any(|place| is_named(&place.place.name)) {
         return None;
     }
     let first = owners(context, scene).next()?;
@@ -199,15 +203,15 @@ pub fn opens_with(context: &Context<'_>, scene: &Scene<'_>) -> Option<String> {
         .nth(1)
         .filter(|second| second.place.lies_in(&first.place.name) && second.span.start - first.span.end <= ADDRESS);
     let first = second.unwrap_or(first);
-    (opens && is_named(&first.place.name)).then(|| first.place.name.clone())
+    (opens && is_named(&first.place.name)).then(|| first.place.name.as_str().into())
 }
 
 fn named(mention: &PlaceMention) -> Placed {
-    Placed { region: Some(mention.place.name.clone()), whole: None, cue: Some(region_cue(mention)) }
+    Placed { region: Some(mention.place.name.as_str().into()), whole: None, cue: Some(region_cue(mention)) }
 }
 
 fn region_cue(mention: &PlaceMention) -> Cue {
-    Cue { span: mention.span, field: CueField::Region, meaning: mention.place.name.clone() }
+    Cue { span: mention.span, field: CueField::Region, meaning: mention.place.name.as_str().into() }
 }
 
 /// Bytes between the parts of an address.
@@ -238,28 +242,28 @@ fn whole_name<'a>(context: &'a Context<'_>, scene: &Scene<'_>, mention: &'a Plac
 
 /// Places of the sentence that can own a figure, those of the event's venue and in names of organisations left out.
 fn owners<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>) -> impl DoubleEndedIterator<Item = &'a PlaceMention> {
+    let places = scene.places.iter().enumerate();
+    places
+        .filter(move |(number, mention)| scene.owners.get(*number, || may_own(context, scene, mention)))
+        .map(|(_, mention)| mention)
+}
+
+/// Whether a place of the sentence can own a figure.
+fn may_own(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
     let span = scene.sentence.span;
-    context.places_in(span).iter().filter(move |mention| {
-        let name = &mention.place.name;
-        let subject = context.facts.regions.iter().any(|region| region.split('–').any(|part| part == name));
-        let venue = context.facts.venues.contains(name) && !subject;
-        let organisation = context.organisations_in(span).iter().any(|one| one.span.contains(mention.span)) && !subject;
-        let compared =
-            context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Against));
-        // "Neodym-Eisen-Bor": a name inside the word for a product is no place.
-        let product = scene
-            .tokens
-            .iter()
-            .any(|token| matches!(token.sense(), Sense::Sector(_)) && token.word.overlaps(mention.span));
-        // "China–Europe trains" are no trains of China.
-        let joined = mention.place.kind == RegionKind::Country && is_joined(context, mention);
-        !venue
-            && !organisation
-            && !compared
-            && !product
-            && !joined
-            && !destination::is_destination(context, scene, mention)
-    })
+    let name = &mention.place.name;
+    let subject = context.facts.regions.iter().any(|region| region.split('–').any(|part| part == name));
+    let venue = context.facts.venues.contains(name) && !subject;
+    let organisation = context.organisations_in(span).iter().any(|one| one.span.contains(mention.span)) && !subject;
+    let compared = context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Against));
+    // "Neodym-Eisen-Bor": a name inside the word for a product is no place.
+    let product = scene
+        .with([Kind::Sector])
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::Sector(_)) && token.word.overlaps(mention.span));
+    // "China–Europe trains" are no trains of China.
+    let joined = mention.place.kind == RegionKind::Country && is_joined(context, mention);
+    !venue && !organisation && !compared && !product && !joined && !destination::is_destination(context, scene, mention)
 }
 
 /// Whether a dash joins a name to a word behind it that names no place: "Kina–Europa-tåg".
@@ -350,7 +354,7 @@ fn is_national(context: &Context<'_>, scene: &Scene<'_>, country: &PlaceMention,
 /// the province.
 fn word_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     let back = || {
-        scene.tokens.iter().rev().filter(|token| {
+        scene.with([Kind::WholeRegion, Kind::Subject]).iter().rev().filter(|token| {
             token.span.end <= one.begin
                 && match token.sense() {
                     Sense::WholeRegion => true,
@@ -374,7 +378,7 @@ fn word_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Opt
 /// "Employs 3,600 people in the county": right behind a figure, where a word of place introduces it.
 fn word_behind<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     const NEAR: usize = 3;
-    scene.tokens.iter().find(|token| {
+    scene.with([Kind::Subject]).iter().find(|token| {
         let start = token.span.start;
         matches!(token.sense(), Sense::Subject(_))
             && start >= one.word_end

@@ -2,7 +2,7 @@
 
 use super::super::{Context, Scene};
 use super::{comes_from, owners};
-use crate::extract::lexicon::{HOME, NATIONWIDE, Sense};
+use crate::extract::lexicon::{HOME, Kind, NATIONWIDE, Sense};
 use crate::extract::place;
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -12,13 +12,13 @@ use crate::model::{Claim, CueField, Metric, Span};
 pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     // 全国首个 is the first of the country, and no figure of it.
     let longer = |token: &Token| {
-        scene.tokens.iter().any(|other| {
+        scene.with([Kind::Nation]).iter().any(|other| {
             matches!(other.sense(), Sense::Nation)
                 && other.span.start == token.span.start
                 && other.span.end > token.span.end
         })
     };
-    let token = scene.tokens.iter().rev().find(|token| {
+    let token = scene.with([Kind::Nationwide]).iter().rev().find(|token| {
         matches!(token.sense(), Sense::Nationwide)
             && token.span.end <= one.begin
             && ((opens_clause(context, scene, token) && token.entry.meaning != HOME)
@@ -32,24 +32,23 @@ pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fou
 
 /// "The country's total exports came to 28.97 billion": a word for the nation right before what is measured.
 pub(super) fn nation_of_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    national_industry(context, scene, one)
-        .or_else(|| beside_metric(context, scene, one, |token| matches!(token.sense(), Sense::Nation)))
+    national_industry(context, scene, one).or_else(|| beside_metric(context, scene, one, Kind::Nation))
 }
 
 /// "Bavarian exports came to 28.97 billion", "las exportaciones gallegas", "the Bavarian textile industry has 300 firms": an
 /// adjective of a region at the head of the sentence beside an industry, or right beside what is measured.
 pub(super) fn regional<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    let is_adjective = |token: &Token| matches!(token.sense(), Sense::Regional);
-    let industry = scene
-        .tokens
-        .iter()
-        .find(|token| is_adjective(token) && token.span.end <= one.begin && names_industry(context, scene, token));
-    industry.or_else(|| beside_metric(context, scene, one, is_adjective)).or_else(|| behind_metric(context, scene, one))
+    let industry = scene.with([Kind::Regional]).iter().find(|token| {
+        matches!(token.sense(), Sense::Regional) && token.span.end <= one.begin && names_industry(context, scene, token)
+    });
+    industry
+        .or_else(|| beside_metric(context, scene, one, Kind::Regional))
+        .or_else(|| behind_metric(context, scene, one))
 }
 
 /// An adjective of a region right behind what is measured.
 fn behind_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    scene.tokens.iter().rev().find(|token| {
+    scene.with([Kind::Regional]).iter().rev().find(|token| {
         let start = token.span.start;
         let measured = |other: &&Token| {
             matches!(other.sense(), Sense::Metric(_))
@@ -64,29 +63,24 @@ fn behind_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> O
     })
 }
 
-fn beside_metric<'a>(
-    context: &Context<'_>,
-    scene: &Scene<'a>,
-    one: &Found,
-    wanted: impl Fn(&Token) -> bool,
-) -> Option<&'a Token> {
+fn beside_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, wanted: Kind) -> Option<&'a Token> {
     const NEAR: usize = 2;
-    let metric = scene.tokens.iter().rev().find(|token| {
+    let metric = scene.with([Kind::Metric]).iter().rev().find(|token| {
         matches!(token.sense(), Sense::Metric(_))
             && token.span.end <= one.begin
             && context.commas(token.span.end, one.begin) == 0
             && !scene.has_claim_between(token.span.end, one.begin)
     })?;
     let clause = Span::new(metric.span.start, one.begin);
-    scene.tokens.iter().rev().find(|token| {
-        wanted(token)
+    scene.with([wanted]).iter().rev().find(|token| {
+        token.sense().kind() == wanted
             && token.span.end <= metric.span.start
             && context.words.distance(token.word.end.min(metric.span.start), metric.span.start) <= NEAR
             && context.commas(token.span.end, metric.span.start) == 0
             && context.places_in(clause).is_empty()
             && !comes_from(context, token.span)
             && !scene
-                .between(token.span.end, metric.span.start)
+                .between_of([Kind::And, Kind::Clause], token.span.end, metric.span.start)
                 .any(|word| matches!(word.sense(), Sense::And | Sense::Clause))
     })
 }
@@ -124,20 +118,24 @@ pub(super) fn names_industry(context: &Context<'_>, scene: &Scene<'_>, token: &T
         matches!(other.sense(), Sense::Sector(_) | Sense::Counted(Metric::Enterprises) | Sense::Industry)
     };
     words.distance(scene.sentence.span.start, start) <= HEAD
-        && scene.tokens.iter().filter(|other| industry(other) && !other.span.overlaps(token.span)).any(|other| {
-            let behind = other.span.start >= end
-                && words.distance(end, other.span.start) <= NEAR
-                && context.commas(end, other.span.start) == 0;
-            let before = other.span.end <= start
-                && words.distance(other.word.end.min(start), start) == 0
-                && context.commas(other.word.end.min(start), start) == 0;
-            (behind || before) && !scene.has_claim_between(end.min(other.span.start), start.max(other.span.end))
-        })
+        && scene
+            .with([Kind::Sector, Kind::Counted, Kind::Industry])
+            .iter()
+            .filter(|other| industry(other) && !other.span.overlaps(token.span))
+            .any(|other| {
+                let behind = other.span.start >= end
+                    && words.distance(end, other.span.start) <= NEAR
+                    && context.commas(end, other.span.start) == 0;
+                let before = other.span.end <= start
+                    && words.distance(other.word.end.min(start), start) == 0
+                    && context.commas(other.word.end.min(start), start) == 0;
+                (behind || before) && !scene.has_claim_between(end.min(other.span.start), start.max(other.span.end))
+            })
 }
 
 /// "The French market for drones is to triple": a word for the nation that opens a sentence and names an industry.
 fn national_industry<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    scene.tokens.iter().find(|token| {
+    scene.with([Kind::Nation]).iter().find(|token| {
         matches!(token.sense(), Sense::Nation)
             && token.entry.meaning == HOME
             && token.span.end <= one.begin
@@ -150,7 +148,7 @@ fn national_industry<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) 
 /// "Sales of electric cars in the country grew by 38.6 %": right behind what is measured, in a clause that names no place.
 pub(super) fn follows_metric(context: &Context<'_>, scene: &Scene<'_>, (token, one): (&Token, &Found)) -> bool {
     const PHRASE: usize = 6;
-    let metric = scene.tokens.iter().rev().find(|other| {
+    let metric = scene.with([Kind::Metric]).iter().rev().find(|other| {
         matches!(other.sense(), Sense::Metric(_))
             && other.span.end <= token.span.start
             && context.words.distance(other.span.end, token.span.start) <= PHRASE

@@ -3,24 +3,27 @@
 use super::super::{Context, Scene};
 use super::{Placed, named, region_cue, stands_before, whole_name};
 use crate::extract::facts::regions::is_joint;
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::place::PlaceMention;
-use crate::model::{RegionKind, Span};
+use crate::model::{Name, RegionKind, Span};
 
 /// The two regions that the article is about as one, if it is about two.
-pub(super) fn article_pair<'a>(context: &'a Context<'_>) -> Option<&'a String> {
+pub(super) fn article_pair<'a>(context: &'a Context<'_>) -> Option<&'a Name> {
     context.facts.regions.first().filter(|region| region.contains('–'))
 }
 
 /// Whether the sentence speaks of two regions as one: by a word such as "both sides", or as who signed and met.
 pub(super) fn is_together(scene: &Scene<'_>) -> bool {
-    scene.tokens.iter().any(|token| matches!(token.sense(), Sense::Together | Sense::Event))
+    scene
+        .with([Kind::Together, Kind::Event])
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::Together | Sense::Event))
 }
 
 /// Two regions that act together are one: named side by side, or both in a sentence that speaks of them as one and
 /// has no figure for each.
 pub(super) fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> Placed {
-    let pair = |name: String| Placed { region: Some(name), whole: None, cue: Some(region_cue(mention)) };
+    let pair = |name: Name| Placed { region: Some(name), whole: None, cue: Some(region_cue(mention)) };
     let figures = scene.found.iter().filter(|other| other.quantity.ignored.is_none()).count();
     if let Some((name, one_name)) = side_by_side(context, mention, scene)
         && (figures == 1 || one_name)
@@ -33,7 +36,7 @@ pub(super) fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Sce
             .iter()
             // "Growers from A together invest 46 million in B": where somebody comes from is no part.
             .filter(|part| {
-                let mut places = context.places_in(scene.sentence.span).iter();
+                let mut places = scene.places.iter();
                 places.any(|place| place.place.name == **part && !is_from(context, scene, place))
             });
         // Where each of the two has a figure of its own, each figure stays with its own region.
@@ -49,8 +52,8 @@ pub(super) fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Sce
 
 /// The name of two regions that stand side by side, "Łódź–Chengdu", "Boden and Luleå", one of which is the mention. A
 /// region and its province are an address, and three are a list. Also whether a dash makes them one name.
-pub(super) fn side_by_side(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> Option<(String, bool)> {
-    let places = context.places_in(scene.sentence.span);
+pub(super) fn side_by_side(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> Option<(Name, bool)> {
+    let places = scene.places;
     let at = places.iter().position(|place| place.span == mention.span)?;
     let joined = |first: &PlaceMention, second: &PlaceMention| {
         let between = context.words.text.get(first.span.end..second.span.start).unwrap_or_default();
@@ -73,8 +76,8 @@ pub(super) fn side_by_side(context: &Context<'_>, mention: &PlaceMention, scene:
     if one.name == other.name || one.kind == RegionKind::Country || other.kind == RegionKind::Country {
         return None;
     }
-    let forward = format!("{}–{}", one.name, other.name);
-    let backward = format!("{}–{}", other.name, one.name);
+    let joint = |one: &str, other: &str| Name::from(format!("{one}–{other}"));
+    let (forward, backward) = (joint(&one.name, &other.name), joint(&other.name, &one.name));
     let between =
         places.get(first).zip(places.get(first + 1)).map(|(one, other)| Span::new(one.span.end, other.span.start));
     let dash = between.is_some_and(|gap| matches!(gap.of(context.words.text).trim(), "–" | "—"));

@@ -3,18 +3,18 @@
 use super::super::{Context, Scene, cue};
 use super::investor::is_located;
 use super::{Placed, owners, region_cue};
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
-use crate::model::{CueField, RegionKind, Span};
+use crate::model::{CueField, Name, RegionKind, Span};
 
 /// "58 % of Sichuan's capacity": the place beside the figure is the whole; the region is that of the figure before.
 pub(super) fn of_share(
     context: &Context<'_>,
     scene: &Scene<'_>,
     one: &Found,
-    previous: Option<String>,
-    fallback: Option<String>,
+    previous: Option<Name>,
+    fallback: Option<Name>,
 ) -> Placed {
     let comma_before = context
         .words
@@ -22,7 +22,7 @@ pub(super) fn of_share(
         .get(scene.sentence.span.start..one.begin)
         .and_then(|head| head.rfind([',', '，', '、', '،']).map(|at| scene.sentence.span.start + at));
     let clause = comma_before.unwrap_or(scene.sentence.span.start);
-    let nation = scene.tokens.iter().find(|token| {
+    let nation = scene.with([Kind::Nation]).iter().find(|token| {
         matches!(token.sense(), Sense::Nation) && token.span.start >= clause && near(context, token.span, one)
     });
     let in_clause: Vec<&PlaceMention> = owners(context, scene)
@@ -33,7 +33,7 @@ pub(super) fn of_share(
         let first = owners(context, scene).find(|mention| mention.span.end <= one.begin)?;
         // "The city's share of China's exports", "three quarters of Turkey's exports come from this city."
         let city = fallback.as_ref().filter(|region| {
-            let mut words = scene.tokens.iter();
+            let mut words = scene.with([Kind::Subject]).iter();
             place::by_name(region).is_some_and(|place| place.lies_in(&first.place.name))
                 && words.any(|token| matches!(token.sense(), Sense::Subject(kind) if kind != "country"))
         });
@@ -46,14 +46,14 @@ pub(super) fn of_share(
                 && mention.place.lies_in(&first.place.name)
                 && is_located(context, mention)
         });
-        Some(part.map_or(first, |part| *part).place.name.clone())
+        Some(part.map_or(first, |part| *part).place.name.as_str().into())
     });
     let region = region.or(fallback);
-    let whole = in_clause.iter().find(|mention| Some(&mention.place.name) != region.as_ref());
+    let whole = in_clause.iter().find(|mention| Some(mention.place.name.as_str()) != region.as_deref());
     if let Some(whole) = whole {
-        return Placed { region, whole: Some(whole.place.name.clone()), cue: Some(region_cue(whole)) };
+        return Placed { region, whole: Some(whole.place.name.as_str().into()), cue: Some(region_cue(whole)) };
     }
-    let country = nation.and_then(|_| region.as_deref().and_then(place::country_of)).map(str::to_owned);
+    let country = nation.and_then(|_| region.as_deref().and_then(place::country_of)).map(Name::from);
     Placed { region, whole: country, cue: nation.map(|token| cue(token, CueField::Region)) }
 }
 

@@ -4,15 +4,15 @@ use super::super::{Context, Discourse, Scene};
 use super::investor::is_located;
 use super::{owners, stands_before, whole_name};
 use crate::extract::fold::lower_nfc;
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Metric, RegionKind, Span, Status};
+use crate::model::{Metric, Name, RegionKind, Span, Status};
 
 /// The last thing that a text says is to be built, and where.
 #[derive(Clone, Debug)]
 pub struct Site {
-    region: String,
+    region: Name,
     /// The word for it.
     word: String,
     /// Sentences since the one that spoke of it last.
@@ -43,7 +43,7 @@ fn alike(one: &str, other: &str) -> bool {
 impl Site {
     /// What a sentence says is to be built at a place that it names, or what it still speaks of.
     pub fn after(context: &Context<'_>, scene: &Scene<'_>, last: Option<&Self>) -> Option<Self> {
-        let sites = || scene.tokens.iter().filter(|token| is_site(token));
+        let sites = || scene.with([Kind::Works, Kind::Site]).iter().filter(|token| is_site(token));
         let title = context.facts.title_span.is_some_and(|title| title.overlaps(scene.sentence.span));
         let before = |span: Span, wanted: fn(&Sense) -> bool| stands_before(context, span, wanted);
         let places = || {
@@ -61,7 +61,7 @@ impl Site {
         };
         // "An accord with the city of A to build a plant there."
         let there = |site: &Token| {
-            let word = scene.tokens.iter().find(|token| {
+            let word = scene.with([Kind::There]).iter().find(|token| {
                 matches!(token.sense(), Sense::There)
                     && context.words.distance(token.span.end.min(site.span.start), site.span.end.max(token.span.start))
                         <= NEAR
@@ -85,7 +85,7 @@ impl Site {
                 .map(|mention| (token, whole_name(context, scene, mention)))
         });
         if let Some((token, mention)) = built.filter(|_| !title) {
-            return Some(Self { region: mention.place.name.clone(), word: word(context, token), age: 0 });
+            return Some(Self { region: mention.place.name.as_str().into(), word: word(context, token), age: 0 });
         }
         let last = last.filter(|last| last.age < REACH)?;
         let again = sites().any(|token| alike(&word(context, token), &last.word) && !is_new(context, scene, token));
@@ -93,7 +93,7 @@ impl Site {
     }
 
     /// The place, where the last sentence spoke of the thing.
-    pub fn spoken_of(&self) -> Option<&String> {
+    pub fn spoken_of(&self) -> Option<&Name> {
         (self.age == 0).then_some(&self.region)
     }
 }
@@ -104,7 +104,7 @@ pub(super) fn of_figure<'a>(
     scene: &Scene<'_>,
     discourse: &'a Discourse,
     (one, metric, status): (&Found, &Metric, Status),
-) -> Option<&'a String> {
+) -> Option<&'a Name> {
     let site = discourse.site.as_ref().filter(|site| site.age < REACH)?;
     let built = matches!(
         metric,
@@ -112,7 +112,7 @@ pub(super) fn of_figure<'a>(
     ) || matches!(metric, Metric::Other(_));
     // Right after, another word means it, too: "a factory in A. The unit will employ 540".
     let near = site.age == 0;
-    let names_it = scene.tokens.iter().any(|token| {
+    let names_it = scene.with([Kind::Works, Kind::Site]).iter().any(|token| {
         is_site(token)
             && token.span.start <= one.begin
             && (near || alike(&word(context, token), &site.word))
@@ -124,7 +124,7 @@ pub(super) fn of_figure<'a>(
 /// Whether "a second" or the like stands before a thing, which is another one then.
 fn is_new(context: &Context<'_>, scene: &Scene<'_>, site: &Token) -> bool {
     const NEAR: usize = 2;
-    scene.tokens.iter().any(|token| {
+    scene.with([Kind::Number, Kind::Another, Kind::Ordinal]).iter().any(|token| {
         // Dutch "de" is an ending of ordinals, too.
         (matches!(token.sense(), Sense::Number(_) | Sense::Another)
             || (matches!(token.sense(), Sense::Ordinal) && token.span.end - token.span.start > 3))

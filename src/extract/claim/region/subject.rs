@@ -5,7 +5,7 @@ use super::investor::is_abroad;
 use crate::extract::lexicon::Sense;
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::scan::Token;
-use crate::model::{RegionKind, Span};
+use crate::model::{Name, RegionKind, Span};
 
 /// Which region "the city" or "the province" is: the one spoken of, one of the article's, the one around them, or the last
 /// that was named; "the same city" is the last named in any case.
@@ -14,23 +14,27 @@ pub(super) fn subject(
     discourse: &Discourse,
     (token, start): (&Token, usize),
     kind: &str,
-) -> Option<String> {
-    let mut candidates: Vec<String> = discourse.region.iter().chain(&context.facts.main_region).cloned().collect();
-    for region in &context.facts.regions {
-        // "The region" of two is one of them; "both regions" is no subject word.
-        candidates.extend(region.split('–').map(str::to_owned));
+) -> Option<Name> {
+    let spoken_of = discourse.region.iter().chain(&context.facts.main_region).map(|name| &**name);
+    // "The region" of two is one of them; "both regions" is no subject word.
+    let regions = context.facts.regions.iter().flat_map(|region| region.split('–'));
+    let mut named: Vec<&str> = Vec::new();
+    for name in spoken_of.chain(regions) {
+        if !named.contains(&name) {
+            named.push(name);
+        }
     }
-    let around = |name: &String| place::by_name(name).into_iter().flat_map(place::Place::around);
-    let parents: Vec<String> = candidates.iter().flat_map(around).map(|place| place.name.clone()).collect();
-    let first = candidates.first().cloned();
+    let candidates = || named.iter().copied();
+    let around = |name: &str| place::by_name(name).into_iter().flat_map(place::Place::around);
+    let first = || candidates().next().map(kept);
     let (same, kind) = kind.strip_prefix("same_").map_or((false, kind), |kind| (true, kind));
     if kind == "country" {
-        return first.as_deref().and_then(place::country_of).map(str::to_owned).or(first);
+        return candidates().next().and_then(place::country_of).map(Name::from).or_else(first);
     }
     if same && let Some(name) = last_named(context, token, kind, |_| true) {
         return Some(name);
     }
-    let named = || last_named(context, token, kind, |name| !is_abroad(context, name));
+    let last = || last_named(context, token, kind, |name| !is_abroad(context, name));
     // "The province plans" tells who acts, for the place that the text is about.
     let acts = context.words.distance(start, token.span.start) == 0;
     // "The region" beside a city is the province around it, which the gazetteer does not always know.
@@ -46,16 +50,23 @@ pub(super) fn subject(
             return Some(name);
         }
     }
-    candidates
-        .into_iter()
-        .chain(parents)
-        // A home paper means home, unless it tells of the partner right now.
-        .filter(|name| !is_abroad(context, name) || discourse.region.as_ref() == Some(name))
-        .find(|name| {
-            place::by_name(name).is_some_and(|place| is_kind(place.kind, kind)) || is_called(context, name, kind)
-        })
-        .or_else(|| named().filter(|_| !matches!(kind, "region" | "area") && !acts))
-        .or(first)
+    // A home paper means home, unless it tells of the partner right now.
+    let meant = |name: &&str| {
+        let here = !is_abroad(context, name) || discourse.region.as_deref() == Some(name);
+        let is_kind = || place::by_name(name).is_some_and(|place| is_kind(place.kind, kind));
+        here && (is_kind() || is_called(context, name, kind))
+    };
+    candidates()
+        .find(meant)
+        .or_else(|| candidates().flat_map(around).map(|place| place.name.as_str()).find(meant))
+        .map(kept)
+        .or_else(|| last().filter(|_| !matches!(kind, "region" | "area") && !acts))
+        .or_else(first)
+}
+
+/// A name, not copied where the gazetteer has it.
+fn kept(name: &str) -> Name {
+    place::by_name(name).map_or_else(|| name.to_owned().into(), |place| place.name.as_str().into())
 }
 
 /// Whether a word only says what kind of place is named beside it, "Jiangsu province", or is a part of another one.
@@ -84,7 +95,7 @@ pub(super) fn is_beside_name(context: &Context<'_>, token: &Token) -> bool {
 }
 
 /// The last place of a kind that is named before a word, in its paragraph or one of the last ones.
-fn last_named(context: &Context<'_>, token: &Token, kind: &str, wanted: impl Fn(&str) -> bool) -> Option<String> {
+fn last_named(context: &Context<'_>, token: &Token, kind: &str, wanted: impl Fn(&str) -> bool) -> Option<Name> {
     const REACH: usize = 900;
     let at = token.span.start;
     let fits = |mention: &&PlaceMention| {
@@ -103,7 +114,7 @@ fn last_named(context: &Context<'_>, token: &Token, kind: &str, wanted: impl Fn(
             && mention.span.start - inner.span.end.min(mention.span.start) <= super::ADDRESS
             && (kind == "region" || is_kind(inner.place.kind, kind))
     });
-    Some(inner.unwrap_or(mention).place.name.clone())
+    Some(inner.unwrap_or(mention).place.name.as_str().into())
 }
 
 /// What a word beside a name says that it is.
@@ -145,6 +156,6 @@ fn is_kind(place: RegionKind, kind: &str) -> bool {
 }
 
 /// The region that the whole of a region is: its province, or its country.
-pub(super) fn province_of(name: &str) -> Option<String> {
-    place::by_name(name)?.parent.clone()
+pub(super) fn province_of(name: &str) -> Option<Name> {
+    place::by_name(name)?.parent.as_deref().map(Name::from)
 }

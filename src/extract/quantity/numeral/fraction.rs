@@ -25,7 +25,7 @@ impl Reader<'_> {
         // "1/4 de milla"
         let has_unit = self.past_links(span.end).any(|at| self.words.follows(at, measures).is_some());
         if reduced && has_unit {
-            let number = Number { decimal: format!("{value}"), ..Number::default() };
+            let number = Number { decimal: format!("{value}").into(), ..Number::default() };
             return self.number(span, number, false);
         }
         let of = |sense: &Sense| matches!(sense, Sense::ShareAfter);
@@ -34,14 +34,14 @@ impl Reader<'_> {
         }
         let mut found = plain(span, QuantityKind::Multiple, value * 100.0);
         found.quantity.unit = Some(Unit::Percent);
-        found.quantity.ignored = Some("a part of nothing named, a ratio or a code".to_owned());
+        found.quantity.ignored = Some("a part of nothing named, a ratio or a code");
         self.push(found);
     }
 
     /// A fraction right behind a whole number, which it is added to: "2 1/4", "2 ¾ million".
     pub(super) fn part_behind(&self, numeral: Span, number: &mut Number) -> Span {
         const MOST_DIGITS: usize = 3;
-        let whole = !number.decimal.contains('.') && number.decimal.len() <= MOST_DIGITS && !number.grouped;
+        let whole = !number.decimal.has_point() && number.decimal.as_bytes().len() <= MOST_DIGITS && !number.grouped;
         let Some(run) = self.digits_after(numeral.end).filter(|_| whole && !number.scaled) else { return numeral };
         let Form::Fraction(numerator, denominator) = run.form else { return numeral };
         let sign = !run.span.of(self.words.text).contains('/');
@@ -49,7 +49,7 @@ impl Reader<'_> {
             return numeral;
         }
         let Ok(value) = number.decimal.parse::<f64>() else { return numeral };
-        number.decimal = format!("{}", value + f64::from(numerator) / f64::from(denominator));
+        number.decimal = format!("{}", value + f64::from(numerator) / f64::from(denominator)).into();
         Span::new(numeral.start, run.span.end)
     }
 }

@@ -6,11 +6,9 @@ mod sum;
 mod unit;
 mod words;
 
-use std::collections::BTreeSet;
-
 use super::{Found, Number, Surroundings, date_at};
 use crate::extract::date::DateMention;
-use crate::extract::lexicon::{Lexicon, Sense};
+use crate::extract::lexicon::{Kind, Lexicon, Sense};
 use crate::extract::number::{Form, Run};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
@@ -19,43 +17,31 @@ use crate::model::{Qualifier, Quantity, QuantityKind, Span, Unit};
 /// Reads all numerals in the order of the text.
 pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], around: &Surroundings<'_>) -> Vec<Found> {
     let (dates, names) = (around.dates, around.names);
-    let mut reader = Reader { lexicon, words, runs, dates, names, taken: BTreeSet::new(), end: 0, found: Vec::new() };
-    let starts = merge(runs, words.tokens);
-    for start in starts {
-        reader.step(start);
+    let found = Vec::with_capacity(runs.len() + runs.len() / 4);
+    let mut reader = Reader { lexicon, words, runs, dates, names, taken: Vec::new(), end: 0, found };
+    let mut spoken = spoken(words.tokens).into_iter().peekable();
+    for run in runs {
+        while let Some(token) = spoken.next_if(|token| token.span.start < run.span.start) {
+            reader.spoken(token);
+        }
+        reader.digits(run);
     }
+    spoken.for_each(|token| reader.spoken(token));
     reader.found
 }
 
-/// Where a numeral may begin.
-#[derive(Clone, Copy)]
-enum Start<'a> {
-    Digits(&'a Run),
-    Word(&'a Token),
-}
-
-fn merge<'a>(runs: &'a [Run], tokens: &'a [Token]) -> Vec<Start<'a>> {
-    let mut starts: Vec<(usize, Start<'a>)> = runs.iter().map(|run| (run.span.start, Start::Digits(run))).collect();
-    starts.extend(
-        tokens
-            .iter()
-            .filter(|token| {
-                matches!(
-                    token.sense(),
-                    Sense::Number(_)
-                        | Sense::Scale(_)
-                        | Sense::Multiple(_)
-                        | Sense::Fraction(_)
-                        | Sense::Half
-                        | Sense::Part(_)
-                )
-            })
-            .map(|token| (token.span.start, Start::Word(token))),
-    );
+/// The words that a numeral may begin with, in the order of the text.
+fn spoken(tokens: &[Token]) -> Vec<&Token> {
+    let begins = |token: &&Token| {
+        matches!(
+            token.sense(),
+            Sense::Number(_) | Sense::Scale(_) | Sense::Multiple(_) | Sense::Fraction(_) | Sense::Half | Sense::Part(_)
+        )
+    };
+    let mut spoken: Vec<&Token> = tokens.iter().filter(begins).collect();
     // "Half a gigawatt" before the half that is a share.
-    let half = |start: &Start<'_>| matches!(start, Start::Word(token) if matches!(token.sense(), Sense::Half));
-    starts.sort_by_key(|(at, start)| (*at, matches!(start, Start::Word(_)), !half(start)));
-    starts.into_iter().map(|(_, start)| start).collect()
+    spoken.sort_by_key(|token| (token.span.start, !matches!(token.sense(), Sense::Half)));
+    spoken
 }
 
 struct Reader<'a> {
@@ -65,23 +51,15 @@ struct Reader<'a> {
     dates: &'a [DateMention],
     names: &'a [Span],
     /// Starts of unit tokens that belong to a number already.
-    taken: BTreeSet<usize>,
+    taken: Vec<usize>,
     /// Everything before this is read.
     end: usize,
     found: Vec<Found>,
 }
 
 impl Reader<'_> {
-    fn step(&mut self, start: Start<'_>) {
-        match start {
-            Start::Digits(run) if run.span.start >= self.end => self.digits(run),
-            Start::Word(token) if token.span.start >= self.end => self.word(token),
-            _ => {}
-        }
-    }
-
     fn digits(&mut self, run: &Run) {
-        if self.date(run.span) {
+        if run.span.start < self.end || self.date(run.span) {
             return;
         }
         match &run.form {
@@ -93,7 +71,7 @@ impl Reader<'_> {
             Form::YearPair(year) => {
                 let mut found = plain(run.span, QuantityKind::Date, f64::from(*year));
                 found.year = Some(*year);
-                found.quantity.ignored = Some("a year".to_owned());
+                found.quantity.ignored = Some("a year");
                 self.push(found);
             }
             &Form::Fraction(numerator, denominator) => self.part_in_digits(run.span, numerator, denominator),
@@ -108,14 +86,14 @@ impl Reader<'_> {
         let kind = if date.span.overlaps(number) { QuantityKind::Date } else { QuantityKind::Time };
         let mut found = plain(span, kind, date.year.map_or(0.0, f64::from));
         found.quantity.date = date.date.filter(|_| kind == QuantityKind::Date);
-        found.quantity.ignored = Some("a date".to_owned());
+        found.quantity.ignored = Some("a date");
         self.push(found);
         true
     }
 
-    fn push_ignored(&mut self, span: Span, kind: QuantityKind, reason: &str) {
+    fn push_ignored(&mut self, span: Span, kind: QuantityKind, reason: &'static str) {
         let mut found = plain(span, kind, 0.0);
-        found.quantity.ignored = Some(reason.to_owned());
+        found.quantity.ignored = Some(reason);
         self.push(found);
     }
 
@@ -124,7 +102,10 @@ impl Reader<'_> {
         self.found.push(found);
     }
 
-    fn word(&mut self, token: &Token) {
+    fn spoken(&mut self, token: &Token) {
+        if token.span.start < self.end {
+            return;
+        }
         // "first half", "mwaka mmoja uliopita": a word of time holds it.
         let around = Span::new(token.span.start.saturating_sub(40), token.span.end);
         let in_period = self
@@ -150,12 +131,12 @@ impl Reader<'_> {
                 let scale = self.words.follows(token.word.end, |sense| matches!(sense, Sense::Scale(3..)));
                 match scale.map(|scale| (scale, scale.sense())) {
                     Some((scale, &Sense::Scale(exponent))) => {
-                        let decimal = format!("{}", value * 10f64.powi(exponent));
+                        let decimal = format!("{}", value * 10f64.powi(exponent)).into();
                         let number = Number { decimal, scaled: true, ..Number::default() };
                         self.number(Span::new(token.span.start, scale.span.end), number, true);
                     }
                     _ if self.is_of_unit(token, value) => {
-                        let number = Number { decimal: format!("{value}"), ..Number::default() };
+                        let number = Number { decimal: format!("{value}").into(), ..Number::default() };
                         self.number(token.span, number, true);
                     }
                     _ => self.fraction(token.span, value),
@@ -163,7 +144,7 @@ impl Reader<'_> {
             }
             Sense::Half => {
                 if self.is_of_unit(token, 0.5) {
-                    let number = Number { decimal: "0.5".to_owned(), ..Number::default() };
+                    let number = Number { decimal: "0.5".into(), ..Number::default() };
                     self.number(token.span, number, true);
                 }
             }
@@ -209,7 +190,7 @@ impl Reader<'_> {
         let before = |at: usize| self.words.precedes(at, by).is_some();
         let behind_bound = || self.words.precedes(at, bound).is_some_and(|bound| before(bound.span.start));
         let plain = found.is_bare() && !found.number.scaled && !found.looks_like_year();
-        if plain && self.words.may_hold(&Sense::TimesBefore) && (before(at) || behind_bound()) {
+        if plain && self.words.may_hold(Kind::TimesBefore) && (before(at) || behind_bound()) {
             found.set_unit(Unit::Times, 1.0);
         }
     }
@@ -218,7 +199,7 @@ impl Reader<'_> {
         // "Three tenths of a percentage point"
         let percent = |sense: &Sense| matches!(sense, Sense::Unit(Unit::Percent | Unit::PercentagePoint, _));
         if self.past_links(span.end).any(|at| self.words.follows(at, percent).is_some()) {
-            let number = Number { decimal: format!("{value}"), ..Number::default() };
+            let number = Number { decimal: format!("{value}").into(), ..Number::default() };
             return self.number(span, number, true);
         }
         let mut found = plain(span, QuantityKind::Multiple, value * 100.0);
@@ -234,28 +215,30 @@ impl Reader<'_> {
         if let Some((value, end)) = self.denominator_first(numeral.end, &number) {
             return self.fraction(Span::new(numeral.start, end), value);
         }
-        let numerator = number.value();
-        let share = self.numerator_first(numeral.end, &number).or_else(|| {
-            (!number.scaled && numerator >= 1.0).then(|| self.numerator_before_noun(numeral.end, numerator)).flatten()
+        let share = self.words.may_hold(Kind::OutOf).then(|| {
+            let numerator = number.value();
+            let whole = !number.scaled && numerator >= 1.0;
+            let first = self.numerator_first(numeral.end, &number);
+            first.or_else(|| whole.then(|| self.numerator_before_noun(numeral.end, numerator)).flatten())
         });
-        if let Some((value, end)) = share {
+        if let Some((value, end)) = share.flatten() {
             return self.fraction(Span::new(numeral.start, end), value);
         }
         let (mut begin, mut end) = (numeral.start, numeral.end);
         let mut word_end = self.scales_after(&mut number, &mut end, in_words);
         self.scales_before(&mut number, &mut begin);
         word_end = self.compound(&mut number, &mut end, word_end);
-        if let Some(start) = self.minus_before(begin).filter(|_| !number.decimal.starts_with('-')) {
-            number.decimal.insert(0, '-');
+        if let Some(start) = self.minus_before(begin).filter(|_| !number.decimal.as_bytes().starts_with(b"-")) {
+            number.decimal = format!("-{}", number.decimal).into();
             begin = start;
         }
         // "साढ़े 4 करोड़": a half more, said before the number.
-        if self.words.may_hold(&Sense::AddedBefore(0.5))
+        if self.words.may_hold(Kind::AddedBefore)
             && let Some(added) = self.words.precedes(begin, |sense| matches!(sense, Sense::AddedBefore(_)))
             && let Sense::AddedBefore(part) = *added.sense()
             && let Ok(value) = number.decimal.parse::<f64>()
         {
-            number.decimal = format!("{}", value + part);
+            number.decimal = format!("{}", value + part).into();
             begin = added.span.start;
         }
         if !in_words
@@ -263,19 +246,19 @@ impl Reader<'_> {
             && let Some(part) = self.added_part(word_end)
             && let Ok(value) = number.decimal.parse::<f64>()
         {
-            number.decimal = format!("{}", value + part.value);
+            number.decimal = format!("{}", value + part.value).into();
             (end, word_end) = (part.end, part.word_end);
             // "2 and a half million"
             if !number.scaled {
                 word_end = self.scales_after(&mut number, &mut end, false).max(word_end);
             }
         }
-        if self.words.may_hold(&Sense::Dozen(12.0))
+        if self.words.may_hold(Kind::Dozen)
             && let Some(dozen) = self.words.follows(word_end, |sense| matches!(sense, Sense::Dozen(_)))
             && let Sense::Dozen(many) = *dozen.sense()
             && !number.is_like_year()
         {
-            (number.decimal, number.exponent) = (format!("{}", number.value() * many), 0);
+            (number.decimal, number.exponent) = (format!("{}", number.value() * many).into(), 0);
             (end, word_end) = (dozen.span.end, dozen.word.end);
         }
         let mut found = plain(Span::new(begin, end), QuantityKind::Number, number.value());

@@ -2,7 +2,7 @@
 
 use super::{Number, Reader};
 use crate::extract::folded::is_word_char;
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::number::{Form, Run};
 use crate::extract::quantity::Found;
 use crate::extract::quantity::is_numeric;
@@ -65,11 +65,14 @@ impl Reader<'_> {
     /// "3 tonnes and a half", 两吨半: a part of the unit right behind it.
     pub(super) fn part_behind_unit(&self, found: &mut Found) {
         let measured = found.number.factor > 0.0 && !found.unit_before && !found.number.scaled;
+        if !measured || !self.words.may_hold(Kind::Added) {
+            return;
+        }
         let Some(added) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Added(_))) else { return };
         let Sense::Added(part) = *added.sense() else { return };
         let of = self.words.follows(added.word.end, |sense| matches!(sense, Sense::ShareAfter)).is_some();
         let whole = found.number.value().fract() == 0.0;
-        if measured && whole && !of && found.quantity.kind != QuantityKind::Percent {
+        if whole && !of && found.quantity.kind != QuantityKind::Percent {
             found.quantity.value += part * found.number.factor;
             found.quantity.span.end = added.span.end;
             found.word_end = added.word.end;
@@ -112,7 +115,7 @@ impl Reader<'_> {
 
     /// A "more than" right behind a numeral that stands before its scale, unit or noun: 三千多家, 10余万吨.
     fn inside(&self, at: usize) -> Option<(Span, Qualifier)> {
-        if !self.words.may_hold(&Sense::Inside(Qualifier::MoreThan)) {
+        if !self.words.may_hold(Kind::Inside) {
             return None;
         }
         let token = self.words.follows(at, |sense| matches!(sense, Sense::Inside(_)))?;
@@ -134,7 +137,7 @@ impl Reader<'_> {
 
     /// 3分の1, 3분의 1: the denominator, a word between, and the numerator.
     pub(super) fn denominator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
-        if !self.words.may_hold(&Sense::FractionOf) {
+        if !self.words.may_hold(Kind::FractionOf) {
             return None;
         }
         let of = self.words.follows(at, |sense| matches!(sense, Sense::FractionOf))?;
@@ -165,7 +168,7 @@ impl Reader<'_> {
         const FEW: usize = 3;
         const REACH: usize = 80;
         let words = self.words;
-        if !words.may_hold(&Sense::OutOf) {
+        if !words.may_hold(Kind::OutOf) {
             return None;
         }
         let of = words.within(Span::new(at, at + REACH)).iter().find(|token| matches!(token.sense(), Sense::OutOf))?;
@@ -200,7 +203,7 @@ impl Reader<'_> {
     /// "7 out of 10": the numerator, a word between, and a denominator that people say shares of.
     pub(super) fn numerator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
         const SAID: [f64; 13] = [2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 15.0, 20.0, 100.0];
-        if !self.words.may_hold(&Sense::OutOf) {
+        if !self.words.may_hold(Kind::OutOf) {
             return None;
         }
         let of = self.words.follows(at, |sense| matches!(sense, Sense::OutOf))?;
@@ -230,12 +233,13 @@ impl Reader<'_> {
     /// "৪ দশমিক ৩": digits behind a word for the decimal mark.
     pub(super) fn spoken_decimals(&self, numeral: Span, number: &mut Number) -> Span {
         let point = |sense: &Sense| matches!(sense, Sense::Point);
-        let point = self.words.may_hold(&Sense::Point).then(|| self.words.follows(numeral.end, point)).flatten();
+        let point = self.words.may_hold(Kind::Point).then(|| self.words.follows(numeral.end, point)).flatten();
         let Some(point) = point else { return numeral };
         let Some(run) = self.digits_after(point.span.end) else { return numeral };
         match &run.form {
-            Form::Number { decimal, grouped: false } if !number.decimal.contains('.') && !decimal.contains('.') => {
-                number.decimal = format!("{}.{decimal}", number.decimal);
+            Form::Number { decimal, grouped: false } if !number.decimal.has_point() && !decimal.has_point() => {
+                number.decimal.push(".");
+                number.decimal.push(decimal);
                 Span::new(numeral.start, run.span.end)
             }
             _ => numeral,
@@ -244,7 +248,7 @@ impl Reader<'_> {
 
     /// A minus sign or word right before a number: where it begins. A dash behind a number is none.
     pub(super) fn minus_before(&self, at: usize) -> Option<usize> {
-        if self.words.may_hold(&Sense::Minus)
+        if self.words.may_hold(Kind::Minus)
             && let Some(word) = self.words.precedes(at, |sense| matches!(sense, Sense::Minus))
         {
             // Spanish "al menos 20", "más o menos 30": a part of words of bounds.
@@ -264,7 +268,7 @@ impl Reader<'_> {
         let mut word_end = word_end;
         while let Some((value, reached, word)) = self.next_part(number, word_end) {
             let whole = number.value() + value;
-            (number.decimal, number.exponent) = (format!("{whole}"), 0);
+            (number.decimal, number.exponent) = (format!("{whole}").into(), 0);
             (*end, word_end) = (reached, word);
         }
         word_end
@@ -272,7 +276,7 @@ impl Reader<'_> {
 
     /// The next smaller part of a number: what it adds, where it ends, and where its last word does.
     pub(super) fn next_part(&self, number: &Number, at: usize) -> Option<(f64, usize, usize)> {
-        if !number.scaled || self.lexicon.writing.scale_first || number.decimal.contains('.') {
+        if !number.scaled || self.lexicon.writing.scale_first || number.decimal.has_point() {
             return None;
         }
         let value = number.value();

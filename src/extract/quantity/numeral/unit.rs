@@ -1,10 +1,10 @@
 //! The unit of a number, on whichever side it stands.
 
 use super::Reader;
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::quantity::{Found, kind_of};
 use crate::extract::scan::Token;
-use crate::model::{Metric, QuantityKind, Unit};
+use crate::model::{QuantityKind, Unit};
 
 impl Reader<'_> {
     pub(super) fn unit(&mut self, found: &mut Found) {
@@ -12,7 +12,7 @@ impl Reader<'_> {
         let money_before = self.money_before(span.start);
         self.money_scale(found, money_before.is_some());
         if let Some(after) = self.unit_after(found) {
-            self.taken.insert(after.span.start);
+            self.taken.push(after.span.start);
             found.quantity.span.end = after.span.end;
             found.word_end = after.word.end.max(after.span.end);
             Self::apply(found, after.sense());
@@ -28,13 +28,13 @@ impl Reader<'_> {
             .or_else(|| self.unit_before(found))
             .or_else(|| self.percent_before(span.start))
         {
-            self.taken.insert(before.span.start);
+            self.taken.push(before.span.start);
             found.quantity.span.start = before.span.start;
             found.unit_before = true;
             Self::apply(found, before.sense());
         }
         self.raise(found);
-        if self.words.may_hold(&Sense::Classifier(Metric::Jobs))
+        if self.words.may_hold(Kind::Classifier)
             && let Some(classifier) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Classifier(_)))
         {
             found.word_end = classifier.span.end;
@@ -44,7 +44,7 @@ impl Reader<'_> {
     /// "£640m", "640m pounds", "$1.2B": a letter that is a scale beside money only.
     fn money_scale(&self, found: &mut Found, money_before: bool) {
         let end = found.quantity.span.end;
-        if !self.words.may_hold(&Sense::MoneyScale(6)) {
+        if !self.words.may_hold(Kind::MoneyScale) {
             return;
         }
         let Some(letter) = self.words.follows(end, |sense| matches!(sense, Sense::MoneyScale(_))) else { return };
@@ -66,7 +66,7 @@ impl Reader<'_> {
 
     /// Makes a length an area or a volume where a word behind it says so: "mita 500 za mraba".
     fn raise(&self, found: &mut Found) {
-        if !self.words.may_hold(&Sense::Power(2)) {
+        if !self.words.may_hold(Kind::Power) {
             return;
         }
         let Some(token) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Power(_))) else { return };
@@ -104,7 +104,7 @@ impl Reader<'_> {
             Sense::Ordinal => {
                 found.quantity.kind = QuantityKind::Ordinal;
                 found.quantity.unit = None;
-                found.quantity.ignored = Some("an ordinal".to_owned());
+                found.quantity.ignored = Some("an ordinal");
             }
             _ => {}
         }
@@ -177,7 +177,7 @@ impl Reader<'_> {
 
     /// 百分之35, "yüzde 12": a word that is a unit only before its number.
     fn unit_first(&self, at: usize) -> Option<Token> {
-        if !self.words.may_hold(&Sense::UnitFirst(Unit::Percent, 1.0)) {
+        if !self.words.may_hold(Kind::UnitFirst) {
             return None;
         }
         self.words.precedes(at, |sense| matches!(sense, Sense::UnitFirst(..))).copied()

@@ -15,13 +15,13 @@ impl Reader<'_> {
     pub(super) fn number_words(&mut self, first: &Token) {
         if let Some((value, end)) = positional(self.words.text, first.span.start) {
             // Written digit by digit it is what it would be in figures, a year among them.
-            let number = Number { decimal: value, ..Number::default() };
+            let number = Number { decimal: value.into(), ..Number::default() };
             return self.number(Span::new(first.span.start, end), number, false);
         }
         if self.lexicon.writing.spoken_years
             && let Some((year, end)) = self.spoken_year(first)
         {
-            let number = Number { decimal: year.to_string(), ..Number::default() };
+            let number = Number { decimal: year.to_string().into(), ..Number::default() };
             return self.number(Span::new(first.span.start, end), number, false);
         }
         if let Some((low, second)) = self.low_of_two(first) {
@@ -82,23 +82,23 @@ impl Reader<'_> {
             }
         }
         if let Some((decimal, run_end)) = self.thousand_before_digits(first, &sum, last) {
-            let number = Number { decimal, ..Number::default() };
+            let number = Number { decimal: decimal.into(), ..Number::default() };
             return self.number(Span::new(first.span.start, run_end), number, false);
         }
         if (value - 1.0).abs() < f64::EPSILON && !sum.scaled && sum.scales == 0 && self.is_before_measure(end) {
             // "The price of one tonne" is a rate, and "one tonne" hardly ever a figure of a report.
-            let number = Number { decimal: "1".to_owned(), ..Number::default() };
+            let number = Number { decimal: "1".into(), ..Number::default() };
             let before = self.found.len();
             self.number(Span::new(first.span.start, end), number, true);
             if let Some(one) = self.found.get_mut(before) {
-                one.quantity.ignored.get_or_insert_with(|| "one of a unit".to_owned());
+                one.quantity.ignored.get_or_insert("one of a unit");
             }
             return;
         }
         // "Un emploi sur quinze"
         if (value - 1.0).abs() < f64::EPSILON
             && sum.scales == 0
-            && let number = (Number { decimal: "1".to_owned(), ..Number::default() })
+            && let number = (Number { decimal: "1".into(), ..Number::default() })
             && let Some((share, end)) =
                 self.numerator_first(end, &number).or_else(|| self.numerator_before_noun(end, value))
         {
@@ -120,7 +120,7 @@ impl Reader<'_> {
         }
         // A word such as the Arabic dual for two thousand million is scaled, too.
         let scaled = sum.scaled || sum.scales > 0 || (value >= 1000.0 && value % 1000.0 == 0.0);
-        let number = Number { decimal: format!("{value}"), scaled, ..Number::default() };
+        let number = Number { decimal: format!("{value}").into(), scaled, ..Number::default() };
         self.number(Span::new(first.span.start, end), number, true);
     }
 
@@ -203,7 +203,7 @@ impl Reader<'_> {
             });
         // "مليون و200 ألف": the rest of it follows in digits.
         let goes_on = || {
-            let number = Number { decimal: format!("{value}"), scaled: true, ..Number::default() };
+            let number = Number { decimal: format!("{value}").into(), scaled: true, ..Number::default() };
             first.entry.meaning == SINGLE_SCALE && sum.scales == 1 && self.next_part(&number, first.word.end).is_some()
         };
         if one || goes_on() {
