@@ -1,5 +1,6 @@
 //! Article text and lexicons to quantities, claims and commitments. Never fails, never panics; doubts become notes.
 
+mod adjective;
 mod by_letter;
 mod chars;
 pub mod claim;
@@ -70,10 +71,13 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     places.sort_by_key(|place| place.span);
     let tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
     places.retain(|place| !is_word(text, &tokens, place.span) && !opens_as_word(text, &lang, &tokens, place.span));
+    let adjectives = adjective::find(&tokens);
+    adjective::add_areas(text, &tokens, &adjectives, &mut places);
     additions.places().add_to(&folded, &mut places);
     let organisations = organisation::find(text, &lang);
     place::unlisted::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
-    let mentions = facts::Mentions { dates: &dates, places: &places, organisations: &organisations };
+    let mentions =
+        facts::Mentions { dates: &dates, places: &places, adjectives: &adjectives, organisations: &organisations };
     let mut facts = facts::article_facts(document, &folded, &lang, mentions);
     facts.furniture = furniture(text, &tokens, facts.furniture);
     let industries = claim::named_sectors(&tokens);

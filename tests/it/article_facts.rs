@@ -39,7 +39,12 @@ fn facts_of(text: &str, lang: &str) -> Facts {
     let (dates, places) = (date::find(text, lang), place::find(text, lang));
     let organisations = organisation::find(text, lang);
     let folded = Folded::new(&document.text);
-    article_facts(&document, &folded, lang, Mentions { dates: &dates, places: &places, organisations: &organisations })
+    article_facts(
+        &document,
+        &folded,
+        lang,
+        Mentions { dates: &dates, places: &places, adjectives: &[], organisations: &organisations },
+    )
 }
 
 fn iso(date: Option<Date>) -> Option<String> {

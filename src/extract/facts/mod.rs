@@ -55,6 +55,8 @@ pub struct Mentions<'a> {
     pub dates: &'a [DateMention],
     /// From [`super::place::find`].
     pub places: &'a [PlaceMention],
+    /// Adjectives of regions: "Bavarian".
+    pub adjectives: &'a [PlaceMention],
     /// From [`super::organisation::find`].
     pub organisations: &'a [OrganisationMention],
 }
@@ -200,7 +202,7 @@ mod tests {
             &document,
             &folded,
             lang,
-            Mentions { dates: &dates, places: &places, organisations: &organisations },
+            Mentions { dates: &dates, places: &places, adjectives: &[], organisations: &organisations },
         )
     }
 
@@ -248,7 +250,7 @@ mod tests {
             published: Date::new(2024, 5, 4).ok(),
             ..Document::default()
         };
-        let none = Mentions { dates: &[], places: &[], organisations: &[] };
+        let none = Mentions { dates: &[], places: &[], adjectives: &[], organisations: &[] };
         let facts = article_facts(&document, &Folded::new(BODY), "en", none);
         assert_eq!((facts.title.as_str(), facts.has_headline), ("A mill", true));
         assert_eq!(facts.published, document.published);

@@ -11,6 +11,8 @@ use crate::model::{Name, RegionKind, Span};
 const IN_TITLE: f32 = 4.0;
 const IN_LEAD: f32 = 1.5;
 const IN_LIST: f32 = 0.3;
+/// An adjective of it in the headline says less: "a Bavarian investor".
+const ADJECTIVE_IN_TITLE: f32 = 2.0;
 /// What a country counts beside a region: it is named for the reader's sake.
 const COUNTRY: f32 = 0.5;
 /// How near a second region must come to the first to act beside it.
@@ -47,9 +49,9 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
     let named: Vec<&PlaceMention> = all.iter().copied().filter(|mention| !in_firm(mention.span)).collect();
     // Where only firms' names tell the country, they do.
     let used = if named.is_empty() { &all } else { &named };
-    let mut ranked = rank(text, lines, venues, used);
+    let mut ranked = rank(text, lines, venues, (used, mentions.adjectives));
     if ranked.is_empty() && !used.is_empty() {
-        ranked = rank(text, lines, &[], used);
+        ranked = rank(text, lines, &[], (used, mentions.adjectives));
     }
     let Some(main) = ranked.first() else { return Subjects::default() };
     let partner = partner(text, &ranked, used);
@@ -81,7 +83,12 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
 }
 
 /// The places of an article by what speaks for them.
-fn rank(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: &[&PlaceMention]) -> Vec<Candidate> {
+fn rank(
+    text: &str,
+    lines: &[Line],
+    venues: &[&PlaceMention],
+    (mentions, adjectives): (&[&PlaceMention], &[PlaceMention]),
+) -> Vec<Candidate> {
     let lead = lines.iter().find(|line| line.kind == LineKind::Prose).map(|line| line.span);
     let title = lines.iter().find(|line| line.kind == LineKind::Title).map(|line| line.span);
     let lists = listed(text, mentions);
@@ -106,6 +113,16 @@ fn rank(text: &str, lines: &[Line], venues: &[&PlaceMention], mentions: &[&Place
             }
             None => {
                 ranked.push(Candidate { place: mention.place, score, first: mention.span.start, in_title, dateline });
+            }
+        }
+    }
+    for adjective in adjectives.iter().filter(|adjective| title.is_some_and(|title| title.contains(adjective.span))) {
+        let (place, score) = (adjective.place, ADJECTIVE_IN_TITLE);
+        match ranked.iter_mut().find(|candidate| candidate.place.name == place.name) {
+            Some(candidate) => candidate.score += score,
+            None => {
+                let first = adjective.span.start;
+                ranked.push(Candidate { place, score, first, in_title: false, dateline: false });
             }
         }
     }
