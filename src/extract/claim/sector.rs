@@ -87,7 +87,7 @@ pub fn main_sector(named: &[&Token], sectors: &[String]) -> Option<Name> {
     };
     // What is named less than half as often does not make the text one about many.
     let most = times(main);
-    if sectors.iter().filter(|sector| times(sector) * 2 > most).count() >= LIST {
+    if sectors.len() >= MANY || sectors.iter().filter(|sector| times(sector) * 2 > most).count() >= LIST {
         return None;
     }
     counts.retain(|sector, _| top_of(sector) == main);
@@ -101,6 +101,8 @@ pub fn main_sector(named: &[&Token], sectors: &[String]) -> Option<Name> {
 
 /// From this many industries side by side on, none of them is meant by itself.
 const LIST: usize = 3;
+/// From this many industries on, a text is about many, however often each is named.
+const MANY: usize = 6;
 
 /// Whether a word stands in a list of three or more industries, with at most a word or two between each.
 fn is_of_list(context: &Context<'_>, sectors: &[&Token], token: &Token) -> bool {

@@ -51,7 +51,7 @@ static CUES: LazyLock<BTreeMap<String, Cues>> =
 /// The event is told in the first paragraphs.
 const LEAD: usize = 3;
 /// Bytes between a place and what was held there, at most: "signed a contract for a works in Hull" tells of the works.
-const NEAR: usize = 70;
+const NEAR: usize = 160;
 /// Bytes of a word that is known within a longer one, at least.
 const COMPOUND: usize = 7;
 
