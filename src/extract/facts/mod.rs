@@ -38,6 +38,8 @@ pub struct Facts {
     pub main_region: Option<Name>,
     /// Places where the reported event was held.
     pub venues: Vec<String>,
+    /// Where the text says so.
+    pub venue_spans: Vec<Span>,
     /// Firms that act in it, most named first.
     pub actors: Vec<String>,
     /// Whether the text says that a machine translated it.
@@ -78,6 +80,7 @@ pub fn article_facts(document: &Document, folded: &Folded, lang: &str, mentions:
     dates::read(document, &lines, mentions.dates, &mut facts);
     facts.source = source(text, &lines, mentions.dates);
     let venues = venues::find(text, lang, &lines, mentions);
+    facts.venue_spans = venues.iter().map(|venue| venue.span).collect();
     for venue in &venues {
         if !facts.venues.contains(&venue.place.name) {
             facts.venues.push(venue.place.name.clone());

@@ -253,7 +253,10 @@ fn may_own(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> 
     let span = scene.sentence.span;
     let name = &mention.place.name;
     let subject = context.facts.regions.iter().any(|region| region.split('–').any(|part| part == name));
-    let venue = context.facts.venues.contains(name) && !subject;
+    // What the text tells of the place elsewhere is of it.
+    let venue = !subject
+        && context.facts.venues.contains(name)
+        && context.facts.venue_spans.iter().any(|venue| span.contains(*venue));
     let organisation = context.organisations_in(span).iter().any(|one| one.span.contains(mention.span)) && !subject;
     let compared = context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Against));
     // "Neodym-Eisen-Bor": a name inside the word for a product is no place.
