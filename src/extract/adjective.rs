@@ -22,7 +22,9 @@ pub fn add_areas(text: &str, tokens: &[Token], adjectives: &[PlaceMention], plac
         let located = |token: &Token| {
             matches!(token.sense(), Sense::Located)
                 && token.span.end <= start
-                && text.get(token.span.end..start).is_some_and(|gap| gap.chars().all(char::is_whitespace))
+                && text
+                    .get(token.span.end..start)
+                    .is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() && c != '\n'))
         };
         adjective.span.of(text).starts_with(char::is_uppercase)
             && tokens.iter().any(located)

@@ -71,7 +71,7 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     places.sort_by_key(|place| place.span);
     let tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
     places.retain(|place| !is_word(text, &tokens, place.span) && !opens_as_word(text, &lang, &tokens, place.span));
-    let adjectives = adjective::find(&tokens);
+    let adjectives = main.keep(adjective::find(&tokens), |adjective| adjective.span);
     adjective::add_areas(text, &tokens, &adjectives, &mut places);
     additions.places().add_to(&folded, &mut places);
     let organisations = organisation::find(text, &lang);
@@ -158,12 +158,12 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
 /// Whether what looks like a place is an ordinary word whose capital only opens a sentence, or the first of several:
 /// "Cada", "Marché", Vietnamese "Sản lượng".
 fn opens_as_word(text: &str, lang: &str, tokens: &[scan::Token], span: Span) -> bool {
-    use lexicon::Sense::{Nation, Nationwide, Regional, Subject, WholeRegion};
+    use lexicon::Sense::{Nation, Nationwide, Neutral, Regional, Subject, WholeRegion};
     let name = span.of(text);
-    let before =
-        text.get(..span.start).unwrap_or_default().trim_end_matches([' ', '\u{a0}', '"', '«', '“', '„', '(', '¿', '¡']);
-    let opens = before.is_empty() || before.ends_with(['\n', '.', '!', '?', ':', ';', '…', '–', '—']);
-    if !opens || !name.starts_with(char::is_uppercase) || !name.chars().skip(1).all(char::is_lowercase) {
+    if !sentence::opens(text, span.start)
+        || !name.starts_with(char::is_uppercase)
+        || !name.chars().skip(1).all(char::is_lowercase)
+    {
         return false;
     }
     // A title that is nothing but names, and "Rabat: ..." above a paragraph, say where.
@@ -173,7 +173,7 @@ fn opens_as_word(text: &str, lang: &str, tokens: &[scan::Token], span: Span) -> 
     let from = tokens.partition_point(|token| token.span.start < span.start);
     let word = tokens.iter().skip(from).take_while(|token| token.span.start == span.start).any(|token| {
         token.span.end >= span.end
-            && !matches!(token.sense(), Nation | Nationwide | Regional | Subject(_) | WholeRegion)
+            && !matches!(token.sense(), Nation | Nationwide | Neutral | Regional | Subject(_) | WholeRegion)
     });
     word || language::is_small_word(name, lang) || place::is_opening_word(name, lang)
 }

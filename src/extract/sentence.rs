@@ -160,6 +160,14 @@ fn is_abbreviation(word: &str, lexicon: &Lexicon) -> bool {
     initial || lexicon.abbreviations.binary_search_by(|known| known.as_str().cmp(&folded)).is_ok()
 }
 
+/// Whether a sentence or a line begins at a position, with a quotation mark or a bullet in front or none.
+#[must_use]
+pub fn opens(text: &str, at: usize) -> bool {
+    const MARKS: [char; 16] = [' ', '\u{a0}', '\t', '"', '“', '„', '«', '»', '(', '¿', '¡', '-', '•', '*', '#', '‘'];
+    let before = text.get(..at).unwrap_or_default().trim_end_matches(MARKS);
+    before.is_empty() || before.ends_with(['\n', '.', '!', '?', '…', ':', ';', '–', '—'])
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

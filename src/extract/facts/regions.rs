@@ -118,12 +118,11 @@ fn rank(
     }
     for adjective in adjectives.iter().filter(|adjective| title.is_some_and(|title| title.contains(adjective.span))) {
         let (place, score) = (adjective.place, ADJECTIVE_IN_TITLE);
-        match ranked.iter_mut().find(|candidate| candidate.place.name == place.name) {
-            Some(candidate) => candidate.score += score,
-            None => {
-                let first = adjective.span.start;
-                ranked.push(Candidate { place, score, first, in_title: false, dateline: false });
-            }
+        if let Some(candidate) = ranked.iter_mut().find(|candidate| candidate.place.name == place.name) {
+            candidate.score += score;
+        } else {
+            let first = adjective.span.start;
+            ranked.push(Candidate { place, score, first, in_title: false, dateline: false });
         }
     }
     if ranked.iter().any(|candidate| candidate.place.kind != RegionKind::Country && candidate.score >= 2.0) {

@@ -1,4 +1,5 @@
-//! How languages bend and write names: `assets/language/names.toml`.
+//! How languages bend and write names, and which words at the head of a sentence are none: `assets/language/names.toml` and
+//! `opening_words.toml`.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;

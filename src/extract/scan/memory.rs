@@ -117,7 +117,11 @@ impl Memory {
                 whole: whole.contains(&hit.span),
                 exact: hit.entry.exact.is_some(),
             };
-            let hides = |other: &Known| other.group == known.group && other.end >= known.end && !other.exact;
+            let hides = |other: &Known| {
+                // What may be rejected where it stands hides nothing.
+                let sure = !other.exact && other.entry.tail.is_none();
+                other.group == known.group && other.end >= known.end && sure
+            };
             if !self.known.iter().skip(from).any(hides) {
                 self.known.push(known);
             }

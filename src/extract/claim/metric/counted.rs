@@ -367,6 +367,16 @@ fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> 
 /// "28 gemi onarım firması": behind what they deal in, firms are counted, in languages whose nouns stand behind what describes
 /// them.
 fn firms_of<'a>(context: &Context<'_>, scene: &Scene<'a>, noun: &Token) -> Option<&'a Token> {
+    const BETWEEN: [Kind; 8] = [
+        Kind::Target,
+        Kind::Building,
+        Kind::Expected,
+        Kind::Actual,
+        Kind::And,
+        Kind::Clause,
+        Kind::Located,
+        Kind::Metric,
+    ];
     const NEAR: usize = 2;
     let end = noun.word.end;
     let goods = matches!(noun.sense(), Sense::Counted(Metric::Other(word)) if is_product(word));
@@ -383,7 +393,7 @@ fn firms_of<'a>(context: &Context<'_>, scene: &Scene<'a>, noun: &Token) -> Optio
             && context.words.distance(end, start) <= NEAR
             && context.commas(end, start) == 0
             && !scene.has_figure_between(end, start)
-            && !scene.between_of([Kind::Counted], end, start).any(|word| other(word.sense()))
+            && !scene.between_of(BETWEEN, end, start).any(|word| other(word.sense()))
     })
 }
 

@@ -8,6 +8,7 @@ use crate::extract::place::gazetteer::Target;
 use crate::extract::place::habits::habits;
 use crate::extract::place::kinds;
 use crate::extract::place::transcribed::System;
+use crate::extract::sentence;
 use crate::model::{RegionKind, Span};
 
 impl Finder<'_> {
@@ -100,7 +101,7 @@ impl Finder<'_> {
         let cased = name.chars().next().is_some_and(|c| ending::writing(c) == Writing::Cased);
         cased
             && !name.contains([' ', '-'])
-            && self.opens(span.start)
+            && sentence::opens(self.text, span.start)
             && !places.iter().any(|place| self.is_likely(*place))
     }
 
@@ -119,16 +120,7 @@ impl Finder<'_> {
     /// nothing of Chile.
     pub(super) fn may_bend_by_chance(&self, at: usize, places: &[usize]) -> bool {
         let near = |place: &usize| self.gazetteer.place(*place).is_some_and(|place| self.is_near(place));
-        self.opens(at) && !places.iter().any(near)
-    }
-
-    /// Whether a sentence or a line begins at a position.
-    fn opens(&self, at: usize) -> bool {
-        let head = self.text.get(..at).unwrap_or_default();
-        let before = head.trim_end_matches(|c: char| {
-            matches!(c, ' ' | '\u{a0}' | '\t' | '"' | '“' | '„' | '«' | '»' | '(' | '-' | '–' | '—' | '•' | '*' | '#')
-        });
-        before.is_empty() || before.ends_with(['\n', '.', '!', '?', '…', ':', ';'])
+        sentence::opens(self.text, at) && !places.iter().any(near)
     }
 
     /// Whether what looks like a name is an article that opens a sentence, and a noun: "La réunion", "La paz". Vietnamese
