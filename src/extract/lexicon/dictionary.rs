@@ -24,8 +24,9 @@ pub struct Dictionary {
     letters: u64,
     /// With which two letters words begin, told by their last bytes.
     pairs: Pairs,
-    /// Words that can stand inside others and go on behind a run of letters, which comes first in them.
-    crossing: Vec<u32>,
+    /// Words that can stand inside others and go on behind a run of letters, which comes first in them; by the last byte of
+    /// that run, with how many it has.
+    crossing: Vec<(u8, u16, u32)>,
 }
 
 /// For the last byte of each first letter a bit for that of each second one with which a word goes on, and the same for
@@ -116,11 +117,13 @@ impl Dictionary {
             }
             if inside {
                 dictionary.inside.add(head);
-                if word.chars().next().is_some_and(is_run_letter) && !word.chars().all(is_run_letter) {
-                    dictionary.crossing.push(number);
+                let run = word.find(|c| !is_run_letter(c)).and_then(|end| word.get(..end)).unwrap_or_default();
+                if let Some(last) = run.bytes().last() {
+                    dictionary.crossing.push((last, run.len() as u16, number));
                 }
             }
         }
+        dictionary.crossing.sort_unstable();
         dictionary.heads.shrink_to_fit();
         dictionary.words.shrink_to_fit();
         dictionary
@@ -169,9 +172,16 @@ impl Dictionary {
 
     /// The same of the words that can stand inside others and begin with the end of a run of letters, not with all of it.
     pub fn each_behind_end(&self, run: &str, mut found: impl FnMut(&str)) {
-        for word in self.crossing.iter().filter_map(|number| self.words.get(*number as usize)) {
-            let word = self.text_of(word);
-            let (begin, rest) = word.split_at(word.find(|c| !is_run_letter(c)).unwrap_or(word.len()));
+        let Some(last) = run.bytes().last() else { return };
+        let from = self.crossing.partition_point(|(byte, ..)| *byte < last);
+        for (_, begin, number) in self.crossing.iter().skip(from).take_while(|(byte, ..)| *byte == last) {
+            let Some((begin, rest)) = self
+                .words
+                .get(*number as usize)
+                .and_then(|word| self.text_of(word).split_at_checked(usize::from(*begin)))
+            else {
+                continue;
+            };
             if run.len() > begin.len() && run.ends_with(begin) {
                 found(rest);
             }

@@ -56,7 +56,7 @@ const NOTHING: u32 = u32::MAX;
 /// [`crate::extract::letters::LONGEST_WORD`].
 const LONGEST: usize = 79;
 /// Runs that are remembered, of all lexicons together.
-const REMEMBERED: usize = 1 << 15;
+const REMEMBERED: usize = 1 << 16;
 
 thread_local! {
     /// By lexicon, of which each has an address of its own for as long as the program runs.

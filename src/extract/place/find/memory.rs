@@ -73,7 +73,7 @@ pub enum Known {
 /// Words that are remembered to be no names.
 const NO_NAMES: usize = 1 << 16;
 /// Words of which more is remembered.
-const WORDS: usize = 1 << 12;
+const WORDS: usize = 1 << 14;
 
 thread_local! {
     /// Hashes of words that name no place in their language, whatever stands around them.
