@@ -63,6 +63,8 @@ pub mod size {
     pub const PAGE: f32 = 20.0;
     /// The figure of a card.
     pub const HEADLINE: f32 = 28.0;
+    /// The same where a long unit leaves less room.
+    pub const HEADLINE_SMALL: f32 = 21.0;
 }
 
 /// Height of a row of a list or table, in points.

@@ -207,7 +207,14 @@ fn headline_ui(pen: &mut Pen<'_>, headline: &Headline, derived: bool) {
     let theme = pen.theme();
     let target = headline.target.as_ref().map(|target| figure_pieces(pen, target, size::FIGURE));
     let target_width = target.as_ref().map_or(0.0, |(inline, ..)| inline.width());
-    let split = (pen.left + pen.width() * 0.61).min(pen.right - target_width);
+    let room = pen.right - target_width;
+    let mut current = headline.current.as_ref().map(|current| figure_pieces(pen, current, size::HEADLINE));
+    let width_of = |pieces: &Option<(Inline, _)>| pieces.as_ref().map_or(0.0, |(inline, ..)| inline.width());
+    // "1.27 bn US dollars 2024" is set smaller where it would touch its target.
+    if target.is_some() && pen.left + width_of(&current) + space::M > room {
+        current = headline.current.as_ref().map(|current| figure_pieces(pen, current, size::HEADLINE_SMALL));
+    }
+    let split = (pen.left + (pen.width() * 0.61).max(width_of(&current) + space::M)).min(room);
     pen.label(&headline.label, 16.0);
     if headline.target.is_some() {
         let row = Rect::from_min_max(pos2(split, pen.y), pos2(pen.right, pen.y + 16.0));
@@ -219,8 +226,7 @@ fn headline_ui(pen: &mut Pen<'_>, headline: &Headline, derived: bool) {
     }
     pen.y += 16.0;
     let baseline = pen.y + 25.0;
-    if let Some(current) = &headline.current {
-        let (inline, number) = figure_pieces(pen, current, size::HEADLINE);
+    if let Some((current, (inline, number))) = headline.current.as_ref().zip(current) {
         pen.figure_line(&inline, number, pen.left, baseline, &current.head, &current.leads_to);
     } else {
         let mut inline = Inline::new();
