@@ -38,6 +38,11 @@ const ONE_LOWER: u8 = 64;
 /// A mark that stays where it stands, is its own lower case, and is not taken apart: most vowel signs.
 const STARTER: u8 = 128;
 
+/// Those of some flags that hold.
+fn flags_of<const N: usize>(flags: [(u8, bool); N]) -> u8 {
+    flags.into_iter().filter(|(_, holds)| *holds).fold(0, |all, (flag, _)| all | flag)
+}
+
 impl Info {
     fn of(c: char) -> Self {
         let mark = unicode_normalization::char::is_combining_mark(c);
@@ -46,8 +51,7 @@ impl Info {
         let composed = unicode_normalization::is_nfc_quick(std::iter::once(lower)) == IsNormalized::Yes;
         let class = unicode_normalization::char::canonical_combining_class(lower);
         let whole = std::iter::once(c).nfd().eq(std::iter::once(c));
-        let mut flags = 0;
-        for (flag, holds) in [
+        let flags = flags_of([
             (ALPHABETIC, c.is_alphabetic()),
             (NUMERIC, c.is_numeric()),
             (MARK, mark),
@@ -56,9 +60,7 @@ impl Info {
             (COMPOSED, one_lower && composed),
             (ONE_LOWER, one_lower),
             (STARTER, mark && one_lower && lower == c && class == 0 && whole),
-        ] {
-            flags |= if holds { flag } else { 0 };
-        }
+        ]);
         Self {
             flags,
             lower,
@@ -169,8 +171,7 @@ impl Brief {
     fn of(c: char) -> Self {
         let info = Info::of(c);
         let part = info.is_alphanumeric() || info.is_mark() || matches!(c, '\u{200c}' | '\u{200d}');
-        let mut flags = 0;
-        for (flag, holds) in [
+        let flags = flags_of([
             (WORD_OF_LINE, part && c != '\u{200d}'),
             (LOWER, info.is_lower(c)),
             (NUMERIC_OF_LINE, info.is_numeric()),
@@ -178,9 +179,7 @@ impl Brief {
             (LETTER, info.is_alphabetic()),
             (CAPITAL, info.is_uppercase()),
             (PART, part),
-        ] {
-            flags |= if holds { flag } else { 0 };
-        }
+        ]);
         Self { kind: info.kind, script: info.script, flags }
     }
 

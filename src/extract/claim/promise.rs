@@ -133,18 +133,19 @@ fn is_paid_part(
     whole.metric == Metric::Investment && part && !told && !done
 }
 
+/// Whether a word is one for a share: "accounts for" tells of a part, not of when.
+fn is_share(scene: &Scene<'_>, at: Span) -> bool {
+    scene.with([Kind::Share]).iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(at))
+}
+
 /// "A capacity of 7.5 million tonnes is planned by 2030. Of this, one city has 5 million tonnes": whether a figure is a
 /// part of the promise of the sentence before, where its own sentence names neither a metric nor a time.
 fn is_part_of(scene: &Scene<'_>, asked: Asked<'_>, cues: Option<&Vec<StatusCue>>, whole: &Promised) -> bool {
-    // "Accounts for" tells of a part, not of when.
-    let shares = |span: Span| {
-        scene.with([Kind::Share]).iter().any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(span))
-    };
     asked.rule == "metric_carried_over"
         && asked.dated.source == YearSource::Article
         && Some(&whole.unit) == asked.one.quantity.unit.as_ref()
         && asked.one.quantity.value < whole.value
-        && cues.into_iter().flatten().all(|(_, cue, _)| shares(cue.span))
+        && cues.into_iter().flatten().all(|(_, cue, _)| is_share(scene, cue.span))
 }
 
 /// "4.8 billion is to be invested by 2029. Of this, private investment accounts for 61 %": whether a sentence begins with a
@@ -174,10 +175,7 @@ fn is_of_this(context: &Context<'_>, scene: &Scene<'_>, asked: Asked<'_>, cues: 
             && tense
             && !status::COPULAS.contains(&&*cue.meaning)
             && !PRESENT.contains(&&*cue.meaning)
-            && !scene
-                .with([Kind::Share])
-                .iter()
-                .any(|token| matches!(token.sense(), Sense::Share) && token.span.overlaps(cue.span))
+            && !is_share(scene, cue.span)
     });
     head && undated && !done
 }

@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::period;
-use crate::extract::lexicon::{Kind, Kinds};
+use crate::extract::lexicon::Kinds;
 use crate::extract::place::PlaceMention;
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -69,18 +69,18 @@ impl<'a> Scene<'a> {
 
     /// All words, where any of them is of one of some kinds, and else none.
     #[inline]
-    pub(super) fn with<const N: usize>(&self, kinds: [Kind; N]) -> &'a [Token] {
-        if self.kinds.meet(Kinds::of(&kinds)) { self.tokens } else { &[] }
+    pub(super) fn with<K: Into<Kinds>>(&self, kinds: K) -> &'a [Token] {
+        if self.kinds.meet(kinds.into()) { self.tokens } else { &[] }
     }
 
     /// The words that stand between two positions, where any word of the sentence is of one of some kinds, and else none.
     #[inline]
-    pub(super) fn between_of<const N: usize>(
+    pub(super) fn between_of<K: Into<Kinds>>(
         &self,
-        kinds: [Kind; N],
+        kinds: K,
         from: usize,
         to: usize,
-    ) -> impl Iterator<Item = &'a Token> + use<'a, N> {
+    ) -> impl Iterator<Item = &'a Token> + use<'a, K> {
         self.with(kinds).iter().filter(move |token| token.span.start >= from && token.span.end <= to)
     }
 }

@@ -65,11 +65,25 @@ impl Kinds {
         Self(u128::from(halves[1]) << 64 | u128::from(halves[0]))
     }
 
+    /// These and some more.
+    #[must_use]
+    #[inline]
+    pub const fn and(self, more: &[Kind]) -> Self {
+        Self(self.0 | Self::of(more).0)
+    }
+
     /// Whether both have a kind in common.
     #[must_use]
     #[inline]
     pub const fn meet(self, other: Self) -> bool {
         self.0 & other.0 != 0
+    }
+}
+
+impl<const N: usize> From<[Kind; N]> for Kinds {
+    #[inline]
+    fn from(kinds: [Kind; N]) -> Self {
+        Self::of(&kinds)
     }
 }
 

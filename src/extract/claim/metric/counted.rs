@@ -3,7 +3,7 @@
 use super::product::{self, able, made_at_a_rate, of_capacity, of_product};
 use super::{Measured, change, subject};
 use crate::extract::claim::{Context, Discourse, Scene};
-use crate::extract::lexicon::{Kind, Period, Sense, is_people, is_product, is_stock};
+use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::{clause_blanks, joins_words};
@@ -164,19 +164,8 @@ fn same_again(
     let other_noun = scene
         .between_of([Kind::Metric], told.evidence.span.end, one.begin)
         .any(|token| matches!(token.sense(), Sense::Metric(_)));
-    let verb = scene
-        .with([
-            Kind::Target,
-            Kind::Building,
-            Kind::Expected,
-            Kind::Actual,
-            Kind::Up,
-            Kind::Down,
-            Kind::To,
-            Kind::LevelBefore,
-        ])
-        .iter()
-        .any(|token| {
+    let verb =
+        scene.with(Kinds::STATUS.and(&[Kind::Up, Kind::Down, Kind::To, Kind::LevelBefore])).iter().any(|token| {
             let of_change = matches!(token.sense(), Sense::Up | Sense::Down | Sense::To | Sense::LevelBefore);
             (token.sense().is_status() || of_change)
                 && token.span.start >= told.evidence.span.end
@@ -367,16 +356,7 @@ fn counted_after<'a>(context: &Context<'_>, scene: &Scene<'a>, index: usize) -> 
 /// "28 gemi onarım firması": behind what they deal in, firms are counted, in languages whose nouns stand behind what describes
 /// them.
 fn firms_of<'a>(context: &Context<'_>, scene: &Scene<'a>, noun: &Token) -> Option<&'a Token> {
-    const BETWEEN: [Kind; 8] = [
-        Kind::Target,
-        Kind::Building,
-        Kind::Expected,
-        Kind::Actual,
-        Kind::And,
-        Kind::Clause,
-        Kind::Located,
-        Kind::Metric,
-    ];
+    const BETWEEN: Kinds = Kinds::STATUS.and(&[Kind::And, Kind::Clause, Kind::Located, Kind::Metric]);
     const NEAR: usize = 2;
     let end = noun.word.end;
     let goods = matches!(noun.sense(), Sense::Counted(Metric::Other(word)) if is_product(word));
@@ -405,7 +385,7 @@ fn is_left_open(context: &Context<'_>, token: &Token) -> bool {
 
 /// Whether a verb stands between a number and a noun, so that the noun belongs to another phrase.
 fn verb_between(scene: &Scene<'_>, from: usize, to: usize) -> bool {
-    scene.with([Kind::Target, Kind::Building, Kind::Expected, Kind::Actual]).iter().any(|token| {
+    scene.with(Kinds::STATUS).iter().any(|token| {
         token.span.start >= from
             && token.span.end <= to
             && token.sense().is_status()
@@ -436,9 +416,7 @@ fn counted_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> 
             && !(marked && of_places && product(token))
             && suits(context, scene, one, token)
             && !(marked
-                && scene
-                    .between_of([Kind::Target, Kind::Building, Kind::Expected, Kind::Actual], token.word.end, one.begin)
-                    .any(|word| word.sense().is_status()))
+                && scene.between_of(Kinds::STATUS, token.word.end, one.begin).any(|word| word.sense().is_status()))
             && clause_blanks(context.words.text, token.word.end, begin) == 0
             && context.commas(token.word.end, begin) == 0
             && !scene

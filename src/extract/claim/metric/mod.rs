@@ -8,7 +8,7 @@ mod ratio;
 mod subject;
 
 use super::{Context, Discourse, Scene, compatible, cue, distance};
-use crate::extract::lexicon::{Kind, Period, Sense, is_stock};
+use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::clause_blanks;
@@ -258,21 +258,19 @@ fn built<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'
     if one.quantity.kind != QuantityKind::Money {
         return None;
     }
-    scene.with([Kind::Target, Kind::Building, Kind::Expected, Kind::Actual, Kind::Works, Kind::Site]).iter().find(
-        |token| {
-            let builds = match token.sense() {
-                Sense::Works | Sense::Site | Sense::Building => true,
-                sense if sense.is_status() => BUILDS.iter().any(|stem| token.entry.meaning.contains(stem)),
-                _ => false,
-            };
-            let (from, to) = product::sides(one, one.word_end, token);
-            builds
-                && from <= to
-                && context.words.distance(from, to) <= NEAR
-                && context.commas(from, to) == 0
-                && !scene.between_of([Kind::Clause], from, to).any(|word| matches!(word.sense(), Sense::Clause))
-        },
-    )
+    scene.with(Kinds::STATUS.and(&[Kind::Works, Kind::Site])).iter().find(|token| {
+        let builds = match token.sense() {
+            Sense::Works | Sense::Site | Sense::Building => true,
+            sense if sense.is_status() => BUILDS.iter().any(|stem| token.entry.meaning.contains(stem)),
+            _ => false,
+        };
+        let (from, to) = product::sides(one, one.word_end, token);
+        builds
+            && from <= to
+            && context.words.distance(from, to) <= NEAR
+            && context.commas(from, to) == 0
+            && !scene.between_of([Kind::Clause], from, to).any(|word| matches!(word.sense(), Sense::Clause))
+    })
 }
 
 /// "Once completed it will produce 55,000 t a year": what a plant is to make is its capacity.

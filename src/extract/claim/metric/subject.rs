@@ -4,7 +4,7 @@ use super::counted::{CLAUSE_ENDS, counted_metric, people};
 use super::product::of_product;
 use super::{Measured, level_follows};
 use crate::extract::claim::{Context, Scene};
-use crate::extract::lexicon::{Kind, Period, Sense};
+use crate::extract::lexicon::{Kind, Kinds, Period, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Metric, Unit};
@@ -89,17 +89,13 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     let near = words.distance(end, one.begin) <= few && !has_level_between(context, scene, (end, one.begin));
     let opened = scene.between_of([Kind::Clause], end, one.begin).any(|token| matches!(token.sense(), Sense::Clause));
     let joined = context.commas(end, one.begin) <= usize::from(opened || changes);
-    let verb = scene
-        .with([Kind::Target, Kind::Building, Kind::Expected, Kind::Actual, Kind::Up, Kind::Down, Kind::Multiple])
-        .iter()
-        .any(|token| {
-            // "Is to treble to 1,500": a multiple is a verb of change, too.
-            let said =
-                token.sense().is_status() || matches!(token.sense(), Sense::Up | Sense::Down | Sense::Multiple(_));
-            said && token.span.start >= end
-                && token.span.end <= one.begin
-                && words.distance(token.word.end.min(one.begin), one.begin) <= 2
-        });
+    let verb = scene.with(Kinds::STATUS.and(&[Kind::Up, Kind::Down, Kind::Multiple])).iter().any(|token| {
+        // "Is to treble to 1,500": a multiple is a verb of change, too.
+        let said = token.sense().is_status() || matches!(token.sense(), Sense::Up | Sense::Down | Sense::Multiple(_));
+        said && token.span.start >= end
+            && token.span.end <= one.begin
+            && words.distance(token.word.end.min(one.begin), one.begin) <= 2
+    });
     let by = is_by(context, one);
     let reached =
         changes && words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some();
@@ -141,14 +137,12 @@ fn goes_to_or_from(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric
         *metric == Metric::Jobs && context.lexicon.writing.has_verb_last() && one.word_end > one.quantity.span.end;
     level
         && (one.from && one.from_behind || level_follows(context, one) || ending)
-        && scene.with([Kind::Target, Kind::Building, Kind::Expected, Kind::Actual, Kind::Up, Kind::Down]).iter().any(
-            |token| {
-                (matches!(token.sense(), Sense::Up | Sense::Down) || ending && token.sense().is_status())
-                    && token.span.start >= one.word_end
-                    && words.distance(one.word_end, token.span.start) <= NEAR
-                    && context.commas(one.word_end, token.span.start) == 0
-            },
-        )
+        && scene.with(Kinds::STATUS.and(&[Kind::Up, Kind::Down])).iter().any(|token| {
+            (matches!(token.sense(), Sense::Up | Sense::Down) || ending && token.sense().is_status())
+                && token.span.start >= one.word_end
+                && words.distance(one.word_end, token.span.start) <= NEAR
+                && context.commas(one.word_end, token.span.start) == 0
+        })
 }
 
 /// "Nahm um 2.300 zu": whether the clause ends with a short word behind a number, the other part of its verb.

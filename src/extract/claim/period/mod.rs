@@ -8,7 +8,7 @@ mod parts;
 mod today;
 
 use super::{Context, Discourse, Scene, StatusCue, cue, status};
-use crate::extract::lexicon::{Kind, Period as Word, Sense, is_stock};
+use crate::extract::lexicon::{Kind, Kinds, Period as Word, Sense, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Date, Metric, Span, Status, YearSource, format};
@@ -245,13 +245,7 @@ fn of_last(
             let own = |token: &Token| token.sense().is_status();
             year < now
                 && is_state(metric)
-                && !scene
-                    .between_of(
-                        [Kind::Target, Kind::Building, Kind::Expected, Kind::Actual],
-                        last.evidence.span.end,
-                        one.begin,
-                    )
-                    .any(own)
+                && !scene.between_of(Kinds::STATUS, last.evidence.span.end, one.begin).any(own)
         }
         _ => false,
     };

@@ -93,18 +93,14 @@ pub(super) fn own_anchor<'a>(
         anchor.span.start >= one.quantity.span.end
             && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= 3
             && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
-            && !scene.found.iter().any(|other| {
-                other.quantity.ignored.is_none()
-                    && other.quantity.span.start >= one.quantity.span.end
-                    && other.quantity.span.end <= anchor.span.start
-            })
+            && !scene.has_claim_between(one.quantity.span.end, anchor.span.start)
             && !scene.with([Kind::And, Kind::Clause]).iter().any(|token| {
                 matches!(token.sense(), Sense::And | Sense::Clause)
                     && token.span.start >= one.quantity.span.end
                     && token.span.end <= anchor.span.start
             })
             // "... 5 t, now 6 t": what stands right before the next figure belongs to that one.
-            && !(anchor.role == Role::Now && binds_ahead(context, scene, anchor, one))
+            && !binds_ahead(context, scene, anchor, one)
             // Thai "ในปี 2567 ... 40,000 ตัน ปัจจุบัน ...": behind a blank a clause of its own, where a year is named before.
             && !(anchor.role == Role::Now
                 && clause_blanks(words.text, one.numeral.end, anchor.span.start) > 0
