@@ -283,7 +283,7 @@ fn claim(
     earlier: &[Claim],
 ) -> Result<Claim, &'static str> {
     let one = scene.found.get(index).ok_or("")?;
-    let measured = metric::measure(context, scene, discourse, index, earlier)?;
+    let mut measured = metric::measure(context, scene, discourse, index, earlier)?;
     let mut cues = measured.cues;
     let status_cues = status::nearest(context, scene, one, &measured.metric);
     let mut dated = period::choose(context, scene, discourse, (one, &measured.metric, earlier), status_cues.as_ref());
@@ -299,6 +299,7 @@ fn claim(
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);
     }
+    measured.metric = metric::factories::told(context, scene, one, measured.metric, status);
     let mut placed = region::choose(context, scene, discourse, (one, &measured.metric, status), earlier);
     let (sector, sector_cue) =
         sector::choose(context, scene, discourse, one, (&measured.metric, measured.of_metric.as_ref()), earlier);

@@ -430,7 +430,7 @@ fn counted_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> 
 const UNSPACED_REACH: usize = 10;
 
 /// "The number of enterprises is to rise from 87 to 120": the noun stands far from its number.
-fn number_of<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+pub(super) fn number_of<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     let marker = scene
         .with([Kind::NumberOf])
         .iter()

@@ -3,6 +3,7 @@
 
 mod change;
 mod counted;
+pub(super) mod factories;
 mod product;
 mod ratio;
 mod subject;
