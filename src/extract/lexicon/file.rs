@@ -240,6 +240,8 @@ pub struct Writing {
     pub ordinal_parts: bool,
     /// What is glued to the front of a definite noun: Arabic ال.
     pub definite: Option<String>,
+    /// Words right before the number of things that were told of before: "the 14 hotels". Lower case.
+    pub known: Vec<String>,
     /// Years are said as two numbers: "nineteen ninety-nine".
     pub spoken_years: bool,
     /// Numerals in words are written as one word: "zweihundertfünfzig".
@@ -274,6 +276,7 @@ impl Default for Writing {
             no_tense: false,
             ordinal_parts: false,
             definite: None,
+            known: Vec::new(),
             spoken_years: false,
             glued_numbers: false,
             glue: Vec::new(),

@@ -1,7 +1,7 @@
 //! The noun that a bare number counts.
 
-use super::product::{self, able, made_at_a_rate, of_capacity, of_product};
-use super::{Measured, change, subject};
+use super::product::{able, made_at_a_rate, of_capacity, of_product};
+use super::{Measured, change, subject, unknown};
 use crate::extract::claim::{Context, Discourse, Scene};
 use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
@@ -89,8 +89,9 @@ pub(super) fn counted(
     }
     elliptic(context, scene, one)
         .or_else(|| with_verb(context, scene, discourse, one, earlier))
-        .or_else(|| product::unknown(context, scene, one))
+        .or_else(|| unknown::made_by_capacity(context, scene, one))
         .or_else(|| subject::measured(context, scene, one))
+        .or_else(|| unknown::things(context, scene, one))
 }
 
 /// "120 of the 900 jobs": whether a smaller number stands before its whole, with "of" or "from" and an article between.
@@ -254,7 +255,7 @@ fn suits(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) ->
 }
 
 /// The classifier between a number and the end of its words.
-fn classifier<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+pub(super) fn classifier<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     scene.with([Kind::Classifier]).iter().find(|token| {
         matches!(token.sense(), Sense::Classifier(_))
             && token.span.start >= one.quantity.span.end

@@ -7,6 +7,7 @@ pub(super) mod factories;
 mod product;
 mod ratio;
 mod subject;
+mod unknown;
 
 use super::{Context, Discourse, Scene, compatible, cue, distance};
 use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_stock};

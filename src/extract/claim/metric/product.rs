@@ -5,7 +5,7 @@ use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{ABLE, Kind, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Metric, Span, Unit};
+use crate::model::{Metric, Unit};
 
 /// Products are counted as capacity, production or exports where the clause says so: "a capacity of 150,000 cars a year".
 pub(super) fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) -> Option<Measured> {
@@ -100,10 +100,16 @@ pub(super) fn of_capacity<'a>(
 }
 
 /// Words between a word of capacity and its number that stands right behind it.
-const RIGHT_BESIDE: usize = 2;
+pub(super) const RIGHT_BESIDE: usize = 2;
 
 /// Whether a word of capacity leads to a number within so many words.
-fn is_capacity_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token, reach: usize) -> bool {
+pub(super) fn is_capacity_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    one: &Found,
+    token: &Token,
+    reach: usize,
+) -> bool {
     matches!(token.sense(), Sense::Metric(Metric::Capacity))
         && token.word.end <= one.begin
         && context.words.distance(token.word.end, one.begin) <= reach
@@ -131,7 +137,7 @@ fn is_able(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
 }
 
 /// "A year" or "a month" behind a number and its noun, or before the number.
-fn rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, end: usize) -> Option<&'a Token> {
+pub(super) fn rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, end: usize) -> Option<&'a Token> {
     const NEAR: usize = 3;
     scene.with([Kind::Period]).iter().find(|token| {
         let (from, to) = sides(one, end, token);
@@ -176,72 +182,4 @@ pub(super) fn is_made_by_area(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
 /// What stands between a number with its noun and a word on either side.
 pub(super) fn sides(one: &Found, end: usize, token: &Token) -> (usize, usize) {
     if token.span.end <= one.begin { (token.word.end.min(one.begin), one.begin) } else { (end, token.span.start) }
-}
-
-/// "A capacity of 8 million catheters a year", "is to assemble 12,000 mixers a year": behind a word of capacity, or by the
-/// year in a plan, any noun is a product.
-pub(super) fn unknown(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
-    const NEAR: usize = 6;
-    const LEAST: f64 = 10.0;
-    let words = context.words;
-    if one.year.is_some() || one.looks_like_year() || one.quantity.value < LEAST || !has_noun(context, one) {
-        return None;
-    }
-    let capacity = scene.with([Kind::Metric]).iter().rev().find(|token| {
-        matches!(token.sense(), Sense::Metric(_)) && token.span.end <= one.begin && token.word.end <= one.begin
-    });
-    let capacity = capacity.filter(|token| is_capacity_before(context, scene, one, token, NEAR));
-    let rate = rate(context, scene, one, one.word_end);
-    let beside = capacity.is_some_and(|token| words.distance(token.word.end, one.begin) <= RIGHT_BESIDE);
-    let promised =
-        scene.with([Kind::Target, Kind::Building, Kind::Expected]).iter().any(|token| token.sense().is_promise());
-    let cue = match (capacity, rate) {
-        (Some(capacity), Some(_)) => capacity,
-        (Some(capacity), None) if beside => capacity,
-        (None, Some(rate)) if promised => rate,
-        _ => return None,
-    };
-    Some(Measured::new(Metric::Capacity, "unknown_product", 0.65).with(Some(cue)))
-}
-
-/// From here on a small word may stand between a number and its noun.
-const MILLION: f64 = 1e6;
-
-/// Whether a word that may be a noun stands behind a number.
-fn has_noun(context: &Context<'_>, one: &Found) -> bool {
-    let words = context.words;
-    let rest = words.text.get(one.word_end..).unwrap_or_default();
-    let other = |sense: &Sense| {
-        sense.is_status()
-            || matches!(
-                sense,
-                Sense::Located
-                    | Sense::Period(_)
-                    | Sense::And
-                    | Sense::Clause
-                    | Sense::Share
-                    | Sense::To
-                    | Sense::Up
-                    | Sense::Down
-                    | Sense::Against
-                    | Sense::Metric(_)
-                    | Sense::NoClaimAfter(_)
-            )
-    };
-    let word = rest.trim_start_matches([' ', '\u{A0}', '\u{202F}']);
-    // "8 milioni di cateteri"
-    let links = &context.lexicon.writing.links;
-    let linked = one.quantity.value >= MILLION
-        && links.iter().any(|link| {
-            word.strip_prefix(link.as_str()).is_some_and(|rest| {
-                rest.trim_start().starts_with(char::is_alphabetic)
-                    && (rest.starts_with(' ') || link.ends_with(['\'', '’']))
-            })
-        });
-    word.len() < rest.len()
-        && word.starts_with(char::is_alphabetic)
-        && (linked || words.follows(one.word_end, other).is_none())
-        && !words.within(Span::new(one.word_end, one.word_end + 40)).iter().any(|token| {
-            matches!(token.sense(), Sense::NoClaimAfter(_)) && words.distance(one.word_end, token.span.start) <= 1
-        })
 }
