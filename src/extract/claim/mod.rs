@@ -299,7 +299,8 @@ fn claim(
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);
     }
-    measured.metric = metric::factories::told(context, scene, one, measured.metric, status);
+    measured.metric = metric::settled::factories(context, scene, one, measured.metric, status);
+    measured.metric = metric::settled::planned(one, measured.metric, status);
     let mut placed = region::choose(context, scene, discourse, (one, &measured.metric, status), earlier);
     let (sector, sector_cue) =
         sector::choose(context, scene, discourse, one, (&measured.metric, measured.of_metric.as_ref()), earlier);

@@ -10,7 +10,7 @@ use super::affixes::Affixes;
 use super::dictionary::Dictionary;
 use super::file::{Common, File, Groups, Sides, Words};
 use super::promises::Promises;
-use super::{Entry, Lexicon, Period, Sense, Shape};
+use super::{Entry, Lexicon, Period, Sense, Shape, WORTH};
 use crate::extract::cldr;
 use crate::extract::folded::{fold, is_spaceless};
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
@@ -337,6 +337,7 @@ impl Builder {
         self.add_all(&file.earlier, &Sense::Earlier, "earlier");
         self.add_all(&file.only_beside, &Sense::OnlyBeside, "");
         self.add_all(&file.works, &Sense::Works, "investment");
+        self.add_all(&file.worth, &Sense::Metric(Metric::Investment), WORTH);
         self.add_all(&file.ordinals, &Sense::Ordinal, "ordinal");
         self.add_all(&file.times, &Sense::Times, "times");
         self.add_values(&file.multiples, Sense::Multiple, "multiplied");

@@ -132,6 +132,8 @@ pub struct File {
     pub only_beside: Vec<String>,
     /// Plants and the like, money beside which is what they cost: "a 60 million euro factory".
     pub works: Vec<String>,
+    /// "Worth", "in the amount of": money behind is what goods of a verb before are worth, or else what a project costs.
+    pub worth: Vec<String>,
     /// Words that are a multiple by themselves: "doubled" = 2.
     pub multiples: Words<f64>,
     /// Words for a part: "third" = 3.

@@ -29,6 +29,9 @@ pub const HOME: &str = "of the country";
 /// The meaning of words for what a plant is going to be able to do.
 pub const ABLE: &str = "will be able";
 
+/// The meaning of words for what something is worth.
+pub const WORTH: &str = "investment (worth)";
+
 /// Whether what is counted is a product, which plants make and firms ship: vehicles, wafers.
 #[must_use]
 pub fn is_product(word: &str) -> bool {

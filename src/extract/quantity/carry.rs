@@ -348,7 +348,9 @@ fn tells_of_money(words: Words<'_>, one: &Found, behind: usize) -> bool {
     words.within(near).iter().any(|token| {
         let money = matches!(token.sense(), Sense::Metric(metric) if is_of_money(metric));
         let (from, to) = (token.span.start.min(one.begin), token.span.end.max(one.word_end));
-        money && words.text.get(from..to).is_some_and(|text| !ends_sentence(text))
+        // "5.6 million stems of flowers were sold": what stands between is counted.
+        let beside = token.span.start < one.word_end || words.distance(one.word_end, token.span.start) <= 1;
+        money && beside && words.text.get(from..to).is_some_and(|text| !ends_sentence(text))
     })
 }
 

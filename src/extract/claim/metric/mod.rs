@@ -3,11 +3,12 @@
 
 mod change;
 mod counted;
-pub(super) mod factories;
 mod product;
 mod ratio;
+pub(super) mod settled;
 mod subject;
 mod unknown;
+mod worth;
 
 use super::{Context, Discourse, Scene, compatible, cue, distance};
 use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_stock};
@@ -159,6 +160,10 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         return Some(Measured::new(Metric::Investment, "cost_of_works", 0.8).with(Some(works)));
     }
     if let Some((metric, token)) = best {
+        if let Some(traded) = worth::traded(context, scene, one, token) {
+            let metric = as_measured(unit, &traded).clone();
+            return Some(Measured::new(metric, "worth_of_goods", 0.85).with(Some(token)));
+        }
         let metric = once_running(scene, metric.clone());
         if metric == Metric::Production
             && let Some(rate) = product::able_to_make(context, scene, one)

@@ -1,17 +1,26 @@
-//! What a number of factories is told as.
+//! What a figure is told as once its status is known.
 
 use super::counted::number_of;
 use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::quantity::Found;
-use crate::model::{Metric, Status};
+use crate::model::{Metric, Status, Unit};
 
 /// The word of a lexicon for counted factories, mills and works.
 const FACTORIES: &str = "factories";
 
+/// What a planned amount of money is spent on is its investment, whatever the word: a fund that is to be set up, costs that are
+/// put at 60 million, "75 million by 2029". What one unit costs is no amount.
+pub(in crate::extract::claim) fn planned(one: &Found, metric: Metric, status: Status) -> Metric {
+    const LEAST: f64 = 100_000.0;
+    let spent = matches!(&metric, Metric::Other(word) if matches!(word.as_str(), "fund" | "cost" | "amount"));
+    let money = matches!(one.quantity.unit, Some(Unit::Money(_))) && one.quantity.value >= LEAST;
+    if spent && money && status != Status::Actual { Metric::Investment } else { metric }
+}
+
 /// "210 factories work here" are enterprises, "six large factories are to be built" are projects; "the number of factories
 /// is to rise to 60" is a level of enterprises. Other metrics stay as they are.
-pub(in crate::extract::claim) fn told(
+pub(in crate::extract::claim) fn factories(
     context: &Context<'_>,
     scene: &Scene<'_>,
     one: &Found,

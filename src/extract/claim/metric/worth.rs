@@ -1,0 +1,40 @@
+//! What goods are worth.
+
+use crate::extract::claim::{Context, Scene};
+use crate::extract::lexicon::{Kind, Sense, WORTH};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Metric, Span};
+
+/// "Exported 4.9 million tonnes, worth 2.6 billion dollars", "sold furniture to the value of 3 billion": what is traded, where
+/// the money behind `token`, a word for what something is worth, is not that of a project or contract.
+pub(super) fn traded(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> Option<Metric> {
+    if !token.entry.meaning.starts_with(WORTH) {
+        return None;
+    }
+    let (from, to) = (scene.sentence.span.start, token.span.start.min(one.begin));
+    let verb_last = context.lexicon.writing.has_verb_last();
+    let goods = |token: &&Token| match token.sense() {
+        Sense::Metric(Metric::Exports | Metric::Revenue | Metric::Production) => true,
+        Sense::Metric(Metric::Other(word)) => matches!(word.as_str(), "imports" | "trade" | "sales"),
+        _ => false,
+    };
+    // Verbs may stand behind, as in Tamil.
+    let behind = || {
+        scene
+            .with([Kind::Metric])
+            .iter()
+            .filter(|token| token.span.start >= one.word_end && context.commas(one.word_end, token.span.start) == 0)
+            .find(goods)
+    };
+    let told = scene.with([Kind::Metric]).iter().rev().filter(|token| token.span.end <= to).find(goods);
+    let told = if verb_last { behind().or(told) } else { told.or_else(behind) }?;
+    let between = Span::new(told.span.start.min(one.begin), told.span.end.max(one.word_end));
+    let contract = scene.with([Kind::Counted, Kind::Event]).iter().any(|token| {
+        matches!(token.sense(), Sense::Counted(Metric::Projects) | Sense::Event) && between.overlaps(token.span)
+    });
+    match told.sense() {
+        Sense::Metric(metric) if !contract && from <= to => Some(metric.clone()),
+        _ => None,
+    }
+}
