@@ -1,22 +1,56 @@
 //! Where goods go: "exports to China" are those of whoever sends them.
 
 use super::super::{Context, Scene};
-use crate::extract::lexicon::{Kind, Sense};
+use crate::extract::lexicon::{Kind, Kinds, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::scan::Token;
 use crate::model::Metric;
 
 /// Words between what is sent and where it goes, at most.
 const PHRASE: usize = 5;
+/// Bytes between two places of a list, at most.
+const LINK: usize = 16;
 /// Words between a buyer and the word for buying, at most.
 const BUYER: usize = 3;
 
 /// "Exports to China jumped 14 %", "China took 6.8 % of the salmon": another country than the article's that goods go to
 /// owns no figure of them.
 pub(super) fn is_destination(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
-    may_be_told(context, scene, mention)
-        && is_elsewhere(context, mention)
-        && (receives(context, scene, mention) || buys(context, scene, mention))
+    if !scene.kinds.meet(Kinds::of(&[Kind::Buyer, Kind::Destination])) {
+        return false;
+    }
+    let told = |mention: &PlaceMention| {
+        may_be_told(context, scene, mention)
+            && is_elsewhere(context, mention)
+            && (receives(context, scene, mention) || buys(context, scene, mention))
+    };
+    told(mention) || is_elsewhere(context, mention) && listed(context, scene, mention).any(told)
+}
+
+/// The places that a list names with one: "mainly to Germany, France and Italy", "Almanya ve İtalya'ya".
+fn listed<'a>(
+    context: &Context<'a>,
+    scene: &Scene<'a>,
+    mention: &PlaceMention,
+) -> impl Iterator<Item = &'a PlaceMention> {
+    let (words, places) = (context.words, scene.places);
+    let joins = move |first: &PlaceMention, second: &PlaceMention| {
+        let gap = words.text.get(first.span.end..second.span.start).unwrap_or_default();
+        // An ending of the first name, and a small word for "and".
+        gap.len() <= LINK
+            && words.distance(first.span.end, second.span.start) <= 2
+            && !gap.contains(['.', ';', ':', '\n'])
+    };
+    let at = places.iter().position(|one| one.span == mention.span).unwrap_or(places.len());
+    let before = (1..=at).rev().map_while(move |next| {
+        let (first, second) = (places.get(next - 1)?, places.get(next)?);
+        joins(first, second).then_some(first)
+    });
+    let behind = (at..places.len()).map_while(move |next| {
+        let (first, second) = (places.get(next)?, places.get(next + 1)?);
+        joins(first, second).then_some(second)
+    });
+    before.chain(behind)
 }
 
 /// Whether a word near a place can say that something goes there; most have none.
@@ -43,7 +77,8 @@ fn receives(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) ->
     let close = |from: usize, to: usize| {
         from <= to
             && words.distance(from, to) <= PHRASE
-            && context.commas(from, to) == 0
+            // "Exports, mainly to Germany".
+            && context.commas(from, to) <= 1
             && !scene.has_claim_between(from, to)
     };
     let sent = |token: &&Token| match token.sense() {
@@ -66,7 +101,8 @@ fn receives(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) ->
             || scene
                 .with([Kind::Destination])
                 .iter()
-                .any(|token| to(token) && token.span.start >= end && token.word.overlaps(mention.span)))
+                // An ending of the name, or the name with it: "Çin'e", "Kínába".
+                .any(|token| to(token) && token.word.overlaps(mention.span) && token.span.end >= end))
             && (behind() || before()))
 }
 
