@@ -69,7 +69,7 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     }
     dates.sort_by_key(|date| date.span);
     places.sort_by_key(|place| place.span);
-    let tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
+    let mut tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
     places.retain(|place| !is_word(text, &tokens, place.span) && !opens_as_word(text, &lang, &tokens, place.span));
     let adjectives = main.keep(adjective::find(&tokens), |adjective| adjective.span);
     adjective::add_areas(text, &tokens, &adjectives, &mut places);
@@ -80,6 +80,8 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
         facts::Mentions { dates: &dates, places: &places, adjectives: &adjectives, organisations: &organisations };
     let mut facts = facts::article_facts(document, &folded, &lang, mentions);
     facts.furniture = furniture(text, &tokens, facts.furniture);
+    let title = facts.title_span.filter(|_| facts.has_headline);
+    tokens.retain(|token| stands_in_headline(token, title));
     let industries = claim::named_sectors(&tokens);
     let sectors = claim::article_sectors(&industries, &facts.furniture);
     let main_sector = claim::main_sector(&industries, &sectors);
@@ -124,6 +126,11 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
         commitments: told.commitments,
         notes: facts.notes,
     }
+}
+
+/// Whether a word may stand where it does: "to build" promises in a headline, and is a purpose in the text.
+fn stands_in_headline(token: &scan::Token, title: Option<Span>) -> bool {
+    !token.entry.meaning.starts_with(lexicon::HEADLINE) || title.is_some_and(|title| title.contains(token.span))
 }
 
 /// Whether what sounds like a place is a word that means something else in the language: "the city", "four times".

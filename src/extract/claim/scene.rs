@@ -3,7 +3,7 @@
 use std::cell::Cell;
 
 use super::period;
-use crate::extract::lexicon::Kinds;
+use crate::extract::lexicon::{Kind, Kinds, Sense};
 use crate::extract::place::PlaceMention;
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -65,6 +65,23 @@ impl<'a> Scene<'a> {
     /// Whether a figure that may be a claim, and no year or code, stands between two positions.
     pub(super) fn has_claim_between(&self, from: usize, to: usize) -> bool {
         self.figures_between(from, to).any(|one| one.quantity.ignored.is_none())
+    }
+
+    /// Whether a word parts clauses: "and" does, but not inside "wind and solar" or between "coal" and "steel".
+    pub(super) fn parts_clauses(&self, token: &Token) -> bool {
+        match token.sense() {
+            Sense::And | Sense::Clause => {
+                let mut industries =
+                    self.with([Kind::Sector]).iter().filter(|other| matches!(other.sense(), Sense::Sector(_)));
+                let (mut before, mut behind) = (false, false);
+                !industries.any(|other| {
+                    before |= other.word.end <= token.span.start && token.span.start - other.word.end <= 1;
+                    behind |= other.span.start >= token.span.end && other.span.start - token.span.end <= 1;
+                    other.span.overlaps(token.span) || (before && behind)
+                })
+            }
+            _ => false,
+        }
     }
 
     /// All words, where any of them is of one of some kinds, and else none.

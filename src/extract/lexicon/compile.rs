@@ -10,7 +10,7 @@ use super::affixes::Affixes;
 use super::dictionary::Dictionary;
 use super::file::{Common, File, Groups, Sides, Words};
 use super::promises::Promises;
-use super::{Entry, Lexicon, Period, Sense, Shape, WORTH};
+use super::{Entry, HEADLINE, Lexicon, Period, Sense, Shape, WORTH};
 use crate::extract::cldr;
 use crate::extract::folded::{fold, is_spaceless};
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
@@ -375,6 +375,7 @@ impl Builder {
 
     fn add_cues(&mut self, file: &File) {
         self.add_words(&file.status.target, &Sense::Target);
+        self.add_all(&file.status.headline, &Sense::Target, HEADLINE);
         self.add_words(&file.status.building, &Sense::Building);
         self.add_words(&file.status.expected, &Sense::Expected);
         self.add_words(&file.status.actual, &Sense::Actual);

@@ -383,6 +383,8 @@ pub struct Ranges {
 pub struct Status {
     /// Promised or planned.
     pub target: Words<String>,
+    /// Words that promise in headlines only: "to build".
+    pub headline: Vec<String>,
     /// Being built: what it costs and covers is there, what it is to make is not.
     pub building: Words<String>,
     /// Forecast.

@@ -29,6 +29,9 @@ pub const HOME: &str = "of the country";
 /// The meaning of words for what a plant is going to be able to do.
 pub const ABLE: &str = "will be able";
 
+/// The meaning of words that promise in headlines only: "Port to build 20 berths".
+pub const HEADLINE: &str = "is to (headline)";
+
 /// The meaning of words for what something is worth.
 pub const WORTH: &str = "investment (worth)";
 

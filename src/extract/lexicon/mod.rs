@@ -23,7 +23,9 @@ use dictionary::Dictionary;
 pub(super) use dictionary::{Beginning, Which, end_of_letter, length_of_letter};
 pub use file::{Side, Verb, Writing};
 pub use kind::{Kind, Kinds};
-pub use kinds::{ABLE, HOME, NATIONWIDE, WORTH, is_known_measure, is_people, is_product, is_stock, parent_sector};
+pub use kinds::{
+    ABLE, HEADLINE, HOME, NATIONWIDE, WORTH, is_known_measure, is_people, is_product, is_stock, parent_sector,
+};
 pub use promises::Promises;
 
 /// Every lexicon file by language, in the order of the languages.

@@ -71,7 +71,8 @@ fn reason(
     one: &mut Found,
     last_code: Option<usize>,
 ) -> Option<(QuantityKind, &'static str)> {
-    if let Some(year) = year_in_span(words.text, one).and_then(|year| gregorian(lexicon, year)) {
+    let spanned = || year_in_span(words.text, one).and_then(|year| gregorian(lexicon, year));
+    if let Some(year) = fiscal_year(words.text, one).or_else(spanned) {
         one.year = Some(year);
         return Some((QuantityKind::Date, "a year"));
     }
@@ -193,6 +194,14 @@ fn era_year(words: Words<'_>, one: &Found) -> Option<i32> {
     let (_, base) = date::ERAS.iter().find(|(name, _)| before.ends_with(name))?;
     let year = base.checked_add(one.number.decimal.parse().ok()?)?;
     (1868..=2100).contains(&year).then_some(year)
+}
+
+/// "FY28" ends in 2028.
+fn fiscal_year(text: &str, one: &Found) -> Option<i32> {
+    const YEARS: std::ops::RangeInclusive<i32> = 10..=60;
+    let head = text.get(..one.numeral.start)?.trim_end_matches(' ').strip_suffix("FY")?;
+    let year = one.numeral.of(text).parse().ok().filter(|year| YEARS.contains(year))?;
+    (!head.ends_with(char::is_alphanumeric)).then_some(2000 + year)
 }
 
 /// A year right behind a word of time, whatever noun follows: "In 2024 companies exported".

@@ -232,7 +232,7 @@ fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a 
 }
 
 fn date_anchor(context: &Context<'_>, tokens: &[Token], date: &DateMention, now: Option<Date>) -> Option<Anchor> {
-    if context.facts.published_span.is_some_and(|span| span.overlaps(date.span)) {
+    if context.facts.published_span.is_some_and(|span| span.overlaps(date.span)) || is_dateline(context, date.span) {
         return None;
     }
     let month = i8::try_from(date.month?).ok()?;
@@ -258,6 +258,19 @@ fn date_anchor(context: &Context<'_>, tokens: &[Token], date: &DateMention, now:
     let period = Period { year, from: if end || by { None } else { from }, to };
     let role = if by { Role::By } else { role };
     Some(Anchor::new(date.span, period, role, YearSource::Stated, Meaning::Written(date.span)))
+}
+
+/// "CHENZHOU, March 3 (Xinhua) --": whether a dash behind a date at the head of a line says that the story was written then.
+fn is_dateline(context: &Context<'_>, date: Span) -> bool {
+    const HEAD: usize = 60;
+    const AGENCY: usize = 24;
+    let text = context.words.text;
+    let head = text.get(..date.start).unwrap_or_default();
+    let line = head.len() - head.rfind('\n').map_or(0, |at| at + 1);
+    let behind = text.get(date.end..).unwrap_or_default().trim_start_matches(['.', ',', ' ']);
+    let agency = behind.strip_prefix('(').and_then(|rest| rest.split_once(')'));
+    let behind = agency.filter(|(name, _)| name.len() <= AGENCY).map_or(behind, |(_, rest)| rest.trim_start());
+    line <= HEAD && (behind.starts_with("--") || behind.starts_with("— ") || behind.starts_with("– "))
 }
 
 /// "Last financial year": the last one that is over, or the one after it.
@@ -362,7 +375,16 @@ fn word_anchor(
             matches!(other.sense(), Sense::Period(Word::Since))
                 && context.words.distance(other.word.end.min(token.span.start), token.span.start) <= 3
         });
-    Some(Anchor { since, ..Anchor::new(token.span, period, role, source, meaning) })
+    // "By the end of next year": the words before belong to it.
+    let lead = matches!(word, Word::NextYear | Word::ThisYear)
+        .then(|| {
+            context.words.precedes(token.span.start, |sense| matches!(sense, Sense::Period(Word::By | Word::EndOf)))
+        })
+        .flatten();
+    let by = lead.is_some_and(|lead| matches!(lead.sense(), Sense::Period(Word::By)));
+    let role = if by && word == Word::NextYear { Role::By } else { role };
+    let span = lead.map_or(token.span, |lead| Span::new(lead.span.start.min(token.span.start), token.span.end));
+    Some(Anchor { since, ..Anchor::new(span, period, role, source, meaning) })
 }
 
 /// Whether a year stands right behind a word of time: "in the same period of 2023".

@@ -95,9 +95,9 @@ pub(super) fn own_anchor<'a>(
             && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
             && !scene.has_claim_between(one.quantity.span.end, anchor.span.start)
             && !scene.with([Kind::And, Kind::Clause]).iter().any(|token| {
-                matches!(token.sense(), Sense::And | Sense::Clause)
-                    && token.span.start >= one.quantity.span.end
+                token.span.start >= one.quantity.span.end
                     && token.span.end <= anchor.span.start
+                    && scene.parts_clauses(token)
             })
             // "... 5 t, now 6 t": what stands right before the next figure belongs to that one.
             && !binds_ahead(context, scene, anchor, one)
@@ -263,9 +263,9 @@ fn dates_plan(
 /// last year 3,500 were new".
 fn in_next_clause(scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
     scene.with([Kind::And, Kind::Clause]).iter().any(|token| {
-        matches!(token.sense(), Sense::And | Sense::Clause)
-            && token.span.start >= one.word_end
+        token.span.start >= one.word_end
             && token.span.end <= anchor.span.start
+            && scene.parts_clauses(token)
             && scene.found.iter().any(|other| other.quantity.ignored.is_none() && other.begin >= anchor.span.end)
     })
 }

@@ -46,6 +46,16 @@ pub(super) fn is_of_partner(context: &Context<'_>, scene: &Scene<'_>, mention: &
     firms() && (is_abroad(context, &mention.place.name) || partner()) && !located()
 }
 
+/// "Ballarat agreed with Jiuquan, in China's Gansu, on a plant": in a text about home, what is agreed with a partner abroad is
+/// told of who agrees with it.
+pub(super) fn is_met(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
+    let start = mention.span.start;
+    let before = || context.words.text.get(scene.sentence.span.start..start).unwrap_or_default();
+    is_abroad(context, &mention.place.name)
+        && context.lexicon.promises.leads_to(before())
+        && scene.places.iter().any(|other| other.span.end <= start && !is_abroad(context, &other.place.name))
+}
+
 /// "An operator from Zhoushan will spend 85 million on a cold store", in a text about home: what a partner abroad promises to
 /// build, spend and employ is promised to home, unless the text says where else.
 pub(super) fn is_investor(

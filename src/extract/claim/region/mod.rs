@@ -14,7 +14,7 @@ use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Metric, Name, RegionKind, Span, Status};
-use investor::{is_abroad, is_investor, is_of_partner, works};
+use investor::{is_abroad, is_investor, is_met, is_of_partner, works};
 use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
 use pair::{article_pair, is_together, pair_or};
 use share::of_share;
@@ -221,8 +221,12 @@ const ADDRESS: usize = 48;
 fn whole_name<'a>(context: &'a Context<'_>, scene: &Scene<'_>, mention: &'a PlaceMention) -> &'a PlaceMention {
     let places = context.places_in(scene.sentence.span);
     // "Región Autónoma Zhuang de Guangxi" names it twice.
-    let first =
-        places.iter().rev().find(|other| other.span.end < mention.span.start && other.place.name != mention.place.name);
+    let first = places.iter().rev().find(|other| {
+        // "Chenzhou in China's Hunan": the country is in between.
+        other.span.end < mention.span.start
+            && other.place.name != mention.place.name
+            && !(other.place.kind == RegionKind::Country && mention.place.lies_in(&other.place.name))
+    });
     let gap = |first: &PlaceMention| context.words.text.get(first.span.end..mention.span.start).unwrap_or_default();
     // "Baise in Guangxi, China" is an address: the first is where it is.
     let is_address = |first: &PlaceMention| {
@@ -303,6 +307,7 @@ fn before<'a>(
         let whole = whole_name(context, scene, mention);
         let origin = comes_from(context, mention.span)
             || is_of_partner(context, scene, mention, one)
+            || is_met(context, scene, whole)
             || (whole.span != mention.span && comes_from(context, whole.span));
         mention.span.end <= one.begin && near && !origin && !is_whole(mention)
     })
