@@ -30,10 +30,22 @@ WORDS = {
     "Russia": [(r"(.+)ец", ["ца", "це", "цу"]), (r"(.+)ок", ["ка", "ке", "ку"])],
     "Ukraine": [(r"(.+)ець", ["ця", "ці", "цю"])],
 }
+# Stems that case endings are written on, by how a name of one word in a script ends: Tamil "விருதுநகர்", "விருதுநகரில்".
+STEMS = [
+    (r"([\u0b80-\u0bff]{3,})ம்", "த்த"), (r"([\u0b80-\u0bff]{2,})டு", "ட்ட"), (r"([\u0b80-\u0bff]{2,})று", "ற்ற"),
+    (r"([\u0b80-\u0bff]{4,})[்ு]", ""),
+    (r"([\u0d00-\u0d7f]{3,})ം", "ത്ത"), (r"([\u0d00-\u0d7f]{3,})ർ", "ര"), (r"([\u0d00-\u0d7f]{3,})ൽ", "ല"),
+    (r"([\u0d00-\u0d7f]{3,})ൾ", "ള"), (r"([\u0d00-\u0d7f]{3,})ൻ", "ന"), (r"([\u0d00-\u0d7f]{3,})ട്", "ട്ട"),
+    (r"([\u0d00-\u0d7f]{4,})്", ""),
+    (r"([\u0c80-\u0cff]{4,})ು", ""),
+]
 
 
 def declined(name, country):
     """Further forms of a name of a place of a country."""
+    for pattern, ending in STEMS:
+        if match := re.fullmatch(pattern, name):
+            return [match[1] + ending]
     for pattern, forms in PHRASES + (WORDS.get(country, []) if len(name) > 4 else []):
         if match := re.fullmatch(pattern, name):
             return [form.format(match[1]) if "{}" in form else match[1] + form for form in forms]

@@ -142,7 +142,7 @@ def key(name):
         if c in "'’ʼʻ‘`´′״׳ʹʺ\u0640" or 0x200B <= code <= 0x200F or 0x202A <= code <= 0x202E \
                 or 0x2066 <= code <= 0x2069 or code in (0xAD, 0xFEFF):
             continue
-        out.append(FOLDED.get(c) or HAN.get(c) or (" " if c in "-‐‑–—_/.,·・ \u00a0\u202f\u3000" else c))
+        out.append(FOLDED.get(c) or HAN.get(c) or (" " if c in "-‐‑־–—_/.,·・ \u00a0\u202f\u3000" else c))
     text = unicodedata.normalize("NFC", "".join(out)).replace("ё", "е")
     return re.sub(" +", " ", text).strip()
 
@@ -150,6 +150,7 @@ def key(name):
 FOLDED = {
     "ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i", "ð": "d", "þ": "th", "أ": "ا", "إ": "ا",
     "آ": "ا", "ٱ": "ا", "ى": "ی", "ي": "ی", "ك": "ک", "ة": "ه", "ς": "σ",
+    "װ": "וו", "ױ": "וי", "ײ": "יי",
 }
 
 # Traditional and Japanese forms of Chinese signs; see tools/han.py.
@@ -585,7 +586,18 @@ SCRIPTS = {
 }
 
 
-def additions(file, gazetteer):
+def merge(gazetteer, former, index):
+    """Makes a province and the city of its name one place: Aktobe."""
+    for targets in gazetteer.names.values():
+        if former in targets:
+            targets[index] = targets.pop(former)
+    gazetteer.places[index][1:] = gazetteer.places[former][1:]
+    for place in gazetteer.places:
+        if place[2] == former:
+            place[2] = index
+
+
+def additions(file, gazetteer, lies_in):
     """What is kept by hand."""
     for line in file.read_text("utf-8").splitlines():
         if not line.strip() or line.startswith("#"):
@@ -597,6 +609,9 @@ def additions(file, gazetteer):
             gazetteer.places[index][0] = name
         elif name in gazetteer.by_name:
             index = gazetteer.by_name[name]
+            if former in gazetteer.by_name and former != name:
+                merge(gazetteer, gazetteer.by_name.pop(former), index)
+                lies_in.pop(index, None)
         else:
             small = {"town": "city", "district": "county"}
             weight = 15 if kind in small else 50
@@ -630,7 +645,7 @@ def main():
     chinese_names(Path(__file__).parent / "chinese_names.tsv", gazetteer)
     confused(gazetteer, nations["CN"])
     lies_in = world(sources, gazetteer, subdivisions, nations)
-    additions(out / "additions.tsv", gazetteer)
+    additions(out / "additions.tsv", gazetteer, lies_in)
     tools = SimpleNamespace(key=key, like=like, bare=bare, script=script, ascii_name=ascii_name, SCRIPTS=SCRIPTS,
                             WORD_KEYS=WORD_KEYS)
     towns = Towns(sources, gazetteer, nations, territories(sources)[1], tools)

@@ -25,7 +25,7 @@ HOMES = {
     "kn": "IN", "ko": "KR", "ky": "KG", "lo": "LA", "lt": "LT", "lv": "LV", "mk": "MK", "ml": "IN", "mr": "IN",
     "ms": "MY", "my": "MM", "nb": "NO", "ne": "NP", "nl": "NL BE", "nn": "NO", "no": "NO", "or": "IN", "pa": "IN",
     "pl": "PL", "ps": "AF", "pt": "BR", "ro": "RO", "ru": "RU", "si": "LK", "sk": "SK", "sl": "SI", "sn": "ZW",
-    "so": "SO", "sq": "AL", "sr": "RS", "sv": "SE", "sw": "TZ KE", "ta": "IN", "te": "IN", "th": "TH", "tk": "TM",
+    "so": "SO", "sq": "AL XK", "sr": "RS", "sv": "SE", "sw": "TZ KE", "ta": "IN LK", "te": "IN", "th": "TH", "tk": "TM",
     "tl": "PH", "tr": "TR", "uk": "UA", "ur": "PK", "uz": "UZ", "vi": "VN", "zh": "CN", "zu": "ZA",
 }
 # Inhabitants of the smallest town that is taken; of a country not named here 8,000. Papers write of a town of 3,000 for

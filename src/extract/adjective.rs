@@ -14,8 +14,8 @@ pub fn find(tokens: &[Token]) -> Vec<PlaceMention> {
     adjectives.filter_map(mention).collect()
 }
 
-/// Adds to the places of a text those that an adjective with a capital is behind a word such as "in": Italian "nel Bellunese"
-/// is the area around Belluno.
+/// Adds to the places of a text those that an adjective with a capital is behind a word such as "in", Italian "nel Bellunese"
+/// for the area around Belluno, and those that one is beside a word for a region: "w województwie podkarpackim".
 pub fn add_areas(text: &str, tokens: &[Token], adjectives: &[PlaceMention], places: &mut Vec<PlaceMention>) {
     let is_area = |adjective: &&PlaceMention| {
         let start = adjective.span.start;
@@ -26,8 +26,15 @@ pub fn add_areas(text: &str, tokens: &[Token], adjectives: &[PlaceMention], plac
                     .get(token.span.end..start)
                     .is_some_and(|gap| gap.chars().all(|c| c.is_whitespace() && c != '\n'))
         };
-        adjective.span.of(text).starts_with(char::is_uppercase)
-            && tokens.iter().any(located)
+        let beside = |token: &Token| {
+            let (before, behind) = (token.span.end <= start, token.span.start >= adjective.span.end);
+            let gap = if before { token.span.end..start } else { adjective.span.end..token.span.start };
+            matches!(token.sense(), Sense::Subject(kind) if kind == "province" || kind == "region")
+                && (before || behind)
+                && text.get(gap).is_some_and(|gap| gap.len() == 1 && gap != "\n" && gap.trim().is_empty())
+        };
+        (adjective.span.of(text).starts_with(char::is_uppercase) && tokens.iter().any(located)
+            || tokens.iter().any(beside))
             && !places.iter().any(|place| place.span.overlaps(adjective.span))
     };
     let areas: Vec<PlaceMention> = adjectives.iter().filter(is_area).cloned().collect();

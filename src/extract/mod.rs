@@ -71,6 +71,7 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     places.sort_by_key(|place| place.span);
     let mut tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
     places.retain(|place| !is_word(text, &tokens, place.span) && !opens_as_word(text, &lang, &tokens, place.span));
+    place::glossed::add_to(text, &mut places);
     let adjectives = main.keep(adjective::find(&tokens), |adjective| adjective.span);
     adjective::add_areas(text, &tokens, &adjectives, &mut places);
     additions.places().add_to(&folded, &mut places);

@@ -226,8 +226,13 @@ impl Reader<'_> {
         let first = self.groups.first().and_then(|group| group.of(text).parse::<i32>().ok()).unwrap_or_default();
         let second: i32 = text.get(next..next + following).and_then(|digits| digits.parse().ok()).unwrap_or_default();
         self.at = next + following;
-        let whole = if following == 2 { first / 100 * 100 + second } else { second };
-        if (1900..=2100).contains(&first) && (following == 2 || following == 4) && whole == first + 1 {
+        // "2081/82", and "2081/082" as in Nepal.
+        let whole = match following {
+            2 => first / 100 * 100 + second,
+            3 => first / 1000 * 1000 + second,
+            _ => second,
+        };
+        if (1900..=2100).contains(&first) && (2..=4).contains(&following) && whole == first + 1 {
             return Form::YearPair(whole);
         }
         let last = self.char_at(self.at);

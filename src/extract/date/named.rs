@@ -52,7 +52,8 @@ fn day_month(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) -> Opt
 /// A day with its month behind it, and the year where one follows.
 fn day_of(scan: &Scan<'_>, day: Number, month: &Month, lang: &str) -> Written {
     let year = year_after(scan, month.end, lang, month.calendar)
-        .or_else(|| short_year_after(scan, month.end).filter(|_| scan.char_at(day.end) == Some('-')));
+        .or_else(|| short_year_after(scan, month.end).filter(|_| scan.char_at(day.end) == Some('-')))
+        .or_else(|| short_buddhist_year(scan, month.end, lang));
     let (year, end) = year.map_or((None, month.end), |(year, end)| (Some(year), end));
     let calendar = calendar(month.calendar, year);
     Written {
@@ -71,6 +72,15 @@ fn short_year_after(scan: &Scan<'_>, at: usize) -> Option<((i32, Calendar), usiz
     let whole = number.digits == 2 && !scan.goes_on(number.end) && scan.char_at(number.end) != Some('-');
     let year = short_year(number.value).filter(|_| whole)?;
     Some(((year, Calendar::Gregorian), number.end))
+}
+
+/// The year of Thai "12 พ.ค. 68".
+fn short_buddhist_year(scan: &Scan<'_>, at: usize, lang: &str) -> Option<((i32, Calendar), usize)> {
+    const CENTURY: u32 = 2500;
+    let number = scan.number_at(scan.skip_spaces(at)).filter(|number| number.digits == 2 && number.value > 50)?;
+    let buddhist = habits().buddhist.has(lang) && scan.char_before(at) == Some('.') && !scan.goes_on(number.end);
+    let year = year_of(CENTURY + number.value, lang).filter(|(_, found)| buddhist && *found == Calendar::Buddhist)?;
+    Some((year, number.end))
 }
 
 /// Past the second day of a range, where a join and a number follow.
@@ -255,6 +265,8 @@ fn year_month(scan: &Scan<'_>, first: Number, names: &Names<'_>, lang: &str) -> 
                 at = scan.skip_spaces(at + mark.len());
             }
         }
+        // Burmese "၂၀၂၅ ခုနှစ်၊ ဩဂုတ်လ ၁၂ ရက်"
+        at = scan.skip_sign(at, "၊").map_or(at, |next| scan.skip_spaces(next));
     }
     // "2025. gada 5. marts": the day may stand before the month.
     if let Some(day) = scan.small_at(at).filter(|day| !scan.goes_on(day.end))

@@ -10,13 +10,16 @@ const SIGNS: [char; 5] = ['-', '/', '.', '‑', '／'];
 /// The date that a number begins.
 pub fn read(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     match first.digits {
-        4 => year_first(scan, first, lang).or_else(|| counted_year(scan, first, lang)),
+        4 => year_first(scan, first, lang)
+            .or_else(|| counted_year(scan, first, lang))
+            .or_else(|| roman_quarter(scan, first, lang)),
         // What stands behind a short number tells what it can be.
         1 | 2 if scan.char_at(scan.skip_marks(first.end)).is_some_and(|c| SIGNS.contains(&c)) => {
             year_last(scan, first, lang)
                 .or_else(|| two_digit_year(scan, first, lang))
                 .or_else(|| year_behind(scan, first, lang))
                 .or_else(|| day_and_month(scan, first, lang))
+                .or_else(|| month_or_quarter(scan, first, lang))
         }
         1 | 2 => match scan.char_at(scan.skip_spaces(first.end))? {
             '年' | '月' | '월' => era(scan, first).or_else(|| counted_month(scan, first)),
@@ -157,6 +160,35 @@ fn day_and_month(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> 
         day: Some(first.value as u8),
         ..Written::default()
     })
+}
+
+/// "tháng 9/2027", "quý 3/2027": a month or quarter and its year with a stroke, behind a word for it.
+fn month_or_quarter(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
+    let year = scan.number_at(scan.skip_sign(first.end, "/")?).filter(|year| year.digits == 4)?;
+    let word = scan.span(scan.word_before(scan.skip_spaces_back(first.start)));
+    let month = if habits().month_word.has_lower(word) { first.value } else { quarter(word, first.value)? };
+    in_year(scan, (first.start, month), year, lang)
+}
+
+/// "quý III/2027", at its year.
+fn roman_quarter(scan: &Scan<'_>, year: Number, lang: &str) -> Option<Written> {
+    let end = year.start.checked_sub(1).filter(|_| scan.char_before(year.start) == Some('/'))?;
+    let numeral = scan.word_before(end);
+    let number = ["I", "II", "III", "IV"].iter().zip(1..).find(|(roman, _)| **roman == scan.span(numeral))?.1;
+    let word = scan.span(scan.word_before(scan.skip_spaces_back(numeral.start)));
+    in_year(scan, (numeral.start, quarter(word, number)?), year, lang)
+}
+
+/// The last month of a quarter behind a word for it.
+fn quarter(word: &str, number: u32) -> Option<u32> {
+    ((1..=4).contains(&number) && habits().quarter_word.has_lower(word)).then_some(3 * number)
+}
+
+/// A month, from a place on, with its year.
+fn in_year(scan: &Scan<'_>, (start, month): (usize, u32), year: Number, lang: &str) -> Option<Written> {
+    let (value, calendar) = year_of(year.value, lang).filter(|_| !scan.goes_on(year.end))?;
+    let month = u8::try_from(month).ok().filter(|month| (1..=12).contains(month))?;
+    Some(Written { start, end: year.end, year: Some(value), month, day: None, calendar })
 }
 
 /// Past a sign and the spaces after it.

@@ -53,6 +53,13 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
     if ranked.is_empty() && !used.is_empty() {
         ranked = rank(text, lines, &[], (used, mentions.adjectives));
     }
+    // "MTWARA – Serikali ...": where no other place is named, the figures are those of where it was written.
+    if ranked.is_empty()
+        && let Some(first) = used.first()
+    {
+        let (place, first) = (first.place, first.span.start);
+        ranked.push(Candidate { place, score: 1.0, first, in_title: false, dateline: true });
+    }
     let Some(main) = ranked.first() else { return Subjects::default() };
     let partner = partner(text, &ranked, used);
     let at_home = |candidate: &Candidate| place::is_at_home(lang, &candidate.place.name);

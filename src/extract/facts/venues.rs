@@ -10,7 +10,7 @@ use super::Mentions;
 use super::lines::{Line, LineKind};
 use crate::extract::chars::{info, position_of, push_lower};
 use crate::extract::fold::lowered;
-use crate::extract::place::PlaceMention;
+use crate::extract::place::{PlaceMention, kinds};
 use crate::model::{RegionKind, Span};
 
 /// How a language says where; see `assets/language/venues.toml`.
@@ -173,7 +173,20 @@ fn says_where(cues: &Cues, after: &str) -> bool {
 pub fn ends_in_where(text: &str, lang: &str, at: usize) -> bool {
     const REACH: usize = 60;
     let after = text.get(at..text.floor_char_boundary(at + REACH)).unwrap_or_default();
-    CUES.get(lang).is_some_and(|cues| says_where(cues, after))
+    CUES.get(lang).is_some_and(|cues| says_where(cues, after) || kind_says_where(cues, after))
+}
+
+/// Whether the word for a place's kind behind its name says so: "Foshan शहर में", "Dindigul மாவட்டத்தில்".
+fn kind_says_where(cues: &Cues, after: &str) -> bool {
+    let Some(rest) = after.strip_prefix(' ') else { return false };
+    if (cues.endings.is_empty() && cues.after.is_empty()) || kinds::beside("", after).is_none() {
+        return false;
+    }
+    let end = rest.find(|c| !(info(c).is_alphabetic() || info(c).is_mark())).unwrap_or(rest.len());
+    let (word, behind) = rest.split_at(end);
+    let ending = |cue: &str| word.strip_suffix(cue).is_some_and(|stem| !stem.is_empty());
+    cues.endings.split_whitespace().any(ending)
+        || cues.after.split_whitespace().any(|cue| behind.trim_start().starts_with(cue))
 }
 
 /// Of places named one after the other, each in the one before (江西赣州), the last.

@@ -77,6 +77,17 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
             // Portuguese "Salvador" is the city in Brazil rather than a province of a country that the text does not name.
             let at_home = |place: &Place| gazetteer.is_at_home(lang, &place.name);
             let any_at_home = places.iter().any(|place| at_home(place));
+            // A province of a country that the text names nowhere is not meant where a city is called so that lies in a
+            // place named: Altay in Xinjiang.
+            let parents = |place: &Place| place.parent.as_deref().map_or(0, count);
+            let cities: Vec<&str> = places
+                .iter()
+                .filter(|place| place.kind == RegionKind::City && parents(place) > 0)
+                .filter_map(|place| super::country_of(&place.name))
+                .collect();
+            let outdone = |place: &Place| {
+                parents(place) == 0 && cities.iter().any(|country| super::country_of(&place.name) != Some(*country))
+            };
             // Stable: equals stay in the order of the gazetteer, the weightier first.
             places.sort_by_key(|place| {
                 let inside = place.parent.as_deref().is_some_and(|parent| beside.contains(&parent));
@@ -89,9 +100,13 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
                 // A province is not put behind a city because its country is named less than the city's province.
                 // A country that the text names nowhere for certain is not meant by another's city.
                 let large = hit.kind.is_none()
-                    && ((place.kind == RegionKind::Province && (!any_at_home || at_home(place) || parent > 0))
+                    && ((place.kind == RegionKind::Province
+                        && (!any_at_home || at_home(place) || parent > 0)
+                        && !outdone(place))
                         || (place.kind == RegionKind::Country && count(&place.name) > 0));
-                std::cmp::Reverse((inside, kind, around, large, near, count(&place.name)))
+                // Norwegian "Grenland" is no Greenland.
+                let home = at_home(place) && place.kind != RegionKind::City;
+                std::cmp::Reverse((inside, kind, around, large, near, count(&place.name), home))
             });
             let (first, others) = places.split_first()?;
             Some(PlaceMention { span: hit.span, place: first, others: others.to_vec(), exact: hit.exact })

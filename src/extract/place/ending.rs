@@ -2,8 +2,9 @@
 
 use unicode_script::Script;
 
-use super::habits::habits;
+use super::habits::{habits, is_case};
 use crate::extract::chars::info;
+use crate::extract::list::List;
 
 /// Particles after Korean names, and words for kinds of places that are glued on.
 const KOREAN: &str = "시성도군구현주은는이가을를의에와과로으부까만산발행측내남북";
@@ -42,19 +43,24 @@ pub fn may_follow(name: &str, rest: &str, lang: &str) -> bool {
     let letters = name.chars().count();
     let Some(first) = rest.chars().next() else { return true };
     let added = rest.chars().count();
+    // Short names bend as well: Azerbaijani "Qubada".
+    if letters >= 3 && (letters >= 4 || added >= 2) && is_case(rest, lang) {
+        return true;
+    }
     if rest.is_ascii() || info(first).script == Script::Latin {
         let genitive = rest == "s" && letters >= 4;
         let case = letters >= 5 && added <= if letters >= 6 { 6 } else { 4 } && habits().suffixing.has(lang);
         return genitive || case;
     }
     match info(first).script {
-        Script::Cyrillic => letters >= 5 && added <= 3,
+        Script::Cyrillic => letters >= 5 && added <= if habits().suffixing.has(lang) { 6 } else { 3 },
         Script::Greek => letters >= 4 && added <= 2,
         Script::Armenian | Script::Georgian => letters >= 4 && added <= 5,
         Script::Hangul => added <= 4 && KOREAN.contains(first),
         Script::Arabic => rest == "ی" && letters >= 4,
         Script::Hebrew => false,
         Script::Ethiopic => letters >= 3 && added <= 2,
+        _ if letters == 3 => habits().cases.get(lang).is_some_and(|cases| cases.has(rest)),
         _ => letters >= 4 && added <= 14,
     }
 }
@@ -69,7 +75,10 @@ pub fn is_case_of_short(name: &str, rest: &str) -> bool {
 }
 
 /// Forms that a word can be the inflection of in languages that bend names, nearest first: "китая" may be "китай".
-pub fn unbent(word: &str) -> Vec<String> {
+pub fn unbent(word: &str, lang: &str) -> Vec<String> {
+    if let (Some(lost), Some(cases)) = (habits().lost.get(lang), habits().cases.get(lang)) {
+        return nominatives(word, lost, cases);
+    }
     const LAST: [&str; 12] = ["", "a", "y", "e", "o", "й", "ь", "я", "а", "и", "е", "ы"];
     let mut forms = Vec::new();
     let mut stem = word;
@@ -86,6 +95,15 @@ pub fn unbent(word: &str) -> Vec<String> {
         }));
     }
     forms
+}
+
+/// The same where a case takes away the last vowel: Georgian "თელავში" is of "თელავი".
+fn nominatives(word: &str, lost: &str, cases: &List) -> Vec<String> {
+    let stems = word.char_indices().rev().filter_map(|(at, _)| {
+        let (stem, case) = word.split_at(at);
+        (cases.has(case) && stem.chars().count() >= 3).then_some(stem)
+    });
+    stems.flat_map(|stem| lost.chars().map(move |vowel| format!("{stem}{vowel}"))).collect()
 }
 
 /// Letters that may be glued before a name: prepositions, "and", the article.

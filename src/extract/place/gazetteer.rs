@@ -319,6 +319,13 @@ impl Gazetteer {
         self.rows.get(place).is_some_and(|row| row.weight < KNOWN_ABROAD)
     }
 
+    /// Whether a name is that of a province, long and no word of any language, so that it needs no word for its kind.
+    pub fn is_plain_province(&self, target: Target, name: &str) -> bool {
+        const LONG: usize = 6;
+        let province = self.rows.get(target.place).is_some_and(|row| row.kind == RegionKind::Province);
+        province && target.needs_kind == NeedsKind::Nowhere && name.chars().count() >= LONG
+    }
+
     /// Whether a place is a city that is known all over the world.
     pub fn is_known(&self, place: usize) -> bool {
         self.rows.get(place).is_some_and(|row| row.kind == RegionKind::City && row.weight >= KNOWN_EVERYWHERE)
@@ -351,6 +358,11 @@ impl Gazetteer {
         self.rows.get(place).is_some_and(|row| {
             row.kind != RegionKind::County && row.weight >= KNOWN_ABROAD && self.is_home(lang, row.country)
         })
+    }
+
+    /// Whether a place is a province of a country in which most readers of a language live.
+    pub fn is_province_at_home(&self, place: usize, lang: &str) -> bool {
+        self.rows.get(place).is_some_and(|row| row.kind == RegionKind::Province && self.is_home(lang, row.country))
     }
 
     /// Whether a place lies in the country of most readers of a language.

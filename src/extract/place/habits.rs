@@ -15,12 +15,15 @@ pub struct Habits {
     pub suffixing: List,
     pub bending: List,
     pub prefixing: List,
+    pub parted: List,
     pub noun_capitals: List,
     pub capital_is_not_enough: List,
     pub before_places: List,
     pub heard: List,
     pub unlisted: BTreeMap<String, List>,
     pub located: BTreeMap<String, List>,
+    pub cases: BTreeMap<String, List>,
+    pub lost: BTreeMap<String, String>,
     pub spoken: BTreeMap<String, String>,
 }
 
@@ -33,6 +36,11 @@ static OPENING: LazyLock<BTreeMap<String, List>> =
 /// Whether a word at the head of a sentence is an ordinary one of a language, and no name.
 pub fn is_opening_word(word: &str, lang: &str) -> bool {
     OPENING.get(lang).is_some_and(|words| words.has_lower(word))
+}
+
+/// Whether what follows a name is the ending of a case, in a language that lists them; in the form of [`super::key::key`].
+pub fn is_case(rest: &str, lang: &str) -> bool {
+    HABITS.cases.get(lang).is_some_and(|cases| cases.has(rest))
 }
 
 /// The habits of all languages.

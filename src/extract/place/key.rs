@@ -162,7 +162,8 @@ fn push(key: &mut String, c: char) {
     match c {
         '\'' | '’' | 'ʼ' | 'ʻ' | '‘' | '`' | '´' | '′' | '״' | '׳' | 'ʹ' | 'ʺ' | '\u{640}' => {}
         _ if is_zero_width(c) => {}
-        '-' | '‐' | '‑' | '–' | '—' | '_' | '/' | '.' | ',' | '·' | '・' | ' ' | '\u{a0}' | '\u{202f}' | '\u{3000}' => {
+        '-' | '‐' | '‑' | '־' | '–' | '—' | '_' | '/' | '.' | ',' | '·' | '・' | ' ' | '\u{a0}' | '\u{202f}'
+        | '\u{3000}' => {
             if !key.ends_with(' ') {
                 key.push(' ');
             }
@@ -171,6 +172,9 @@ fn push(key: &mut String, c: char) {
         'æ' => key.push_str("ae"),
         'œ' => key.push_str("oe"),
         'þ' => key.push_str("th"),
+        'װ' => key.push_str("וו"),
+        'ױ' => key.push_str("וי"),
+        'ײ' => key.push_str("יי"),
         _ => key.push(match c {
             'ł' => 'l',
             'ø' => 'o',
@@ -271,6 +275,8 @@ mod tests {
         assert_eq!(key("Lạng Sơn"), "lang son");
         assert_eq!(key("I-čchun"), "i cchun");
         assert_eq!(key("ווּשי"), key("וושי"));
+        assert_eq!(key("תל־אביב"), key("תל אביב"));
+        assert_eq!(key("דײַטשלאַנד"), key("דייטשלאנד"));
         assert_eq!(key("ಚಾಂಗ್\u{200d}ಕಿಂಗ್"), "ಚಾಂಗ್ಕಿಂಗ್");
         assert_eq!(key("Йошкар-Ола"), "йошкар ола");
         // Simplified, traditional and Japanese.

@@ -27,6 +27,8 @@ struct Words {
     by_letter: ByLetter<usize>,
     /// Numbers of the words that are several, by the last one.
     phrases: FxHashMap<String, Vec<usize>>,
+    /// Numbers of those that lead their name in a script that sets no words apart.
+    leading: Vec<usize>,
     /// Letters of the longest one.
     letters: usize,
     /// Beginnings of all words: nearly all that stands behind a name fails here,
@@ -62,11 +64,13 @@ static WORDS: LazyLock<Words> = LazyLock::new(|| {
             phrases.entry(last.to_owned()).or_default().push(number);
         }
     }
+    let leading = (0..all.len()).filter(|number| all.get(*number).is_some_and(|(word, _)| word.starts_with(leads)));
+    let leading = leading.collect();
     let words = || all.iter().map(|(word, _)| word.as_str());
     let lasts = words().filter_map(|word| word.rsplit(' ').next());
     let (heads, last_heads) = (Heads::of(words()), Heads::of(words().chain(lasts)));
     let letters = words().map(|word| word.chars().count()).max().unwrap_or_default();
-    Words { all, by_letter, phrases, letters, heads, last_heads }
+    Words { all, by_letter, phrases, leading, letters, heads, last_heads }
 });
 
 /// Whether a word of a set may begin the letters of a text, as keys have them, or is all of them.
@@ -148,6 +152,11 @@ fn is_link(word: &str) -> bool {
     length > 0 && LINKS.iter().any(|link| ends(link))
 }
 
+/// Whether a letter is of Thai, Lao or Khmer, which set no words apart and put the kind before the name.
+pub const fn leads(c: char) -> bool {
+    matches!(c, '\u{e00}'..='\u{eff}' | '\u{1780}'..='\u{17ff}')
+}
+
 /// Letters behind a word that tell whether they are an ending of it.
 const ENDING: usize = 4;
 
@@ -163,10 +172,36 @@ pub fn beside(before: &str, after: &str) -> Option<RegionKind> {
     })
 }
 
+/// The name in letters that are not set apart, without words for kinds around it: the last of "ខេត្តក្វាងទុងទីក្រុងចានជាំង".
+pub fn without(letters: &str) -> &str {
+    let unspaced = |c: &char| leads(*c) || matches!(c, '\u{1000}'..='\u{109f}' | '\u{3400}'..='\u{9fff}');
+    if !letters.chars().next().as_ref().is_some_and(unspaced) {
+        return letters;
+    }
+    let ends = |text: &str| {
+        let kinds = WORDS.all.iter().filter(|(word, _)| word.chars().next().as_ref().is_some_and(unspaced));
+        kinds
+            .filter_map(|(word, _)| text.rfind(word.as_str()).map(|at| (at, at + word.len())))
+            .max_by_key(|(_, end)| *end)
+    };
+    let mut name = letters;
+    if let Some((at, end)) = ends(name)
+        && end == name.len()
+        && at > 0
+    {
+        name = name.get(..at).unwrap_or(name);
+    }
+    ends(name).and_then(|(_, end)| name.get(end..)).unwrap_or(name)
+}
+
 /// The kind that the first word of a text names.
 fn following(words: &Words, after: &str) -> Option<RegionKind> {
     let after = after.get(..after.floor_char_boundary(REACH)).unwrap_or_default().split('\n').next()?;
     if !may_begin(&words.heads, after.chars()) {
+        return None;
+    }
+    // "ទីក្រុងណាននីងខេត្ត...": there it is the kind of the next name.
+    if after.trim_start().starts_with(leads) {
         return None;
     }
     // "The city of Luoyang, province of Henan": behind a comma another name begins.
@@ -205,6 +240,10 @@ fn ends_well(word: &str, rest: Option<&str>) -> bool {
 
 /// The kind that the last words of a text name, with a link such as "of" or "de" after them or none.
 fn preceding(words: &Words, before: &str) -> Option<RegionKind> {
+    if before.trim_end().ends_with(leads) {
+        let before = key(before.trim_end());
+        return words.longest(words.leading.iter().copied(), |word| before.ends_with(word));
+    }
     if !words.may_end(before) {
         return None;
     }
@@ -269,6 +308,8 @@ mod tests {
         assert_eq!(beside("", "自治区"), Some(RegionKind::AutonomousRegion));
         assert_eq!(beside("", " ನಗರದ ಆರ್ಥಿಕ"), Some(RegionKind::City));
         assert_eq!(beside("he met ", " yesterday"), None);
+        assert_eq!(beside("ទិន្នផលនៅទីក្រុង", "ខេត្តក្វាងទុង"), Some(RegionKind::City));
+        assert_eq!(beside("ผู้ผลิตในเมือง", "ลงทุน"), Some(RegionKind::City));
     }
 
     #[test]

@@ -4,9 +4,10 @@ mod choose;
 mod ending;
 mod find;
 mod gazetteer;
+pub mod glossed;
 mod habits;
 mod key;
-mod kinds;
+pub(super) mod kinds;
 pub mod own;
 mod rows;
 mod settle;
@@ -67,7 +68,7 @@ pub struct PlaceMention {
 /// ```
 #[must_use]
 pub fn find(text: &str, lang: &str) -> Vec<PlaceMention> {
-    choose::choose(text, lang, settle::settle(text, find::find(text, lang)))
+    choose::choose(text, lang, settle::settle(text, lang, find::find(text, lang)))
 }
 
 /// Whether a text is a word that says what kind of place follows: "the city of", 市.

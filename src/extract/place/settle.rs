@@ -7,6 +7,8 @@ use rustc_hash::FxHashSet;
 use super::ending::{Writing, writing};
 use super::find::Found;
 use super::gazetteer::gazetteer;
+use super::habits::is_case;
+use super::key::key;
 use super::kinds;
 use super::transcribed::{Spelled, is_terse};
 use super::{Place, by_name};
@@ -21,11 +23,11 @@ const LONG_UNSPACED: usize = 6;
 
 /// Chooses a place for each transcribed name, and leaves out those that are rather words. Names that only sound like a
 /// place stay where that lies in a place named, or has a word for its kind beside it.
-pub fn settle(text: &str, mut found: Vec<Found>) -> Vec<Found> {
+pub fn settle(text: &str, lang: &str, mut found: Vec<Found>) -> Vec<Found> {
     if found.iter().all(|hit| hit.spelled.is_empty() && hit.exact && hit.namesake.is_none()) {
         return found;
     }
-    let mut named = Named { text, places: FxHashSet::default(), around: FxHashSet::default() };
+    let mut named = Named { text, lang, places: FxHashSet::default(), around: FxHashSet::default() };
     for hit in found.iter().filter(|hit| hit.exact && !hit.unsure && hit.spelled.is_empty()) {
         // Of several places of one name none is for certain.
         if let [place] = hit.places.as_slice() {
@@ -105,6 +107,7 @@ pub fn settle(text: &str, mut found: Vec<Found>) -> Vec<Found> {
 /// The places that a text names, and those that they lie in.
 struct Named<'a> {
     text: &'a str,
+    lang: &'a str,
     places: FxHashSet<usize>,
     around: FxHashSet<&'static str>,
 }
@@ -212,9 +215,23 @@ impl Named<'_> {
         name.chars().count() * if korean { 2 } else { 1 } >= least
     }
 
-    /// Whether no ending follows a name in its word.
+    /// Whether a word for its kind leads a name where words are not set apart; what follows there is no ending.
+    fn led(&self, hit: &Found) -> bool {
+        const LETTERS: usize = 4;
+        let name = hit.span.of(self.text);
+        hit.kind.is_some()
+            && name.starts_with(|c| writing(c) == Writing::Unspaced && u32::from(c) < 0x1800)
+            && name.chars().count() >= LETTERS
+    }
+
+    /// Whether nothing follows a name in its word but the ending of a case.
     fn is_bare(&self, hit: &Found) -> bool {
-        !self.text.get(hit.span.end..).is_some_and(|rest| rest.starts_with(|c| info(c).is_alphabetic()))
+        if self.led(hit) {
+            return true;
+        }
+        let rest = self.text.get(hit.span.end..).unwrap_or_default();
+        let end = rest.find(|c| !info(c).is_alphabetic()).unwrap_or(rest.len());
+        end == 0 || rest.get(..end).is_some_and(|ending| is_case(&key(ending), self.lang))
     }
 
     fn china(&self) -> bool {
@@ -260,7 +277,9 @@ impl Named<'_> {
         match size_of(spelled.place) {
             PROVINCE => long && (usual || (kind && spelled.cost < 2) || (self.china() && spelled.cost == 0)),
             PREFECTURE if near > 0 => kind || (long && (spelled.cost == 0 || bare)),
-            PREFECTURE => kind && (usual || (long && self.china())),
+            PREFECTURE => {
+                kind && (usual || (long && self.china()) || (self.led(hit) && self.china() && spelled.cost == 0))
+            }
             _ if kind => long && (spelled.cost == 0 || (near > 0 && spelled.cost < 2)) && (near > 0 || self.china()),
             // A capital says that it is a name; else the prefecture must be named, not only the province.
             _ => usual && near > if name.starts_with(char::is_uppercase) { 1 } else { 2 },

@@ -62,8 +62,9 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
     let only = currencies.next().cloned().filter(|first| currencies.all(|other| other == first));
     // Where no currency is named at all, "500 करोड़" of investment are of the country that the language is written in.
     let home = home.map(Unit::Money).filter(|_| !found.iter().any(|one| one.quantity.kind == QuantityKind::Money));
-    let only = only.or_else(|| home.clone());
-    let mut last: Option<(Since, Unit)> = home.map(|unit| (Since::at(0), unit));
+    let only = only.or(home);
+    // A headline may come before the one currency of the text.
+    let mut last: Option<(Since, Unit)> = only.clone().map(|unit| (Since::at(0), unit));
     let mut before = 0;
     // The amount that a number may go on from, while nothing else is counted or measured behind it.
     let mut amount: Option<f64> = None;
@@ -80,7 +81,8 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
             amount = None;
         }
         let Some((since, unit)) = &mut last else { continue };
-        if !one.is_bare() || !one.number.scaled || one.quantity.value < LEAST || counts(words, one) {
+        let cost = is_cost(words, one);
+        if !one.is_bare() || !one.number.scaled || one.quantity.value < LEAST || (counts(words, one) && !cost) {
             continue;
         }
         since.read(words.text, span.start);
@@ -88,12 +90,27 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
         // "Last year 18.6 billion yuan, this year 21 billion are planned"
         let goes_on = !since.sentence_ended && since.end > 0 && tells_no_other_thing(words, one);
         let same_kind = || told.is_some_and(|told| since.end > 0 && is_level_of(words, one, since.end, told));
-        if goes_on || (near && tells_of_money(words, one, behind)) || same_kind() {
+        if goes_on || (near && (cost || tells_of_money(words, one, behind))) || same_kind() {
             one.set_unit(unit.clone(), 1.0);
             amount = Some(one.quantity.value);
             *since = Since::at(span.end);
         }
     }
+}
+
+/// "120 करोड़ की परियोजना": nobody has ten million projects, so that it is what one costs.
+fn is_cost(words: Words<'_>, one: &Found) -> bool {
+    const LEAST: f64 = 1e7;
+    const NEAR: usize = 2;
+    let dear = |sense: &Sense| match sense {
+        Sense::Works | Sense::Counted(Metric::Projects) => true,
+        Sense::Counted(Metric::Other(what)) => matches!(what.as_str(), "plants" | "parks"),
+        _ => false,
+    };
+    one.quantity.value >= LEAST
+        && words.within(Span::new(one.quantity.span.end, one.word_end + 60)).iter().any(|token| {
+            dear(token.sense()) && words.distance(one.word_end.min(token.span.start), token.span.start) <= NEAR
+        })
 }
 
 /// Whether a figure counts or measures something, so that what follows it goes on from no amount of money before it.

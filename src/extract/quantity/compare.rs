@@ -214,8 +214,9 @@ fn is_governed(words: Words<'_>, token: &Token) -> bool {
     })
 }
 
-/// "Las ventas subieron hasta 14 millones", "caíram para metade, até 14 milhões": whether a word for "up to" that is one for
-/// "to" as well stands behind a verb of change or a multiple and so names the level that is reached.
+/// "Las ventas subieron hasta 14 millones", "caíram para metade, até 14 milhões", "au crescut cu 5 %, până la 14 milioane":
+/// whether a word for "up to" that is one for "to" as well stands behind a verb of change, a multiple or a change in percent
+/// and so names the level that is reached.
 fn is_reached(words: Words<'_>, one: &Found, token: &Token) -> bool {
     const NEAR: usize = 70;
     const FEW: usize = 2;
@@ -234,6 +235,23 @@ fn is_reached(words: Words<'_>, one: &Found, token: &Token) -> bool {
         .within(token.span)
         .iter()
         .any(|other| matches!(other.sense(), Sense::LevelBefore) && other.span == token.span);
+    let percent = || {
+        // The last number before it.
+        let head = words.text.get(..start).unwrap_or_default();
+        let rest = head.rfind(char::is_numeric).and_then(|at| head.get(at..)).unwrap_or_default();
+        let rest = rest.trim_start_matches(char::is_numeric).trim_start();
+        let changes = |word: &Token| {
+            matches!(word.sense(), Sense::Up | Sense::Down)
+                && words
+                    .text
+                    .get(word.span.end..start)
+                    .is_some_and(|gap| !gap.contains([';', '\n']) && !gap.contains(". "))
+        };
+        rest.starts_with('%') && words.within(before).iter().any(changes)
+    };
+    if level && percent() {
+        return true;
+    }
     level
         && words.within(before).iter().any(|verb| {
             let end = verb.word.end.max(verb.span.end).min(start);

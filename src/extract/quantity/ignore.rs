@@ -254,7 +254,14 @@ fn code(lexicon: &Lexicon, words: Words<'_>, one: &Found, last_code: Option<usiz
     {
         return Some("part of a code or phone number");
     }
+    // Shona "ne8%", Zulu "uR4.5 billion": what is glued before any word of the language stands before numbers, too.
+    let glued = || {
+        let letters = before.bytes().rev().take_while(u8::is_ascii_alphabetic).count();
+        let word = before.get(before.len() - letters..).unwrap_or_default();
+        (letters > 1 || !bare) && lexicon.writing.prefixes.iter().any(|prefix| prefix.eq_ignore_ascii_case(word))
+    };
     match previous {
+        Some(c) if c.is_ascii_alphabetic() && glued() => {}
         Some(c) if c.is_ascii_alphabetic() || matches!(c, '#' | '_' | '@' | '№') => return Some("a code"),
         Some('+') if bare => return Some("a phone number"),
         Some('-' | '/' | '\u{2011}' | '\u{5BE}') if bare => {
@@ -262,7 +269,7 @@ fn code(lexicon: &Lexicon, words: Words<'_>, one: &Found, last_code: Option<usiz
             let letters = head.chars().rev().take_while(|c| is_word_char(*c)).map(char::len_utf8).sum::<usize>();
             let word = head.get(head.len() - letters..).unwrap_or_default();
             // "ב-2027": prepositions are glued on with a hyphen.
-            let preposition = lexicon.writing.prefixes.iter().any(|prefix| prefix == word);
+            let preposition = lexicon.writing.prefixes.iter().any(|prefix| prefix.eq_ignore_ascii_case(word));
             // "Mid-2027", "fin-2027": a year, and no code.
             let part = |sense: &Sense| matches!(sense, Sense::Period(Period::PartOfYear | Period::EndOf | Period::By));
             let of_year = one.looks_like_year()
@@ -325,9 +332,11 @@ fn named(words: Words<'_>, one: &Found) -> Option<&'static str> {
     if !words.may_hold(Kind::NoClaimBefore) && !words.may_hold(Kind::NoClaimAfter) {
         return None;
     }
+    // Sinhala "of the district dollars 320 million": a word before a unit counts nothing.
+    let unit_first = one.quantity.unit.is_some() && one.quantity.span.start < one.numeral.start;
     let label_end =
         words.text.get(..one.begin).map_or(0, |head| head.trim_end_matches([' ', ':', '.', '#', '：', '\u{A0}']).len());
-    let before = [one.begin, label_end].into_iter().find_map(|at| {
+    let before = [one.begin, label_end].into_iter().filter(|_| !unit_first).find_map(|at| {
         words.right_before(at).find_map(|token| match token.sense() {
             // "Employees now number 9,000": the word is a part of a verb.
             Sense::NoClaimBefore(reason) if !is_of_verb(words, token) => Some(reason.as_str()),
@@ -386,6 +395,11 @@ fn short_quotations(words: Words<'_>) -> Vec<Span> {
             continue;
         };
         let start = at + open.len();
+        // A letter of its own between two others: Uzbek "bo‘lib".
+        if *open == "‘" && is_between_letters(text, at, start) {
+            at = start;
+            continue;
+        }
         let Some((length, close)) = text.get(start..).and_then(|rest| closed(rest, closing)) else {
             at = start;
             continue;
@@ -399,6 +413,12 @@ fn short_quotations(words: Words<'_>) -> Vec<Span> {
         at = inside.end + close;
     }
     spans
+}
+
+/// Whether letters stand right before and right behind a mark.
+fn is_between_letters(text: &str, from: usize, to: usize) -> bool {
+    text.get(..from).is_some_and(|head| head.ends_with(char::is_alphabetic))
+        && text.get(to..).is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
 
 /// "“We will double exports by 2030,” the mayor said": whether a quotation begins a sentence or stands behind a colon, and

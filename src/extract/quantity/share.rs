@@ -72,11 +72,17 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             stands_before(words, begin, |sense| matches!(sense, Sense::From)) || matches!(gap, Gap::From | Gap::Change);
         let bounded = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(_))).is_some();
         // "18 लाख टन से 30 लाख टन तक बढ़ाई": where the unit stands at both, a verb of change makes them two levels.
-        let levels =
-            verb_last && !first.is_bare() && !second.is_bare() && from_follows(words, verb_last, first, second);
+        let levels = verb_last
+            && (!first.is_bare() && !second.is_bare() || is_reached(words, second))
+            && from_follows(words, verb_last, first, second);
         share_units(words, first, second);
         let same_unit = first.quantity.unit == second.quantity.unit;
-        let steady = matches!(gap, Gap::To | Gap::Change) && from && is_steady(words, first, second);
+        // Persian "به" is a "to" of levels only, and stands in no range.
+        let may_list = || {
+            let between = Span::new(first.word_end, second.begin.max(first.word_end));
+            words.within(between).iter().any(|token| matches!(token.sense(), Sense::To))
+        };
+        let steady = matches!(gap, Gap::To | Gap::Change) && from && may_list() && is_steady(words, first, second);
         let range = match gap {
             Gap::Dash => true,
             // "from 11 to 12 thousand people" without a word of change
@@ -100,7 +106,9 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             {
                 merge(first, &second);
             }
-        } else if matches!(gap, Gap::To | Gap::From) && from || gap == Gap::Change && same_unit {
+        } else if matches!(gap, Gap::To | Gap::From) && (from || levels && first.is_bare())
+            || gap == Gap::Change && same_unit
+        {
             first.from = true;
             first.from_behind = gap == Gap::From;
         }
@@ -239,6 +247,15 @@ fn closes(words: Words<'_>, from: usize, begin: usize) -> bool {
     words.within(Span::new(from, begin)).iter().any(|token| {
         matches!(token.sense(), Sense::To | Sense::LevelBefore | Sense::Before(Qualifier::AtMost))
             && words.distance(token.word.end.min(begin), begin) <= 2
+    })
+}
+
+/// Whether a figure has a word right behind it that says that it is a level reached: Telugu "320 నుంచి 500కు పెరిగింది".
+fn is_reached(words: Words<'_>, one: &Found) -> bool {
+    const NEAR: usize = 12;
+    words.within(Span::new(one.numeral.end, one.word_end + NEAR)).iter().any(|token| {
+        matches!(token.sense(), Sense::LevelAfter)
+            && words.distance(one.word_end.min(token.span.start), token.span.start) == 0
     })
 }
 
@@ -412,8 +429,9 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
             }
             Sense::To if names_change(words, token) => Some(Gap::Change),
             Sense::To => Some(Gap::To),
-            // "120 z 900 etatów": 120 of 900, where the word stands before its number.
-            Sense::From if !verb_last && first.is_bare() && second.is_bare() => None,
+            // "120 z 900 etatów", "500 billion yuan, from 260 billion yuan": where verbs do not end the clause, the word
+            // stands before its number.
+            Sense::From if !verb_last => None,
             Sense::From => Some(Gap::From),
             Sense::And => Some(Gap::And),
             _ => None,

@@ -154,6 +154,7 @@ const CURRENCIES: &[(&str, &str)] = &[
     ("MOP", "patacas"),
     ("MXN", "Mexican pesos"),
     ("MYR", "ringgit"),
+    ("NAD", "Namibian dollars"),
     ("NGN", "naira"),
     ("NOK", "Norwegian kroner"),
     ("NPR", "Nepalese rupees"),

@@ -81,7 +81,9 @@ pub(super) fn counted(
     }
     let next = scene.found.get(index + 1).filter(|next| next.is_bare() && next.quantity.ignored.is_none());
     if let Some(next) = next
-        && (context.words.distance(one.word_end, next.begin) <= 1 || is_part_of(context, one, next))
+        && (context.words.distance(one.word_end, next.begin) <= 1
+            || is_part_of(context, one, next)
+            || is_joined(context, scene, one, next))
         && let Some(mut measured) = counted(context, scene, discourse, index + 1, earlier)
     {
         measured.rule = "counted_noun_shared";
@@ -92,6 +94,23 @@ pub(super) fn counted(
         .or_else(|| unknown::made_by_capacity(context, scene, one))
         .or_else(|| subject::measured(context, scene, one))
         .or_else(|| unknown::things(context, scene, one))
+}
+
+/// "35 permanent and more than 200 seasonal jobs": whether an adjective and "and" stand between two numbers of one noun.
+fn is_joined(context: &Context<'_>, scene: &Scene<'_>, one: &Found, next: &Found) -> bool {
+    const KINDS: Kinds = Kinds::STATUS.and(&[Kind::Clause, Kind::Located, Kind::Metric, Kind::Counted, Kind::Period]);
+    let Some(and) = context.words.precedes(next.begin, |sense| matches!(sense, Sense::And)) else { return false };
+    let text = context.words.text.get(one.word_end..and.span.start).unwrap_or_default();
+    let own = |token: &Token| {
+        token.sense().is_status()
+            || matches!(
+                token.sense(),
+                Sense::Clause | Sense::Located | Sense::Metric(_) | Sense::Counted(_) | Sense::Period(_)
+            )
+    };
+    text.split_whitespace().count() == 1
+        && text.trim().chars().all(char::is_alphabetic)
+        && !scene.between_of(KINDS, one.word_end, and.span.start).any(own)
 }
 
 /// "120 of the 900 jobs": whether a smaller number stands before its whole, with "of" or "from" and an article between.

@@ -156,7 +156,15 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         })
         .min_by_key(|(_, token)| preference(context, scene, one, token));
     let near = best.as_ref().is_some_and(|(_, token)| distance(context, scene, one, token) <= BESIDE);
-    if let Some(works) = works_beside(context, one).filter(|_| one.quantity.kind == QuantityKind::Money && !near) {
+    // "I Porsgrunn bygges en fabrikk til 4,2 milliarder": what is made there is the plant.
+    let makes = |works: &Token| {
+        best.as_ref().is_some_and(|(_, token)| {
+            matches!(token.sense(), Sense::Metric(Metric::Production)) && token.span.end <= works.span.start
+        })
+    };
+    if let Some(works) =
+        works_beside(context, one).filter(|works| one.quantity.kind == QuantityKind::Money && (!near || makes(works)))
+    {
         return Some(Measured::new(Metric::Investment, "cost_of_works", 0.8).with(Some(works)));
     }
     if let Some((metric, token)) = best {

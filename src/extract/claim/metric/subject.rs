@@ -62,8 +62,15 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
         scene.with([Kind::Counted, Kind::Metric]).iter().rev().find(|token| {
             matches!(token.sense(), Sense::Counted(_) | Sense::Metric(_)) && token.word.end <= one.begin
         })?;
-    // "Production of cars is to rise from 18,000"
-    if let Some(measured) = of_product(context, scene, one, noun).filter(|_| plain(context, one)) {
+    // "Production of cars is to rise from 18,000", and where the noun stands before: "cars' production from 18,000".
+    let made = scene.with([Kind::Counted]).iter().rev().find(|token| {
+        matches!(noun.sense(), Sense::Metric(Metric::Production | Metric::Capacity))
+            && token.word.end <= noun.span.start
+            && words.distance(token.word.end, noun.span.start) <= 2
+            && context.commas(token.word.end, noun.span.start) == 0
+    });
+    let made = made.unwrap_or(noun);
+    if let Some(measured) = of_product(context, scene, one, made).filter(|_| plain(context, one)) {
         return Some(measured);
     }
     // "The workforce will grow to 1,100", "it employs 1,100."

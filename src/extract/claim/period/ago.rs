@@ -29,7 +29,7 @@ pub(super) fn anchors(context: &Context<'_>, sentence: &Sentence, found: &[Found
         };
         let role = if is_compared_with(context, found, whole) {
             Role::Baseline
-        } else if sentence.span.start == whole.start && opens(context, found, whole) {
+        } else if begins_clause(context, sentence, found, whole) && opens(context, found, whole) {
             Role::At
         } else {
             continue;
@@ -88,15 +88,27 @@ fn is_compared_with(context: &Context<'_>, found: &[Found], at: Span) -> bool {
         )
 }
 
+/// Whether the sentence begins with what tells the years, or a clause of a bare number behind a figure does: "1,900 people
+/// work there, ten years ago there were 11,500".
+fn begins_clause(context: &Context<'_>, sentence: &Sentence, found: &[Found], at: Span) -> bool {
+    let before = context.words.text.get(sentence.span.start..at.start).unwrap_or_default().trim_end();
+    before.is_empty()
+        || (before.ends_with([',', ';', '–', '—'])
+            && found.iter().any(|one| one.quantity.ignored.is_none() && one.word_end <= at.start)
+            && found.iter().find(|one| one.begin >= at.end).is_some_and(Found::is_bare))
+}
+
 /// "Ten years ago there were 30 firms": whether the first figure behind stands in the same clause.
 fn opens(context: &Context<'_>, found: &[Found], at: Span) -> bool {
     const NEAR: usize = 6;
     let words = context.words;
     let first = found.iter().find(|one| one.begin >= at.end && one.year.is_none());
+    // "Acum doi ani, la Salonta erau ...": a comma may set off the time that a sentence opens with.
+    let own = words.text.get(at.end..).is_some_and(|rest| rest.starts_with(','));
     first.is_some_and(|one| {
         one.quantity.ignored.is_none()
             && words.distance(at.end, one.begin) <= NEAR
-            && words.commas(at.end, one.begin) == 0
+            && words.commas(at.end, one.begin) <= usize::from(own)
             && !words
                 .within(Span::new(at.end, one.begin))
                 .iter()

@@ -275,11 +275,17 @@ fn in_next_clause(scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
 fn is_reached(context: &Context<'_>, scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
     const NEAR: usize = 6;
     let parted = context.commas(one.word_end.min(anchor.span.start), anchor.span.start) > 0;
+    // "640 embert foglalkoztat, 2028-ig ...": the verb may stand behind.
     let actual = scene.with([Kind::Actual]).iter().any(|token| {
+        let (from, to) = if token.span.end <= one.begin {
+            (token.span.end, one.begin)
+        } else {
+            (one.word_end.min(token.span.start), token.span.start)
+        };
         matches!(token.sense(), Sense::Actual)
-            && token.span.end <= one.begin
-            && context.words.distance(token.span.end, one.begin) <= NEAR
-            && context.commas(token.span.end, one.begin) == 0
+            && token.span.end <= anchor.span.start
+            && context.words.distance(from, to) <= NEAR
+            && context.commas(from, to) == 0
     });
     let promised = scene
         .with([Kind::Target, Kind::Building, Kind::Expected])

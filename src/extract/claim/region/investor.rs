@@ -17,8 +17,18 @@ pub(super) fn is_abroad(context: &Context<'_>, region: &str) -> bool {
 
 /// "A company of Jiangsu province will invest 235 million there": in a text about home, where the firm is from that does
 /// it; but "seven firms of Jiangsu" are seven of there.
-pub(super) fn is_of_partner(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
+pub(super) fn is_of_partner(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    mention: &PlaceMention,
+    (one, status): (&Found, Status),
+) -> bool {
     const NEAR: usize = 4;
+    // "Yangjiang has 1,600 firms with 120,000 workers": they are there.
+    let counted = one.quantity.unit == Some(Unit::Count);
+    if counted && status == Status::Actual && scene.has_claim_between(mention.span.end, one.begin) {
+        return false;
+    }
     let located = || {
         context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located))
             || venues::ends_in_where(context.words.text, &context.lexicon.lang, mention.span.end)
@@ -73,7 +83,7 @@ pub(super) fn is_investor(
     };
     let origin = || {
         stands_before(context, mention.span, |sense| matches!(sense, Sense::From | Sense::Origin))
-            || is_of_partner(context, scene, mention, one)
+            || is_of_partner(context, scene, mention, (one, status))
     };
     // "The province" of an address is no other region.
     let last_place = || {

@@ -54,7 +54,7 @@ pub fn choose(
     if let Some(mention) = located_after(context, scene, one, metric) {
         return pair_or(context, mention, scene);
     }
-    let before = before(context, scene, (one, earlier)).map(|mention| whole_name(context, scene, mention));
+    let before = before(context, scene, (one, status), earlier).map(|mention| whole_name(context, scene, mention));
     // Where somebody comes from is no place of a figure, but tells an investor.
     let nearest = || {
         owners(context, scene)
@@ -288,7 +288,8 @@ fn is_joined(context: &Context<'_>, mention: &PlaceMention) -> bool {
 fn before<'a>(
     context: &'a Context<'_>,
     scene: &'a Scene<'_>,
-    (one, earlier): (&Found, &[Claim]),
+    (one, status): (&Found, Status),
+    earlier: &[Claim],
 ) -> Option<&'a PlaceMention> {
     // "Two thirds of Egypt's output, and 110,000 people work there": the whole of a share owns nothing else.
     let is_whole = |mention: &PlaceMention| {
@@ -306,7 +307,7 @@ fn before<'a>(
         // So is the province or the country named behind it: "from Huzhou in Zhejiang".
         let whole = whole_name(context, scene, mention);
         let origin = comes_from(context, mention.span)
-            || is_of_partner(context, scene, mention, one)
+            || is_of_partner(context, scene, mention, (one, status))
             || is_met(context, scene, whole)
             || (whole.span != mention.span && comes_from(context, whole.span));
         mention.span.end <= one.begin && near && !origin && !is_whole(mention)

@@ -21,7 +21,9 @@ pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fou
     let token = scene.with([Kind::Nationwide]).iter().rev().find(|token| {
         matches!(token.sense(), Sense::Nationwide)
             && token.span.end <= one.begin
-            && ((opens_clause(context, scene, token) && token.entry.meaning != HOME)
+            && ((opens_clause(context, scene, token)
+                && token.entry.meaning != HOME
+                && !tells_share(context, scene, (token, one)))
                 || follows_metric(context, scene, (token, one)))
             && !comes_from(context, token.span)
             && !longer(token)
@@ -169,6 +171,14 @@ pub(super) fn opens_clause(context: &Context<'_>, scene: &Scene<'_>, token: &Tok
     let clause = head.rsplit([',', '，', '、', '،', ';', '；', ':', '：', '—', '–']).next().unwrap_or_default();
     let clause = clause.trim();
     clause.split_whitespace().count() <= 1 && clause.chars().count() <= 4
+}
+
+/// Whether a word before the one for the whole country makes that the whole of a share told before a figure:
+/// 占全国80%以上，从业人员34万人.
+fn tells_share(context: &Context<'_>, scene: &Scene<'_>, (token, one): (&Token, &Found)) -> bool {
+    let head = context.words.text.get(scene.sentence.span.start..token.span.start).unwrap_or_default();
+    let bare = head.is_empty() || head.ends_with([',', '，', '、', '،', ';', '；', ':', '：', '—', '–', ' ']);
+    !bare && scene.has_claim_between(token.span.end, one.begin)
 }
 
 /// Whether a claim is of the country as a whole, told in passing beside the region that the text is about.

@@ -28,7 +28,15 @@ pub(super) fn of_share(
     let in_clause: Vec<&PlaceMention> = owners(context, scene)
         .filter(|mention| mention.span.start >= clause && near(context, mention.span, one))
         .collect();
-    let region = previous.or_else(|| {
+    // "Guangdong has 1,200 such firms, and the city of Foshan makes 20 % of them": a part of the region before is no whole.
+    let smaller = previous.as_ref().and_then(|region| {
+        let behind = scene.claim_before(one.begin)?.word_end;
+        let inner = |mention: &&PlaceMention| {
+            mention.span.start >= behind && mention.span.end <= one.begin && mention.place.lies_in(region)
+        };
+        owners(context, scene).find(inner).map(|mention| Name::from(mention.place.name.as_str()))
+    });
+    let region = smaller.or(previous).or_else(|| {
         // No figure before: the first place of the sentence owns the share, another is the whole.
         let first = owners(context, scene).find(|mention| mention.span.end <= one.begin)?;
         // "The city's share of China's exports", "three quarters of Turkey's exports come from this city."

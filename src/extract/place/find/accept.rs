@@ -17,6 +17,7 @@ impl Finder<'_> {
         let needs_kind = |target: &Target| {
             self.gazetteer.needs_kind(*target, self.lang)
                 && !(self.gazetteer.is_city(target.place, self.lang) && self.is_plainly_name(span))
+                && !(self.gazetteer.is_province_at_home(target.place, self.lang) && self.is_parted_name(span))
         };
         let needed = targets.iter().any(needs_kind);
         let mut kind = None;
@@ -38,14 +39,21 @@ impl Finder<'_> {
         if places.iter().any(|place| !self.gazetteer.is_local(*place)) {
             places.retain(|place| !self.gazetteer.is_local(*place));
         } else {
-            if self.ends_small(span) || self.is_parted(span, &places) {
+            let words = self.ends_small(span) && !self.ends_with_kind(span, &places);
+            if words || self.is_parted(span, &places) {
                 // With a word beside it, it may be a large place.
                 self.looked_around();
                 return None;
             }
             unsure = unsure || (kind.is_none() && self.is_surname(span.start));
         }
-        unsure = unsure || (kind.is_none() && self.may_open_only(span, &places));
+        let plain = || {
+            let name = span.of(self.text);
+            targets
+                .iter()
+                .any(|target| places.contains(&target.place) && self.gazetteer.is_plain_province(*target, name))
+        };
+        unsure = unsure || (kind.is_none() && self.may_open_only(span, &places) && !plain());
         Some(Found {
             span: self.trimmed(span),
             places,
@@ -88,10 +96,30 @@ impl Finder<'_> {
         small && !followed
     }
 
+    /// Whether an apostrophe parts an ending from the word, in a language that does so with names only.
+    fn is_parted_name(&self, span: Span) -> bool {
+        let end = self.trimmed(span).end;
+        let mut behind = self.text.get(end..).unwrap_or_default().chars();
+        habits().parted.has(self.lang)
+            && behind.next().is_some_and(|c| matches!(c, '\'' | '’'))
+            && behind.next().is_some_and(char::is_lowercase)
+    }
+
     /// Whether the last of several words has no capital, so that they are rather words of the language: "Văn phòng".
     fn ends_small(&self, span: Span) -> bool {
-        let last = span.of(self.text).rsplit([' ', '-']).next().and_then(|word| word.chars().next());
-        last.is_some_and(char::is_lowercase)
+        let last = span.of(self.text).rsplit([' ', '-']).next().unwrap_or_default();
+        // "Val d'Aran"
+        let elided = last.split_once(['\'', '’']).filter(|(before, _)| before.chars().count() <= 2);
+        let first = elided.map_or(last, |(_, name)| name).chars().next();
+        first.is_some_and(|first| first.is_lowercase() && ending::writing(first) == Writing::Cased)
+    }
+
+    /// Whether the last of several words only says what kind of place it is, and needs no capital: "Quba rayonu". Where it
+    /// belongs to the name in English, too, the words before it rather name a larger place: "Termiz Shahri".
+    fn ends_with_kind(&self, span: Span, places: &[usize]) -> bool {
+        let Some(at) = span.of(self.text).rfind([' ', '-']) else { return false };
+        let one_word = |place: &usize| self.gazetteer.place(*place).is_some_and(|place| !place.name.contains(' '));
+        places.iter().all(one_word) && kinds::beside("", self.text.get(span.start + at..).unwrap_or_default()).is_some()
     }
 
     /// Whether a name may have its capital only because it opens a sentence, and means no place that a text is likely to tell
@@ -139,7 +167,7 @@ impl Finder<'_> {
 
     /// Whether an apostrophe parts the word that the names of small places have none in: Turkish "Çin'e" is no Çine.
     fn is_parted(&self, span: Span, places: &[usize]) -> bool {
-        let parted = |name: &str| name.contains(['\'', '’', 'ʼ', '‘', 'ʻ']);
+        let parted = |name: &str| name.contains(['\'', '’', 'ʼ']);
         let whole = |place: &usize| self.gazetteer.place(*place).is_none_or(|place| !parted(&place.name));
         parted(self.trimmed(span).of(self.text)) && places.iter().all(whole)
     }

@@ -17,7 +17,7 @@ use rustc_hash::FxHasher;
 
 use super::ending::{self, Writing};
 use super::gazetteer::{Gazetteer, Target, gazetteer};
-use super::habits::habits;
+use super::habits::{habits, is_case};
 use super::key::{Letter, key, sound};
 use super::kinds;
 use super::transcribed::{self, Spelled, System};
@@ -102,7 +102,7 @@ pub fn find(text: &str, lang: &str) -> Vec<Found> {
 
 /// What holds the words of a name together.
 const fn is_joint(c: char) -> bool {
-    matches!(c, ' ' | '-' | '‑' | '\u{a0}' | '.' | '–')
+    matches!(c, ' ' | '-' | '‑' | '־' | '\u{a0}' | '.' | '–')
 }
 
 struct Finder<'a> {
@@ -130,7 +130,7 @@ impl<'a> Finder<'a> {
             plain: OnceCell::new(),
             lang,
             hasher,
-            bending: habits().bending.has(lang),
+            bending: habits().bending.has(lang) || habits().lost.contains_key(lang),
             gazetteer: gazetteer(),
             system: transcribed::system(lang),
             looked_to: Cell::new(0),
@@ -322,11 +322,17 @@ impl<'a> Finder<'a> {
             let rest = first.strip_prefix(prefix)?;
             // An Ethiopic sign is a syllable.
             let syllables = rest.starts_with(|c| matches!(c, '\u{1200}'..='\u{137f}'));
-            if rest.chars().count() < if syllables { 2 } else { 3 } {
+            // A word of two letters is none, but may begin a name of several: "בתל אביב".
+            let least = if syllables { 2 } else { 3 };
+            let letters = rest.chars().count();
+            if letters + 1 < least {
                 return None;
             }
             let start = end - self.bytes_of_last(end, rest);
             let named = if start > at && self.gazetteer.may_begin(rest) { self.phrase(start, rest) } else { None };
+            if letters < least {
+                return named.filter(|named| named.span.end > end);
+            }
             match self.transcribed_if_longer(start, named.as_ref(), end, None).filter(|_| start > at) {
                 Some(mut found) => {
                     found.otherwise = named.map(Box::new);
@@ -346,8 +352,12 @@ impl<'a> Finder<'a> {
         word: Option<&Word>,
     ) -> Option<Found> {
         let is_meant = |place: &usize| self.outdoes_transcribed(*place);
-        if named.is_some_and(|named| !named.unsure && named.span.end >= first_end && named.places.iter().any(is_meant))
-        {
+        let ends = |named: &Found| {
+            self.text
+                .get(named.span.end..first_end)
+                .is_none_or(|rest| rest.is_empty() || is_case(&key(rest), self.lang))
+        };
+        if named.is_some_and(|named| !named.unsure && ends(named) && named.places.iter().any(is_meant)) {
             return None;
         }
         let found = self.transcribed(at, word)?;
@@ -369,7 +379,12 @@ impl<'a> Finder<'a> {
         let (end, spelled) = if let Some(ends) = word.and_then(|word| self.spelled_by(system, at, word)) {
             let whole = word.map_or(0, |word| word.text.len());
             let fits = |(end, _): &&(usize, Vec<Spelled>)| *end < whole || self.ends_name(at, *end);
-            ends.iter().find(fits).map(|(end, spelled)| (at + end, spelled.clone()))?
+            // The ending of a case is rather one than a syllable of the name.
+            let bent = |(end, _): &&(usize, Vec<Spelled>)| {
+                self.text.get(at + end..at + whole).is_some_and(|rest| is_case(&key(rest), self.lang))
+            };
+            let (end, spelled) = ends.iter().find(bent).or_else(|| ends.iter().find(fits))?;
+            (at + end, spelled.clone())
         } else {
             let (spelled, read) = system.spelled(self.text.get(at..)?);
             self.looked_to.set(self.looked_to.get().max(at + read));
@@ -463,12 +478,17 @@ impl<'a> Finder<'a> {
         }
         let forms = word.unbent.get_or_init(|| {
             let exact = |form: &String| Some((form.chars().count(), self.gazetteer.exact(form)?));
-            ending::unbent(&word.key).iter().filter_map(exact).collect()
+            ending::unbent(&word.key, self.lang).iter().filter_map(exact).collect()
         });
         let bent = forms.iter().find_map(|(letters, targets)| {
             let known = targets.iter().any(|target| self.bends(at, *target, (&word.key, *letters)));
+            // The ending of a case, in the stead of the last vowel, is no part of the name, and hardly there by chance.
+            let lost = habits().lost.contains_key(self.lang);
+            let stem = || word.text.char_indices().nth(letters.saturating_sub(1)).map_or(end, |(stem, _)| at + stem);
+            let end = if lost { stem() } else { end };
             let mut found = known.then(|| self.accept(Span::new(at, end), targets, true)).flatten()?;
-            found.unsure = found.unsure || (found.kind.is_none() && self.may_bend_by_chance(at, &found.places));
+            found.unsure =
+                found.unsure || (!lost && found.kind.is_none() && self.may_bend_by_chance(at, &found.places));
             Some(found)
         });
         bent.or_else(|| self.of_town(at, end, &word.key))
@@ -477,6 +497,16 @@ impl<'a> Finder<'a> {
     /// Countries, Chinese places, and provinces and cities at home are worth looking for under a changed ending; of others
     /// too many are words, unless a preposition says that a place comes: "в Сортавале".
     fn bends(&self, at: usize, target: Target, (word, letters): (&str, usize)) -> bool {
+        // There only the cases of the language are taken off.
+        if habits().lost.contains_key(self.lang) {
+            return letters >= SHORT
+                && self.gazetteer.place(target.place).is_some_and(|place| {
+                    place.kind == RegionKind::Country
+                        || place.lies_in("China")
+                        || self.gazetteer.is_known(target.place)
+                        || self.gazetteer.lies_at_home(target.place, self.lang)
+                });
+        }
         // "Кубы" is of Cuba, "данные" nothing of Denmark.
         if letters <= SHORT && word.chars().count() > SHORT + 1 {
             return false;

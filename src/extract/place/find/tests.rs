@@ -44,3 +44,20 @@ fn a_capital_at_the_head_of_a_sentence_makes_no_name() {
         assert!(names(text, lang).iter().any(|found| found == name), "{text}: {:?}", names(text, lang));
     }
 }
+
+#[test]
+fn cases_follow_short_names_and_take_vowels_away() {
+    for (lang, text, name) in [
+        ("ka", "თელავში ახალი საწარმო იხსნება.", "Telavi"),
+        ("ka", "საწარმო ჩინეთში აშენდება.", "China"),
+        ("az", "Qubada zavod tikilir.", "Quba"),
+        ("tr", "Van'da fabrika kuruluyor.", "Van"),
+        ("uz", "Farg‘onada zavod qurilmoqda.", "Fergana"),
+        ("he", "בתל אביב נבנה מפעל.", "Tel Aviv"),
+        ("yi", "אין דײַטשלאַנד בויט מען.", "Germany"),
+    ] {
+        let found = place::find(text, lang);
+        assert!(found.iter().any(|mention| mention.place.name == name), "{text}: {found:?}");
+    }
+    assert!(place::find("მოსული სტუმრები.", "ka").is_empty());
+}

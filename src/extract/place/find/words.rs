@@ -108,7 +108,7 @@ pub fn rest_end(text: &str, at: usize) -> usize {
 fn end(text: &str, at: usize, begun: bool) -> usize {
     let mut chars = text.get(at..).unwrap_or_default().char_indices();
     while let Some((offset, c)) = chars.find(|(_, c)| !is_letter(*c)) {
-        let joins = matches!(c, '\'' | '’' | 'ʼ' | '״' | '׳')
+        let joins = matches!(c, '\'' | '’' | 'ʼ' | '‘' | '״' | '׳')
             && (begun || offset > 0)
             && chars.clone().next().is_some_and(|(_, next)| is_letter(next));
         if !joins {

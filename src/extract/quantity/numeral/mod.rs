@@ -7,7 +7,7 @@ mod unit;
 mod words;
 
 use super::{Found, Number, Surroundings, date_at};
-use crate::extract::date::DateMention;
+use crate::extract::date::{DateMention, gregorian_year};
 use crate::extract::lexicon::{Kind, Lexicon, Sense};
 use crate::extract::number::{Form, Run};
 use crate::extract::scan::Token;
@@ -69,8 +69,11 @@ impl Reader<'_> {
             }
             Form::Time => self.push_ignored(run.span, QuantityKind::Time, "a time of day"),
             Form::YearPair(year) => {
-                let mut found = plain(run.span, QuantityKind::Date, f64::from(*year));
-                found.year = Some(*year);
+                // Nepal's 2081/82 ends in 2025.
+                let of_calendar = u32::try_from(*year).ok().and_then(|year| gregorian_year(year, &self.lexicon.lang));
+                let year = of_calendar.unwrap_or(*year);
+                let mut found = plain(run.span, QuantityKind::Date, f64::from(year));
+                found.year = Some(year);
                 found.quantity.ignored = Some("a year");
                 self.push(found);
             }
