@@ -422,7 +422,16 @@ fn compatible(unit: &Unit, metric: &Metric) -> bool {
             matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
                 || is_other(
                     metric,
-                    &["certified_volume", "emissions", "reserves", "cargo", "energy_use", "sales_volume", "demand"],
+                    &[
+                        "certified_volume",
+                        "emissions",
+                        "reserves",
+                        "cargo",
+                        "energy_use",
+                        "sales_volume",
+                        "demand",
+                        "imports",
+                    ],
                 )
         }
         Unit::Megawatt | Unit::GigawattHour => {

@@ -1,4 +1,4 @@
-//! Where goods go: "exports to China" are those of whoever sends them.
+//! Where goods go and come from: "exports to China" are those of whoever sends them, "imports from Brazil" of whoever gets them.
 
 use super::super::{Context, Scene};
 use crate::extract::lexicon::{Kind, Kinds, Sense};
@@ -16,13 +16,14 @@ const BUYER: usize = 3;
 /// "Exports to China jumped 14 %", "China took 6.8 % of the salmon": another country than the article's that goods go to
 /// owns no figure of them.
 pub(super) fn is_destination(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
-    if !scene.kinds.meet(Kinds::of(&[Kind::Buyer, Kind::Destination])) {
+    if !scene.kinds.meet(Kinds::of(&[Kind::Buyer, Kind::Destination, Kind::From, Kind::Origin])) {
         return false;
     }
     let told = |mention: &PlaceMention| {
-        may_be_told(context, scene, mention)
-            && is_elsewhere(context, mention)
-            && (receives(context, scene, mention) || buys(context, scene, mention))
+        is_elsewhere(context, mention)
+            && (sends(context, scene, mention)
+                || may_be_told(context, scene, mention)
+                    && (receives(context, scene, mention) || buys(context, scene, mention)))
     };
     told(mention) || is_elsewhere(context, mention) && listed(context, scene, mention).any(told)
 }
@@ -104,6 +105,21 @@ fn receives(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) ->
                 // An ending of the name, or the name with it: "Çin'e", "Kínába".
                 .any(|token| to(token) && token.word.overlaps(mention.span) && token.span.end >= end))
             && (behind() || before()))
+}
+
+/// "Imports, mainly from Brazil and Chile": whether what is bought stands before a place that "from" marks.
+fn sends(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
+    let start = mention.span.start;
+    let from = |token: &Token| matches!(token.sense(), Sense::From | Sense::Origin);
+    let bought = |token: &&Token| matches!(token.sense(), Sense::Metric(Metric::Other(what)) if what == "imports");
+    context.words.right_before(start).any(from)
+        && scene.with([Kind::Metric]).iter().filter(bought).any(|token| {
+            let end = token.word.end.min(start);
+            token.span.end <= start
+                && context.words.distance(end, start) <= PHRASE
+                && context.commas(end, start) <= 1
+                && !scene.has_claim_between(end, start)
+        })
 }
 
 /// Whether a place is said to buy: "China, which bought 96,000 tonnes".

@@ -2,6 +2,7 @@
 
 use super::super::{Context, Scene, cue};
 use super::investor::is_located;
+use super::subject::province_of;
 use super::{Placed, owners, region_cue};
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::place::{self, PlaceMention};
@@ -40,13 +41,25 @@ pub(super) fn of_share(
         // No figure before: the first place of the sentence owns the share, another is the whole.
         let first = owners(context, scene).find(|mention| mention.span.end <= one.begin)?;
         // "The city's share of China's exports", "three quarters of Turkey's exports come from this city."
-        let city = fallback.as_ref().filter(|region| {
-            let mut words = scene.with([Kind::Subject]).iter();
-            place::by_name(region).is_some_and(|place| place.lies_in(&first.place.name))
-                && words.any(|token| matches!(token.sense(), Sense::Subject(kind) if kind != "country"))
+        let told = scene.with([Kind::Subject]).iter().find_map(|token| match token.sense() {
+            Sense::Subject(kind) if kind != "country" => Some(kind.as_str()),
+            _ => None,
         });
-        if first.place.kind == RegionKind::Country && city.is_some() {
-            return city.cloned();
+        // "The state" behind a sentence on a partner abroad is the one around the place that the text is about.
+        let main = context.facts.main_region.as_deref();
+        let around = || main.and_then(province_of).filter(|_| told == Some("province"));
+        let lies_in = |region: &Name| place::by_name(region).is_some_and(|place| place.lies_in(&first.place.name));
+        let city = || {
+            let spoken_of = fallback.clone().filter(lies_in);
+            spoken_of
+                .or_else(|| around().filter(lies_in))
+                .or_else(|| main.and_then(place::by_name).map(|place| Name::from(place.name.as_str())).filter(lies_in))
+        };
+        if first.place.kind == RegionKind::Country
+            && told.is_some()
+            && let Some(city) = city()
+        {
+            return Some(city);
         }
         // "Of Turkey's tea two thirds grow in Rize."
         let part = in_clause.iter().find(|mention| {
