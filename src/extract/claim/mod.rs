@@ -301,6 +301,9 @@ fn claim(
     }
     measured.metric = metric::settled::factories(context, scene, one, measured.metric, status);
     measured.metric = metric::settled::planned(one, measured.metric, status);
+    if measured.metric == Metric::Production && metric::settled::of_plant(scene, context, one, status) {
+        measured.metric = Metric::Capacity;
+    }
     let mut placed = region::choose(context, scene, discourse, (one, &measured.metric, status), earlier);
     let (sector, sector_cue) =
         sector::choose(context, scene, discourse, one, (&measured.metric, measured.of_metric.as_ref()), earlier);

@@ -206,7 +206,9 @@ fn joined(text: &str, mentions: &[&PlaceMention], one: &Place, other: &Place) ->
 pub fn is_joint(between: &str) -> bool {
     const KIND: usize = 40;
     let between = between.trim();
-    between.len() <= KIND && !between.contains(['.', '\n', '。', ';', '；']) && conjunction::opens(between)
+    // "Way Kanan, Tulang Bawang, and Mesuji" are three, though one is no known place.
+    let list = between.matches(',').count() > 1;
+    between.len() <= KIND && !list && !between.contains(['.', '\n', '。', ';', '；']) && conjunction::opens(between)
 }
 
 /// For each mention, whether it stands in a list of three or more places.

@@ -49,7 +49,9 @@ pub fn may_follow(name: &str, rest: &str, lang: &str) -> bool {
     }
     if rest.is_ascii() || info(first).script == Script::Latin {
         let genitive = rest == "s" && letters >= 4;
-        let case = letters >= 5 && added <= if letters >= 6 { 6 } else { 4 } && habits().suffixing.has(lang);
+        // "Gedizsan" is no case of Gediz, in a language that lists its cases.
+        let listed = habits().parted.has(lang);
+        let case = letters >= 5 && added <= if letters >= 6 { 6 } else { 4 } && habits().suffixing.has(lang) && !listed;
         return genitive || case;
     }
     match info(first).script {

@@ -80,7 +80,8 @@ fn receives(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) ->
             && words.distance(from, to) <= PHRASE
             // "Exports, mainly to Germany".
             && context.commas(from, to) <= 1
-            && !scene.has_claim_between(from, to)
+            // "Of the exports 38 % went to China".
+            && !scene.figures_between(from, to).any(|one| one.quantity.ignored.is_none() && !one.is_ratio())
     };
     let sent = |token: &&Token| match token.sense() {
         Sense::Metric(Metric::Exports | Metric::Revenue) => true,

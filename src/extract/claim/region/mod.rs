@@ -16,7 +16,7 @@ use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Metric, Name, RegionKind, Span, Status};
 use investor::{is_abroad, is_investor, is_met, is_of_partner, works};
 use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
-use pair::{article_pair, is_together, pair_or};
+use pair::{article_pair, is_together, pair_or, partners};
 use share::of_share;
 use subject::{province_of, subject};
 
@@ -47,7 +47,9 @@ pub fn choose(
     let main = || context.facts.main_region.clone();
     let previous = earlier.iter().rev().find(|claim| !is_origin(context, claim)).and_then(|claim| claim.region.clone());
     let joint = is_together(scene).then(|| article_pair(context)).flatten();
-    let fallback = previous.clone().or_else(|| joint.cloned()).or_else(|| discourse.region.clone()).or_else(main);
+    let both = joint.is_none().then(|| partners(context, scene)).flatten();
+    let fallback =
+        previous.clone().or_else(|| joint.cloned()).or(both).or_else(|| discourse.region.clone()).or_else(main);
     if share {
         return of_share(context, scene, one, previous, fallback);
     }

@@ -1,15 +1,34 @@
 //! Two regions that act as one.
 
 use super::super::{Context, Scene};
+use super::investor::is_abroad;
 use super::{Placed, named, region_cue, stands_before, whole_name};
 use crate::extract::facts::regions::is_joint;
 use crate::extract::lexicon::{Kind, Sense};
-use crate::extract::place::PlaceMention;
+use crate::extract::place::{self, Place, PlaceMention};
 use crate::model::{Name, RegionKind, Span};
 
 /// The two regions that the article is about as one, if it is about two.
 pub(super) fn article_pair<'a>(context: &'a Context<'_>) -> Option<&'a Name> {
     context.facts.regions.first().filter(|region| region.contains('–'))
+}
+
+/// Home and the partner abroad, in a text about home whose sentence says that both do something together: "the two sides invest
+/// 46 million".
+pub(super) fn partners(context: &Context<'_>, scene: &Scene<'_>) -> Option<Name> {
+    let together = scene.with([Kind::Together]).iter().any(|token| matches!(token.sense(), Sense::Together));
+    let home = context.facts.main_region.as_deref().filter(|home| together && !is_abroad(context, home))?;
+    let abroad = || {
+        let regions = context.facts.regions.iter().map(|name| &**name);
+        regions.filter(|name| is_abroad(context, name) && !name.contains('–')).filter_map(place::by_name)
+    };
+    let smallest = |one: &&Place| !abroad().any(|other| other.lies_in(&one.name));
+    let partner = abroad().filter(|place| place.kind != RegionKind::Country).find(smallest)?;
+    // In the order of the article.
+    let first = |name: &str| context.places.iter().position(|mention| mention.place.name == name);
+    let home_first = first(home) <= first(&partner.name);
+    let (one, other) = if home_first { (home, partner.name.as_str()) } else { (partner.name.as_str(), home) };
+    Some(Name::from(format!("{one}–{other}")))
 }
 
 /// Whether the sentence speaks of two regions as one: by a word such as "both sides", or as who signed and met.
