@@ -5,7 +5,8 @@ use super::investor::is_abroad;
 use super::{Placed, named, region_cue, stands_before, whole_name};
 use crate::extract::facts::regions::is_joint;
 use crate::extract::lexicon::{Kind, Sense};
-use crate::extract::place::{self, Place, PlaceMention};
+use crate::extract::place::{Place, PlaceMention};
+use crate::extract::scan::Token;
 use crate::model::{Name, RegionKind, Span};
 
 /// The two regions that the article is about as one, if it is about two.
@@ -13,22 +14,32 @@ pub(super) fn article_pair<'a>(context: &'a Context<'_>) -> Option<&'a Name> {
     context.facts.regions.first().filter(|region| region.contains('–'))
 }
 
-/// Home and the partner abroad, in a text about home whose sentence says that both do something together: "the two sides invest
-/// 46 million".
+/// What words for two that are no agreement begin with where words are not set apart: 双方, 両市.
+const BOTH: [char; 4] = ['双', '雙', '両', '两'];
+
+/// Home and the partner abroad, in a text about home whose sentence says that both do something: "the two sides invest
+/// 46 million". An agreement or something joint need not be of both.
 pub(super) fn partners(context: &Context<'_>, scene: &Scene<'_>) -> Option<Name> {
-    let together = scene.with([Kind::Together]).iter().any(|token| matches!(token.sense(), Sense::Together));
+    let both = |token: &Token| {
+        let word = token.span.of(context.words.text);
+        matches!(token.sense(), Sense::Together) && (word.contains(' ') || word.starts_with(BOTH))
+    };
+    let together = scene.with([Kind::Together]).iter().any(both);
     let home = context.facts.main_region.as_deref().filter(|home| together && !is_abroad(context, home))?;
     let abroad = || {
-        let regions = context.facts.regions.iter().map(|name| &**name);
-        regions.filter(|name| is_abroad(context, name) && !name.contains('–')).filter_map(place::by_name)
+        let before = context.places.iter().filter(|mention| mention.span.end <= scene.sentence.span.end);
+        before
+            .map(|mention| &mention.place)
+            .filter(|place| place.kind != RegionKind::Country && is_abroad(context, &place.name))
     };
-    let smallest = |one: &&Place| !abroad().any(|other| other.lies_in(&one.name));
-    let partner = abroad().filter(|place| place.kind != RegionKind::Country).find(smallest)?;
-    // In the order of the article.
-    let first = |name: &str| context.places.iter().position(|mention| mention.place.name == name);
-    let home_first = first(home) <= first(&partner.name);
-    let (one, other) = if home_first { (home, partner.name.as_str()) } else { (partner.name.as_str(), home) };
-    Some(Name::from(format!("{one}–{other}")))
+    // Of a city and its province the city.
+    let partners = || abroad().filter(|one| !abroad().any(|other| other.lies_in(&one.name)));
+    let main = |place: &&&Place| context.facts.regions.iter().any(|region| **region == *place.name);
+    let partner = partners().find(|place| main(&place)).or_else(|| {
+        let first = partners().next()?;
+        partners().all(|place| place.name == first.name).then_some(first)
+    })?;
+    Some(Name::from(format!("{home}–{}", partner.name)))
 }
 
 /// Whether the sentence speaks of two regions as one: by a word such as "both sides", or as who signed and met.
