@@ -1,12 +1,12 @@
 //! Regions named by an adjective: "Bavarian", "gallego".
 
-use super::lexicon::Sense;
+use super::lexicon::{Kind, Sense};
 use super::place::{self, PlaceMention};
 use super::scan::Token;
 
 /// The adjectives of regions in a text, in its order.
 pub fn find(tokens: &[Token]) -> Vec<PlaceMention> {
-    let adjectives = tokens.iter().filter(|token| matches!(token.sense(), Sense::Regional));
+    let adjectives = tokens.iter().filter(|token| token.kind == Kind::Regional);
     let mention = |token: &Token| {
         let place = place::by_name(token.entry.meaning)?;
         Some(PlaceMention { span: token.word, place, others: Vec::new(), exact: true })

@@ -1,7 +1,7 @@
 //! Promises, plans and hopes without a number: the clause that makes them, who makes them, and how firmly.
 
 use super::claim::Context;
-use super::lexicon::{Sense, Verb};
+use super::lexicon::{Kind, Sense, Verb};
 use super::scan::Token;
 use super::sentence::Sentence;
 use crate::model::{Claim, Commitment, Cue, CueField, Span, Strength};
@@ -26,7 +26,7 @@ pub fn find(context: &Context<'_>, sentences: &[Sentence], claims: &[Claim]) -> 
 
 fn in_sentence(context: &Context<'_>, sentence: &Sentence, claims: &[Claim], commitments: &mut Vec<Commitment>) {
     let tokens = context.words.within(sentence.span);
-    let promise = |token: &Token| matches!(token.sense(), Sense::Future | Sense::Commitment(_));
+    let promise = |token: &Token| matches!(token.kind, Kind::Future | Kind::Commitment);
     if !tokens.iter().any(promise) {
         return;
     }

@@ -8,21 +8,28 @@ pub fn head(first: char, second: Option<char>) -> u64 {
 
 /// A set of heads in a few kilobytes, which may take one for another.
 #[derive(Debug)]
-pub struct Heads(Vec<u64>);
-
-const BITS: usize = 1 << 15;
+pub struct Heads {
+    bits: Vec<u64>,
+    /// By how much a number of 64 bits is too long to be that of a bit.
+    spare: u32,
+}
 
 impl Default for Heads {
     fn default() -> Self {
-        Self(vec![0; BITS / 64])
+        Self::with_room(15)
     }
 }
 
 impl Heads {
+    /// An empty set of two to the power of `power` bits: several for each head that is to be in it.
+    pub fn with_room(power: u32) -> Self {
+        Self { bits: vec![0; (1 << power) / 64], spare: 64 - power }
+    }
+
     /// The bit of a head, spread over all of them.
     #[inline]
-    const fn bit(head: u64) -> usize {
-        (head.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> 49) as usize
+    const fn bit(&self, head: u64) -> usize {
+        (head.wrapping_mul(0x9E37_79B9_7F4A_7C15) >> self.spare) as usize
     }
 
     /// Those of some words.
@@ -39,8 +46,8 @@ impl Heads {
 
     /// Takes one in.
     pub fn add(&mut self, head: u64) {
-        let bit = Self::bit(head);
-        if let Some(bits) = self.0.get_mut(bit / 64) {
+        let bit = self.bit(head);
+        if let Some(bits) = self.bits.get_mut(bit / 64) {
             *bits |= 1 << (bit % 64);
         }
     }
@@ -48,8 +55,8 @@ impl Heads {
     /// Whether one may be there; if not, it is not.
     #[inline]
     pub fn may_have(&self, head: u64) -> bool {
-        let bit = Self::bit(head);
-        self.0.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
+        let bit = self.bit(head);
+        self.bits.get(bit / 64).is_some_and(|bits| bits >> (bit % 64) & 1 == 1)
     }
 }
 

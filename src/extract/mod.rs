@@ -1,6 +1,7 @@
 //! Article text and lexicons to quantities, claims and commitments. Never fails, never panics; doubts become notes.
 
 mod adjective;
+mod by_hash;
 mod by_letter;
 mod chars;
 pub mod claim;
@@ -198,7 +199,7 @@ fn furniture(text: &str, tokens: &[scan::Token], mut lines: Vec<Span>) -> Vec<Sp
     const SHORT: usize = 400;
     let lead = text.len() - text.trim_start().len();
     let head = lead + text.trim_start().find('\n').unwrap_or(text.len() - lead);
-    for token in tokens.iter().filter(|token| matches!(token.sense(), lexicon::Sense::Furniture)) {
+    for token in tokens.iter().filter(|token| token.kind == lexicon::Kind::Furniture) {
         let before = text.get(..token.span.start).unwrap_or_default();
         let lead = before.trim_end_matches(|c: char| c != '\n' && !c.is_alphanumeric());
         if !lead.ends_with('\n') || lead.len() <= head {

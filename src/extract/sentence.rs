@@ -157,7 +157,7 @@ fn is_abbreviation(word: &str, lexicon: &Lexicon) -> bool {
     let folded = fold(word);
     let mut letters = word.chars();
     let initial = letters.next().is_some_and(|c| c.is_uppercase() || c.is_lowercase()) && letters.next().is_none();
-    initial || lexicon.abbreviations.binary_search_by(|known| known.as_str().cmp(&folded)).is_ok()
+    initial || lexicon.is_abbreviation(&folded)
 }
 
 /// Whether a sentence or a line begins at a position, with a quotation mark or a bullet in front or none.

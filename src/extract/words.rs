@@ -88,7 +88,7 @@ impl Starts {
         }
         Self {
             steps,
-            kinds: Kinds::among(tokens.iter().map(Token::sense)),
+            kinds: Kinds::among(tokens.iter().map(|token| token.kind)),
             after: Memory::new(),
             before: Memory::new(),
         }
@@ -268,7 +268,7 @@ impl<'a> Words<'a> {
     #[must_use]
     #[inline]
     pub const fn may_hold(&self, kind: Kind) -> bool {
-        self.starts.kinds.meet(Kinds::of(&[kind]))
+        self.starts.kinds.has(kind)
     }
 
     /// Tokens that begin inside a span.

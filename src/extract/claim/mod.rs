@@ -145,7 +145,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
             }
             lines += 1;
             let tokens = context.words.within(sentence.span);
-            let kinds = Kinds::among(tokens.iter().map(Token::sense));
+            let kinds = Kinds::among(tokens.iter().map(|token| token.kind));
             let anchors = period::anchors(context, sentence, (tokens, kinds), inside, &discourse);
             let asked = inside.iter().any(|one| one.quantity.ignored.is_none());
             let statuses = if asked { status::all(tokens, kinds) } else { Vec::new() };

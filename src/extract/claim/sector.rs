@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::{Context, Discourse, Scene, cue};
-use crate::extract::lexicon::{Kind, Sense, parent_sector};
+use crate::extract::lexicon::{Kind, Sense, top_sector};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Metric, Name, Span};
@@ -25,7 +25,7 @@ pub fn choose(
             scene.between_of([Kind::And], from, to).skip_while(|token| !matches!(token.sense(), Sense::And));
         behind_and.any(|token| matches!(token.sense(), Sense::Metric(_)))
     };
-    let sectors = || scene.with([Kind::Sector]).iter().filter(|token| matches!(token.sense(), Sense::Sector(_)));
+    let sectors = || scene.with([Kind::Sector]).iter().filter(|token| token.kind == Kind::Sector);
     let behind = sectors().find(|token| {
         let start = token.span.start;
         start >= one.quantity.span.end
@@ -76,21 +76,24 @@ fn carried(discourse: &Discourse, metric: &Metric, of_metric: Option<&Metric>, e
 #[must_use]
 pub fn main_sector(named: &[&Token], sectors: &[String]) -> Option<Name> {
     let main = sectors.first()?;
+    if sectors.len() >= MANY {
+        return None;
+    }
     let mut counts: BTreeMap<&'static str, usize> = BTreeMap::new();
     for token in named {
         if let Sense::Sector(sector) = token.sense() {
             *counts.entry(sector.as_str()).or_default() += 1;
         }
     }
-    let times = |industry: &str| -> usize {
-        counts.iter().filter(|(sector, _)| top_of(sector) == industry).map(|(_, count)| count).sum()
-    };
+    let tops: Vec<(&str, usize)> = counts.iter().map(|(sector, count)| (top_sector(sector), *count)).collect();
+    let times =
+        |industry: &str| -> usize { tops.iter().filter(|(top, _)| *top == industry).map(|(_, count)| count).sum() };
     // What is named less than half as often does not make the text one about many.
     let most = times(main);
-    if sectors.len() >= MANY || sectors.iter().filter(|sector| times(sector) * 2 > most).count() >= LIST {
+    if sectors.iter().filter(|sector| times(sector) * 2 > most).count() >= LIST {
         return None;
     }
-    counts.retain(|sector, _| top_of(sector) == main);
+    counts.retain(|sector, _| top_sector(sector) == main);
     let most = counts.values().copied().max()?;
     // The plain name of the industry where it is as usual as that of a product.
     if counts.get(main.as_str()).is_some_and(|count| count * 3 >= most * 2) {
@@ -120,22 +123,13 @@ fn is_of_list(context: &Context<'_>, sectors: &[&Token], token: &Token) -> bool 
     let mut names: Vec<&str> = list
         .iter()
         .filter_map(|token| match token.sense() {
-            Sense::Sector(sector) => Some(top_of(sector)),
+            Sense::Sector(sector) => Some(top_sector(sector)),
             _ => None,
         })
         .collect();
     names.sort_unstable();
     names.dedup();
     names.len() >= LIST
-}
-
-/// The industry that a product belongs to.
-fn top_of(sector: &str) -> &str {
-    let mut top = sector;
-    while let Some(parent) = parent_sector(top) {
-        top = parent;
-    }
-    top
 }
 
 fn sector_of(token: &Token) -> Option<Name> {
@@ -148,7 +142,7 @@ fn sector_of(token: &Token) -> Option<Name> {
 /// The words for industries and products among some.
 #[must_use]
 pub fn named_sectors(tokens: &[Token]) -> Vec<&Token> {
-    tokens.iter().filter(|token| matches!(token.sense(), Sense::Sector(_))).collect()
+    tokens.iter().filter(|token| token.kind == Kind::Sector).collect()
 }
 
 /// The industries that a text is about, most named first. Products count for their industry; what is named once beside
@@ -169,7 +163,7 @@ pub fn article_sectors(words: &[&Token], furniture: &[Span]) -> Vec<String> {
     }
     let mut counts: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
     for (sector, count, order) in named {
-        counts.entry(top_of(sector)).or_insert((0, order)).0 += count;
+        counts.entry(top_sector(sector)).or_insert((0, order)).0 += count;
     }
     let most = counts.values().map(|(count, _)| *count).max().unwrap_or_default();
     let least = if most >= 4 { most / 2 + 1 } else { 1 };

@@ -2,7 +2,6 @@
 
 use std::borrow::Cow;
 use std::cell::Cell;
-use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
 use rustc_hash::FxHashMap;
@@ -101,7 +100,7 @@ impl<'a> Names<'a> {
     }
 }
 
-static KNOWN: LazyLock<Mutex<BTreeMap<String, &'static MonthNames>>> = LazyLock::new(Mutex::default);
+static KNOWN: LazyLock<Mutex<FxHashMap<String, &'static MonthNames>>> = LazyLock::new(Mutex::default);
 static ENGLISH: LazyLock<MonthNames> = LazyLock::new(|| MonthNames::read("en"));
 
 impl MonthNames {

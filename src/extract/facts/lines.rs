@@ -88,11 +88,34 @@ impl Groups {
     }
 }
 
-/// How labels begin.
-static LABELS: LazyLock<Heads> = LazyLock::new(|| {
-    let labels = [&WORDS.published, &WORDS.source, &WORDS.related, &WORDS.contact];
-    Heads::of(labels.iter().flat_map(|list| list.all()).map(String::as_str))
+/// How those of them begin that have no third letter,
+static SHORT_LABELS: LazyLock<Heads> = LazyLock::new(|| {
+    let short = |word: &&str| word.chars().nth(2).is_none();
+    Heads::of(labels().filter(short))
 });
+
+/// and the first three letters of the others.
+static LONG_LABELS: LazyLock<Heads> = LazyLock::new(|| {
+    let mut heads = Heads::default();
+    for word in labels() {
+        let mut letters = word.chars();
+        if let (Some(first), Some(second), Some(third)) = (letters.next(), letters.next(), letters.next()) {
+            heads.add(three(first, second, third));
+        }
+    }
+    heads
+});
+
+/// All labels.
+fn labels() -> impl Iterator<Item = &'static str> {
+    let lists = [&WORDS.published, &WORDS.source, &WORDS.related, &WORDS.contact];
+    lists.into_iter().flat_map(ByLetter::all).map(String::as_str)
+}
+
+/// Three letters as a number.
+fn three(first: char, second: char, third: char) -> u64 {
+    u64::from(first) << 42 | u64::from(second) << 21 | u64::from(third)
+}
 
 /// The last letters of words for the source.
 static SOURCES: LazyLock<FxHashSet<char>> =
@@ -205,7 +228,9 @@ fn may_be_labelled(line: &str) -> bool {
     if !(plain(first) && plain(second)) {
         return true;
     }
-    (LABELS.may_have(head(one, Some(two))) || LABELS.may_have(head(one, None)))
+    let short = SHORT_LABELS.may_have(head(one, Some(two))) || SHORT_LABELS.may_have(head(one, None));
+    let long = letters.next().is_none_or(|c| !plain(c) || LONG_LABELS.may_have(three(one, two, info(c).lower())));
+    (short || long)
         && [&WORDS.published, &WORDS.source, &WORDS.related, &WORDS.contact]
             .into_iter()
             .any(|words| may_begin(line, words))

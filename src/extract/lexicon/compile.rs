@@ -10,7 +10,7 @@ use super::affixes::Affixes;
 use super::dictionary::Dictionary;
 use super::file::{Common, File, Groups, Sides, Words};
 use super::promises::Promises;
-use super::{Entry, HEADLINE, Lexicon, Period, Sense, Shape, WORTH};
+use super::{Entry, HEADLINE, Lexicon, Period, Sense, Shape, WORTH, by_length};
 use crate::extract::cldr;
 use crate::extract::folded::{fold, is_spaceless};
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
@@ -55,7 +55,7 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
         .flat_map(|file| &file.abbreviations)
         .map(|word| fold(word.trim_end_matches('.')).into_owned())
         .collect();
-    abbreviations.sort();
+    abbreviations.sort_by(|one, other| by_length(one, other));
     let promises = Promises::new(files.iter().map(|file| &file.commitments));
     let affixes = Affixes::new(&writing);
     Lexicon { lang: lang.to_owned(), writing, affixes, abbreviations, promises, complete, dictionary, entries, ends }

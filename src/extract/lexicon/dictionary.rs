@@ -163,11 +163,21 @@ impl Dictionary {
         }
     }
 
-    /// Calls `found` with what stands behind a run of letters in the words that begin with it and go on with another sign.
-    pub fn each_behind(&self, run: &str, mut found: impl FnMut(&str)) {
+    /// Calls `found` with the numbers of the words that begin with a run of letters and go on with another sign, and with
+    /// what stands behind the run in them.
+    pub fn each_behind(&self, run: &str, mut found: impl FnMut(u32, &str)) {
         let from = self.words.partition_point(|word| self.bytes(word) < run.as_bytes());
         let own = self.words.iter().skip(from).map_while(|word| self.text_of(word).strip_prefix(run));
-        own.for_each(|rest| goes_on(rest, &mut found));
+        for (number, rest) in (from as u32..).zip(own) {
+            if rest.chars().next().is_some_and(|c| !is_run_letter(c)) {
+                found(number, rest);
+            }
+        }
+    }
+
+    /// The word of a number.
+    pub fn word(&self, number: u32) -> &str {
+        self.words.get(number as usize).map(|word| self.text_of(word)).unwrap_or_default()
     }
 
     /// The same of the words that can stand inside others and begin with the end of a run of letters, not with all of it.
@@ -228,13 +238,6 @@ impl Dictionary {
     }
 }
 
-/// Calls `found` with the rest of a word that goes on with no letter.
-fn goes_on(rest: &str, found: &mut impl FnMut(&str)) {
-    if rest.chars().next().is_some_and(|c| !is_run_letter(c)) {
-        found(rest);
-    }
-}
-
 /// How a text begins.
 #[derive(Clone, Copy, Debug)]
 pub struct Beginning<'a> {
@@ -249,6 +252,9 @@ pub struct Beginning<'a> {
 }
 
 impl<'a> Beginning<'a> {
+    /// Bytes that [`Beginning::is_like`] compares, at most.
+    pub const BYTES: usize = KEY;
+
     /// Looks at the first letters of a text that begins with a whole character.
     #[inline]
     pub fn of(text: &'a [u8]) -> Self {

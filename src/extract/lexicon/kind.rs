@@ -54,12 +54,12 @@ impl Kinds {
         Self(set)
     }
 
-    /// Those of some senses.
+    /// All of some kinds.
     #[must_use]
-    pub fn among<'a>(senses: impl Iterator<Item = &'a Sense>) -> Self {
+    pub fn among(kinds: impl Iterator<Item = Kind>) -> Self {
         // In two halves, which is quicker.
         let mut halves = [0_u64; 2];
-        for kind in senses.map(|sense| sense.kind() as usize) {
+        for kind in kinds.map(|kind| kind as usize) {
             halves[kind / 64 % 2] |= 1 << (kind % 64);
         }
         Self(u128::from(halves[1]) << 64 | u128::from(halves[0]))
@@ -70,6 +70,13 @@ impl Kinds {
     #[inline]
     pub const fn and(self, more: &[Kind]) -> Self {
         Self(self.0 | Self::of(more).0)
+    }
+
+    /// Whether a kind is one of them.
+    #[must_use]
+    #[inline]
+    pub const fn has(self, kind: Kind) -> bool {
+        self.0 >> kind as u8 & 1 == 1
     }
 
     /// Whether both have a kind in common.

@@ -1,5 +1,9 @@
 //! What kinds of words there are, as `common.toml` lists them, and meanings by which rules know a word.
 
+use std::sync::LazyLock;
+
+use rustc_hash::FxHashMap;
+
 use super::COMMON_FILE;
 
 /// Whether a metric that is none of the named ones is plain by its word: vehicles, profit, length.
@@ -41,8 +45,14 @@ pub fn is_product(word: &str) -> bool {
     COMMON_FILE.products.iter().any(|known| known == word)
 }
 
-/// The industry that an industry is part of.
+/// The industry that a product or an industry is part of, and no other around it: itself where it is a part of none.
 #[must_use]
-pub fn parent_sector(sector: &str) -> Option<&'static str> {
-    COMMON_FILE.parents.get(sector).map(String::as_str)
+pub fn top_sector(sector: &str) -> &str {
+    /// Told once: every text asks for each of its industries, and names are long to compare.
+    static TOPS: LazyLock<FxHashMap<&str, &str>> = LazyLock::new(|| {
+        let parents = &COMMON_FILE.parents;
+        let top = |sector| std::iter::successors(Some(sector), |sector: &&String| parents.get(*sector)).last();
+        parents.keys().filter_map(|sector| Some((sector.as_str(), top(sector)?.as_str()))).collect()
+    });
+    TOPS.get(sector).copied().unwrap_or(sector)
 }

@@ -10,6 +10,7 @@ mod kinds;
 mod promises;
 
 use std::cell::RefCell;
+use std::cmp::Ordering;
 use std::collections::BTreeMap;
 use std::sync::{LazyLock, Mutex};
 
@@ -24,7 +25,7 @@ pub(super) use dictionary::{Beginning, Which, end_of_letter, length_of_letter};
 pub use file::{Side, Verb, Writing};
 pub use kind::{Kind, Kinds};
 pub use kinds::{
-    ABLE, HEADLINE, HOME, NATIONWIDE, WORTH, is_known_measure, is_people, is_product, is_stock, parent_sector,
+    ABLE, HEADLINE, HOME, NATIONWIDE, WORTH, is_known_measure, is_people, is_product, is_stock, top_sector,
 };
 pub use promises::Promises;
 
@@ -421,6 +422,11 @@ pub struct Entry {
     pub meaning: &'static str,
 }
 
+/// The order of words in which the shorter come first: most are told apart by that and not read.
+fn by_length(one: &str, other: &str) -> Ordering {
+    one.len().cmp(&other.len()).then_with(|| one.cmp(other))
+}
+
 /// The compiled words of a language.
 pub struct Lexicon {
     /// ISO 639-1, `und` for the signs alone.
@@ -429,8 +435,8 @@ pub struct Lexicon {
     pub writing: Writing,
     /// What it glues to words, by how that begins.
     pub(super) affixes: Affixes,
-    /// Abbreviations, folded, without their last full stop.
-    pub abbreviations: Vec<String>,
+    /// Abbreviations, folded, without their last full stop, in the order of [`by_length`].
+    abbreviations: Vec<String>,
     /// What tells more of a promise.
     pub promises: Promises,
     /// Whether the language has a file of its own, so that sentences can be understood and not only numbers.
@@ -490,6 +496,12 @@ impl Lexicon {
         let lexicon: &'static Self = Box::leak(Box::new(compile::compile(lang, &files, &COMMON_FILE)));
         cache.insert(key, lexicon);
         lexicon
+    }
+
+    /// Whether a folded word is an abbreviation, without its last full stop.
+    #[must_use]
+    pub fn is_abbreviation(&self, word: &str) -> bool {
+        self.abbreviations.binary_search_by(|known| by_length(known, word)).is_ok()
     }
 
     /// What a word of the dictionary means.

@@ -58,7 +58,12 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
         let large = hit.places.iter().any(|place| !gazetteer.is_local(*place));
         hit.exact && capital && large && !habits().noun_capitals.has(lang) && gazetteer.is_at_home(lang, place)
     };
-    let beside: Vec<Vec<&str>> = (0..found.len()).map(|number| names_beside(&found, number)).collect();
+    // Asked only of names of several places.
+    let names_beside = |number: usize, hit: &Found| match hit.places.len() {
+        0 | 1 => Vec::new(),
+        _ => names_beside(&found, number),
+    };
+    let beside: Vec<Vec<&str>> = found.iter().enumerate().map(|(number, hit)| names_beside(number, hit)).collect();
     found
         .into_iter()
         .zip(beside)
@@ -76,7 +81,8 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
             }
             // Portuguese "Salvador" is the city in Brazil rather than a province of a country that the text does not name.
             let at_home = |place: &Place| gazetteer.is_at_home(lang, &place.name);
-            let any_at_home = places.iter().any(|place| at_home(place));
+            let several = places.len() > 1;
+            let any_at_home = several && places.iter().any(|place| at_home(place));
             // A province of a country that the text names nowhere is not meant where a city is called so that lies in a
             // place named: Altay in Xinjiang.
             let parents = |place: &Place| place.parent.as_deref().map_or(0, count);

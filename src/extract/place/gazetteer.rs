@@ -66,8 +66,10 @@ pub struct Gazetteer {
     lines: Vec<(u32, u32)>,
     /// First letters of all names, which most words do not have, and the lines of the names that begin so.
     heads: FxHashMap<u64, (u32, u32)>,
-    /// The first two letters of all names.
+    /// The first two letters of all names,
     pairs: Heads,
+    /// and their [`head`]s: most words that begin with two such letters go on otherwise.
+    triples: Heads,
     /// First words of names of several words, with the lines of those names.
     first_words: FxHashMap<&'static str, (u32, u32)>,
     /// Words that are no places, and whether words that begin so are none either.
@@ -103,7 +105,8 @@ impl Gazetteer {
             homes: by_language(homes),
             lines: line_starts(),
             heads: FxHashMap::default(),
-            pairs: Heads::default(),
+            pairs: Heads::with_room(17),
+            triples: Heads::with_room(19),
             first_words: FxHashMap::default(),
             no_places: ByLetter::new(no_places, |(word, _)| word.chars().next()),
             sounds: OnceLock::new(),
@@ -123,6 +126,7 @@ impl Gazetteer {
             let next = index + 1;
             if next == self.lines.len() || head(self.name(next)) != head(name) {
                 self.heads.insert(head(name), (from, next as u32));
+                self.triples.add(head(name));
                 let mut letters = name.chars();
                 if let (Some(first), second @ Some(_)) = (letters.next(), letters.next()) {
                     self.pairs.add(heads::head(first, second));
@@ -201,15 +205,16 @@ impl Gazetteer {
         }
         let third = chars.next();
         let two = (u64::from(first) << 42) | (second.map_or(0, u64::from) << 21);
+        let is_head = |head: u64| self.triples.may_have(head) && self.heads.contains_key(&head);
         // Names of two letters, Chinese ones, are whole heads.
-        if self.heads.contains_key(&two) {
+        if is_head(two) {
             return true;
         }
         match (second, third) {
             (None, _) => true,
             // The first word of a longer name may be shorter than a head: "Tứ Xuyên", "I-čchun".
-            (_, None) => self.heads.contains_key(&(two | u64::from(' '))),
-            (_, Some(third)) => self.heads.contains_key(&(two | u64::from(third))),
+            (_, None) => is_head(two | u64::from(' ')),
+            (_, Some(third)) => is_head(two | u64::from(third)),
         }
     }
 
@@ -403,7 +408,12 @@ impl Gazetteer {
     pub fn place(&self, index: usize) -> Option<&Place> {
         let row = self.rows.get(index)?;
         let name_of = |index: usize| self.rows.get(index).map(|row| row.name.to_owned());
-        let place = || Place { name: row.name.to_owned(), kind: row.kind, parent: row.parent.and_then(name_of) };
+        let place = || Place {
+            name: row.name.to_owned(),
+            kind: row.kind,
+            parent: row.parent.and_then(name_of),
+            parent_number: row.parent,
+        };
         Some(self.places.get(index)?.get_or_init(place))
     }
 }

@@ -28,9 +28,17 @@ pub struct Place {
     pub kind: RegionKind,
     /// Canonical name of the place that it lies in.
     pub parent: Option<String>,
+    /// The number of that in the gazetteer, where it is there: names are asked for often, and numbers are quicker.
+    parent_number: Option<usize>,
 }
 
 impl Place {
+    /// A place with the canonical name of that which it lies in.
+    fn new(name: String, kind: RegionKind, parent: Option<String>) -> Self {
+        let parent_number = parent.as_deref().and_then(|parent| gazetteer::gazetteer().number(parent));
+        Self { name, kind, parent, parent_number }
+    }
+
     /// Whether this place lies in another, directly or not.
     #[must_use]
     pub fn lies_in(&self, other: &str) -> bool {
@@ -40,9 +48,14 @@ impl Place {
 
     /// The places that it lies in, the smallest first.
     pub fn around(&self) -> impl Iterator<Item = &'static Self> + use<> {
-        let next = |place: &Self| by_name(place.parent.as_deref()?);
         // Deeper than county, prefecture, province and country nothing goes, but a user's own places may go in circles.
-        std::iter::successors(next(self), move |place| next(place)).take(4)
+        std::iter::successors(self.lies_right_in(), |place| place.lies_right_in()).take(4)
+    }
+
+    /// The place that it lies in.
+    fn lies_right_in(&self) -> Option<&'static Self> {
+        let own = own::by_name(self.parent.as_deref()?);
+        own.or_else(|| gazetteer::gazetteer().place(self.parent_number?))
     }
 }
 

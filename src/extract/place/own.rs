@@ -65,7 +65,7 @@ impl OwnPlaces {
 
 /// The place that a file describes; the same description is the same place.
 fn known(own: &OwnPlace) -> &'static Place {
-    let place = Place { name: own.name.clone(), kind: own.kind, parent: own.parent.clone() };
+    let place = Place::new(own.name.clone(), own.kind, own.parent.clone());
     let mut known = KNOWN.write().unwrap_or_else(std::sync::PoisonError::into_inner);
     if let Some(same) = known.get(&place.name).filter(|same| ***same == place) {
         return same;

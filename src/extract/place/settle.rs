@@ -241,7 +241,7 @@ impl Named<'_> {
     /// Three where the place that it lies in is named, two where the one around that is.
     fn near(&self, place: &Place) -> i32 {
         let parent = place.parent.as_deref().unwrap_or_default();
-        let around = by_name(parent).and_then(|parent| parent.parent.as_deref()).unwrap_or_default();
+        let around = place.lies_right_in().and_then(|parent| parent.parent.as_deref()).unwrap_or_default();
         let named = |name: &str| !name.is_empty() && name != "China" && self.around.contains(name);
         if named(parent) {
             3

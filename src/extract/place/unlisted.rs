@@ -170,7 +170,7 @@ fn place_of(name: &str, kind: RegionKind, (lang, mentions): (&str, &[PlaceMentio
     let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
     let place = known
         .entry((name.clone(), kind, parent.clone()))
-        .or_insert_with(|| Box::leak(Box::new(Place { name, kind, parent })));
+        .or_insert_with(|| Box::leak(Box::new(Place::new(name, kind, parent))));
     Some(place)
 }
 

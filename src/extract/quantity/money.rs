@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
+use rustc_hash::FxHashMap;
+
 use super::Found;
 use crate::extract::lexicon::Sense;
 use crate::extract::place;
@@ -29,20 +31,36 @@ struct Table {
 static TABLE: LazyLock<Table> =
     LazyLock::new(|| toml::from_str(include_str!("../../../assets/language/money.toml")).unwrap_or_default());
 
+/// By country what its money shares its name with.
+static BY_COUNTRY: LazyLock<FxHashMap<&'static str, Vec<(&'static Shared, Currency)>>> = LazyLock::new(|| {
+    let mut by_country: FxHashMap<_, Vec<_>> = FxHashMap::default();
+    for shared in &TABLE.shared {
+        for (country, code) in &shared.r#in {
+            if let Some(currency) = Currency::from_code(code) {
+                by_country.entry(country.as_str()).or_default().push((shared, currency));
+            }
+        }
+    }
+    by_country
+});
+
 /// Pesos are those of Chile in a text that is about Chile. `region` is what the text is about.
 pub fn of_place(words: Words<'_>, lang: &str, region: Option<&str>, found: &mut [Found]) {
-    let Some(country) = region.and_then(place::country_of) else { return };
-    let shared: Vec<(&Shared, Currency)> = TABLE
-        .shared
+    let is_money = |one: &Found| matches!(one.quantity.unit, Some(Unit::Money(_)));
+    if !found.iter().any(is_money) {
+        return;
+    }
+    let Some(known) = region.and_then(place::country_of).and_then(|country| BY_COUNTRY.get(country)) else { return };
+    let shared: Vec<(&Shared, Currency)> = known
         .iter()
-        .filter(|shared| shared.languages.is_empty() || shared.languages.iter().any(|known| known == lang))
-        .filter_map(|shared| Some((shared, Currency::from_code(shared.r#in.get(country)?)?)))
+        .filter(|(shared, _)| shared.languages.is_empty() || shared.languages.iter().any(|known| known == lang))
         .filter(|(shared, _)| shared.signs.is_empty() || shared.signs.iter().any(|sign| words.text.contains(sign)))
+        .copied()
         .collect();
     if shared.is_empty() {
         return;
     }
-    for one in found.iter_mut().filter(|one| matches!(one.quantity.unit, Some(Unit::Money(_)))) {
+    for one in found.iter_mut().filter(|one| is_money(one)) {
         let inside = words.within(one.quantity.span).iter().filter(|token| token.span.end <= one.quantity.span.end);
         let mut names = inside.filter(|token| matches!(token.sense(), Sense::Currency(_)));
         let (Some(name), None) = (names.next(), names.next()) else { continue };

@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 
 use super::glued::glued_numbers;
+use super::memory::Behind;
 use crate::extract::folded::Folded;
 use crate::extract::letters::{BREAK, LONGEST_WORD, Letters, MEET, between};
 use crate::extract::lexicon::{Beginning, Entry, Lexicon, Sense, Which, end_of_letter, length_of_letter};
@@ -50,15 +51,19 @@ impl<'a> Finder<'a> {
         false
     }
 
-    /// Finds the words that begin with a run of letters and go on behind it.
-    pub fn read_behind(&mut self, run: Span) {
-        let lexicon = self.lexicon;
-        let beginning = Beginning::of(self.text.text.as_bytes().get(run.start..).unwrap_or_default());
-        lexicon.dictionary.each_prefix(beginning, Which::All, |number, length| {
-            if length > run.len() {
-                self.take(number, Span::new(run.start, run.start + length), true, run.start);
+    /// Takes those of the words that begin with a run of letters that the text has there, the longer first.
+    pub fn take_behind(&mut self, run: Span, words: &[Behind]) {
+        let bytes = self.text.text.as_bytes();
+        let next = Beginning::of(bytes.get(run.end..).unwrap_or_default());
+        for word in words.iter().filter(|word| next.is_like(word.begins)) {
+            let span = Span::new(run.start, run.start + word.bytes as usize);
+            // What goes on no further has been compared.
+            let whole = span.end - run.end <= Beginning::BYTES
+                || bytes.get(span.start..span.end) == Some(self.lexicon.dictionary.word(word.number).as_bytes());
+            if whole {
+                self.take(word.number, span, true, run.start);
             }
-        });
+        }
     }
 
     /// Finds the words that begin in a part of the text, which is read behind all before it.

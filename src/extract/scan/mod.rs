@@ -10,7 +10,7 @@ mod memory;
 
 use super::folded::{Folded, Way};
 use super::letters::{DIGIT, Letters, run_of_letters, run_of_others};
-use super::lexicon::{Entry, Lexicon, Sense};
+use super::lexicon::{Entry, Kind, Lexicon, Sense};
 use crate::model::Span;
 use finder::{Finder, Hit};
 use followed::is_followed;
@@ -25,6 +25,8 @@ pub struct Token {
     pub word: Span,
     /// What it means.
     pub entry: &'static Entry,
+    /// The kind of that: most words of a text are asked for no more, and entries lie all over the memory.
+    pub kind: Kind,
     /// Where the furthest of this word and all that begin before it ends: looking back further than that is in vain.
     pub furthest: usize,
 }
@@ -59,10 +61,10 @@ pub fn tokens(lexicon: &'static Lexicon, folded: &Folded, source: &str) -> Vec<T
             let is_digit = |at: usize| text.kinds.get(at).is_some_and(|kind| kind & DIGIT != 0);
             let alone = !is_digit(run.end) && !run.start.checked_sub(1).is_some_and(is_digit);
             match if alone { memory.recall(lexicon, text, run) } else { None } {
-                Some((known, goes_on)) => {
+                Some((known, behind)) => {
                     finder.word_start = run.start;
-                    if goes_on {
-                        finder.read_behind(run);
+                    if !behind.is_empty() {
+                        finder.take_behind(run, behind);
                         list.take_found(&mut finder);
                     }
                     list.take(known, run, text);
@@ -110,11 +112,11 @@ impl<'a> List<'a> {
                 continue;
             }
             // "Has" and not "is to" where no infinitive follows.
-            if known.entry.tail.as_ref().is_some_and(|tail| !is_followed(&text, span.end, tail)) {
+            if known.tailed && known.entry.tail.as_ref().is_some_and(|tail| !is_followed(&text, span.end, tail)) {
                 continue;
             }
             let word = if known.whole { span } else { run };
-            self.push(span, known.entry, known.group, || word);
+            self.push(span, known.entry, (known.group, known.kind), || word);
         }
     }
 
@@ -138,7 +140,7 @@ impl<'a> List<'a> {
             if entry.tail.as_ref().is_some_and(|tail| !is_followed(&text, span.end, tail)) {
                 continue;
             }
-            self.push(span, entry, entry.sense.group(), || {
+            self.push(span, entry, (entry.sense.group(), entry.sense.kind()), || {
                 if glued.contains(&span) { span } else { Span::new(word_start, text.word_end(span.end)) }
             });
         }
@@ -146,7 +148,7 @@ impl<'a> List<'a> {
 
     /// Adds a word; `word` tells what it is a part of.
     #[inline]
-    fn push(&mut self, span: Span, entry: &'static Entry, group: u8, word: impl FnOnce() -> Span) {
+    fn push(&mut self, span: Span, entry: &'static Entry, (group, kind): (u8, Kind), word: impl FnOnce() -> Span) {
         // What lies inside a longer entry of the same group is dropped.
         if let Some(reach) = self.reach.get_mut(usize::from(group)) {
             if span.end <= *reach {
@@ -161,7 +163,7 @@ impl<'a> List<'a> {
             self.last = (span, own, word);
             self.furthest = own.end.max(word.end).max(self.furthest);
         }
-        self.tokens.push(Token { span: self.last.1, word: self.last.2, entry, furthest: self.furthest });
+        self.tokens.push(Token { span: self.last.1, word: self.last.2, entry, kind, furthest: self.furthest });
     }
 }
 

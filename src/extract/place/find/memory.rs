@@ -3,9 +3,8 @@
 use std::cell::{OnceCell, RefCell};
 use std::rc::Rc;
 
-use rustc_hash::{FxHashMap, FxHashSet};
-
 use super::words::LONGEST;
+use crate::extract::by_hash::ByHash;
 use crate::extract::place::gazetteer::{Gazetteer, Target};
 use crate::extract::place::key::push_key;
 use crate::extract::place::transcribed::Spelled;
@@ -64,48 +63,41 @@ pub const fn letter_bit(letter: char) -> u64 {
 }
 
 /// What is remembered of a word.
+#[derive(Clone)]
 pub enum Known {
-    Nothing,
+    /// It names no place in its language, whatever stands around it.
     NoName,
     Word(Rc<Word>),
 }
 
-/// Words that are remembered to be no names.
-const NO_NAMES: usize = 1 << 16;
-/// Words of which more is remembered.
-const WORDS: usize = 1 << 14;
+/// Words that are remembered,
+const WORDS: usize = 1 << 16;
+/// and those of them of which more is known than that they are no names.
+const NAMES: usize = 1 << 14;
+
+/// Words by their hashes: names and others in one table, since most are asked for once in a text.
+#[derive(Default)]
+struct Words {
+    known: ByHash<Known>,
+    names: usize,
+}
 
 thread_local! {
-    /// Hashes of words that name no place in their language, whatever stands around them.
-    static KNOWN_NO_NAMES: RefCell<FxHashSet<u64>> = RefCell::default();
-    /// Others, by their hashes.
-    static KNOWN_WORDS: RefCell<FxHashMap<u64, Rc<Word>>> = RefCell::default();
+    static WORDS_KNOWN: RefCell<Words> = RefCell::default();
 }
 
 /// What is known of a word by the hash of it, its language, and whether a name may go on behind it.
-pub fn recall(hash: u64) -> Known {
-    if KNOWN_NO_NAMES.with_borrow(|known| known.contains(&hash)) {
-        return Known::NoName;
-    }
-    KNOWN_WORDS.with_borrow(|known| known.get(&hash).cloned()).map_or(Known::Nothing, Known::Word)
+pub fn recall(hash: u64) -> Option<Known> {
+    WORDS_KNOWN.with_borrow(|words| words.known.get(hash).cloned())
 }
 
-/// Remembers a word that names nothing.
-pub fn note_no_name(hash: u64) {
-    KNOWN_NO_NAMES.with_borrow_mut(|known| {
-        if known.len() >= NO_NAMES {
-            known.clear();
+/// Remembers what is known of a word.
+pub fn note(hash: u64, known: Known) {
+    WORDS_KNOWN.with_borrow_mut(|words| {
+        if words.known.len() >= WORDS || words.names >= NAMES {
+            *words = Words::default();
         }
-        known.insert(hash);
-    });
-}
-
-/// Remembers what is known of another word.
-pub fn note(hash: u64, word: Rc<Word>) {
-    KNOWN_WORDS.with_borrow_mut(|known| {
-        if known.len() >= WORDS {
-            known.clear();
-        }
-        known.insert(hash, word);
+        words.names += usize::from(matches!(known, Known::Word(_)));
+        words.known.insert(hash, known);
     });
 }

@@ -21,7 +21,7 @@ use super::habits::{habits, is_case};
 use super::key::{Letter, key, sound};
 use super::kinds;
 use super::transcribed::{self, Spelled, System};
-use memory::{Ends, Word};
+use memory::{Ends, Known, Word};
 use words::{LONGEST, Phrase, SET_APART, WORDS, is_latin, is_letter, is_mark, letters_end, rest_end, word_end};
 
 use crate::extract::chars::{brief, small_at};
@@ -152,18 +152,18 @@ impl<'a> Finder<'a> {
         (word, goes_on).hash(&mut hasher);
         let hash = hasher.finish();
         let known = match memory::recall(hash) {
-            memory::Known::NoName => return None,
-            memory::Known::Word(known) => Some(known).filter(|known| known.is(word)),
-            memory::Known::Nothing => None,
+            Some(Known::NoName) => return None,
+            Some(Known::Word(known)) => Some(known).filter(|known| known.is(word)),
+            None => None,
         };
         let known_before = known.is_some();
         let known = known.unwrap_or_else(|| Word::new(word, self.gazetteer).into());
         self.looked_to.set(first_end);
         let found = self.named(at, first_end, &known, cased);
         if found.is_none() && self.looked_to.get() <= first_end {
-            memory::note_no_name(hash);
+            memory::note(hash, Known::NoName);
         } else if !known_before {
-            memory::note(hash, known);
+            memory::note(hash, Known::Word(known));
         }
         found
     }

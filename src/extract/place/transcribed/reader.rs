@@ -126,13 +126,17 @@ impl<'a> Reader<'a> {
                 found.extend(node.places.iter().map(|place| Spelled { end: before.end as usize, cost, place: *place }));
             }
         }
-        let Some(next) = next.filter(|_| places().any(|(node, _)| node.bits != 0)) else { return };
+        // Nearly no name goes on with what stands there: with which syllables any does is told once.
+        let bits = places().fold(0, |bits, (node, _)| bits | node.bits);
+        let Some(next) = next.filter(|_| bits != 0) else { return };
         let joint = usize::from(matches!(next.letter, '-' | ' '));
         let start = (at + joint, Spellings::ROOT);
         let mut way = start;
         while let Some(next) = self.follow(way) {
             way = next;
-            self.read_ends(nodes.clone(), way, 0, found);
+            if system.spellings.bits(way.1) & bits != 0 {
+                self.read_ends(nodes.clone(), way, 0, found);
+            }
         }
         // Two letters that meet and are one sound can be written once.
         let twice = if joint == 0 { system.spellings.after(Spellings::ROOT, before.letter) } else { None };
@@ -140,7 +144,7 @@ impl<'a> Reader<'a> {
         let mut way = (at, twice);
         while let Some(next) = self.follow(way) {
             way = next;
-            if system.spellings.bits(way.1) != 0 && !self.leads_to(start, way.1) {
+            if system.spellings.bits(way.1) & bits != 0 && !self.leads_to(start, way.1) {
                 self.read_ends(nodes.clone(), way, 1, found);
             }
         }
@@ -165,7 +169,6 @@ impl<'a> Reader<'a> {
         let next = self.nodes.len();
         for number in nodes {
             let Some(&(node, cost)) = self.nodes.get(number) else { break };
-            // Nearly no name goes on with what stands there.
             if tree.nodes.get(node as usize).is_none_or(|node| node.bits & bits == 0) {
                 continue;
             }

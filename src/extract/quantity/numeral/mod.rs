@@ -8,7 +8,7 @@ mod words;
 
 use super::{Found, Number, Surroundings, date_at};
 use crate::extract::date::{DateMention, gregorian_year};
-use crate::extract::lexicon::{Kind, Lexicon, Sense};
+use crate::extract::lexicon::{Kind, Kinds, Lexicon, Sense};
 use crate::extract::number::{Form, Run};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
@@ -32,13 +32,9 @@ pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], around: &
 
 /// The words that a numeral may begin with, in the order of the text.
 fn spoken(tokens: &[Token]) -> Vec<&Token> {
-    let begins = |token: &&Token| {
-        matches!(
-            token.sense(),
-            Sense::Number(_) | Sense::Scale(_) | Sense::Multiple(_) | Sense::Fraction(_) | Sense::Half | Sense::Part(_)
-        )
-    };
-    let mut spoken: Vec<&Token> = tokens.iter().filter(begins).collect();
+    const BEGIN: Kinds =
+        Kinds::of(&[Kind::Number, Kind::Scale, Kind::Multiple, Kind::Fraction, Kind::Half, Kind::Part]);
+    let mut spoken: Vec<&Token> = tokens.iter().filter(|token| BEGIN.has(token.kind)).collect();
     // "Half a gigawatt" before the half that is a share.
     spoken.sort_by_key(|token| (token.span.start, !matches!(token.sense(), Sense::Half)));
     spoken
