@@ -207,7 +207,9 @@ pub fn is_joint(between: &str) -> bool {
     const KIND: usize = 40;
     let between = between.trim();
     // "Way Kanan, Tulang Bawang, and Mesuji" are three, though one is no known place.
-    let list = between.matches(',').count() > 1;
+    // "Yibin, with which Sagunto signed" opens a clause.
+    let list =
+        between.matches(',').count() > 1 || between.strip_prefix(',').is_some_and(|rest| !rest.trim().is_empty());
     between.len() <= KIND && !list && !between.contains(['.', '\n', '。', ';', '；']) && conjunction::opens(between)
 }
 

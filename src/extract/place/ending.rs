@@ -78,10 +78,10 @@ pub fn is_case_of_short(name: &str, rest: &str) -> bool {
 
 /// Forms that a word can be the inflection of in languages that bend names, nearest first: "китая" may be "китай".
 pub fn unbent(word: &str, lang: &str) -> Vec<String> {
+    const LAST: [&str; 12] = ["", "a", "y", "e", "o", "й", "ь", "я", "а", "и", "е", "ы"];
     if let (Some(lost), Some(cases)) = (habits().lost.get(lang), habits().cases.get(lang)) {
         return nominatives(word, lost, cases);
     }
-    const LAST: [&str; 12] = ["", "a", "y", "e", "o", "й", "ь", "я", "а", "и", "е", "ы"];
     let mut forms = Vec::new();
     let mut stem = word;
     for _ in 0..3 {

@@ -70,7 +70,9 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
     let mut amount: Option<f64> = None;
     for one in found.iter_mut() {
         let span = one.quantity.span;
-        let behind = std::mem::replace(&mut before, span.end);
+        // "Exports grew 9 %, to 61 million": a change stands between the metric and its level.
+        let behind =
+            if one.is_ratio() || one.looks_like_year() { before } else { std::mem::replace(&mut before, span.end) };
         if let Some(unit @ Unit::Money(_)) = &one.quantity.unit {
             last = Some((Since::at(span.end), unit.clone()));
             amount = Some(one.quantity.value);

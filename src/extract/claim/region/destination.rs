@@ -7,7 +7,9 @@ use crate::extract::scan::Token;
 use crate::model::Metric;
 
 /// Words between what is sent and where it goes, at most.
-const PHRASE: usize = 5;
+const PHRASE: usize = 7;
+/// Words between where something goes and the verb behind its figure, at most.
+const CLAUSE: usize = 10;
 /// Bytes between two places of a list, at most.
 const LINK: usize = 16;
 /// Words between a buyer and the word for buying, at most.
@@ -88,13 +90,16 @@ fn receives(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) ->
         Sense::Metric(Metric::Other(what)) => matches!(what.as_str(), "trade" | "sales" | "sales_volume" | "cargo"),
         _ => false,
     };
-    let before = || scene.with([Kind::Metric]).iter().filter(sent).any(|token| close(token.word.end.min(start), start));
+    let before = || {
+        let metrics = scene.with([Kind::Metric]).iter().filter(sent);
+        metrics.filter(|token| token.span.end <= start).any(|token| close(token.word.end.min(start), start))
+    };
+    // Where the verb ends the clause the figure stands before it.
     let behind = || {
-        scene
-            .with([Kind::Metric])
-            .iter()
-            .filter(sent)
-            .any(|token| token.span.start >= end && close(end, token.span.start))
+        let metrics = scene.with([Kind::Metric]).iter().filter(sent);
+        metrics.filter(|token| token.span.start >= end).any(|token| {
+            context.words.distance(end, token.span.start) <= CLAUSE && context.commas(end, token.span.start) <= 1
+        })
     };
     let to = |token: &Token| matches!(token.sense(), Sense::Destination);
     // "To China", and where the word stands behind or is an ending of the name: 中国への輸出, "Çin'e ihracat".

@@ -312,7 +312,33 @@ fn before<'a>(
             || is_of_partner(context, scene, mention, (one, status))
             || is_met(context, scene, whole)
             || (whole.span != mention.span && comes_from(context, whole.span));
-        mention.span.end <= one.begin && near && !origin && !is_whole(mention)
+        mention.span.end <= one.begin
+            && near
+            && !origin
+            && !is_whole(mention)
+            && !is_aside(context, scene, mention, one)
+    })
+}
+
+/// "Yibin, with which Sagunto signed an agreement, made 101 billion": a place in a relative clause between commas owns nothing
+/// behind it, where another stands before the clause.
+fn is_aside(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
+    const LEAD: usize = 3;
+    let (start, end) = (mention.span.start, mention.span.end);
+    if context.commas(end.min(one.begin), one.begin) == 0 {
+        return false;
+    }
+    scene.with([Kind::Clause]).iter().any(|token| {
+        let opens = token.span.start;
+        let text = context.words.text.get(scene.sentence.span.start..opens).unwrap_or_default();
+        let comma = text.rfind([',', '،']).map(|at| scene.sentence.span.start + at + 1);
+        matches!(token.sense(), Sense::Clause)
+            && token.span.end <= start
+            && context.commas(token.span.end, start) == 0
+            && !scene.has_claim_between(token.span.end, start)
+            && comma.is_some_and(|comma| {
+                context.words.distance(comma, opens) <= LEAD && scene.places.iter().any(|place| place.span.end < comma)
+            })
     })
 }
 

@@ -35,7 +35,7 @@ pub(super) fn partners(context: &Context<'_>, scene: &Scene<'_>) -> Option<Name>
     // Of a city and its province the city.
     let partners = || abroad().filter(|one| !abroad().any(|other| other.lies_in(&one.name)));
     let main = |place: &&&Place| context.facts.regions.iter().any(|region| **region == *place.name);
-    let partner = partners().find(|place| main(&place)).or_else(|| {
+    let partner = partners().find(main).or_else(|| {
         let first = partners().next()?;
         partners().all(|place| place.name == first.name).then_some(first)
     })?;
