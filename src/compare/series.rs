@@ -3,6 +3,7 @@
 use std::cmp::Reverse;
 use std::collections::BTreeMap;
 
+use crate::extract::lexicon::THINGS;
 use crate::model::{Claim, ClaimId, Date, Figure, Metric, Point, Qualifier, Series, Status, Unit};
 
 use super::folder::Entry;
@@ -75,8 +76,16 @@ pub fn groups<'a, 'b>(entries: &[&'b Entry<'a>]) -> BTreeMap<Key<'a>, Vec<&'b En
     groups
 }
 
-/// The series of a group: one, or two where its targets cannot be of the whole that the current figure counts.
+/// The series of a group: one, or two where its targets cannot be of the whole that the current figure counts. Of things that
+/// nobody knows, which need not be the same things, one for each number.
 pub fn all<'a>(key: &Key<'_>, entries: &[&Entry<'a>]) -> Vec<Series> {
+    if matches!(key.metric, Metric::Other(word) if word == THINGS) {
+        let mut numbers: BTreeMap<Sortable, Vec<&Entry<'a>>> = BTreeMap::new();
+        for &entry in entries {
+            numbers.entry(Sortable::of(entry.claim.value)).or_default().push(entry);
+        }
+        return numbers.values().map(|entries| series(key, entries)).collect();
+    }
     let (additions, whole): (Vec<&Entry<'a>>, Vec<&Entry<'a>>) =
         entries.iter().copied().partition(|entry| is_addition(key, entry.claim, entries));
     [whole, additions].iter().filter(|entries| !entries.is_empty()).map(|entries| series(key, entries)).collect()

@@ -51,6 +51,18 @@ fn an_old_target_is_not_held_against_a_later_figure() {
 }
 
 #[test]
+fn things_that_nobody_knows_are_not_held_against_each_other() {
+    let mut reading = article("a.txt", "Xilin", date(2025, 1, 1));
+    let items = Metric::Other("items".to_owned());
+    add(&mut reading, &items, 40.0, 2024, Status::Actual).unit = Unit::Count;
+    add(&mut reading, &items, 60.0, 2027, Status::Target).unit = Unit::Count;
+    let comparison = compare(&[reading]);
+    let [now, then] = comparison.profiles[0].series.as_slice() else { panic!("two series") };
+    assert_eq!((now.current.is_some(), now.target.is_some(), &now.reached), (true, false, &None));
+    assert_eq!((then.current.is_some(), then.target.is_some(), &then.reached), (false, true, &None));
+}
+
+#[test]
 fn a_promise_to_add_some_is_not_held_against_all() {
     let mut reading = article("a.txt", "Xilin", date(2025, 1, 1));
     add(&mut reading, &Metric::Enterprises, 1_700.0, 2024, Status::Actual);

@@ -33,6 +33,9 @@ pub const HOME: &str = "of the country";
 /// The meaning of words for what a plant is going to be able to do.
 pub const ABLE: &str = "will be able";
 
+/// What things are called that no lexicon knows: two numbers of them need not count the same.
+pub const THINGS: &str = "items";
+
 /// The meaning of words that promise in headlines only: "Port to build 20 berths".
 pub const HEADLINE: &str = "is to (headline)";
 

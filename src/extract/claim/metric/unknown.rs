@@ -4,7 +4,7 @@ use super::Measured;
 use super::counted::classifier;
 use super::product::{RIGHT_BESIDE, is_capacity_before, rate, sides};
 use crate::extract::claim::{Context, Scene};
-use crate::extract::lexicon::{Kind, Kinds, Sense};
+use crate::extract::lexicon::{Kind, Kinds, Sense, THINGS};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Metric, Span};
@@ -73,7 +73,7 @@ pub(super) fn things(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> O
         return None;
     }
     Some(Measured::new(
-        made(context, scene, one).unwrap_or_else(|| Metric::Other("items".to_owned())),
+        made(context, scene, one).unwrap_or_else(|| Metric::Other(THINGS.to_owned())),
         "unknown_noun",
         0.4,
     ))
