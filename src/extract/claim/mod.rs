@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use super::date::DateMention;
 use super::facts::Facts;
-use super::lexicon::{Kind, Kinds, Lexicon, Sense};
+use super::lexicon::{Kind, Kinds, Lexicon, Sense, is_product};
 use super::organisation::OrganisationMention;
 use super::place::PlaceMention;
 use super::quantity::Found;
@@ -110,6 +110,8 @@ struct Discourse {
     /// The last of those that is not to come.
     last_past: Option<period::Period>,
     region: Option<Name>,
+    /// What was told of the region is still to come.
+    planned: bool,
     /// By metric the industry that it was last told of.
     sectors: Vec<(Metric, Option<Name>)>,
     metric: Option<Metric>,
@@ -248,6 +250,8 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         let in_passing = claim.region.as_ref().is_some_and(|region| region.contains('–'))
             && !claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region);
         if !region::is_origin(context, claim) && !in_passing && !region::is_nationwide(claim) {
+            discourse.planned =
+                claim.status != Status::Actual && (discourse.planned || discourse.region != claim.region);
             discourse.region.clone_from(&claim.region);
         }
         let measured = if matches!(claim.metric, Metric::Growth | Metric::Share) {
@@ -301,7 +305,12 @@ fn claim(
     }
     measured.metric = metric::settled::factories(context, scene, one, measured.metric, status);
     measured.metric = metric::settled::planned(one, measured.metric, status);
-    if measured.metric == Metric::Production && metric::settled::of_plant(scene, context, one, status) {
+    let made = match &measured.metric {
+        Metric::Production => true,
+        Metric::Other(word) => is_product(word),
+        _ => false,
+    };
+    if made && metric::settled::of_plant(scene, context, one, status) {
         measured.metric = Metric::Capacity;
     }
     let mut placed = region::choose(context, scene, discourse, (one, &measured.metric, status), earlier);

@@ -48,8 +48,12 @@ pub fn choose(
     let previous = earlier.iter().rev().find(|claim| !is_origin(context, claim)).and_then(|claim| claim.region.clone());
     let joint = is_together(scene).then(|| article_pair(context)).flatten();
     let both = joint.is_none().then(|| partners(context, scene)).flatten();
-    let fallback =
-        previous.clone().or_else(|| joint.cloned()).or(both).or_else(|| discourse.region.clone()).or_else(main);
+    let fallback = previous
+        .clone()
+        .or_else(|| joint.cloned())
+        .or(both)
+        .or_else(|| spoken_of(context, scene, discourse, (metric, status)))
+        .or_else(main);
     if share {
         return of_share(context, scene, one, previous, fallback);
     }
@@ -91,6 +95,9 @@ pub fn choose(
             }
             Sense::Subject(kind) if previous.is_none() && (before.is_none() || kind == "province") => {
                 let region = subject(context, discourse, (token, scene.sentence.span.start), kind);
+                // "The region" behind a plan for one of its towns is the region.
+                let told = || spoken_of(context, scene, discourse, (metric, status));
+                let region = if kind == "region" && region == discourse.region { told() } else { region };
                 // "Jena grows faster than the state, which has 300 firms": the province around what was named before it.
                 // "Jena in the state of Thuringia" is an address.
                 let beside = Span::new(token.span.start.saturating_sub(ADDRESS / 2), token.span.end + ADDRESS / 2);
@@ -128,6 +135,29 @@ pub fn choose(
         Some(mention) => pair_or(context, mention, scene),
         None => Placed { region: fallback, whole: None, cue: None },
     }
+}
+
+/// The region that the sentences before told of. "In Guben a plant is to be built. Today 160 firms work in the industry": where
+/// something is only planned, what there is today is told of the text's region around it.
+fn spoken_of(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    (metric, status): (&Metric, Status),
+) -> Option<Name> {
+    let spoken_of = discourse.region.clone()?;
+    let told_of_site = matches!(metric, Metric::Area | Metric::Investment | Metric::Capacity | Metric::Projects)
+        || scene
+            .with([Kind::Works, Kind::There])
+            .iter()
+            .any(|token| matches!(token.sense(), Sense::Works | Sense::There));
+    // What has been signed for the site needs no time: "26 firms have signed".
+    let dated = scene.anchors.iter().any(|anchor| {
+        anchor.is_now() || anchor.carries() && context.reference_year().is_some_and(|now| anchor.period.year <= now)
+    });
+    let main = context.facts.main_region.as_ref().filter(|_| discourse.planned && dated && status == Status::Actual);
+    let around = main.filter(|main| place::by_name(&spoken_of).is_some_and(|place| place.lies_in(main)));
+    Some(around.filter(|_| !told_of_site).cloned().unwrap_or(spoken_of))
 }
 
 /// Whether a word for a place is a part of one for two: "the two cities".
