@@ -59,7 +59,7 @@ pub(super) const fn is_stop(c: char) -> bool {
 
 /// Whether a mark ends sentences wherever it stands.
 pub(super) const fn is_full_stop(c: char) -> bool {
-    matches!(c, '。' | '！' | '？' | '।' | '؟' | '۔' | '!' | '?' | '።' | '။' | '។')
+    matches!(c, '。' | '！' | '？' | '।' | '؟' | '۔' | '!' | '?' | '።' | '։' | '။' | '។')
 }
 
 pub(super) const fn is_comma(c: char) -> bool {

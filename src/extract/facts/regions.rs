@@ -210,7 +210,10 @@ pub fn is_joint(between: &str) -> bool {
     // "Yibin, with which Sagunto signed" opens a clause.
     let list =
         between.matches(',').count() > 1 || between.strip_prefix(',').is_some_and(|rest| !rest.trim().is_empty());
-    between.len() <= KIND && !list && !between.contains(['.', '\n', '。', ';', '；']) && conjunction::opens(between)
+    between.len() <= KIND && !list && !between.contains(['.', '\n', '。', ';', '；'])
+        // "LEEDS, 12 June - Harrogate plans": a dateline.
+        && !between.contains(char::is_numeric)
+        && conjunction::opens(between)
 }
 
 /// For each mention, whether it stands in a list of three or more places.

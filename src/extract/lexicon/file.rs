@@ -427,6 +427,8 @@ pub struct Places {
     pub of: Vec<String>,
     /// Right before a place that goods go to, right behind it, or as an ending of its name: "exports to China".
     pub destination: Vec<String>,
+    /// As an ending of a place, or the place with it, that goods come from: Turkish "Çin'den ithalat".
+    pub sources: Vec<String>,
     /// Behind a place that buys: "China took 7 % of the salmon".
     pub buyers: Vec<String>,
     /// What is built somewhere, in the singular, beside the `works`: "centre", "hall".

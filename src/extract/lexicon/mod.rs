@@ -251,6 +251,8 @@ pub enum Sense {
     Of,
     /// "to", beside a place that goods go to.
     Destination,
+    /// "from", as an ending of a place that goods come from.
+    Source,
     /// "buys", behind a place that goods go to.
     Buyer,
     /// Something that is built somewhere, beside the works.
@@ -345,6 +347,7 @@ impl Sense {
             Self::Perfect => 50,
             Self::Destination => 51,
             Self::Buyer => 52,
+            Self::Source => 63,
             Self::Site => 53,
             Self::There | Self::Located => 54,
             Self::Industry => 55,

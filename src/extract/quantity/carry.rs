@@ -55,6 +55,7 @@ fn is_part_of(words: Words<'_>, part: &Found, whole: &Found) -> bool {
 /// sentence "of which 210 million" does so without such a word.
 pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
     const LEAST: f64 = 1e6;
+    const GLOSS: usize = 24;
     let mut currencies = found.iter().filter_map(|one| match &one.quantity.unit {
         Some(unit @ Unit::Money(_)) => Some(unit),
         _ => None,
@@ -63,6 +64,13 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
     // Where no currency is named at all, "500 करोड़" of investment are of the country that the language is written in.
     let home = home.map(Unit::Money).filter(|_| !found.iter().any(|one| one.quantity.kind == QuantityKind::Money));
     let only = only.or(home);
+    // "650 millones y 900 empleos": a headline that says an amount of the text without its money.
+    let said: Vec<(f64, Unit)> = found
+        .iter()
+        .filter(|one| one.quantity.kind == QuantityKind::Money && one.quantity.value >= LEAST)
+        .filter_map(|one| Some((one.quantity.value, one.quantity.unit.clone()?)))
+        .collect();
+    let headline = words.text.find('\n').unwrap_or_default();
     // A headline may come before the one currency of the text.
     let mut last: Option<(Since, Unit)> = only.clone().map(|unit| (Since::at(0), unit));
     let mut before = 0;
@@ -74,9 +82,25 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
         let behind =
             if one.is_ratio() || one.looks_like_year() { before } else { std::mem::replace(&mut before, span.end) };
         if let Some(unit @ Unit::Money(_)) = &one.quantity.unit {
-            last = Some((Since::at(span.end), unit.clone()));
-            amount = Some(one.quantity.value);
+            // "80 million euros (650 million yuan)": what is put in brackets says the amount again, and no more is said in it.
+            let gap = words.text.get(behind..one.begin).unwrap_or_default();
+            let again = gap.len() <= GLOSS && gap.rfind(['(', '（']).is_some_and(|at| !gap[at..].contains([')', '）']));
+            match &mut last {
+                Some((since, _)) if again && amount.is_some() => *since = Since::at(span.end),
+                _ => {
+                    last = Some((Since::at(span.end), unit.clone()));
+                    amount = Some(one.quantity.value);
+                }
+            }
             continue;
+        }
+        let listed = || words.follows(one.word_end, |sense| matches!(sense, Sense::And)).is_some();
+        if span.end <= headline && one.is_bare() && one.number.scaled && !counts(words, one) && listed() {
+            let unit = said.iter().find(|(value, _)| (value - one.quantity.value).abs() < f64::EPSILON * value);
+            if let Some((_, unit)) = unit {
+                one.set_unit(unit.clone(), 1.0);
+                continue;
+            }
         }
         let told = amount;
         if is_of_other_kind(one) {
@@ -307,12 +331,21 @@ pub fn unit(words: Words<'_>, found: &mut [Found]) {
         else {
             continue;
         };
-        let Some(unit @ (Unit::Tonne | Unit::Megawatt | Unit::GigawattHour)) = &last.quantity.unit else { continue };
+        let Some(unit @ (Unit::Tonne | Unit::Megawatt | Unit::GigawattHour | Unit::Hectare | Unit::SquareMetre)) =
+            &last.quantity.unit
+        else {
+            continue;
+        };
         let (from, to) = (last.quantity.span.end, one.quantity.span.start);
         let level = |sense: &Sense| {
-            matches!(sense, Sense::Share | Sense::Against | Sense::LevelBefore | Sense::Period(Period::Baseline))
+            matches!(
+                sense,
+                Sense::Share | Sense::Against | Sense::LevelBefore | Sense::Verb(_) | Sense::Period(Period::Baseline)
+            )
         };
-        let plain = one.is_bare() && !one.in_words && !one.looks_like_year();
+        // The road A-68 is no area.
+        let code = words.text.get(..one.begin).is_some_and(|head| head.ends_with('-'));
+        let plain = one.is_bare() && !one.in_words && !one.looks_like_year() && !code;
         let same = || words.text.get(from..to).is_some_and(|gap| !ends_sentence(gap));
         if !plain || words.precedes(one.begin, level).is_none() || counts(words, one) || !same() {
             continue;
@@ -365,7 +398,9 @@ pub(super) fn counts(words: Words<'_>, one: &Found) -> bool {
 fn tells_of_money(words: Words<'_>, one: &Found, behind: usize) -> bool {
     let near = Span::new(one.begin.saturating_sub(100).max(behind), one.word_end + 40);
     words.within(near).iter().any(|token| {
-        let money = matches!(token.sense(), Sense::Metric(metric) if is_of_money(metric));
+        // "The province pays 40 million".
+        let money = matches!(token.sense(), Sense::Pays)
+            || matches!(token.sense(), Sense::Metric(metric) if is_of_money(metric));
         let (from, to) = (token.span.start.min(one.begin), token.span.end.max(one.word_end));
         // "5.6 million stems of flowers were sold": what stands between is counted.
         let beside = token.span.start < one.word_end || words.distance(one.word_end, token.span.start) <= 1;
@@ -377,7 +412,9 @@ fn tells_of_money(words: Words<'_>, one: &Found, behind: usize) -> bool {
 fn is_of_money(metric: &Metric) -> bool {
     match metric {
         Metric::OutputValue | Metric::Revenue | Metric::Investment | Metric::Exports => true,
-        Metric::Other(word) => matches!(word.as_str(), "profit" | "tax" | "fund" | "gdp" | "trade"),
+        Metric::Other(word) => {
+            matches!(word.as_str(), "profit" | "tax" | "fund" | "gdp" | "trade" | "imports" | "cost")
+        }
         _ => false,
     }
 }

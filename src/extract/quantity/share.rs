@@ -537,7 +537,11 @@ fn share_units(words: Words<'_>, first: &mut Found, second: &mut Found) {
         .any(|token| matches!(token.sense(), Sense::Classifier(_)) && token.span.start >= first.quantity.span.end);
     if first.is_bare() && !counted && (!second.is_bare() || second.number.scaled) {
         hand_over(second, first);
-    } else if second.is_bare() && first.unit_before {
+    } else if second.is_bare()
+        && first.unit_before
+        && !(counts(words, second) && first.quantity.kind == QuantityKind::Money)
+    {
+        // "R$ 2.3 billion and 3,000 jobs" are of two things.
         hand_over(first, second);
     }
 }

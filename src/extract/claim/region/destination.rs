@@ -4,7 +4,7 @@ use super::super::{Context, Scene};
 use crate::extract::lexicon::{Kind, Kinds, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::scan::Token;
-use crate::model::Metric;
+use crate::model::{Metric, RegionKind};
 
 /// Words between what is sent and where it goes, at most.
 const PHRASE: usize = 7;
@@ -12,13 +12,22 @@ const PHRASE: usize = 7;
 const CLAUSE: usize = 10;
 /// Bytes between two places of a list, at most.
 const LINK: usize = 16;
+/// Words between where goods come from and the word for imports, at most, with their amount.
+const AMOUNT: usize = 8;
 /// Words between a buyer and the word for buying, at most.
 const BUYER: usize = 3;
 
 /// "Exports to China jumped 14 %", "China took 6.8 % of the salmon": another country than the article's that goods go to
 /// owns no figure of them.
 pub(super) fn is_destination(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
-    if !scene.kinds.meet(Kinds::of(&[Kind::Buyer, Kind::Destination, Kind::From, Kind::Origin])) {
+    if !scene.kinds.meet(Kinds::of(&[
+        Kind::Buyer,
+        Kind::Destination,
+        Kind::Source,
+        Kind::From,
+        Kind::FromEnding,
+        Kind::Origin,
+    ])) {
         return false;
     }
     let told = |mention: &PlaceMention| {
@@ -113,19 +122,52 @@ fn receives(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) ->
             && (behind() || before()))
 }
 
-/// "Imports, mainly from Brazil and Chile": whether what is bought stands before a place that "from" marks.
+/// "Imports, mainly from Brazil and Chile", "चीन से आयात": whether what is bought stands beside a place that "from" marks.
 fn sends(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
-    let start = mention.span.start;
+    let (start, end, words) = (mention.span.start, mention.span.end, context.words);
     let from = |token: &Token| matches!(token.sense(), Sense::From | Sense::Origin);
     let bought = |token: &&Token| matches!(token.sense(), Sense::Metric(Metric::Other(what)) if what == "imports");
-    context.words.right_before(start).any(from)
-        && scene.with([Kind::Metric]).iter().filter(bought).any(|token| {
+    let before = || {
+        scene.with([Kind::Metric]).iter().filter(bought).any(|token| {
             let end = token.word.end.min(start);
             token.span.end <= start
-                && context.words.distance(end, start) <= PHRASE
+                && words.distance(end, start) <= PHRASE
                 && context.commas(end, start) <= 1
                 && !scene.has_claim_between(end, start)
         })
+    };
+    // Behind an ending, the amount may stand between: "चीनबाट ४ अर्ब रुपैयाँको आयात".
+    let behind = || {
+        scene.with([Kind::Metric]).iter().filter(bought).any(|token| {
+            token.span.start >= end
+                && words.distance(end, token.span.start) <= AMOUNT
+                && context.commas(end, token.span.start) == 0
+        })
+    };
+    let ending = || {
+        scene.with([Kind::FromEnding, Kind::Source]).iter().any(|token| {
+            // A case of its own may stand before it: "சீனாவில் இருந்து".
+            let gap = words.text.get(end..token.span.start).unwrap_or_default();
+            matches!(token.sense(), Sense::FromEnding | Sense::Source)
+                && (token.span.end >= end
+                    || matches!(token.sense(), Sense::Source) && token.word.overlaps(mention.span))
+                && (token.word.overlaps(mention.span)
+                    || token.span.start >= end
+                        && gap.len() <= LINK
+                        && gap.chars().filter(|c| c.is_whitespace()).count() <= 1
+                        && !gap.contains([',', '.', ';', ':', '\n']))
+        })
+    };
+    (words.right_before(start).any(from) && before()) || (ending() && (behind() || before()))
+}
+
+/// Whether a region lies in a country that the sentence says is traded with: "imports from China" are none of a Chinese city.
+pub(super) fn is_traded_with(context: &Context<'_>, scene: &Scene<'_>, region: &str) -> bool {
+    scene.places.iter().any(|mention| {
+        mention.place.kind == RegionKind::Country
+            && place::country_of(region) == Some(mention.place.name.as_str())
+            && is_destination(context, scene, mention)
+    })
 }
 
 /// Whether a place is said to buy: "China, which bought 96,000 tonnes".

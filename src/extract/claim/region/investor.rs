@@ -29,6 +29,10 @@ pub(super) fn is_of_partner(
     if counted && status == Status::Actual && scene.has_claim_between(mention.span.end, one.begin) {
         return false;
     }
+    // "Ningde's makers had revenue of 385 billion yuan": what is told in the partner's money is told of there.
+    if one.quantity.unit == Some(Unit::Money(Currency::CNY)) && is_abroad(context, &mention.place.name) {
+        return false;
+    }
     let located = || {
         context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Located))
             || venues::ends_in_where(context.words.text, &context.lexicon.lang, mention.span.end)

@@ -4,6 +4,7 @@ mod destination;
 mod investor;
 mod nation;
 mod pair;
+mod payer;
 mod share;
 mod site;
 mod subject;
@@ -14,6 +15,7 @@ use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Metric, Name, RegionKind, Span, Status};
+use destination::is_traded_with;
 use investor::{is_abroad, is_investor, is_met, is_of_partner, works};
 use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
 use pair::{article_pair, is_together, pair_or, partners};
@@ -48,12 +50,13 @@ pub fn choose(
     let previous = earlier.iter().rev().find(|claim| !is_origin(context, claim)).and_then(|claim| claim.region.clone());
     let joint = is_together(scene).then(|| article_pair(context)).flatten();
     let both = joint.is_none().then(|| partners(context, scene)).flatten();
-    let fallback = previous
-        .clone()
-        .or_else(|| joint.cloned())
-        .or(both)
-        .or_else(|| spoken_of(context, scene, discourse, (metric, status)))
-        .or_else(main);
+    // "Imports from China" behind a sentence on a Chinese partner are home's.
+    let told_of =
+        spoken_of(context, scene, discourse, (metric, status)).filter(|region| !is_traded_with(context, scene, region));
+    let fallback = previous.clone().or_else(|| joint.cloned()).or(both).or(told_of).or_else(main);
+    if let Some(placed) = payer::payer(context, scene, (one, metric), previous.as_ref()) {
+        return placed;
+    }
     if share {
         return of_share(context, scene, one, previous, fallback);
     }
@@ -187,7 +190,15 @@ pub fn is_origin(context: &Context<'_>, claim: &Claim) -> bool {
                     || stands_before(context, place, |sense| matches!(sense, Sense::Located))
                     || mentions()))
     };
-    let names = |cue: &Cue| cue.field == CueField::Region && (comes_from(context, cue.span) || partner(cue.span));
+    // "60 % à la charge de Wuxi", "the region contributes 80 million": who pays a part.
+    let pays = |place: Span| {
+        stands_before(context, place, |sense| matches!(sense, Sense::Pays))
+            || (context.places_in(place).is_empty()
+                && context.words.right_after(place.end).any(|token| matches!(token.sense(), Sense::Pays)))
+    };
+    let names = |cue: &Cue| {
+        cue.field == CueField::Region && (comes_from(context, cue.span) || pays(cue.span) || partner(cue.span))
+    };
     claim.evidence.cues.iter().any(names)
 }
 

@@ -3,9 +3,10 @@
 use super::super::{Context, Scene};
 use super::investor::is_abroad;
 use super::{Placed, named, region_cue, stands_before, whole_name};
+use crate::extract::conjunction;
 use crate::extract::facts::regions::is_joint;
 use crate::extract::lexicon::{Kind, Sense};
-use crate::extract::place::{Place, PlaceMention};
+use crate::extract::place::{self, Place, PlaceMention};
 use crate::extract::scan::Token;
 use crate::model::{Name, RegionKind, Span};
 
@@ -14,8 +15,8 @@ pub(super) fn article_pair<'a>(context: &'a Context<'_>) -> Option<&'a Name> {
     context.facts.regions.first().filter(|region| region.contains('–'))
 }
 
-/// What words for two that are no agreement begin with where words are not set apart: 双方, 両市.
-const BOTH: [char; 4] = ['双', '雙', '両', '两'];
+/// What words for two that are no agreement begin with where words are not set apart: 双方, 両市, 양측, ทั้งสองฝ่าย.
+const BOTH: [char; 7] = ['双', '雙', '両', '两', '兩', '양', 'ท'];
 
 /// Home and the partner abroad, in a text about home whose sentence says that both do something: "the two sides invest
 /// 46 million". An agreement or something joint need not be of both.
@@ -54,6 +55,10 @@ pub(super) fn is_together(scene: &Scene<'_>) -> bool {
 /// has no figure for each.
 pub(super) fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> Placed {
     let pair = |name: Name| Placed { region: Some(name), whole: None, cue: Some(region_cue(mention)) };
+    // "In Vsetín, Otrokovice and Zlín": what several towns of home share is home's.
+    if let Some(home) = context.facts.main_region.clone().filter(|home| stands_in_list(context, mention, scene, home)) {
+        return pair(home);
+    }
     let figures = scene.found.iter().filter(|other| other.quantity.ignored.is_none()).count();
     if let Some((name, one_name)) = side_by_side(context, mention, scene)
         && (figures == 1 || one_name)
@@ -78,6 +83,76 @@ pub(super) fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Sce
         }
     }
     named(mention)
+}
+
+/// Whether a place stands in a list of three or more that lie in a region.
+fn stands_in_list(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>, home: &str) -> bool {
+    const LIST: usize = 3;
+    let places = scene.places;
+    let Some(at) = places.iter().position(|place| place.span == mention.span) else { return false };
+    let goes_on = |index: usize| {
+        places.get(index).zip(places.get(index + 1)).is_some_and(|(one, other)| {
+            let between = context.words.text.get(one.span.end..other.span.start).unwrap_or_default();
+            // Of "in Volos, Larissa and Trikala" a comma or a small word stands between, and endings of the names.
+            lies_at(other.place, home)
+                && lies_at(one.place, home)
+                && !one.place.lies_in(&other.place.name)
+                && !other.place.lies_in(&one.place.name)
+                && context.words.distance(one.span.end, other.span.start) <= 2
+                && !between.contains(['.', ';', ':', '(', '\n', '–', '—'])
+                && !scene.has_figure_between(one.span.end, other.span.start)
+        })
+    };
+    let before = (0..at).rev().take_while(|index| goes_on(*index)).count();
+    let behind = (at..places.len()).take_while(|index| goes_on(*index)).count();
+    let known = before + behind + 1;
+    let (first, last) = (places.get(at - before), places.get(at + behind));
+    let unknown = first.zip(last).is_some_and(|(first, last)| {
+        lies_at(first.place, home) && joins_unknown(context, scene, (first.span.start, last.span.end))
+    });
+    known + usize::from(unknown) >= if unknown { 2 } else { LIST }
+}
+
+/// Whether a place lies in a region at home; of most towns outside China the gazetteer knows the country only.
+fn lies_at(place: &Place, home: &str) -> bool {
+    let beside = |home: &Place| {
+        home.kind == RegionKind::Province
+            && matches!(place.kind, RegionKind::City | RegionKind::County)
+            && place.parent == home.parent
+            && home.parent.as_deref() != Some("China")
+    };
+    place.lies_in(home) || place::by_name(home).is_some_and(beside)
+}
+
+/// Whether names that no list has stand beside places: "в Шепетівці та Новоселиці", "v Otrokovicích, Vsetíně".
+fn joins_unknown(context: &Context<'_>, scene: &Scene<'_>, (start, end): (usize, usize)) -> bool {
+    let text = context.words.text;
+    let sentence = scene.sentence.span;
+    let head = text.get(sentence.start..start).unwrap_or_default();
+    // What is left of a name behind its ending.
+    let tail = text.get(end..sentence.end).unwrap_or_default().trim_start_matches(char::is_alphabetic);
+    let name = |word: &str| {
+        let mut letters = word.chars();
+        letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
+    };
+    // Where nouns have capitals, too, or all words of a headline, one tells no name.
+    const LISTED: usize = 3;
+    let rest = || tail.split_whitespace().skip(LISTED);
+    let capitals = rest().filter(|word| name(word)).count();
+    if capitals > 0 && 4 * capitals >= rest().count() {
+        return false;
+    }
+    let mut behind = tail.split_whitespace();
+    let mut before = head.split_whitespace().rev();
+    if tail.starts_with(' ') {
+        return behind.next().is_some_and(conjunction::is_and) && behind.next().is_some_and(name);
+    }
+    let comma =
+        tail.starts_with(',') && behind.nth(1).is_some_and(name) && behind.next().is_some_and(conjunction::is_and);
+    let Some(word) = before.next() else { return comma };
+    let listed = if conjunction::is_and(word) { before.next() } else { Some(word).filter(|word| word.ends_with(',')) };
+    // The first word of a sentence has a capital in any case.
+    comma || listed.is_some_and(|word| name(word) && before.next().is_some())
 }
 
 /// The name of two regions that stand side by side, "Łódź–Chengdu", "Boden and Luleå", one of which is the mention. A
