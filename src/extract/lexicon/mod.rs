@@ -309,7 +309,7 @@ impl Sense {
     }
 
     /// More than the number of any group of senses.
-    pub const GROUPS: usize = 64;
+    pub const GROUPS: usize = 65;
 
     /// Senses of one group compete for the same words: a longer entry hides a shorter one inside it.
     #[must_use]
@@ -347,7 +347,7 @@ impl Sense {
             Self::Perfect => 50,
             Self::Destination => 51,
             Self::Buyer => 52,
-            Self::Source => 63,
+            Self::Source => 64,
             Self::Site => 53,
             Self::There | Self::Located => 54,
             Self::Industry => 55,

@@ -84,7 +84,8 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
         if let Some(unit @ Unit::Money(_)) = &one.quantity.unit {
             // "80 million euros (650 million yuan)": what is put in brackets says the amount again, and no more is said in it.
             let gap = words.text.get(behind..one.begin).unwrap_or_default();
-            let again = gap.len() <= GLOSS && gap.rfind(['(', '（']).is_some_and(|at| !gap[at..].contains([')', '）']));
+            let again = gap.len() <= GLOSS
+                && gap.rfind(['(', '（']).is_some_and(|at| !gap.get(at..).unwrap_or_default().contains([')', '）']));
             match &mut last {
                 Some((since, _)) if again && amount.is_some() => *since = Since::at(span.end),
                 _ => {

@@ -124,6 +124,9 @@ fn lies_at(place: &Place, home: &str) -> bool {
     place.lies_in(home) || place::by_name(home).is_some_and(beside)
 }
 
+/// Words behind a place that a list may still take up.
+const LISTED: usize = 3;
+
 /// Whether names that no list has stand beside places: "в Шепетівці та Новоселиці", "v Otrokovicích, Vsetíně".
 fn joins_unknown(context: &Context<'_>, scene: &Scene<'_>, (start, end): (usize, usize)) -> bool {
     let text = context.words.text;
@@ -136,7 +139,6 @@ fn joins_unknown(context: &Context<'_>, scene: &Scene<'_>, (start, end): (usize,
         letters.next().is_some_and(char::is_uppercase) && letters.next().is_some_and(char::is_lowercase)
     };
     // Where nouns have capitals, too, or all words of a headline, one tells no name.
-    const LISTED: usize = 3;
     let rest = || tail.split_whitespace().skip(LISTED);
     let capitals = rest().filter(|word| name(word)).count();
     if capitals > 0 && 4 * capitals >= rest().count() {
