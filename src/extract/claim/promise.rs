@@ -86,6 +86,7 @@ pub fn shared(
             is_part_of(scene, asked, cues, whole)
                 || is_of_this(context, scene, asked, cues)
                 || is_cost_of_it(context, scene, asked)
+                || is_of_project(context, scene, asked, cues, whole)
         })
         .cloned()
     });
@@ -131,6 +132,36 @@ fn is_paid_part(
             && context.commas(cue.span.end.min(one.begin), cue.span.start.max(one.begin)) == 0
     });
     whole.metric == Metric::Investment && part && !told && !done
+}
+
+/// "2.4 billion are to be invested by 2029. The project includes a plant with a capacity of 1.2 GW and 1,600 jobs": whether a
+/// sentence opens with the project that the one before promised, and tells neither a time nor that anything is done.
+fn is_of_project(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    asked: Asked<'_>,
+    cues: Option<&Vec<StatusCue>>,
+    whole: &Promised,
+) -> bool {
+    const HEAD: usize = 1;
+    let start = scene.sentence.span.start;
+    let project = |sense: &Sense| matches!(sense, Sense::Works | Sense::Counted(Metric::Projects));
+    let head = scene
+        .with([Kind::Works, Kind::Counted])
+        .iter()
+        .any(|token| project(token.sense()) && context.words.distance(start, token.span.start.max(start)) <= HEAD);
+    let planned = matches!(
+        asked.metric,
+        Metric::Capacity | Metric::Jobs | Metric::Area | Metric::Projects | Metric::Investment | Metric::Production
+    );
+    let timeless = asked.dated.source == YearSource::Article && !asked.dated.is_now && scene.anchors.is_empty();
+    let done = cues.into_iter().flatten().any(|(status, ..)| *status == Status::Actual);
+    head && planned
+        && timeless
+        && !done
+        && !asked.one.from
+        && whole.metric == Metric::Investment
+        && whole.status == Status::Target
 }
 
 /// Whether a word is one for a share: "accounts for" tells of a part, not of when.
