@@ -132,7 +132,10 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
 
 /// Whether a word may stand where it does: "to build" promises in a headline, and is a purpose in the text.
 fn stands_in_headline(token: &scan::Token, title: Option<Span>) -> bool {
-    !token.entry.meaning.starts_with(lexicon::HEADLINE) || title.is_some_and(|title| title.contains(token.span))
+    // Entries lie all over the memory: most tokens are told by their kind.
+    token.kind != lexicon::Kind::Target
+        || !token.entry.meaning.starts_with(lexicon::HEADLINE)
+        || title.is_some_and(|title| title.contains(token.span))
 }
 
 /// Whether what sounds like a place is a word that means something else in the language: "the city", "four times".

@@ -96,8 +96,17 @@ fn trim(text: &str, span: Span) -> Span {
 
 /// Takes closing quotation marks and brackets along.
 fn closing_end(text: &str, at: usize, limit: usize) -> usize {
-    let closing = |c: &char| matches!(c, '"' | '”' | '»' | '」' | '』' | ')' | '）' | '’');
-    at + Span::new(at, limit).of(text).chars().take_while(closing).map(char::len_utf8).sum::<usize>()
+    at + Span::new(at, limit).of(text).chars().take_while(|c| is_closing(*c)).map(char::len_utf8).sum::<usize>()
+}
+
+const fn is_closing(c: char) -> bool {
+    matches!(c, '"' | '”' | '»' | '」' | '』' | ')' | '）' | '’')
+}
+
+/// Whether a sentence ends with a mark that ends sentences, as those of a story do and lines of a page often do not.
+#[must_use]
+pub fn is_closed(sentence: &str) -> bool {
+    sentence.trim_end_matches(is_closing).ends_with(|c| c == '.' || is_full_stop(c))
 }
 
 fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon) -> bool {

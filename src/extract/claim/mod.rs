@@ -13,7 +13,7 @@ use std::sync::Arc;
 
 use super::date::DateMention;
 use super::facts::Facts;
-use super::lexicon::{Kind, Kinds, Lexicon, Sense, is_product};
+use super::lexicon::{Kind, Kinds, Lexicon, Sense};
 use super::organisation::OrganisationMention;
 use super::place::PlaceMention;
 use super::quantity::Found;
@@ -303,16 +303,7 @@ fn claim(
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);
     }
-    measured.metric = metric::settled::factories(context, scene, one, measured.metric, status);
-    measured.metric = metric::settled::planned(one, measured.metric, status);
-    let made = match &measured.metric {
-        Metric::Production => true,
-        Metric::Other(word) => is_product(word),
-        _ => false,
-    };
-    if made && metric::settled::of_plant(scene, context, one, status) {
-        measured.metric = Metric::Capacity;
-    }
+    measured.metric = metric::settled(context, scene, one, measured.metric, status);
     let mut placed = region::choose(context, scene, discourse, (one, &measured.metric, status), earlier);
     let (sector, sector_cue) =
         sector::choose(context, scene, discourse, one, (&measured.metric, measured.of_metric.as_ref()), earlier);

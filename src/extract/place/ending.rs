@@ -62,7 +62,7 @@ pub fn may_follow(name: &str, rest: &str, lang: &str) -> bool {
         Script::Arabic => rest == "ی" && letters >= 4,
         Script::Hebrew => false,
         Script::Ethiopic => letters >= 3 && added <= 2,
-        _ if letters == 3 => habits().cases.get(lang).is_some_and(|cases| cases.has(rest)),
+        _ if letters == 3 => is_case(rest, lang),
         _ => letters >= 4 && added <= 14,
     }
 }

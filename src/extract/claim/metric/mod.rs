@@ -5,7 +5,7 @@ mod change;
 mod counted;
 mod product;
 mod ratio;
-pub(super) mod settled;
+mod settled;
 mod subject;
 mod unknown;
 mod worth;
@@ -58,6 +58,8 @@ const RATING_MW: f64 = 0.001;
 
 /// Kilometres below which a length is that of a part of something.
 const PART_LENGTH: f64 = 0.01;
+
+pub(super) use settled::settled;
 
 /// Decides what a quantity measures, or why it is no claim.
 pub fn measure(

@@ -3,62 +3,65 @@
 use super::counted::number_of;
 use super::product::rate;
 use crate::extract::claim::{Context, Scene};
-use crate::extract::lexicon::{Kind, Sense};
+use crate::extract::lexicon::{Kind, Sense, is_product};
 use crate::extract::quantity::Found;
 use crate::model::{Metric, QuantityKind, Status, Unit};
 
 /// The word of a lexicon for counted factories, mills and works.
 const FACTORIES: &str = "factories";
 
-/// What a planned amount of money is spent on is its investment, whatever the word: a fund that is to be set up, costs that are
-/// put at 60 million, "75 million by 2029". What one unit costs is no amount.
-pub(in crate::extract::claim) fn planned(one: &Found, metric: Metric, status: Status) -> Metric {
-    const LEAST: f64 = 100_000.0;
-    let spent = matches!(&metric, Metric::Other(word) if matches!(word.as_str(), "fund" | "cost" | "amount"));
-    let money = matches!(one.quantity.unit, Some(Unit::Money(_))) && one.quantity.value >= LEAST;
-    if spent && money && status != Status::Actual { Metric::Investment } else { metric }
-}
-
-/// "The plant that is to be built will process 48,000 tonnes a year": what one plant is planned to make a year is its capacity;
-/// what a region is to make is its production.
-pub(in crate::extract::claim) fn of_plant(
-    scene: &Scene<'_>,
-    context: &Context<'_>,
-    one: &Found,
-    status: Status,
-) -> bool {
-    let plant = |sense: &Sense| {
-        matches!(sense, Sense::Works) || matches!(sense, Sense::Counted(Metric::Other(word)) if word == FACTORIES)
-    };
-    let weighed = matches!(one.quantity.kind, QuantityKind::Weight | QuantityKind::Volume | QuantityKind::Number);
-    status != Status::Actual
-        && weighed
-        && rate(context, scene, one, one.word_end).is_some()
-        && scene
-            .with([Kind::Works, Kind::Counted])
-            .iter()
-            .any(|token| plant(token.sense()) && token.span.end <= one.begin)
-}
-
-/// "210 factories work here" are enterprises, "six large factories are to be built" are projects; "the number of factories
-/// is to rise to 60" is a level of enterprises. Other metrics stay as they are.
-pub(in crate::extract::claim) fn factories(
+/// The metric that a figure is told as. Factories that work are enterprises and factories to be built projects; what a planned
+/// amount of money is spent on is its investment; what one plant is planned to make a year is its capacity, what a region is to
+/// make its production. Other metrics stay as they are.
+pub(in crate::extract::claim) fn settled(
     context: &Context<'_>,
     scene: &Scene<'_>,
     one: &Found,
     metric: Metric,
     status: Status,
 ) -> Metric {
-    if !matches!(&metric, Metric::Other(word) if word == FACTORIES) {
-        return metric;
+    let planned = status != Status::Actual;
+    match &metric {
+        Metric::Other(word) if word == FACTORIES => {
+            if planned && !is_level(context, scene, one) {
+                Metric::Projects
+            } else {
+                Metric::Enterprises
+            }
+        }
+        Metric::Other(word) if planned && is_spent(one, word) => Metric::Investment,
+        Metric::Production if planned && is_of_plant(context, scene, one) => Metric::Capacity,
+        Metric::Other(word) if planned && is_product(word) && is_of_plant(context, scene, one) => Metric::Capacity,
+        _ => metric,
     }
+}
+
+/// "The number of factories is to rise to 60": whether a number is a level of how many there are.
+fn is_level(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
     let level = |sense: &Sense| matches!(sense, Sense::To | Sense::LevelBefore);
     let rises_to = scene.with([Kind::To, Kind::LevelBefore]).iter().any(|token| {
         level(token.sense()) && token.word.end <= one.begin && context.words.distance(token.word.end, one.begin) == 0
     });
-    if status == Status::Actual || rises_to || number_of(context, scene, one).is_some() {
-        Metric::Enterprises
-    } else {
-        Metric::Projects
-    }
+    rises_to || number_of(context, scene, one).is_some()
+}
+
+/// A fund that is to be set up, costs that are put at 60 million, "75 million by 2029". What one unit costs is no amount.
+fn is_spent(one: &Found, word: &str) -> bool {
+    const LEAST: f64 = 100_000.0;
+    matches!(word, "fund" | "cost" | "amount")
+        && matches!(one.quantity.unit, Some(Unit::Money(_)))
+        && one.quantity.value >= LEAST
+}
+
+/// "The plant that is to be built will process 48,000 tonnes a year".
+fn is_of_plant(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
+    let plant = |sense: &Sense| {
+        matches!(sense, Sense::Works) || matches!(sense, Sense::Counted(Metric::Other(word)) if word == FACTORIES)
+    };
+    matches!(one.quantity.kind, QuantityKind::Weight | QuantityKind::Volume | QuantityKind::Number)
+        && rate(context, scene, one, one.word_end).is_some()
+        && scene
+            .with([Kind::Works, Kind::Counted])
+            .iter()
+            .any(|token| plant(token.sense()) && token.span.end <= one.begin)
 }

@@ -7,6 +7,7 @@ use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{Kind, Kinds, Sense, THINGS};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
+use crate::extract::sentence::is_closed;
 use crate::model::{Metric, Span};
 
 /// "A capacity of 8 million catheters a year", "is to assemble 12,000 mixers a year": behind a word of capacity, or by the
@@ -50,9 +51,8 @@ pub(super) fn things(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> O
     }
     let sentence = scene.sentence.span;
     let told = !scene.with(Kinds::STATUS.and(&[Kind::Located, Kind::Metric, Kind::Period])).is_empty();
-    let ends = sentence.of(words.text).trim_end_matches(QUOTES).ends_with(SENTENCE_ENDS);
     let title = context.facts.title_span.filter(|_| context.facts.has_headline);
-    if !told || !ends || title.is_some_and(|title| title.overlaps(sentence)) {
+    if !told || !is_closed(sentence.of(words.text)) || title.is_some_and(|title| title.overlaps(sentence)) {
         return None;
     }
     let behind = words.text.get(one.word_end..)?.trim_start();
@@ -67,7 +67,8 @@ pub(super) fn things(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> O
     // "45 acres 20 guntas", "at kilometre 15": one measure in two parts.
     let measured = words.precedes(one.begin, |sense| matches!(sense, Sense::Unit(..))).is_some()
         || scene.found.iter().any(|other| other.begin < one.begin && words.is_blank(other.word_end, one.begin));
-    let known = context.lexicon.writing.known.iter().any(|word| *word == last.to_lowercase());
+    let last_lower = last.to_lowercase();
+    let known = context.lexicon.writing.known.contains(&last_lower);
     if named || measured || known || last.ends_with(['.', ':', '№']) || (before.is_empty() && one.comparator.is_none())
     {
         return None;
@@ -95,12 +96,6 @@ fn made(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Metric>
         _ => None,
     })
 }
-
-/// What may stand behind the mark that ends a sentence.
-const QUOTES: [char; 8] = ['"', '”', '“', '»', '’', '」', ')', '）'];
-
-/// Marks that end a sentence.
-const SENTENCE_ENDS: [char; 10] = ['.', '!', '?', '。', '！', '।', '۔', '።', '။', '։'];
 
 /// From here on a small word may stand between a number and its noun.
 const MILLION: f64 = 1e6;

@@ -12,7 +12,7 @@ pub(super) fn traded(context: &Context<'_>, scene: &Scene<'_>, one: &Found, toke
     if !token.entry.meaning.starts_with(WORTH) {
         return None;
     }
-    let (from, to) = (scene.sentence.span.start, token.span.start.min(one.begin));
+    let to = token.span.start.min(one.begin);
     let verb_last = context.lexicon.writing.has_verb_last();
     let goods = |token: &&Token| match token.sense() {
         Sense::Metric(Metric::Exports | Metric::Revenue | Metric::Production) => true,
@@ -34,7 +34,7 @@ pub(super) fn traded(context: &Context<'_>, scene: &Scene<'_>, one: &Found, toke
         matches!(token.sense(), Sense::Counted(Metric::Projects) | Sense::Event) && between.overlaps(token.span)
     });
     match told.sense() {
-        Sense::Metric(metric) if !contract && from <= to => Some(metric.clone()),
+        Sense::Metric(metric) if !contract => Some(metric.clone()),
         _ => None,
     }
 }

@@ -146,16 +146,20 @@ fn sends(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bo
     };
     let ending = || {
         scene.with([Kind::FromEnding, Kind::Source]).iter().any(|token| {
+            let source = match token.sense() {
+                Sense::Source => true,
+                Sense::FromEnding => false,
+                _ => return false,
+            };
+            if token.word.overlaps(mention.span) {
+                return source || token.span.end >= end;
+            }
             // A case of its own may stand before it: "சீனாவில் இருந்து".
             let gap = words.text.get(end..token.span.start).unwrap_or_default();
-            matches!(token.sense(), Sense::FromEnding | Sense::Source)
-                && (token.span.end >= end
-                    || matches!(token.sense(), Sense::Source) && token.word.overlaps(mention.span))
-                && (token.word.overlaps(mention.span)
-                    || token.span.start >= end
-                        && gap.len() <= LINK
-                        && gap.chars().filter(|c| c.is_whitespace()).count() <= 1
-                        && !gap.contains([',', '.', ';', ':', '\n']))
+            token.span.start >= end
+                && gap.len() <= LINK
+                && gap.chars().filter(|c| c.is_whitespace()).count() <= 1
+                && !gap.contains([',', '.', ';', ':', '\n'])
         })
     };
     (words.right_before(start).any(from) && before()) || (ending() && (behind() || before()))

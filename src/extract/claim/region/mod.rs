@@ -49,11 +49,13 @@ pub fn choose(
     let main = || context.facts.main_region.clone();
     let previous = earlier.iter().rev().find(|claim| !is_origin(context, claim)).and_then(|claim| claim.region.clone());
     let joint = is_together(scene).then(|| article_pair(context)).flatten();
-    let both = joint.is_none().then(|| partners(context, scene)).flatten();
     // "Imports from China" behind a sentence on a Chinese partner are home's.
-    let told_of =
-        spoken_of(context, scene, discourse, (metric, status)).filter(|region| !is_traded_with(context, scene, region));
-    let fallback = previous.clone().or_else(|| joint.cloned()).or(both).or(told_of).or_else(main);
+    let told_of = || {
+        let region = spoken_of(context, scene, discourse, (metric, status))?;
+        (!is_traded_with(context, scene, &region)).then_some(region)
+    };
+    let fallback =
+        previous.clone().or_else(|| joint.cloned()).or_else(|| partners(context, scene)).or_else(told_of).or_else(main);
     if let Some(placed) = payer::payer(context, scene, (one, metric), previous.as_ref()) {
         return placed;
     }
@@ -149,6 +151,9 @@ fn spoken_of(
     (metric, status): (&Metric, Status),
 ) -> Option<Name> {
     let spoken_of = discourse.region.clone()?;
+    if !discourse.planned || status != Status::Actual {
+        return Some(spoken_of);
+    }
     let told_of_site = matches!(metric, Metric::Area | Metric::Investment | Metric::Capacity | Metric::Projects)
         || scene
             .with([Kind::Works, Kind::There])
@@ -158,9 +163,9 @@ fn spoken_of(
     let dated = scene.anchors.iter().any(|anchor| {
         anchor.is_now() || anchor.carries() && context.reference_year().is_some_and(|now| anchor.period.year <= now)
     });
-    let main = context.facts.main_region.as_ref().filter(|_| discourse.planned && dated && status == Status::Actual);
+    let main = context.facts.main_region.as_ref().filter(|_| dated && !told_of_site);
     let around = main.filter(|main| place::by_name(&spoken_of).is_some_and(|place| place.lies_in(main)));
-    Some(around.filter(|_| !told_of_site).cloned().unwrap_or(spoken_of))
+    Some(around.cloned().unwrap_or(spoken_of))
 }
 
 /// Whether a word for a place is a part of one for two: "the two cities".
