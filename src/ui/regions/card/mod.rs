@@ -205,15 +205,20 @@ fn head(pen: &mut Pen<'_>, card: &RegionCard) {
 
 fn headline_ui(pen: &mut Pen<'_>, headline: &Headline, derived: bool) {
     let theme = pen.theme();
-    let target = headline.target.as_ref().map(|target| figure_pieces(pen, target, size::FIGURE));
-    let target_width = target.as_ref().map_or(0.0, |(inline, ..)| inline.width());
-    let room = pen.right - target_width;
-    let mut current = headline.current.as_ref().map(|current| figure_pieces(pen, current, size::HEADLINE));
+    let set = |(now, then): (f32, f32)| {
+        let current = headline.current.as_ref().map(|current| figure_pieces(pen, current, now));
+        let target = headline.target.as_ref().map(|target| figure_pieces(pen, target, then));
+        (current, target)
+    };
     let width_of = |pieces: &Option<(Inline, _)>| pieces.as_ref().map_or(0.0, |(inline, ..)| inline.width());
-    // "1.27 bn US dollars 2024" is set smaller where it would touch its target.
-    if target.is_some() && pen.left + width_of(&current) + space::M > room {
-        current = headline.current.as_ref().map(|current| figure_pieces(pen, current, size::HEADLINE_SMALL));
-    }
+    // "1.27 bn US dollars 2024" is set smaller where it would touch its target, and then the target, too.
+    let fits = |(current, target): &(Option<_>, Option<_>)| {
+        target.is_none() || width_of(current) + space::M + width_of(target) <= pen.width()
+    };
+    let sizes = [(size::HEADLINE, size::FIGURE), (size::HEADLINE_SMALL, size::FIGURE)];
+    let smallest = || set((size::HEADLINE_SMALL, size::HEADING));
+    let (current, target) = sizes.into_iter().map(set).find(fits).unwrap_or_else(smallest);
+    let room = pen.right - width_of(&target);
     let split = (pen.left + (pen.width() * 0.61).max(width_of(&current) + space::M)).min(room);
     pen.label(&headline.label, 16.0);
     if headline.target.is_some() {
