@@ -76,8 +76,12 @@ pub fn choose(
     let investor =
         before.or_else(nearest).filter(|mention| is_investor(context, scene, mention, (one, metric, status)));
     if let Some(mention) = investor {
-        return works(context, scene, mention, one)
-            .map_or_else(|| Placed { region: main(), whole: None, cue: None }, named);
+        // "The Chinese side will put 62 million into it": into what the sentences before told of.
+        let told = || discourse.region.clone().filter(|region| !is_abroad(context, region));
+        return works(context, scene, mention, one).map_or_else(
+            || Placed { region: told().or_else(main), whole: None, cue: None },
+            named,
+        );
     }
     if let Some(region) = site::of_figure(context, scene, discourse, (one, metric, status))
         && before.is_none()
