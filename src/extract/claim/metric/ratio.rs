@@ -7,7 +7,7 @@ use crate::extract::claim::{Context, Discourse, Scene, cue, distance, nearest};
 use crate::extract::lexicon::{Kind, Period, Sense, is_product};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Claim, CueField, Metric, QuantityKind, Span, Unit};
+use crate::model::{Claim, CueField, Metric, Qualifier, QuantityKind, Span, Unit};
 
 /// How far a word of change may stand from its figure.
 const GROWTH_REACH: usize = 16;
@@ -39,7 +39,9 @@ pub(super) fn ratio(
     let beside = |sense: &Sense| matches!(sense, Sense::LevelBefore | Sense::From);
     let second = scene.claim_before(one.begin).is_some_and(|other| other.from);
     let is_percent = one.quantity.unit == Some(Unit::Percent) && !one.is_fraction();
-    let raised = level_follows(context, one) || one.from || second;
+    let by = is_by(context, one);
+    let led = !by && is_led_to(context, scene, one);
+    let raised = level_follows(context, one) || one.from || second || led;
     let at_level = raised || context.words.precedes(one.begin, beside).is_some() || level_inside(context, one);
     let level = at_level
         && scene
@@ -56,7 +58,6 @@ pub(super) fn ratio(
     }
     let multiple = matches!(one.quantity.unit, Some(Unit::Times));
     let points = matches!(one.quantity.unit, Some(Unit::PercentagePoint));
-    let by = is_by(context, one);
     let is_growth = match (growth_cost, share) {
         _ if multiple || points => true,
         _ if level || of_whole => false,
@@ -106,6 +107,38 @@ fn is_of_clause_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, to
             .text
             .get(one.word_end..)
             .is_some_and(|rest| rest.starts_with(' ') && !rest.trim_start().starts_with(ENDS))
+}
+
+/// "The coefficient of use is to rise to over 80 %": whether one word of change and one of a level stand before a percentage,
+/// and nothing that is measured in amounts. A verb that says both, as "reaches", and "up to" say nothing of that.
+fn is_led_to(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
+    let words = context.words;
+    let start = one.quantity.span.start;
+    if matches!(one.comparator, Some((_, Qualifier::AtMost))) {
+        return false;
+    }
+    let also = |token: &Token| {
+        let other = |sense: &Sense| matches!(sense, Sense::Up | Sense::Down);
+        words.within(token.span).iter().any(|same| same.span == token.span && other(same.sense()))
+    };
+    let level = words
+        .right_before(one.begin)
+        .chain(words.right_before(start))
+        .any(|token| matches!(token.sense(), Sense::LevelBefore) && !also(token));
+    let clause = |token: &&Token| token.span.end <= one.begin && context.commas(token.span.end, one.begin) == 0;
+    let mut changes = scene
+        .with([Kind::Up, Kind::Down])
+        .iter()
+        .filter(|token| matches!(token.sense(), Sense::Up | Sense::Down) && clause(token));
+    let amount = |token: &Token| match token.sense() {
+        Sense::Metric(metric) => !metric.is_rate(),
+        Sense::Counted(_) => true,
+        _ => false,
+    };
+    level
+        && changes.next().is_some()
+        && changes.next().is_none()
+        && !scene.with([Kind::Metric, Kind::Counted]).iter().filter(clause).any(amount)
 }
 
 /// Whether a noun for growth stands before a figure in its sentence: "growth slowed to 6 %".

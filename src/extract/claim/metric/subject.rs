@@ -58,10 +58,14 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     const FEW: usize = 6;
     const HEAD: usize = 5;
     let words = context.words;
-    let noun =
-        scene.with([Kind::Counted, Kind::Metric]).iter().rev().find(|token| {
+    let nouns = || {
+        scene.with([Kind::Counted, Kind::Metric]).iter().rev().filter(|token| {
             matches!(token.sense(), Sense::Counted(_) | Sense::Metric(_)) && token.word.end <= one.begin
-        })?;
+        })
+    };
+    // "Jobs in the mines fell to 1,600": the mines are only where.
+    let noun = nouns().next()?;
+    let noun = nouns().skip(1).find(|other| is_where(context, other, noun)).unwrap_or(noun);
     // "Production of cars is to rise from 18,000", and where the noun stands before: "cars' production from 18,000".
     let made = scene.with([Kind::Counted]).iter().rev().find(|token| {
         matches!(noun.sense(), Sense::Metric(Metric::Production | Metric::Capacity))
@@ -118,6 +122,18 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     let plain = plain(context, one) || moves || by && ends_with_prefix(context, one);
     (plain && near && joined && verb && heads && !counted_itself)
         .then(|| Measured::new(people(scene, metric), "counted_subject", 0.7).with(Some(noun)))
+}
+
+/// "Jobs in the mines and the plants": whether a noun tells only where that is which another before it is the word for.
+fn is_where(context: &Context<'_>, of: &Token, place: &Token) -> bool {
+    const NEAR: usize = 3;
+    let words = context.words;
+    let (end, start) = (of.word.end, place.span.start);
+    let opened = |token: &Token| matches!(token.sense(), Sense::Located) && token.span.end <= start;
+    end < start
+        && context.commas(end, start) == 0
+        && words.right_after(end).any(opened)
+        && words.distance(end, start) <= NEAR + 1
 }
 
 /// "Rose by 2,300 to 14,000": whether a figure is what something changes by.
