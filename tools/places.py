@@ -599,10 +599,10 @@ def merge(gazetteer, former, index):
 
 def additions(file, gazetteer, lies_in):
     """What is kept by hand."""
-    for line in file.read_text("utf-8").splitlines():
-        if not line.strip() or line.startswith("#"):
-            continue
-        name, kind, parent, *names = line.split("\t")
+    lines = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line.strip() and line[0] != "#"]
+    # What lies in a place that is kept by hand, too, comes after it.
+    lines.sort(key=lambda line: bool(line[2]) and line[2] not in gazetteer.by_name)
+    for name, kind, parent, *names in lines:
         name, _, former = name.partition("=")
         if former in gazetteer.by_name and name not in gazetteer.by_name:
             index = gazetteer.by_name[name] = gazetteer.by_name.pop(former)
@@ -617,6 +617,15 @@ def additions(file, gazetteer, lies_in):
             weight = 15 if kind in small else 50
             index = gazetteer.add(name, small.get(kind, kind), gazetteer.by_name[parent] if parent else -1, weight)
         for text in names:
+            gazetteer.names[key(text)][index] = False
+
+
+def as_said_by_hand(file, gazetteer):
+    """Names kept by hand need no word for the kind beside them, whatever the towns' list made of them."""
+    for line in file.read_text("utf-8").splitlines():
+        name, _, rest = line.partition("\t")
+        index = gazetteer.by_name.get(name.partition("=")[0])
+        for text in rest.split("\t")[2:] if index is not None and not line.startswith("#") else ():
             gazetteer.names[key(text)][index] = False
 
 
@@ -652,6 +661,7 @@ def main():
     for index, code in lies_in.items():
         gazetteer.places[index][2] = towns.parents.get(code, gazetteer.places[index][2])
     towns.run()
+    as_said_by_hand(out / "additions.tsv", gazetteer)
     for folded, indices in list(gazetteer.names.items()):
         for index, needs_kind in list(indices.items()):
             for form in declined(folded, gazetteer.places[towns.nation_of(index)][0]):

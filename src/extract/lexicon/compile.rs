@@ -29,7 +29,7 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
     }
     let mut writing = files.iter().find_map(|file| file.writing.clone()).unwrap_or_default();
     if let Some(table) = cldr::table(lang) {
-        builder.add_cldr(table);
+        builder.add_cldr(table, writing.has_postpositions());
         writing.decimal = writing.decimal.or(Some(table.decimal));
         if writing.group.is_empty() {
             writing.group = vec![table.group];
@@ -469,7 +469,9 @@ impl Builder {
         })
     }
 
-    fn add_cldr(&mut self, table: &cldr::LanguageTable) {
+    /// What CLDR knows; where nouns take endings, `inflected`, months do, too.
+    fn add_cldr(&mut self, table: &cldr::LanguageTable, inflected: bool) {
+        const LETTERS: usize = 5;
         for scale in &table.scales {
             if let Ok(exponent) = i32::try_from(scale.exponent) {
                 self.add(&scale.word, Sense::Scale(exponent), "scale");
@@ -491,7 +493,9 @@ impl Builder {
         }
         for month in &table.months {
             if let Ok(number) = i8::try_from(month.month) {
-                self.add(&month.word, Sense::Month(number), "month");
+                let stem = inflected && month.word.chars().all(char::is_alphabetic) && month.word.chars().count() >= LETTERS;
+                let word = if stem { format!("{}*", month.word) } else { month.word.clone() };
+                self.add(&word, Sense::Month(number), "month");
             }
         }
         for currency in &table.currencies {

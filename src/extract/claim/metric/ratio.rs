@@ -121,10 +121,15 @@ fn is_led_to(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
         let other = |sense: &Sense| matches!(sense, Sense::Up | Sense::Down);
         words.within(token.span).iter().any(|same| same.span == token.span && other(same.sense()))
     };
-    let level = words
-        .right_before(one.begin)
-        .chain(words.right_before(start))
-        .any(|token| matches!(token.sense(), Sense::LevelBefore) && !also(token));
+    let mut near = words.right_before(one.begin).chain(words.right_before(start));
+    let Some(level) = near.find(|token| matches!(token.sense(), Sense::LevelBefore) && !also(token)) else {
+        return false;
+    };
+    // "The fall slowed to 2 %": a noun of change stands in front of a verb of its own.
+    let is_verb = |change: &Token| {
+        let tense = words.within(change.word).iter().any(|token| token.sense().is_status());
+        tense || words.distance(change.word.end.min(level.span.start), level.span.start) == 0
+    };
     let clause = |token: &&Token| token.span.end <= one.begin && context.commas(token.span.end, one.begin) == 0;
     let mut changes = scene
         .with([Kind::Up, Kind::Down])
@@ -135,8 +140,7 @@ fn is_led_to(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
         Sense::Counted(_) => true,
         _ => false,
     };
-    level
-        && changes.next().is_some()
+    changes.next().is_some_and(is_verb)
         && changes.next().is_none()
         && !scene.with([Kind::Metric, Kind::Counted]).iter().filter(clause).any(amount)
 }

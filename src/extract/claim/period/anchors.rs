@@ -2,7 +2,7 @@
 
 use super::super::{Context, Discourse};
 use super::ago;
-use super::parts::{day, first_months, is_coming_month, month_anchors, narrow};
+use super::parts::{counted_months, day, first_months, is_coming_month, month_anchors, narrow};
 use super::{Anchor, Meaning, Period, Role, today};
 use crate::extract::date::DateMention;
 use crate::extract::lexicon::{Kind, Kinds, Period as Word, Sense};
@@ -38,6 +38,7 @@ pub fn anchors(
     if kinds.meet(Kinds::of(&[Kind::Month])) {
         anchors.extend(month_anchors(context, tokens, now, &anchors));
     }
+    anchors.extend(counted_months(context, (tokens, found), now, &anchors));
     anchors.extend(ago::anchors(context, sentence, found, &anchors));
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
     spans_of_years(context, &mut anchors);
@@ -220,6 +221,19 @@ fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a 
         })?;
         words.right_before(year_word.span.start).find(role)
     };
+    // "More than in the same period of 2023", "twice that of the same period of 2023".
+    let same_period = || {
+        const NEAR: usize = 48;
+        let near = |to: usize| words.within(Span::new(to.saturating_sub(NEAR), to)).iter().rev();
+        let close = |token: &Token, to: usize| {
+            token.span.end <= to && words.distance(token.word.end.min(to), to) <= 1 && words.commas(token.span.end, to) == 0
+        };
+        let period = near(span.start)
+            .find(|token| matches!(token.sense(), Sense::Period(Word::ByThen)) && close(token, span.start))?;
+        near(period.span.start).find(|token| {
+            matches!(token.sense(), Sense::Period(Word::Baseline | Word::Than)) && close(token, period.span.start)
+        })
+    };
     // A word behind the year binds closer: in "2020 ಕ್ಕೆ ಹೋಲಿಸಿದರೆ 2024 ರಲ್ಲಿ" the comparison is with 2020.
     let taken = |token: &&Token| {
         let head = words.text.get(..token.span.start).unwrap_or_default().trim_end();
@@ -228,7 +242,7 @@ fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a 
     let before = before.filter(|token| !taken(token));
     // "Bis Ende 2027 bis zu 220": a second "by" behind the year is the figure's.
     let after = after.filter(|token| !by(token) || !before.or_else(further).is_some_and(by));
-    after.or(ending).or(before).or_else(further)
+    after.or(ending).or(before).or_else(further).or_else(same_period)
 }
 
 fn date_anchor(context: &Context<'_>, tokens: &[Token], date: &DateMention, now: Option<Date>) -> Option<Anchor> {

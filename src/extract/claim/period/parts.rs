@@ -5,6 +5,7 @@ use super::{Anchor, Meaning, Period, Role};
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
+use crate::extract::words::Words;
 use crate::model::{Date, Span, Unit, YearSource};
 
 /// "At the end of August", "from January to September": months without a year, those before today's.
@@ -23,9 +24,18 @@ pub(super) fn month_anchors(
             continue;
         }
         let until = words.precedes(token.span.start, |sense| matches!(sense, Sense::To | Sense::Period(Word::By)));
-        let first = until.and_then(|to| words.precedes(to.span.start, |sense| matches!(sense, Sense::Month(_))));
-        let end_of = words.precedes(token.span.start, |sense| matches!(sense, Sense::Period(Word::EndOf)));
+        let is_month = |sense: &Sense| matches!(sense, Sense::Month(_));
+        // "Січень-вересень", "tammikuusta toukokuuhun": two months beside each other are the first and the last.
+        let first = until
+            .and_then(|to| words.precedes(to.span.start, is_month))
+            .or_else(|| words.precedes(token.word.start, is_month).filter(|_| !is_followed_by_month(words, token)))
+            .or_else(|| month_before_dash(words, token));
+        let is_end = |sense: &Sense| matches!(sense, Sense::Period(Word::EndOf));
+        // "At the end of May", "toukokuun lopussa", "mayıs sonunda".
+        let end_of = words.precedes(token.span.start, is_end).or_else(|| words.follows(token.word.end, is_end));
         let coming = first.is_none() && is_coming_month(context, tokens, token.span);
+        // "By the end of June 164,000 had been put up."
+        let end_of = end_of.or_else(|| until.filter(|to| !coming && matches!(to.sense(), Sense::Period(_))));
         // "Is to open in November": with a plan, the word "in" will do.
         let inside = || {
             let marks = |sense: &Sense| matches!(sense, Sense::Period(Word::Year | Word::By | Word::PartOfYear));
@@ -42,7 +52,80 @@ pub(super) fn month_anchors(
             Some(Sense::Month(first)) => Date::new(year, *first, 1).ok(),
             _ => None,
         };
-        let span = Span::new(marker.span.start, token.span.end);
+        let span = Span::new(marker.span.start.min(token.span.start), token.span.end.max(marker.span.end));
+        let period = Period { year: i32::from(year), from, to: Some(last.last_of_month()) };
+        anchors.push(Anchor::new(span, period, Role::At, YearSource::Relative, Meaning::Written(span)));
+    }
+    anchors
+}
+
+/// "Январь–май": the first of two months with a dash between.
+fn month_before_dash<'a>(words: Words<'a>, token: &Token) -> Option<&'a Token> {
+    const LONGEST: usize = 40;
+    let start = token.span.start;
+    words.within(Span::new(start.saturating_sub(LONGEST), start)).iter().rev().find(|first| {
+        let gap = words.text.get(first.word.end..start).unwrap_or_default();
+        matches!(first.sense(), Sense::Month(_)) && matches!(gap.trim_matches(' '), "–" | "—" | "~" | "～")
+    })
+}
+
+fn is_followed_by_month(words: Words<'_>, token: &Token) -> bool {
+    words.follows(token.word.end, |sense| matches!(sense, Sense::Month(_))).is_some()
+}
+
+/// 截至3月末, 1至5月, 1∼5월: months that are written as numbers, without a year.
+pub(super) fn counted_months(
+    context: &Context<'_>,
+    (tokens, found): (&[Token], &[Found]),
+    now: Option<Date>,
+    known: &[Anchor],
+) -> Vec<Anchor> {
+    const JOINTS: [&str; 8] = ["至", "到", "-", "–", "—", "~", "～", "∼"];
+    let Some(now) = now else { return Vec::new() };
+    let words = context.words;
+    let text = |from: usize, to: usize| words.text.get(from..to).unwrap_or_default();
+    let number = |value: f64| ((1.0..=12.0).contains(&value) && value.fract() == 0.0).then_some(value as i8);
+    // 8月底，公司拟投资3.2亿元: what is only promised then is not of then.
+    let promised = |end: usize| {
+        let next = found.iter().find(|one| one.begin >= end).map_or(usize::MAX, |one| one.begin);
+        let status = tokens.iter().filter(|token| token.sense().is_status() && token.span.start >= end);
+        status.take_while(|token| token.span.start < next).any(|token| token.sense().is_promise())
+    };
+    let marked = |one: &Found| {
+        let rest = text(one.numeral.end, words.text.len()).trim_start_matches(' ');
+        let behind = rest.strip_prefix(['月', '월'])?;
+        let blank = behind.trim_start_matches(' ');
+        // A day, and no month.
+        (!blank.starts_with(|c: char| c.is_numeric())).then_some((words.text.len() - behind.len(), behind))
+    };
+    let mut anchors: Vec<Anchor> = Vec::new();
+    for (index, one) in found.iter().enumerate() {
+        let value = one.quantity.value_high.unwrap_or(one.quantity.value);
+        let (Some(month), Some((end, behind))) = (number(value), marked(one)) else { continue };
+        let before = index.checked_sub(1).and_then(|index| found.get(index));
+        let first = before.and_then(|first| {
+            let gap = text(first.numeral.end, one.numeral.start).trim_matches(' ').trim_start_matches(['月', '월']);
+            let joined = JOINTS.contains(&gap.trim_matches(' '));
+            number(first.quantity.value).filter(|_| joined).map(|number| (first.numeral.start, number))
+        });
+        // A range that is one numeral: 1∼5월.
+        let range = one.quantity.value_high.and_then(|_| number(one.quantity.value));
+        let first = first.or(range.map(|first| (one.numeral.start, first))).filter(|(_, first)| *first < month);
+        let ends = behind.trim_start_matches(' ').starts_with(['末', '底', '말']);
+        let start = first.map_or(one.numeral.start, |(start, _)| start);
+        let head = text(0, start).trim_end_matches(' ');
+        // "去年3月", "2025年3月", of which the year is told.
+        let told = head.ends_with(['年', '년', '/', '.', '-'])
+            || known.iter().any(|anchor| {
+                anchor.span.overlaps(Span::new(start, end)) || words.is_blank(anchor.span.end, start)
+            });
+        if told || (first.is_none() && !ends) || promised(end) {
+            continue;
+        }
+        let year = now.year() - i16::from(month > now.month());
+        let Ok(last) = Date::new(year, month, 1) else { continue };
+        let from = first.and_then(|(_, first)| Date::new(year, first, 1).ok());
+        let span = Span::new(start, end);
         let period = Period { year: i32::from(year), from, to: Some(last.last_of_month()) };
         anchors.push(Anchor::new(span, period, Role::At, YearSource::Relative, Meaning::Written(span)));
     }
