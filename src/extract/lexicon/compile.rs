@@ -493,7 +493,8 @@ impl Builder {
         }
         for month in &table.months {
             if let Ok(number) = i8::try_from(month.month) {
-                let stem = inflected && month.word.chars().all(char::is_alphabetic) && month.word.chars().count() >= LETTERS;
+                let stem =
+                    inflected && month.word.chars().all(char::is_alphabetic) && month.word.chars().count() >= LETTERS;
                 let word = if stem { format!("{}*", month.word) } else { month.word.clone() };
                 self.add(&word, Sense::Month(number), "month");
             }

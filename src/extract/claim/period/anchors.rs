@@ -226,7 +226,9 @@ fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a 
         const NEAR: usize = 48;
         let near = |to: usize| words.within(Span::new(to.saturating_sub(NEAR), to)).iter().rev();
         let close = |token: &Token, to: usize| {
-            token.span.end <= to && words.distance(token.word.end.min(to), to) <= 1 && words.commas(token.span.end, to) == 0
+            token.span.end <= to
+                && words.distance(token.word.end.min(to), to) <= 1
+                && words.commas(token.span.end, to) == 0
         };
         let period = near(span.start)
             .find(|token| matches!(token.sense(), Sense::Period(Word::ByThen)) && close(token, span.start))?;

@@ -116,9 +116,9 @@ pub(super) fn counted_months(
         let head = text(0, start).trim_end_matches(' ');
         // "去年3月", "2025年3月", of which the year is told.
         let told = head.ends_with(['年', '년', '/', '.', '-'])
-            || known.iter().any(|anchor| {
-                anchor.span.overlaps(Span::new(start, end)) || words.is_blank(anchor.span.end, start)
-            });
+            || known
+                .iter()
+                .any(|anchor| anchor.span.overlaps(Span::new(start, end)) || words.is_blank(anchor.span.end, start));
         if told || (first.is_none() && !ends) || promised(end) {
             continue;
         }

@@ -20,7 +20,7 @@ use investor::{is_abroad, is_investor, is_met, is_of_partner, works};
 use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
 use pair::{article_pair, is_together, pair_or, partners};
 use share::of_share;
-use subject::{province_of, subject};
+use subject::{is_called_so, province_of, subject};
 
 pub use nation::is_nationwide;
 pub use site::Site;
@@ -60,6 +60,20 @@ pub fn choose(
         return placed;
     }
     if share {
+        // "By 2028 the district wants to raise the share to 55 %", where the sentence names no place.
+        let bare = previous.is_none() && owners(context, scene).all(|mention| mention.span.end > one.begin);
+        let back = word_before(context, scene, one).filter(|_| bare);
+        let pointed = back.and_then(|token| {
+            let region = meant_by(context, scene, discourse, token, (metric, status))?;
+            // "Half of the state's exports": the state is the whole, unless it is who acts.
+            let inner = fallback.as_deref().and_then(place::by_name).is_some_and(|place| place.lies_in(&region));
+            let words = context.words;
+            let located = || words.precedes(token.span.start, |sense| matches!(sense, Sense::Located)).is_some();
+            let acts = || words.follows(token.word.end, Sense::is_status).is_some();
+            let pays = words.follows(token.word.end, |sense| matches!(sense, Sense::Pays)).is_some();
+            ((!inner || acts() || located()) && !pays).then_some(region)
+        });
+        let fallback = pointed.or(fallback);
         return of_share(context, scene, one, previous, fallback);
     }
     if let Some(mention) = located_after(context, scene, one, metric) {
@@ -78,10 +92,8 @@ pub fn choose(
     if let Some(mention) = investor {
         // "The Chinese side will put 62 million into it": into what the sentences before told of.
         let told = || discourse.region.clone().filter(|region| !is_abroad(context, region));
-        return works(context, scene, mention, one).map_or_else(
-            || Placed { region: told().or_else(main), whole: None, cue: None },
-            named,
-        );
+        return works(context, scene, mention, one)
+            .map_or_else(|| Placed { region: told().or_else(main), whole: None, cue: None }, named);
     }
     if let Some(region) = site::of_figure(context, scene, discourse, (one, metric, status))
         && before.is_none()
@@ -94,8 +106,13 @@ pub fn choose(
     match word {
         Some(token) if token.span.start >= place_at => match token.sense() {
             Sense::WholeRegion => {
+                // Said once of two figures.
+                let said =
+                    earlier.iter().rev().find(|claim| is_cued_by(claim, token)).and_then(|claim| claim.region.clone());
                 let base = previous.or_else(|| discourse.region.clone()).or_else(main);
-                let region = base.as_deref().and_then(province_of).or(base);
+                // "I hela länet" of a text on "Qichun län".
+                let itself = || base.clone().filter(|base| is_called_so(context, base, token));
+                let region = said.or_else(itself).or_else(|| base.as_deref().and_then(whole_around)).or(base);
                 return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
             }
             // "The two cities" are both, not the one spoken of.
@@ -103,10 +120,7 @@ pub fn choose(
                 return Placed { region: joint.cloned(), whole: None, cue: Some(cue(token, CueField::Region)) };
             }
             Sense::Subject(kind) if previous.is_none() && (before.is_none() || kind == "province") => {
-                let region = subject(context, discourse, (token, scene.sentence.span.start), kind);
-                // "The region" behind a plan for one of its towns is the region.
-                let told = || spoken_of(context, scene, discourse, (metric, status));
-                let region = if kind == "region" && region == discourse.region { told() } else { region };
+                let region = meant_by(context, scene, discourse, token, (metric, status));
                 // "Jena grows faster than the state, which has 300 firms": the province around what was named before it.
                 // "Jena in the state of Thuringia" is an address.
                 let beside = Span::new(token.span.start.saturating_sub(ADDRESS / 2), token.span.end + ADDRESS / 2);
@@ -146,6 +160,23 @@ pub fn choose(
     }
 }
 
+/// The region that a word such as "the city" points back to.
+fn meant_by(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    token: &Token,
+    (metric, status): (&Metric, Status),
+) -> Option<Name> {
+    let Sense::Subject(kind) = token.sense() else { return None };
+    let region = subject(context, discourse, (token, scene.sentence.span.start), kind);
+    // "The region" behind a plan for one of its towns is the region.
+    if kind == "region" && region == discourse.region {
+        return spoken_of(context, scene, discourse, (metric, status));
+    }
+    region
+}
+
 /// The region that the sentences before told of. "In Guben a plant is to be built. Today 160 firms work in the industry": where
 /// something is only planned, what there is today is told of the text's region around it.
 fn spoken_of(
@@ -170,6 +201,21 @@ fn spoken_of(
     let main = context.facts.main_region.as_ref().filter(|_| dated && !told_of_site);
     let around = main.filter(|main| place::by_name(&spoken_of).is_some_and(|place| place.lies_in(main)));
     Some(around.cloned().unwrap_or(spoken_of))
+}
+
+/// Whether a word told a claim's region.
+fn is_cued_by(claim: &Claim, token: &Token) -> bool {
+    claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region && cue.span == token.span)
+}
+
+/// "The province as a whole": the one around a city, and a province itself.
+fn whole_around(name: &str) -> Option<Name> {
+    let place = place::by_name(name)?;
+    let itself = matches!(
+        place.kind,
+        RegionKind::Province | RegionKind::AutonomousRegion | RegionKind::Country | RegionKind::Group
+    );
+    if itself { Some(place.name.as_str().into()) } else { province_of(name) }
 }
 
 /// Whether a word for a place is a part of one for two: "the two cities".

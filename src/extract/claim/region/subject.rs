@@ -2,6 +2,8 @@
 
 use super::super::{Context, Discourse};
 use super::investor::is_abroad;
+use crate::extract::fold::lower_nfc;
+use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::Sense;
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::scan::Token;
@@ -56,8 +58,14 @@ pub(super) fn subject(
         let is_kind = || place::by_name(name).is_some_and(|place| is_kind(place.kind, kind));
         here && (is_kind() || is_called(context, name, kind))
     };
+    let so_called = |name: &&str| {
+        let here = !is_abroad(context, name) || discourse.region.as_deref() == Some(name);
+        let other_kind = || place::by_name(name).is_some_and(|place| !is_kind(place.kind, kind));
+        here && matches!(kind, "province" | "county") && other_kind() && is_called_so(context, name, token)
+    };
     candidates()
-        .find(meant)
+        .find(so_called)
+        .or_else(|| candidates().find(meant))
         .or_else(|| candidates().flat_map(around).map(|place| place.name.as_str()).find(meant))
         .map(kept)
         .or_else(|| last().filter(|_| !matches!(kind, "region" | "area") && !acts))
@@ -142,6 +150,46 @@ fn is_called(context: &Context<'_>, name: &str, kind: &str) -> bool {
         return false;
     }
     context.places.iter().any(|mention| mention.place.name == name && called(context, mention) == Some(kind))
+}
+
+/// Whether the text puts the very word beside a name: in a text on 安化県, 県 is that county and no Japanese prefecture, and in one
+/// on "Qichun län" so is "länet".
+pub(super) fn is_called_so(context: &Context<'_>, name: &str, token: &Token) -> bool {
+    const STEM: usize = 5;
+    let text = context.words.text;
+    let own = token.span.of(text);
+    // "The whole county": the last of its words.
+    let word = token.word.of(text).rsplit(' ').next().unwrap_or_default();
+    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
+    let stem = |word: &str| lower_nfc(word).chars().take(STEM).collect::<String>();
+    let apart =
+        |c: char| c.is_whitespace() || c.is_ascii_punctuation() || matches!(c, '，' | '。' | '।' | '،' | '–' | '—');
+    let same = |other: &str| {
+        let (one, other) = (stem(word), stem(other));
+        let short = one.chars().count().min(other.chars().count());
+        short >= 3 && (one.starts_with(&other) || other.starts_with(&one))
+    };
+    context.places.iter().filter(|mention| mention.place.name == name && !mention.span.overlaps(token.span)).any(
+        |mention| {
+            if own.starts_with(is_spaceless) {
+                // 全県 is the whole 県.
+                let kind = own
+                    .char_indices()
+                    .next_back()
+                    .and_then(|(at, _)| own.get(at..))
+                    .filter(|kind| kind.starts_with(is_han));
+                let kind = kind.unwrap_or(own);
+                let name = mention.span.of(text);
+                let behind = text.get(mention.span.end..).unwrap_or_default();
+                return behind.starts_with(kind) || name.len() > kind.len() && name.ends_with(kind);
+            }
+            let behind = text.get(mention.span.end..).unwrap_or_default().trim_start_matches([' ', '-', '\u{A0}']);
+            let before = text.get(..mention.span.start).unwrap_or_default().trim_end_matches([' ', '-', '\u{A0}']);
+            let next = behind.split(apart).next().unwrap_or_default();
+            let last = before.rsplit(apart).next().unwrap_or_default();
+            same(next) || same(last)
+        },
+    )
 }
 
 fn is_kind(place: RegionKind, kind: &str) -> bool {
