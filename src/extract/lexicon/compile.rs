@@ -397,6 +397,7 @@ impl Builder {
         self.add_all(&file.places.of, &Sense::Of, "of");
         self.add_all(&file.places.destination, &Sense::Destination, "to");
         self.add_all(&file.places.sources, &Sense::Source, "from");
+        self.add_all(&file.places.because, &Sense::Because, "because of");
         self.add_all(&file.places.buyers, &Sense::Buyer, "buys");
         self.add_all(&file.places.sites, &Sense::Site, "what is built");
         self.add_all(&file.places.there, &Sense::There, "there");

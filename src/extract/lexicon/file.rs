@@ -429,6 +429,8 @@ pub struct Places {
     pub destination: Vec<String>,
     /// As an ending of a place, or the place with it, that goods come from: Turkish "Çin'den ithalat".
     pub sources: Vec<String>,
+    /// Before or behind what is the cause of something: "because of" in "because of US tariffs".
+    pub because: Vec<String>,
     /// Behind a place that buys: "China took 7 % of the salmon".
     pub buyers: Vec<String>,
     /// What is built somewhere, in the singular, beside the `works`: "centre", "hall".

@@ -30,8 +30,8 @@ kinds! {
     Ordinal, Unit, Currency, Power, Times, Multiple, Part, Fraction, Half, Anaphor, Governs, Before, After, Verb,
     GluedBefore, Separable, Inside, Between, To, From, FromLevel, FromEnding, And, Period, Month, PlanPeriod, Target,
     Building, Expected, Actual, Neutral, Perfect, Up, Down, ChangeBefore, ChangeAfter, LevelBefore, LevelAfter,
-    Share, ShareAfter, NumberOf, Metric, Counted, Classifier, Sector, Located, Origin, Of, Destination, Source, Buyer, Site,
-    There, Industry, WholeRegion, Nation, Nationwide, Regional, Subject, Against, Together, Event, Commitment, Future, Actor,
+    Share, ShareAfter, NumberOf, Metric, Counted, Classifier, Sector, Located, Origin, Of, Destination, Source, Because, Buyer,
+    Site, There, Industry, WholeRegion, Nation, Nationwide, Regional, Subject, Against, Together, Event, Commitment, Future, Actor,
     Description, Clause, NoClaimBefore, NoClaimAfter, Furniture,
 }
 

@@ -253,6 +253,8 @@ pub enum Sense {
     Destination,
     /// "from", as an ending of a place that goods come from.
     Source,
+    /// "because of", beside what is the cause of something.
+    Because,
     /// "buys", behind a place that goods go to.
     Buyer,
     /// Something that is built somewhere, beside the works.
@@ -309,7 +311,7 @@ impl Sense {
     }
 
     /// More than the number of any group of senses.
-    pub const GROUPS: usize = 65;
+    pub const GROUPS: usize = 66;
 
     /// Senses of one group compete for the same words: a longer entry hides a shorter one inside it.
     #[must_use]
@@ -348,6 +350,7 @@ impl Sense {
             Self::Destination => 51,
             Self::Buyer => 52,
             Self::Source => 64,
+            Self::Because => 65,
             Self::Site => 53,
             Self::There | Self::Located => 54,
             Self::Industry => 55,

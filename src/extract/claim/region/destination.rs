@@ -77,7 +77,7 @@ fn may_be_told(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention)
         || words.right_after(span.end).any(to)
 }
 
-fn is_elsewhere(context: &Context<'_>, mention: &PlaceMention) -> bool {
+pub(super) fn is_elsewhere(context: &Context<'_>, mention: &PlaceMention) -> bool {
     let home = context.facts.main_region.as_deref().and_then(place::country_of);
     home.is_some_and(|home| place::country_of(&mention.place.name).is_some_and(|country| country != home))
 }

@@ -1,5 +1,6 @@
 //! Which region a figure belongs to, and of which region's whole a share is.
 
+mod cause;
 mod destination;
 mod investor;
 mod nation;
@@ -368,7 +369,8 @@ fn may_own(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> 
         .any(|token| matches!(token.sense(), Sense::Sector(_)) && token.word.overlaps(mention.span));
     // "China–Europe trains" are no trains of China.
     let joined = mention.place.kind == RegionKind::Country && is_joined(context, mention);
-    !venue && !organisation && !compared && !product && !joined && !destination::is_destination(context, scene, mention)
+    let passing = || cause::is_cause(context, scene, mention) || destination::is_destination(context, scene, mention);
+    !venue && !organisation && !compared && !product && !joined && !passing()
 }
 
 /// Whether a dash joins a name to a word behind it that names no place: "Kina–Europa-tåg".

@@ -1,0 +1,27 @@
+//! Countries that are named as the cause of something: "exports fell because of US tariffs" tells nothing of the United States.
+
+use super::super::{Context, Scene};
+use super::destination::is_elsewhere;
+use crate::extract::lexicon::{Kind, Sense};
+use crate::extract::place::PlaceMention;
+use crate::model::RegionKind;
+
+/// Words between the word for a cause and the country, at most: "because of the new 25 % tariffs of Japan".
+const NEAR: usize = 5;
+
+/// Whether a country that the text is not about stands behind a word for a cause, or before one where such words stand behind.
+pub(super) fn is_cause(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
+    if mention.place.kind != RegionKind::Country || !is_elsewhere(context, mention) {
+        return false;
+    }
+    let words = context.words;
+    let near = |from: usize, to: usize| from <= to && words.distance(from, to) <= NEAR && context.commas(from, to) == 0;
+    let behind = context.lexicon.writing.has_postpositions();
+    scene.with([Kind::Because]).iter().any(|token| {
+        matches!(token.sense(), Sense::Because)
+            && (near(token.span.end, mention.span.start)
+                || behind
+                    && near(mention.span.end, token.span.start)
+                    && !scene.has_claim_between(mention.span.end, token.span.start))
+    })
+}
