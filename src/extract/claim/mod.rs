@@ -249,7 +249,8 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         // Two regions that a sentence speaks of as one, without naming them, are not spoken of on.
         let in_passing = claim.region.as_ref().is_some_and(|region| region.contains('–'))
             && !claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region);
-        if !region::is_origin(context, claim) && !in_passing && !region::is_nationwide(claim) {
+        let elsewhere = region::is_nationwide(claim) || region::is_of_other_country(context, claim);
+        if !region::is_origin(context, claim) && !in_passing && !elsewhere {
             discourse.planned =
                 claim.status != Status::Actual && (discourse.planned || discourse.region != claim.region);
             discourse.region.clone_from(&claim.region);

@@ -67,7 +67,9 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
     let home = || {
         ranked.iter().find(|candidate| {
             let needed = if candidate.dateline { 1.0 } else { IN_LEAD };
-            at_home(candidate) && (candidate.in_title || candidate.score >= needed)
+            // The country of the readers is named in passing: "despite US tariffs".
+            let named = candidate.score >= needed && candidate.place.kind != RegionKind::Country;
+            at_home(candidate) && (candidate.in_title || named)
         })
     };
     let reader = if at_home(main) { main } else { partner.filter(|one| at_home(one)).or_else(home).unwrap_or(main) };

@@ -1,7 +1,7 @@
 //! The gazetteer in memory: places, and their names in the order of the bytes, which a search halves.
 //!
 //! Sources: `assets/places/places.tsv` and `names.tsv`, written by `tools/places.py` from CLDR, GeoNames and the official
-//! lists of some countries; `additions.tsv` by hand.
+//! lists of some countries; `additions.tsv` by hand, put into them by `tools/add_places.py`.
 
 use std::ops::Range;
 use std::sync::{LazyLock, OnceLock};

@@ -1,10 +1,12 @@
-//! Countries that are named as the cause of something: "exports fell because of US tariffs" tells nothing of the United States.
+//! Countries that are named in passing: "exports fell because of US tariffs" tells nothing of the United States, and what
+//! follows on "sales in the US came to 2 million" is of home again.
 
 use super::super::{Context, Scene};
 use super::destination::is_elsewhere;
 use crate::extract::lexicon::{Kind, Sense};
+use crate::extract::place;
 use crate::extract::place::PlaceMention;
-use crate::model::RegionKind;
+use crate::model::{Claim, RegionKind};
 
 /// Words between the word for a cause and the country, at most: "because of the new 25 % tariffs of Japan".
 const NEAR: usize = 5;
@@ -24,4 +26,13 @@ pub(super) fn is_cause(context: &Context<'_>, scene: &Scene<'_>, mention: &Place
                     && near(mention.span.end, token.span.start)
                     && !scene.has_claim_between(mention.span.end, token.span.start))
     })
+}
+
+/// Whether a figure is of another country than that of the region that the text is about, so that the next sentences tell of
+/// something else.
+pub fn is_of_other_country(context: &Context<'_>, claim: &Claim) -> bool {
+    let Some(region) = claim.region.as_deref() else { return false };
+    let is_country = |name: &str| place::by_name(name).is_some_and(|place| place.kind == RegionKind::Country);
+    let Some(main) = context.facts.main_region.as_deref().filter(|main| !is_country(main)) else { return false };
+    is_country(region) && place::country_of(main).is_some_and(|home| home != region)
 }

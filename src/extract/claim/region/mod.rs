@@ -23,6 +23,7 @@ use pair::{article_pair, is_together, pair_or, partners};
 use share::of_share;
 use subject::{is_called_so, province_of, subject};
 
+pub use cause::is_of_other_country;
 pub use nation::is_nationwide;
 pub use site::Site;
 

@@ -1,0 +1,95 @@
+#!/usr/bin/env python3
+"""Put what assets/places/additions.tsv says into places.tsv and names.tsv, without the sources that tools/places.py needs.
+
+    tools/add_places.py            (safe to repeat; needs nothing but Python)
+
+A line is: English name, kind, the place it lies in, further spellings, with tabs between. Places that places.tsv has keep
+their kind, parent and weight, and names that it has keep whether they need a word for the kind beside them; new ones are
+added at the end. "Name=Other" is a place that places.tsv calls by one of the two; it may call one in the same country by
+another spelling altogether.
+"""
+
+import sys
+from pathlib import Path
+
+from declined import declined
+from keys import key
+
+PLACES = Path(__file__).parent.parent / "assets/places"
+SMALL = {"town": "city", "district": "county"}
+# Weights of places that are named in a text of their country only, and of those that count in any.
+WEIGHT_OF_SMALL, WEIGHT = "15", "50"
+# A name means four places at most.
+MOST = 4
+
+
+def read_places():
+    lines = (PLACES / "places.tsv").read_text("utf-8").splitlines()
+    return [line for line in lines if line[0] == "#"], [line.split("\t") for line in lines if line[0] != "#"]
+
+
+def read_names():
+    lines = (PLACES / "names.tsv").read_text("utf-8").splitlines()
+    return {name: targets.split(" ") for name, targets in (line.split("\t") for line in lines)}
+
+
+def nation(places, index):
+    while len(places[index]) > 2 and places[index][2]:
+        index = int(places[index][2])
+    return places[index][0]
+
+
+def put(names, name, index):
+    """Makes a name mean a place; says so where it has no room."""
+    targets = names.setdefault(name, [])
+    if str(index) in [target.rstrip("!?") for target in targets]:
+        return
+    if len(targets) < MOST:
+        targets.append(str(index))
+    else:
+        print(f"{name}: means {MOST} places already", file=sys.stderr)
+
+
+def main():
+    head, places = read_places()
+    names = read_names()
+    numbers = {}
+    for index, place in enumerate(places):
+        numbers.setdefault(place[0], index)
+    failed = False
+
+    def called(name, parent):
+        """The place of a country that is called so, whatever places.tsv calls it."""
+        targets = [int(target.rstrip("!?")) for target in names.get(key(name), ()) if parent in numbers]
+        return next((at for at in targets if nation(places, at) == nation(places, numbers[parent])), None)
+
+    for line in (PLACES / "additions.tsv").read_text("utf-8").splitlines():
+        if not line.strip() or line[0] == "#":
+            continue
+        name, kind, parent, *spellings = line.split("\t")
+        name, _, other = name.partition("=")
+        name = other if name not in numbers and other in numbers else name
+        known = numbers.get(name, called(name, parent))
+        new = known is None
+        if new:
+            if parent and parent not in numbers:
+                print(f"{name}: no place is called {parent}", file=sys.stderr)
+                failed = True
+                continue
+            weight = WEIGHT_OF_SMALL if kind in SMALL else WEIGHT
+            places.append([name, SMALL.get(kind, kind), str(numbers[parent]) if parent else "", weight])
+            numbers[name] = len(places) - 1
+            spellings.append(name)
+        index = numbers[name] if new else known
+        for spelling in spellings:
+            for folded in [key(spelling), *declined(key(spelling), nation(places, index))]:
+                put(names, folded, index)
+    (PLACES / "places.tsv").write_text("\n".join(head + ["\t".join(place) for place in places]) + "\n", "utf-8")
+    lines = sorted((f"{name}\t{' '.join(targets)}" for name, targets in names.items()),
+                   key=lambda line: line.split("\t")[0].encode())
+    (PLACES / "names.tsv").write_text("\n".join(lines) + "\n", "utf-8")
+    return failed
+
+
+if __name__ == "__main__":
+    sys.exit(main())
