@@ -172,7 +172,8 @@ pub(super) fn is_called_so(context: &Context<'_>, name: &str, token: &Token) -> 
     context.places.iter().filter(|mention| mention.place.name == name && !mention.span.overlaps(token.span)).any(
         |mention| {
             if own.starts_with(is_spaceless) {
-                // 全県 is the whole 県.
+                // 全県 is the whole 県, and 県の is of it.
+                let own = Some(own.trim_end_matches(|c| !is_han(c))).filter(|han| !han.is_empty()).unwrap_or(own);
                 let kind = own
                     .char_indices()
                     .next_back()
