@@ -128,13 +128,21 @@ fn is_led_to(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
     // "The fall slowed to 2 %": a noun of change stands in front of a verb of its own.
     let is_verb = |change: &Token| {
         let tense = words.within(change.word).iter().any(|token| token.sense().is_status());
-        tense || words.distance(change.word.end.min(level.span.start), level.span.start) == 0
+        tense
+            || change.span.start >= one.word_end
+            || words.distance(change.word.end.min(level.span.start), level.span.start) == 0
     };
     let clause = |token: &&Token| token.span.end <= one.begin && context.commas(token.span.end, one.begin) == 0;
+    // "Wird auf mindestens 55 % angehoben": the verb may stand behind.
+    let verb_behind = !context.lexicon.writing.has_verb_last();
+    let behind = |token: &&Token| {
+        let start = token.span.start;
+        verb_behind && start >= one.word_end && words.is_blank(one.word_end, start)
+    };
     let mut changes = scene
         .with([Kind::Up, Kind::Down])
         .iter()
-        .filter(|token| matches!(token.sense(), Sense::Up | Sense::Down) && clause(token));
+        .filter(|token| matches!(token.sense(), Sense::Up | Sense::Down) && (clause(token) || behind(token)));
     let amount = |token: &Token| match token.sense() {
         Sense::Metric(metric) => !metric.is_rate(),
         Sense::Counted(_) => true,

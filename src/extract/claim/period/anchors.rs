@@ -244,7 +244,18 @@ fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a 
     let before = before.filter(|token| !taken(token));
     // "Bis Ende 2027 bis zu 220": a second "by" behind the year is the figure's.
     let after = after.filter(|token| !by(token) || !before.or_else(further).is_some_and(by));
-    after.or(ending).or(before).or_else(further).or_else(same_period)
+    // "5 % less than the record year 2022".
+    let than = || {
+        const NEAR: usize = 40;
+        words.within(Span::new(span.start.saturating_sub(NEAR), span.start)).iter().rev().find(|token| {
+            matches!(token.sense(), Sense::Period(Word::Baseline | Word::Than))
+                && is_comparison(context, found, Some(token))
+                && token.span.end <= span.start
+                && words.distance(token.word.end.min(span.start), span.start) <= 1
+                && words.commas(token.span.end, span.start) == 0
+        })
+    };
+    after.or(ending).or(before).or_else(further).or_else(same_period).or_else(than)
 }
 
 fn date_anchor(context: &Context<'_>, tokens: &[Token], date: &DateMention, now: Option<Date>) -> Option<Anchor> {
