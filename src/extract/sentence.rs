@@ -122,8 +122,7 @@ fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon) -> boo
     let following = after.trim_start().chars().next();
     if is_abbreviation(word, lexicon) {
         // "w 2026 r. Wówczas", "14 млн т. Импорт": a short word that ends a figure ends the sentence before a capital.
-        let stem = before.strip_suffix(word).unwrap_or_default().trim_end();
-        let counted = stem.chars().next_back().is_some_and(char::is_numeric);
+        let counted = is_counted(before.strip_suffix(word).unwrap_or_default());
         return counted && word.chars().count() <= 2 && following.is_some_and(char::is_uppercase);
     }
     match (previous, following) {
@@ -131,6 +130,19 @@ fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon) -> boo
         (Some(c), Some(next)) if next.is_lowercase() => !c.is_numeric() && word.chars().count() > 4,
         _ => true,
     }
+}
+
+/// Whether a figure ends before a short word: "в 2023-м", and "500 кв. м" with another short word between.
+fn is_counted(stem: &str) -> bool {
+    const SHORT: usize = 4;
+    let stem = stem.trim_end();
+    let number = |stem: &str| stem.trim_end_matches('-').chars().next_back().is_some_and(char::is_numeric);
+    let further = || {
+        let stem = stem.strip_suffix('.')?;
+        let letters = stem.chars().rev().take_while(|c| c.is_alphabetic()).count();
+        (1..=SHORT).contains(&letters).then(|| number(stem.trim_end_matches(char::is_alphabetic).trim_end()))
+    };
+    number(stem) || further().unwrap_or_default()
 }
 
 /// "U 2025. Zagreb će ...", "През 2025 г. София ще ...": a few short words and a year are no sentence yet.

@@ -119,6 +119,8 @@ struct Discourse {
     counted: Option<(Metric, usize)>,
     /// What the sentence before promised last.
     promised: Option<Promised>,
+    /// When works are to be ready.
+    plan: Option<period::Plan>,
     /// What is to be built, and where.
     site: Option<region::Site>,
 }
@@ -234,6 +236,7 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         discourse.last_past = Some(anchor.period);
         discourse.past_of_paragraph = Some(anchor.period);
     }
+    discourse.plan = period::Plan::after(context, scene, claims, discourse.plan);
     if claims.is_empty()
         && let Some(place) = region::opens_with(context, scene)
     {

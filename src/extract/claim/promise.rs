@@ -90,11 +90,12 @@ pub fn shared(
         })
         .cloned()
     });
+    let planned = || plan_before(context, scene, discourse, asked, cues);
     let cost = || {
         last.filter(|whole| !whole.building && whole.period.is_some() && is_plain_cost(scene, asked, cues))
             .map(as_target)
     };
-    shared.or_else(cost)
+    shared.or_else(cost).or_else(planned)
 }
 
 /// "The park is to cost 560 million. The city contributes a quarter": whether somebody bears a part of a cost that is
@@ -162,6 +163,39 @@ fn is_of_project(
         && !asked.one.from
         && whole.metric == Metric::Investment
         && whole.status == Status::Target
+}
+
+/// "A plant is to be built by 2028. The works have a capacity of 45,000 t": what a sentence that opens with the works tells of
+/// them in a plain present.
+fn plan_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    Asked { one, metric, dated, .. }: Asked<'_>,
+    cues: Option<&Vec<StatusCue>>,
+) -> Option<Promised> {
+    const HEAD: usize = 1;
+    let period = discourse.plan?.told_before(scene)?;
+    let start = scene.sentence.span.start;
+    let project = |sense: &Sense| matches!(sense, Sense::Works | Sense::Site | Sense::Counted(Metric::Projects));
+    let head = scene
+        .with([Kind::Works, Kind::Site, Kind::Counted])
+        .iter()
+        .any(|token| project(token.sense()) && context.words.distance(start, token.span.start.max(start)) <= HEAD);
+    let planned = matches!(metric, Metric::Capacity | Metric::Area | Metric::Investment);
+    let present =
+        |meaning: &str| status::COPULAS[..2].contains(&meaning) || matches!(meaning, "has" | "gets" | "gives");
+    let plain = cues.into_iter().flatten().all(|(_, cue, _)| present(&cue.meaning) || WORTH.contains(&&*cue.meaning));
+    let timeless = dated.source == YearSource::Article && !dated.is_now && scene.anchors.is_empty() && !one.from;
+    (head && planned && plain && timeless).then(|| Promised {
+        value: one.quantity.value,
+        unit: one.quantity.unit.clone().unwrap_or(Unit::Count),
+        metric: metric.clone(),
+        period: Some(period),
+        status: Status::Target,
+        at: (scene.sentence.paragraph, scene.sentence.number),
+        building: false,
+    })
 }
 
 /// Whether a word is one for a share: "accounts for" tells of a part, not of when.

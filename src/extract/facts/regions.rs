@@ -11,6 +11,8 @@ use crate::model::{Name, RegionKind, Span};
 const IN_TITLE: f32 = 4.0;
 const IN_LEAD: f32 = 1.5;
 const IN_LIST: f32 = 0.3;
+/// The place around another, named before it for the reader's sake: "Sichuan's Deyang".
+const IN_ADDRESS: f32 = 0.9;
 /// An adjective of it in the headline says less: "a Bavarian investor".
 const ADJECTIVE_IN_TITLE: f32 = 2.0;
 /// What a country counts beside a region: it is named for the reader's sake.
@@ -101,6 +103,7 @@ fn rank(
     let lead = lines.iter().find(|line| line.kind == LineKind::Prose).map(|line| line.span);
     let title = lines.iter().find(|line| line.kind == LineKind::Title).map(|line| line.span);
     let lists = listed(text, mentions);
+    let addresses = addresses(text, mentions);
     let mut ranked: Vec<Candidate> = Vec::new();
     for (number, mention) in mentions.iter().enumerate() {
         let in_title = title.is_some_and(|title| title.contains(mention.span));
@@ -111,6 +114,7 @@ fn rank(
             () if in_title => IN_TITLE,
             () if aside => 0.0,
             () if lists.get(number).copied().unwrap_or_default() => IN_LIST,
+            () if addresses.get(number).copied().unwrap_or_default() => IN_ADDRESS,
             () if in_lead => IN_LEAD,
             () => 1.0,
         };
@@ -227,9 +231,10 @@ fn listed(text: &str, mentions: &[&PlaceMention]) -> Vec<bool> {
         let goes_on = match (mentions.get(end - 1), mentions.get(end)) {
             (Some(a), Some(b)) => {
                 let between = text.get(a.span.end..b.span.start).unwrap_or_default();
-                // A place within the one before it is an address, not a list.
+                // A place within the one before it is an address, not a list; "BODØ: Bodø and Salten" begins behind its dateline.
                 between.chars().count() <= 12
-                    && !between.contains(['.', '\n', '。', '('])
+                    && !between.contains(['.', '\n', '。', '(', ':', '：'])
+                    && a.place.name != b.place.name
                     && !b.place.lies_in(&a.place.name)
                     && !a.place.lies_in(&b.place.name)
             }
@@ -243,6 +248,21 @@ fn listed(text: &str, mentions: &[&PlaceMention]) -> Vec<bool> {
         }
     }
     listed
+}
+
+/// For each mention, whether the one right behind it lies in it: "Sichuan's Deyang", "Sichuan eyaletinin Deyang kenti".
+fn addresses(text: &str, mentions: &[&PlaceMention]) -> Vec<bool> {
+    const GAP: usize = 24;
+    let leads = |index: usize| {
+        mentions.get(index).zip(mentions.get(index + 1)).is_some_and(|(outer, inner)| {
+            let between = text.get(outer.span.end..inner.span.start).unwrap_or_default();
+            inner.place.lies_in(&outer.place.name)
+                && between.chars().count() <= GAP
+                && !between.contains(['.', ',', ':', ';', '(', '\n', '。', '，', '、', '–', '—', '।', '։', '።', '،'])
+                && !between.contains(" - ")
+        })
+    };
+    (0..mentions.len()).map(leads).collect()
 }
 
 /// Whether a mention is where the text was written: at the start of the first paragraph, set off by a dash, a colon or a

@@ -301,10 +301,19 @@ fn verb(
             && free(span.end, token.span.start, VERB_REACH)
             && !is_governed(words, token)
     });
+    // "મૂલ્ય 60 અબજને વટાવી જશે અને દર 80% થશે": where verbs end their clauses, one before "and" is of the number before.
+    let ended = |token: &Token| {
+        verbs == Verb::End
+            && previous_end > 0
+            && words
+                .within(Span::new(token.word.end, span.start))
+                .iter()
+                .any(|word| matches!(word.sense(), Sense::And) && word.span.end <= span.start)
+    };
     let hit = hit.or_else(|| {
         words.within(before).iter().rev().find(|token| {
             matches!(token.sense(), Sense::Verb(_))
-                && (free(token.word.end, span.start, reach)
+                && (free(token.word.end, span.start, reach) && !ended(token)
                     || verbs == Verb::Middle
                         && free(token.word.end, span.start, SUBJECT_REACH)
                         && is_subject(words, one, token.word.end, span.start))

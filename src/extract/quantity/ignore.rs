@@ -334,12 +334,15 @@ fn named(words: Words<'_>, one: &Found) -> Option<&'static str> {
     }
     // Sinhala "of the district dollars 320 million": a word before a unit counts nothing.
     let unit_first = one.quantity.unit.is_some() && one.quantity.span.start < one.numeral.start;
+    let measured = is_measured(one);
     let label_end =
         words.text.get(..one.begin).map_or(0, |head| head.trim_end_matches([' ', ':', '.', '#', '：', '\u{A0}']).len());
     let before = [one.begin, label_end].into_iter().filter(|_| !unit_first).find_map(|at| {
         words.right_before(at).find_map(|token| match token.sense() {
             // "Employees now number 9,000": the word is a part of a verb.
-            Sense::NoClaimBefore(reason) if !is_of_verb(words, token) => Some(reason.as_str()),
+            Sense::NoClaimBefore(reason) if !(is_of_verb(words, token) || measured && labels(reason)) => {
+                Some(reason.as_str())
+            }
             _ => None,
         })
     });
@@ -368,6 +371,17 @@ fn named(words: Words<'_>, one: &Found) -> Option<&'static str> {
                 _ => None,
             })
     })
+}
+
+/// Whether words of a reason give a thing its number or name: a page, a room, a standard.
+fn labels(reason: &str) -> bool {
+    ["a phone", "a part", "a standard"].iter().any(|label| reason.starts_with(label))
+}
+
+/// "The building: 3,000 square metres": pages and rooms have numbers without a unit or scale of their own.
+fn is_measured(one: &Found) -> bool {
+    let measures = !matches!(one.quantity.kind, QuantityKind::Number | QuantityKind::Duration | QuantityKind::Multiple);
+    one.quantity.span != one.numeral && (measures || one.number.scaled && !one.in_words)
 }
 
 /// Whether a word is a part of a longer one that is a verb.

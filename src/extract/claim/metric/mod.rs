@@ -2,6 +2,7 @@
 //! share.
 
 mod change;
+mod cost;
 mod counted;
 mod product;
 mod ratio;
@@ -11,7 +12,7 @@ mod unknown;
 mod worth;
 
 use super::{Context, Discourse, Scene, compatible, cue, distance};
-use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_stock};
+use crate::extract::lexicon::{Kind, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::clause_blanks;
@@ -144,7 +145,8 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         .iter()
         .filter_map(|token| match token.sense() {
             Sense::Metric(metric @ (Metric::Capacity | Metric::Production))
-                if one.quantity.kind == QuantityKind::Area && product::is_made_by_area(context, scene, one, token) =>
+            | Sense::Separable(metric @ Metric::Production, _)
+                if is_whole(context, scene, token) && product::is_made_by_size(context, scene, one, token) =>
             {
                 Some((metric, token))
             }
@@ -164,8 +166,11 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
             matches!(token.sense(), Sense::Metric(Metric::Production)) && token.span.end <= works.span.start
         })
     };
-    if let Some(works) =
-        works_beside(context, one).filter(|works| one.quantity.kind == QuantityKind::Money && (!near || makes(works)))
+    let cost = || cost::works_beside(context, one).filter(|works| !near || makes(works));
+    let cost =
+        || cost().or_else(|| best.as_ref().and_then(|(_, token)| cost::works_for_goods(context, scene, one, token)));
+    if one.quantity.kind == QuantityKind::Money
+        && let Some(works) = cost()
     {
         return Some(Measured::new(Metric::Investment, "cost_of_works", 0.8).with(Some(works)));
     }
@@ -189,7 +194,15 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     if let Some(rate) = weighed.then(|| product::able_to_make(context, scene, one)).flatten() {
         return Some(Measured::new(Metric::Capacity, "able_to_make", 0.7).with(Some(rate)));
     }
-    if let Some(metric) = discourse.metric.as_ref().filter(|metric| compatible(unit, metric) && !metric.is_count()) {
+    // "Trained 300 participants. It cost 45 million": people are no amount.
+    let people = |metric: &Metric| matches!(metric, Metric::Other(word) if is_people(word));
+    let carried = discourse.metric.as_ref().filter(|metric| compatible(unit, metric) && !metric.is_count());
+    if let Some(metric) = carried.filter(|metric| !people(metric)) {
+        // "Handled 39 million containers. The industry booked 24 billion": what was counted before is no amount.
+        let things = |word: &str| is_product(word) || is_stock(word);
+        if one.quantity.kind == QuantityKind::Money && matches!(metric, Metric::Other(word) if things(word)) {
+            return Some(Measured::new(Metric::Other("amount".to_owned()), "unit_alone", 0.5));
+        }
         return Some(Measured::new(metric.clone(), "metric_carried_over", 0.65));
     }
     let projects = scene.with([Kind::Counted, Kind::Event]).iter().find(|token| match token.sense() {
@@ -212,7 +225,7 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
                 && context.commas(one.word_end.min(token.span.start), token.span.start) == 0
         })
     });
-    let projects = projects.or_else(|| built(context, scene, one));
+    let projects = projects.or_else(|| cost::built(context, scene, one));
     let metric = match one.quantity.kind {
         QuantityKind::Money if projects.is_some() => Metric::Investment,
         QuantityKind::Money => Metric::Other("amount".to_owned()),
@@ -244,49 +257,6 @@ fn is_whole(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
         };
         let ends = behind.trim_end().is_empty() || behind.starts_with(['.', ',', ';', ':', '!', '\n']) || and();
         rest.get(..at).is_some_and(|head| head.ends_with(' ')) && ends
-    })
-}
-
-/// "A 60 million euro factory", "l'usine de 60 millions d'euros": the plant right beside its money, a small word between.
-fn works_beside<'a>(context: &Context<'a>, one: &Found) -> Option<&'a Token> {
-    const SMALL: usize = 5;
-    let words = context.words;
-    let small = |from: usize, to: usize| {
-        words.text.get(from..to).is_some_and(|gap| {
-            gap.split_whitespace().count() <= 1
-                && gap.trim().chars().count() <= SMALL
-                && !gap.contains(['.', ',', ';', ':', '\n'])
-        })
-    };
-    let near = words.within(Span::new(one.begin.saturating_sub(40), one.word_end + 40));
-    near.iter().find(|token| {
-        matches!(token.sense(), Sense::Works)
-            && (token.word.end <= one.begin && small(token.word.end, one.begin)
-                || token.span.start >= one.word_end && words.is_thin(one.word_end, token.span.start))
-    })
-}
-
-/// "Závod modernizují za 450 milionů korun", "the site was bought for £41m": a plant in the clause of an amount that nothing
-/// else measures, or a verb of building, by its English meaning.
-fn built<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    const NEAR: usize = 10;
-    const BUILDS: [&str; 10] =
-        ["build", "built", "be created", "construct", "modernis", "expand", "upgrad", "renovat", "erect", "extend"];
-    if one.quantity.kind != QuantityKind::Money {
-        return None;
-    }
-    scene.with(Kinds::STATUS.and(&[Kind::Works, Kind::Site])).iter().find(|token| {
-        let builds = match token.sense() {
-            Sense::Works | Sense::Site | Sense::Building => true,
-            sense if sense.is_status() => BUILDS.iter().any(|stem| token.entry.meaning.contains(stem)),
-            _ => false,
-        };
-        let (from, to) = product::sides(one, one.word_end, token);
-        builds
-            && from <= to
-            && context.words.distance(from, to) <= NEAR
-            && context.commas(from, to) == 0
-            && !scene.between_of([Kind::Clause], from, to).any(|word| matches!(word.sense(), Sense::Clause))
     })
 }
 

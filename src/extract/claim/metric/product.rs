@@ -2,7 +2,7 @@
 
 use super::{Measured, is_whole, once_running, preference};
 use crate::extract::claim::{Context, Scene};
-use crate::extract::lexicon::{ABLE, Kind, Period, Sense, is_people, is_product, is_stock};
+use crate::extract::lexicon::{ABLE, Kind, Kinds, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Metric, Unit};
@@ -149,34 +149,45 @@ pub(super) fn rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, en
     })
 }
 
-/// "A capacity of 600,000 square metres a year", "wove 14 million square metres of cloth": whether an area is that of goods.
-/// It is made by the year, or a verb of production leads right to it: "makes tiles on 5,000 square metres" does not.
-pub(super) fn is_made_by_area(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
+/// "A capacity of 600,000 square metres a year", "wove 14 million metres of cloth": whether an area or a length is that of
+/// goods. It is made by the year, or a verb of production leads right to it: "makes tiles on 5,000 square metres" does not.
+pub(super) fn is_made_by_size(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
     const NEAR: usize = 4;
-    const LEAST: f64 = 1e5;
-    const HUGE: f64 = 2e7;
+    // No site is as large, and no road as long, as what is made of tiles or cloth.
+    let (least, huge) = match &one.quantity.unit {
+        Some(Unit::SquareMetre) => (1e5, 2e7),
+        Some(Unit::Kilometre) => (1e4, 1e4),
+        _ => return false,
+    };
+    let produced = matches!(token.sense(), Sense::Metric(Metric::Production) | Sense::Separable(..));
     let (from, to) = sides(one, one.word_end, token);
     let beside = from <= to
         && context.words.distance(from, to) <= NEAR
         && context.commas(from, to) == 0
         && !scene.has_claim_between(from, to);
-    let placed = || {
-        !matches!(token.sense(), Sense::Metric(Metric::Capacity))
-            && scene.between_of([Kind::Located], from, to).any(|word| matches!(word.sense(), Sense::Located))
+    // "300 km of road were built a year"
+    let built = || {
+        one.quantity.unit == Some(Unit::Kilometre)
+            && scene.with(Kinds::STATUS).iter().any(|word| {
+                word.span.overlaps(token.span)
+                    && word.sense().is_status()
+                    && ["buil", "laid", "construct"].iter().any(|stem| word.entry.meaning.contains(stem))
+            })
     };
-    let by_area = one.quantity.unit == Some(Unit::SquareMetre);
-    let many =
-        matches!(token.sense(), Sense::Metric(Metric::Production)) && one.quantity.value >= LEAST && from + 1 >= to;
+    if !beside || built() {
+        return false;
+    }
+    if produced && one.quantity.value >= huge {
+        return true;
+    }
+    let placed =
+        || produced && scene.between_of([Kind::Located], from, to).any(|word| matches!(word.sense(), Sense::Located));
+    let many = produced && one.quantity.value >= least && from + 1 >= to;
     // Greek "ετησίως" is "a year" as well as "than a year earlier".
     let yearly =
         context.words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Period::YearOnYear))).is_some();
     let leads = token.span.end <= one.begin || context.lexicon.writing.has_verb_last();
-    // No site is as large as what is made of tiles or cloth: "210 million square metres of tiles were made".
-    let huge = matches!(token.sense(), Sense::Metric(Metric::Production)) && one.quantity.value >= HUGE;
-    if by_area && huge && beside {
-        return true;
-    }
-    by_area && leads && beside && (rate(context, scene, one, one.word_end).is_some() || yearly || many) && !placed()
+    leads && (rate(context, scene, one, one.word_end).is_some() || yearly || many) && !placed()
 }
 
 /// What stands between a number with its noun and a word on either side.

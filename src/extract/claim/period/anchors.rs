@@ -337,6 +337,8 @@ fn word_anchor(
     let (period, role, source, meaning) = match word {
         Word::Current | Word::OfNow if is_reach(context, sentence, token) => return None,
         Word::Current | Word::OfNow => (Period::year(reference?), Role::Now, YearSource::Article, "currently"),
+        // 2027年内: within that year.
+        Word::ThisYear if known.iter().any(|year| year.span.overlaps(token.span)) => return None,
         Word::ThisYear => (Period::year(reference?), Role::At, YearSource::Relative, "this year"),
         Word::LastFiscalYear | Word::ThisFiscalYear => {
             return fiscal_anchor(context, token, now?, word == Word::ThisFiscalYear);

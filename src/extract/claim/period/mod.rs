@@ -5,6 +5,7 @@ mod anchors;
 mod baseline;
 mod own;
 mod parts;
+mod plan;
 mod today;
 
 use super::{Context, Discourse, Scene, StatusCue, cue, status};
@@ -17,7 +18,8 @@ pub use ago::coming;
 pub use anchors::anchors;
 pub use baseline::baseline;
 pub use own::is_of_first;
-use own::{is_compared, own_anchor};
+use own::{is_against, is_compared, own_anchor};
+pub use plan::Plan;
 
 /// A year, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -180,6 +182,8 @@ pub fn choose(
             && anchor.source == YearSource::Relative
             && anchor.span.end <= one.begin
             && !scene.has_figure_between(anchor.span.end, one.begin)
+            // "48 firms, against 78 ten years ago, and 1,900 jobs".
+            && !scene.found.iter().any(|other| is_against(context, scene, anchor, other))
     });
     if let Some(anchor) = year_before {
         return Dated {
@@ -378,6 +382,11 @@ fn without_anchor(
         && !scene.anchors.iter().any(Anchor::dates)
     {
         return Dated { period: Some(period), source: YearSource::CarriedOver, ..Dated::default() };
+    }
+    let plan = discourse.plan.filter(|_| ahead && !once_done && !scene.anchors.iter().any(Anchor::dates));
+    if let Some(period) = plan.and_then(|plan| plan.of_figure(context, scene, one)) {
+        let period = Some(period);
+        return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
     }
     if ahead || once_done {
         return Dated { source: YearSource::Unknown, is_goal: once_done, ..Dated::default() };

@@ -138,10 +138,17 @@ fn is_left_behind(
     one: &Found,
     cues: Option<&Vec<StatusCue>>,
 ) -> bool {
+    const NEAR: usize = 2;
     if !(anchor.is_now() || is_past(context, anchor)) || anchor.span.end > one.begin {
         return false;
     }
-    let before = scene.claim_before(one.begin).filter(|other| other.begin >= anchor.span.end);
+    // "The port, which handled 2 million tonnes last year, plans to spend 48 million": right behind its figure.
+    let right_behind = |other: &Found| {
+        other.word_end <= anchor.span.start
+            && context.words.distance(other.word_end, anchor.span.start) <= NEAR
+            && context.commas(other.word_end, anchor.span.start) == 0
+    };
+    let before = scene.claim_before(one.begin).filter(|other| other.begin >= anchor.span.end || right_behind(other));
     let Some(before) = before else { return false };
     let parted = context.commas(before.word_end.min(one.begin), one.begin) > 0;
     let own = cues.and_then(|cues| cues.first()).is_some_and(|(status, cue, _)| {
@@ -222,12 +229,19 @@ fn dates_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one
     })
 }
 
-/// "On its 430 hectares 2,800 people work now, against 3,500 in 2010": whether a past year behind a figure is that of a
-/// later one that is only compared with.
+/// "On its 430 hectares 2,800 people work now, against 3,500 in 2010": whether a past year is that of another figure that is
+/// only compared with.
 fn dates_another_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
     is_past(context, anchor)
-        && anchor.span.start >= one.word_end
-        && scene.found.iter().any(|other| other.begin >= one.word_end && is_against(context, scene, anchor, other))
+        && scene.found.iter().any(|other| {
+            let behind = anchor.span.start >= one.word_end && other.begin >= one.word_end;
+            // "Exports were 2.6 million against 1.9 million in 2023, and the number of plants rose to 185".
+            let ahead = anchor.span.end <= one.begin
+                && context.commas(anchor.span.end, one.begin) > 0
+                // "Over 1.9 million" is no comparison.
+                && context.words.precedes(other.begin, |sense| matches!(sense, Sense::Against)).is_some();
+            (behind || ahead) && is_against(context, scene, anchor, other)
+        })
 }
 
 /// "The company currently plans to invest 2 billion": whether a word for today dates the plan and not what is planned.
@@ -327,7 +341,7 @@ pub fn is_of_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor) ->
 }
 
 /// "Against 4.9 million tonnes in 2023": the year of a figure that is only compared with.
-fn is_against(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
+pub(super) fn is_against(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
     const NEAR: usize = 3;
     let against = |sense: &Sense| matches!(sense, Sense::Against | Sense::Period(Word::Baseline));
     one.quantity.ignored.is_none()

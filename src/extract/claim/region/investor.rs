@@ -57,7 +57,23 @@ pub(super) fn is_of_partner(
                 && context.commas(mention.span.end, token.span.start) == 0
         })
     };
-    firms() && (is_abroad(context, &mention.place.name) || partner()) && !located()
+    (firms() && (is_abroad(context, &mention.place.name) || partner()) || is_nationality(context, scene, mention))
+        && !located()
+}
+
+/// "บริษัทจีน 3 แห่ง", "doanh nghiệp Trung Quốc": the name of a country abroad that touches a word for firms tells whose they are,
+/// as an adjective does elsewhere, and not where.
+fn is_nationality(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
+    mention.place.kind == RegionKind::Country
+        && is_abroad(context, &mention.place.name)
+        && scene.with([Kind::Counted]).iter().any(|token| {
+            let gap = if token.span.end <= mention.span.start {
+                context.words.text.get(token.span.end..mention.span.start)
+            } else {
+                context.words.text.get(mention.span.end..token.span.start)
+            };
+            matches!(token.sense(), Sense::Counted(Metric::Enterprises)) && gap.is_some_and(|gap| gap.trim().is_empty())
+        })
 }
 
 /// "Ballarat agreed with Jiuquan, in China's Gansu, on a plant": in a text about home, what is agreed with a partner abroad is

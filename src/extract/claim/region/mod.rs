@@ -4,6 +4,7 @@ mod cause;
 mod destination;
 mod investor;
 mod nation;
+mod origin;
 mod pair;
 mod payer;
 mod share;
@@ -25,7 +26,8 @@ use subject::{is_called_so, province_of, subject};
 
 pub use cause::is_of_other_country;
 pub use nation::is_nationwide;
-pub use site::Site;
+pub use origin::is_origin;
+pub use site::{Site, is_new};
 
 /// A region with the words that name it.
 #[derive(Clone, Debug, Default)]
@@ -140,11 +142,8 @@ pub fn choose(
     }
     if let Some(token) = regional(context, scene, one).filter(|token| token.span.start >= place_at && before.is_none())
     {
-        return Placed {
-            region: Some(token.entry.meaning.into()),
-            whole: None,
-            cue: Some(cue(token, CueField::Region)),
-        };
+        let region = Some(token.entry.meaning.into());
+        return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
     }
     let national = || nation_of_metric(context, scene, one).filter(|_| before.is_none());
     if let Some(token) = nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at)
@@ -224,39 +223,6 @@ fn whole_around(name: &str) -> Option<Name> {
 fn is_both(scene: &Scene<'_>, token: &Token) -> bool {
     let together = |other: &Token| matches!(other.sense(), Sense::Together) && other.span.contains(token.span);
     scene.with([Kind::Together]).iter().any(together)
-}
-
-/// Words between a place and the number of its firms, at most, where they are only from there.
-const BESIDE: usize = 1;
-
-/// Whether a claim's region is only where somebody comes from: "seven firms from Hunan".
-pub fn is_origin(context: &Context<'_>, claim: &Claim) -> bool {
-    let partner = |place: Span| {
-        // "22 firms of Guangdong", in a text about home; "in Loudi 94 firms make it" and "Foshan is home to 94 firms" tell of
-        // there.
-        let mentions = || context.places_in(place).iter().any(|mention| investor::is_located(context, mention));
-        let apart = |start: usize| {
-            let firms = context.words.within(Span::new(place.end, start)).iter();
-            let named = firms.filter(|token| matches!(token.sense(), Sense::Counted(Metric::Enterprises))).count();
-            context.words.distance(place.end, start) > BESIDE + named.min(1)
-        };
-        claim.metric == Metric::Enterprises
-            && claim.region.as_ref().is_some_and(|region| !region.contains('–') && is_abroad(context, region))
-            && !(place.end <= claim.evidence.span.start
-                && (apart(claim.evidence.span.start)
-                    || stands_before(context, place, |sense| matches!(sense, Sense::Located))
-                    || mentions()))
-    };
-    // "60 % à la charge de Wuxi", "the region contributes 80 million": who pays a part.
-    let pays = |place: Span| {
-        stands_before(context, place, |sense| matches!(sense, Sense::Pays))
-            || (context.places_in(place).is_empty()
-                && context.words.right_after(place.end).any(|token| matches!(token.sense(), Sense::Pays)))
-    };
-    let names = |cue: &Cue| {
-        cue.field == CueField::Region && (comes_from(context, cue.span) || pays(cue.span) || partner(cue.span))
-    };
-    claim.evidence.cues.iter().any(names)
 }
 
 /// Whether "from" stands before a place, with a word for its kind between at most: "from the city of Hefei".

@@ -122,7 +122,7 @@ pub(super) fn of_figure<'a>(
 }
 
 /// Whether "a second" or the like stands before a thing, which is another one then.
-fn is_new(context: &Context<'_>, scene: &Scene<'_>, site: &Token) -> bool {
+pub fn is_new(context: &Context<'_>, scene: &Scene<'_>, site: &Token) -> bool {
     const NEAR: usize = 2;
     scene.with([Kind::Number, Kind::Another, Kind::Ordinal]).iter().any(|token| {
         // Dutch "de" is an ending of ordinals, too.

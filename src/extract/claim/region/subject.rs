@@ -2,6 +2,7 @@
 
 use super::super::{Context, Discourse};
 use super::investor::is_abroad;
+use crate::extract::chars::info;
 use crate::extract::fold::lower_nfc;
 use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::Sense;
@@ -56,7 +57,8 @@ pub(super) fn subject(
     let meant = |name: &&str| {
         let here = !is_abroad(context, name) || discourse.region.as_deref() == Some(name);
         let is_kind = || place::by_name(name).is_some_and(|place| is_kind(place.kind, kind));
-        here && (is_kind() || is_called(context, name, kind))
+        let other = || kind == "city" && is_called_county(context, name);
+        here && !other() && (is_kind() || is_called(context, name, kind))
     };
     let so_called = |name: &&str| {
         let here = !is_abroad(context, name) || discourse.region.as_deref() == Some(name);
@@ -152,6 +154,15 @@ fn is_called(context: &Context<'_>, name: &str, kind: &str) -> bool {
     context.places.iter().any(|mention| mention.place.name == name && called(context, mention) == Some(kind))
 }
 
+/// Whether the text calls a county nothing but that: "the city" is the one around it then, as 全市 behind 蓬溪县.
+fn is_called_county(context: &Context<'_>, name: &str) -> bool {
+    let mut mentions = context.places.iter().filter(|mention| mention.place.name == name).peekable();
+    let county =
+        |mention: &PlaceMention| called(context, mention).filter(|called| matches!(*called, "county" | "city"));
+    mentions.peek().is_some_and(|mention| mention.place.kind == RegionKind::County && mention.place.lies_in("China"))
+        && mentions.filter_map(county).try_fold(false, |_, called| (called == "county").then_some(true)) == Some(true)
+}
+
 /// Whether the text puts the very word beside a name: in a text on 安化県, 県 is that county and no Japanese prefecture, and in one
 /// on "Qichun län" so is "länet".
 pub(super) fn is_called_so(context: &Context<'_>, name: &str, token: &Token) -> bool {
@@ -164,6 +175,7 @@ pub(super) fn is_called_so(context: &Context<'_>, name: &str, token: &Token) -> 
     let stem = |word: &str| lower_nfc(word).chars().take(STEM).collect::<String>();
     let apart =
         |c: char| c.is_whitespace() || c.is_ascii_punctuation() || matches!(c, '，' | '。' | '।' | '،' | '–' | '—');
+    let is_part = |c: char| info(c).is_alphabetic() || info(c).is_mark();
     let same = |other: &str| {
         let (one, other) = (stem(word), stem(other));
         let short = one.chars().count().min(other.chars().count());
@@ -188,7 +200,9 @@ pub(super) fn is_called_so(context: &Context<'_>, name: &str, token: &Token) -> 
             let before = text.get(..mention.span.start).unwrap_or_default().trim_end_matches([' ', '-', '\u{A0}']);
             let next = behind.split(apart).next().unwrap_or_default();
             let last = before.rsplit(apart).next().unwrap_or_default();
-            same(next) || same(last)
+            // Behind the ending of the name: శ్రీకాకుళం జిల్లా.
+            let ending = || context.words.text.get(mention.span.end..).is_some_and(|rest| rest.starts_with(is_part));
+            same(next) || same(last) || ending() && behind.split(apart).nth(1).is_some_and(same)
         },
     )
 }

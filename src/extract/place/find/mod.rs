@@ -465,9 +465,11 @@ impl<'a> Finder<'a> {
         if rest.is_empty() {
             return !hyphen;
         }
-        // A sign for a vowel belongs to the last letter; a long rest is more of the name.
+        // A sign for a vowel belongs to the last letter; a long rest is more of the name. Two Korean syllables have the letters
+        // of four: 룽유현에는.
+        let letters = if name.starts_with(|c| matches!(c, '가'..='힣')) { 2 } else { 1 } * name.chars().count();
         !rest.starts_with(is_mark)
-            && rest.chars().count() <= name.chars().count().min(8)
+            && rest.chars().count() <= letters.min(8)
             && (ending::may_follow(&key(name), &key(rest), self.lang) || ending::is_case_of_short(name, rest))
     }
 

@@ -300,7 +300,9 @@ impl Reader<'_> {
         let word_end = self.scales_after(&mut part, &mut end, false);
         // "4 हज़ार 200 करोड़": both parts are crores. A number in words carries its scale in its zeros.
         let scale = if number.exponent == 0 { trailing_zeros(value) } else { number.exponent };
-        if glued && part.exponent > scale {
+        // "4 هزار و 500 میلیارد": written with "and", a thousand is the first part of it.
+        let thousands = scale == 3 && part.exponent >= 6;
+        if (glued || thousands) && part.exponent > scale {
             let digits: f64 = part.decimal.parse().ok()?;
             let fills = digits > 0.0 && digits < 10f64.powi(scale);
             let whole = (value + digits) * 10f64.powi(part.exponent);

@@ -1,0 +1,92 @@
+//! What works cost: money beside a plant, or beside a verb of building.
+
+use super::product::sides;
+use crate::extract::claim::{Context, Scene};
+use crate::extract::lexicon::{Kind, Kinds, Sense};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Metric, QuantityKind, Span};
+
+/// "A 60 million euro factory", "l'usine de 60 millions d'euros": the plant right beside its money, a small word between.
+pub(super) fn works_beside<'a>(context: &Context<'a>, one: &Found) -> Option<&'a Token> {
+    const SMALL: usize = 5;
+    let words = context.words;
+    let small = |from: usize, to: usize| {
+        words.text.get(from..to).is_some_and(|gap| {
+            gap.split_whitespace().count() <= 1
+                && gap.trim().chars().count() <= SMALL
+                && !gap.contains(['.', ',', ';', ':', '\n'])
+        })
+    };
+    let near = words.within(Span::new(one.begin.saturating_sub(40), one.word_end + 40));
+    near.iter().find(|token| {
+        matches!(token.sense(), Sense::Works)
+            && (token.word.end <= one.begin && small(token.word.end, one.begin)
+                || token.span.start >= one.word_end && words.is_thin(one.word_end, token.span.start))
+    })
+}
+
+/// "A plant for the production of glass for 45 million", "závod na výrobu skla za 45 milionů": the works before what is to be
+/// made there, by a noun and no verb, where nothing is told as made but the works are what is promised.
+pub(super) fn works_for_goods<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    one: &Found,
+    made: &Token,
+) -> Option<&'a Token> {
+    const NEAR: usize = 3;
+    const KINDS: Kinds = Kinds::STATUS.and(&[Kind::And, Kind::Clause]);
+    const LEVEL: Kinds = Kinds::of(&[Kind::LevelBefore, Kind::Up, Kind::Down]);
+    let produced = matches!(made.sense(), Sense::Metric(Metric::Production)) && made.word.end <= one.begin;
+    let other = |from: usize, to: usize| {
+        let parts = |sense: &Sense| sense.is_status() || matches!(sense, Sense::And | Sense::Clause);
+        context.commas(from, to) > 0
+            || scene.has_figure_between(from, to)
+            || scene.between_of(KINDS, from, to).any(|word| parts(word.sense()))
+    };
+    // "The plant's output is to rise to 45 million".
+    let reached = |word: &Token| matches!(word.sense(), Sense::LevelBefore | Sense::Up | Sense::Down);
+    let promised = scene.with(Kinds::STATUS).iter().any(|token| token.sense().is_promise());
+    let end = made.word.end;
+    let goods = |word: &Token| matches!(word.sense(), Sense::Sector(_) | Sense::Counted(_));
+    if !produced
+        || !promised
+        || other(end, one.begin)
+        || scene.between_of(LEVEL, end, one.begin).any(reached)
+        || !scene.between_of([Kind::Sector, Kind::Counted], end, one.begin).any(goods)
+    {
+        return None;
+    }
+    scene.with([Kind::Works]).iter().rev().find(|token| {
+        let (from, to) = (token.word.end, made.span.start);
+        matches!(token.sense(), Sense::Works)
+            && from < to
+            && context.words.distance(from, to) <= NEAR
+            && context.words.distance(from, to) > 0
+            && !other(from, to)
+    })
+}
+
+/// "Závod modernizují za 450 milionů korun", "the site was bought for £41m": a plant in the clause of an amount that nothing
+/// else measures, or a verb of building, by its English meaning.
+pub(super) fn built<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    const NEAR: usize = 10;
+    const BUILDS: [&str; 10] =
+        ["build", "built", "be created", "construct", "modernis", "expand", "upgrad", "renovat", "erect", "extend"];
+    if one.quantity.kind != QuantityKind::Money {
+        return None;
+    }
+    scene.with(Kinds::STATUS.and(&[Kind::Works, Kind::Site])).iter().find(|token| {
+        let builds = match token.sense() {
+            Sense::Works | Sense::Site | Sense::Building => true,
+            sense if sense.is_status() => BUILDS.iter().any(|stem| token.entry.meaning.contains(stem)),
+            _ => false,
+        };
+        let (from, to) = sides(one, one.word_end, token);
+        builds
+            && from <= to
+            && context.words.distance(from, to) <= NEAR
+            && context.commas(from, to) == 0
+            && !scene.between_of([Kind::Clause], from, to).any(|word| matches!(word.sense(), Sense::Clause))
+    })
+}
