@@ -274,6 +274,9 @@ impl Reader<'_> {
         word_end
     }
 
+    /// Bytes before the end of a number in which a word that opens a range may stand.
+    const NEAR: usize = 48;
+
     /// The next smaller part of a number: what it adds, where it ends, and where its last word does.
     pub(super) fn next_part(&self, number: &Number, at: usize) -> Option<(f64, usize, usize)> {
         if !number.scaled || self.lexicon.writing.scale_first || number.decimal.has_point() {
@@ -300,10 +303,20 @@ impl Reader<'_> {
         let word_end = self.scales_after(&mut part, &mut end, false);
         // "4 हज़ार 200 करोड़": both parts are crores. A number in words carries its scale in its zeros.
         let scale = if number.exponent == 0 { trailing_zeros(value) } else { number.exponent };
-        // "4 هزار و 500 میلیارد": written with "and", a thousand is the first part of it.
-        let thousands = scale == 3 && part.exponent >= 6;
+        let digits: f64 = part.decimal.parse().ok()?;
+        // "4 هزار و 500 میلیارد": written with "and", some thousands are the first part of it. "Between 900 thousand and 1.1 million"
+        // are two.
+        let between = || {
+            let near = Span::new(at.saturating_sub(Self::NEAR), at);
+            self.words.within(near).iter().any(|token| matches!(token.sense(), Sense::Between))
+        };
+        let thousands = scale == 3
+            && part.exponent >= 6
+            && value < 100_000.0
+            && digits >= 10.0
+            && !part.decimal.has_point()
+            && !between();
         if (glued || thousands) && part.exponent > scale {
-            let digits: f64 = part.decimal.parse().ok()?;
             let fills = digits > 0.0 && digits < 10f64.powi(scale);
             let whole = (value + digits) * 10f64.powi(part.exponent);
             return fills.then_some((whole - value, end, word_end));
