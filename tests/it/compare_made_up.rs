@@ -206,6 +206,18 @@ fn figures_that_cannot_be_are_doubted() {
 }
 
 #[test]
+fn a_target_out_of_all_proportion_is_doubted() {
+    let doubts = |goal: f64| {
+        let mut reading = article("a.txt", "Xilin", date(2025, 1, 1));
+        add(&mut reading, &Metric::OutputValue, 5e6, 2024, Status::Actual);
+        add(&mut reading, &Metric::OutputValue, goal, 2027, Status::Target);
+        checks_of(&compare(&[reading]), CheckKind::Doubtful)
+    };
+    assert_eq!(doubts(9e9), ["Output value: 9 bn yuan planned, 5 mn yuan now"]);
+    assert!(doubts(900e6).is_empty());
+}
+
+#[test]
 fn three_regions_with_different_years_and_bounds_keep_them() {
     let mut readings = Vec::new();
     for (file, region, now, goal, by, bound) in [
