@@ -3,22 +3,19 @@
 
     tools/add_places.py            (safe to repeat; needs nothing but Python)
 
-A line is: English name, kind, the place it lies in, further spellings, with tabs between. Places that places.tsv has keep
-their kind, parent and weight, and names that it has keep whether they need a word for the kind beside them; new ones are
-added at the end. "Name=Other" is a place that places.tsv calls by one of the two; it may call one in the same country by
+Lines are as by_hand.py tells. Places that places.tsv has keep their kind, parent and weight, and names that it has keep whether
+they need a word for the kind beside them; new ones are added at the end. places.tsv may call a place of the same country by
 another spelling altogether.
 """
 
 import sys
 from pathlib import Path
 
+import by_hand
 from declined import declined
 from keys import key
 
 PLACES = Path(__file__).parent.parent / "assets/places"
-SMALL = {"town": "city", "district": "county"}
-# Weights of places that are named in a text of their country only, and of those that count in any.
-WEIGHT_OF_SMALL, WEIGHT = "15", "50"
 # A name means four places at most.
 MOST = 4
 
@@ -63,11 +60,7 @@ def main():
         targets = [int(target.rstrip("!?")) for target in names.get(key(name), ()) if parent in numbers]
         return next((at for at in targets if nation(places, at) == nation(places, numbers[parent])), None)
 
-    for line in (PLACES / "additions.tsv").read_text("utf-8").splitlines():
-        if not line.strip() or line[0] == "#":
-            continue
-        name, kind, parent, *spellings = line.split("\t")
-        name, _, other = name.partition("=")
+    for name, other, kind, parent, spellings in by_hand.rows(PLACES / "additions.tsv"):
         name = other if name not in numbers and other in numbers else name
         known = numbers.get(name, called(name, parent))
         new = known is None
@@ -76,8 +69,8 @@ def main():
                 print(f"{name}: no place is called {parent}", file=sys.stderr)
                 failed = True
                 continue
-            weight = WEIGHT_OF_SMALL if kind in SMALL else WEIGHT
-            places.append([name, SMALL.get(kind, kind), str(numbers[parent]) if parent else "", weight])
+            lies = str(numbers[parent]) if parent else ""
+            places.append([name, by_hand.SMALL.get(kind, kind), lies, str(by_hand.weight(kind))])
             numbers[name] = len(places) - 1
             spellings.append(name)
         index = numbers[name] if new else known

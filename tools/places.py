@@ -37,6 +37,7 @@ from types import SimpleNamespace
 from anyascii import anyascii
 from pypinyin import Style, lazy_pinyin
 
+import by_hand
 from declined import declined
 from keys import key
 from towns import HOMES, Towns
@@ -568,11 +569,9 @@ def merge(gazetteer, former, index):
 
 def additions(file, gazetteer, lies_in):
     """What is kept by hand."""
-    lines = [line.split("\t") for line in file.read_text("utf-8").splitlines() if line.strip() and line[0] != "#"]
     # What lies in a place that is kept by hand, too, comes after it.
-    lines.sort(key=lambda line: bool(line[2]) and line[2] not in gazetteer.by_name)
-    for name, kind, parent, *names in lines:
-        name, _, former = name.partition("=")
+    lines = sorted(by_hand.rows(file), key=lambda row: bool(row[3]) and row[3] not in gazetteer.by_name)
+    for name, former, kind, parent, names in lines:
         if former in gazetteer.by_name and name not in gazetteer.by_name:
             index = gazetteer.by_name[name] = gazetteer.by_name.pop(former)
             gazetteer.places[index][0] = name
@@ -582,20 +581,17 @@ def additions(file, gazetteer, lies_in):
                 merge(gazetteer, gazetteer.by_name.pop(former), index)
                 lies_in.pop(index, None)
         else:
-            small = {"town": "city", "district": "county"}
-            weight = 15 if kind in small else 50
-            index = gazetteer.add(name, small.get(kind, kind), gazetteer.by_name[parent] if parent else -1, weight)
+            lies = gazetteer.by_name[parent] if parent else -1
+            index = gazetteer.add(name, by_hand.SMALL.get(kind, kind), lies, by_hand.weight(kind))
         for text in names:
             gazetteer.names[key(text)][index] = False
 
 
 def as_said_by_hand(file, gazetteer):
     """Names kept by hand need no word for the kind beside them, whatever the towns' list made of them."""
-    for line in file.read_text("utf-8").splitlines():
-        name, _, rest = line.partition("\t")
-        index = gazetteer.by_name.get(name.partition("=")[0])
-        for text in rest.split("\t")[2:] if index is not None and not line.startswith("#") else ():
-            gazetteer.names[key(text)][index] = False
+    for name, _, _, _, names in by_hand.rows(file):
+        for text in names if name in gazetteer.by_name else ():
+            gazetteer.names[key(text)][gazetteer.by_name[name]] = False
 
 
 # Names of provinces and cities that are words in the language of the place itself.

@@ -286,6 +286,12 @@ pub(super) fn is_word_char_slowly(c: char) -> bool {
             | 0x17C6..=0x17D3)
 }
 
+/// Chinese signs, each of which is a word.
+#[must_use]
+pub fn is_han(c: char) -> bool {
+    matches!(u32::from(c), 0x3400..=0x9FFF)
+}
+
 /// Whether a character belongs to a script that is written without spaces between words.
 #[must_use]
 pub fn is_spaceless(c: char) -> bool {

@@ -144,25 +144,37 @@ fn is_of_project(
     cues: Option<&Vec<StatusCue>>,
     whole: &Promised,
 ) -> bool {
-    const HEAD: usize = 1;
-    let start = scene.sentence.span.start;
-    let project = |sense: &Sense| matches!(sense, Sense::Works | Sense::Counted(Metric::Projects));
-    let head = scene
-        .with([Kind::Works, Kind::Counted])
-        .iter()
-        .any(|token| project(token.sense()) && context.words.distance(start, token.span.start.max(start)) <= HEAD);
+    let head = opens_with(context, scene, is_project);
     let planned = matches!(
         asked.metric,
         Metric::Capacity | Metric::Jobs | Metric::Area | Metric::Projects | Metric::Investment | Metric::Production
     );
-    let timeless = asked.dated.source == YearSource::Article && !asked.dated.is_now && scene.anchors.is_empty();
     let done = cues.into_iter().flatten().any(|(status, ..)| *status == Status::Actual);
     head && planned
-        && timeless
+        && is_timeless(scene, asked)
         && !done
-        && !asked.one.from
         && whole.metric == Metric::Investment
         && whole.status == Status::Target
+}
+
+/// A word for a project or works.
+fn is_project(sense: &Sense) -> bool {
+    matches!(sense, Sense::Works | Sense::Counted(Metric::Projects))
+}
+
+/// Whether a sentence begins with a word for something that is built, an article before it at most.
+fn opens_with(context: &Context<'_>, scene: &Scene<'_>, wanted: impl Fn(&Sense) -> bool) -> bool {
+    const HEAD: usize = 1;
+    let start = scene.sentence.span.start;
+    scene
+        .with([Kind::Works, Kind::Site, Kind::Counted])
+        .iter()
+        .any(|token| wanted(token.sense()) && context.words.distance(start, token.span.start.max(start)) <= HEAD)
+}
+
+/// Whether no word of the sentence tells when a figure holds.
+fn is_timeless(scene: &Scene<'_>, Asked { one, dated, .. }: Asked<'_>) -> bool {
+    dated.source == YearSource::Article && !dated.is_now && scene.anchors.is_empty() && !one.from
 }
 
 /// "A plant is to be built by 2028. The works have a capacity of 45,000 t": what a sentence that opens with the works tells of
@@ -171,23 +183,17 @@ fn plan_before(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
-    Asked { one, metric, dated, .. }: Asked<'_>,
+    asked: Asked<'_>,
     cues: Option<&Vec<StatusCue>>,
 ) -> Option<Promised> {
-    const HEAD: usize = 1;
+    let Asked { one, metric, .. } = asked;
     let period = discourse.plan?.told_before(scene)?;
-    let start = scene.sentence.span.start;
-    let project = |sense: &Sense| matches!(sense, Sense::Works | Sense::Site | Sense::Counted(Metric::Projects));
-    let head = scene
-        .with([Kind::Works, Kind::Site, Kind::Counted])
-        .iter()
-        .any(|token| project(token.sense()) && context.words.distance(start, token.span.start.max(start)) <= HEAD);
+    let head = opens_with(context, scene, |sense| is_project(sense) || matches!(sense, Sense::Site));
     let planned = matches!(metric, Metric::Capacity | Metric::Area | Metric::Investment);
     let present =
         |meaning: &str| status::COPULAS[..2].contains(&meaning) || matches!(meaning, "has" | "gets" | "gives");
     let plain = cues.into_iter().flatten().all(|(_, cue, _)| present(&cue.meaning) || WORTH.contains(&&*cue.meaning));
-    let timeless = dated.source == YearSource::Article && !dated.is_now && scene.anchors.is_empty() && !one.from;
-    (head && planned && plain && timeless).then(|| Promised {
+    (head && planned && plain && is_timeless(scene, asked)).then(|| Promised {
         value: one.quantity.value,
         unit: one.quantity.unit.clone().unwrap_or(Unit::Count),
         metric: metric.clone(),

@@ -12,7 +12,7 @@ use super::file::{Common, File, Groups, Sides, Words};
 use super::promises::Promises;
 use super::{Entry, HEADLINE, Lexicon, Period, Sense, Shape, WORTH, by_length};
 use crate::extract::cldr;
-use crate::extract::folded::{fold, is_spaceless};
+use crate::extract::folded::{fold, is_han, is_spaceless};
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
 /// Stands for what separates the two parts of a verb, "führte … aus", or a verb from what has to follow: "má … *ovat".
@@ -508,11 +508,6 @@ impl Builder {
             self.add(&word, Sense::Currency(currency.currency), currency.currency.code());
         }
     }
-}
-
-/// Chinese signs, each of which is a word.
-fn is_han(c: char) -> bool {
-    matches!(u32::from(c), 0x3400..=0x9FFF)
 }
 
 fn unit_of(symbol: &str) -> Unit {

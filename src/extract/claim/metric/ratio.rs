@@ -40,8 +40,7 @@ pub(super) fn ratio(
     let second = scene.claim_before(one.begin).is_some_and(|other| other.from);
     let is_percent = one.quantity.unit == Some(Unit::Percent) && !one.is_fraction();
     let by = is_by(context, one);
-    let led = !by && is_led_to(context, scene, one);
-    let raised = level_follows(context, one) || one.from || second || led;
+    let raised = level_follows(context, one) || one.from || second || !by && is_led_to(context, scene, one);
     let at_level = raised || context.words.precedes(one.begin, beside).is_some() || level_inside(context, one);
     let level = at_level
         && scene

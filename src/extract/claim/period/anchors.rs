@@ -221,20 +221,19 @@ fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a 
         })?;
         words.right_before(year_word.span.start).find(role)
     };
-    // "More than in the same period of 2023", "twice that of the same period of 2023".
-    let same_period = || {
+    let close_before = |to: usize, wanted: &dyn Fn(&Token) -> bool| {
         const NEAR: usize = 48;
-        let near = |to: usize| words.within(Span::new(to.saturating_sub(NEAR), to)).iter().rev();
-        let close = |token: &Token, to: usize| {
-            token.span.end <= to
+        words.within(Span::new(to.saturating_sub(NEAR), to)).iter().rev().find(|token| {
+            wanted(token)
+                && token.span.end <= to
                 && words.distance(token.word.end.min(to), to) <= 1
                 && words.commas(token.span.end, to) == 0
-        };
-        let period = near(span.start)
-            .find(|token| matches!(token.sense(), Sense::Period(Word::ByThen)) && close(token, span.start))?;
-        near(period.span.start).find(|token| {
-            matches!(token.sense(), Sense::Period(Word::Baseline | Word::Than)) && close(token, period.span.start)
         })
+    };
+    // "More than in the same period of 2023", "twice that of the same period of 2023".
+    let same_period = || {
+        let period = close_before(span.start, &|token| matches!(token.sense(), Sense::Period(Word::ByThen)))?;
+        close_before(period.span.start, &baseline)
     };
     // A word behind the year binds closer: in "2020 ಕ್ಕೆ ಹೋಲಿಸಿದರೆ 2024 ರಲ್ಲಿ" the comparison is with 2020.
     let taken = |token: &&Token| {
@@ -246,13 +245,8 @@ fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a 
     let after = after.filter(|token| !by(token) || !before.or_else(further).is_some_and(by));
     // "5 % less than the record year 2022".
     let than = || {
-        const NEAR: usize = 40;
-        words.within(Span::new(span.start.saturating_sub(NEAR), span.start)).iter().rev().find(|token| {
-            matches!(token.sense(), Sense::Period(Word::Baseline | Word::Than))
-                && is_comparison(context, found, Some(token))
-                && token.span.end <= span.start
-                && words.distance(token.word.end.min(span.start), span.start) <= 1
-                && words.commas(token.span.end, span.start) == 0
+        close_before(span.start, &|token| {
+            baseline(token) && !taken(&token) && is_comparison(context, found, Some(token))
         })
     };
     after.or(ending).or(before).or_else(further).or_else(same_period).or_else(than)

@@ -47,16 +47,22 @@ pub(super) fn month_anchors(
         } else {
             now.year() - i16::from(month > now.month())
         };
-        let Ok(last) = Date::new(year, month, 1) else { continue };
-        let from = match first.map(Token::sense) {
-            Some(Sense::Month(first)) => Date::new(year, *first, 1).ok(),
+        let first = match first.map(Token::sense) {
+            Some(Sense::Month(first)) => Some(*first),
             _ => None,
         };
         let span = Span::new(marker.span.start.min(token.span.start), token.span.end.max(marker.span.end));
-        let period = Period { year: i32::from(year), from, to: Some(last.last_of_month()) };
-        anchors.push(Anchor::new(span, period, Role::At, YearSource::Relative, Meaning::Written(span)));
+        anchors.extend(until_month(span, year, (first, month)));
     }
     anchors
+}
+
+/// The part of a year until the end of a month, from the beginning of the first one where that is named.
+fn until_month(span: Span, year: i16, (first, last): (Option<i8>, i8)) -> Option<Anchor> {
+    let from = first.and_then(|first| Date::new(year, first, 1).ok());
+    let to = Some(Date::new(year, last, 1).ok()?.last_of_month());
+    let period = Period { year: i32::from(year), from, to };
+    Some(Anchor::new(span, period, Role::At, YearSource::Relative, Meaning::Written(span)))
 }
 
 /// "Январь–май": the first of two months with a dash between.
@@ -123,11 +129,8 @@ pub(super) fn counted_months(
             continue;
         }
         let year = now.year() - i16::from(month > now.month());
-        let Ok(last) = Date::new(year, month, 1) else { continue };
-        let from = first.and_then(|(_, first)| Date::new(year, first, 1).ok());
-        let span = Span::new(start, end);
-        let period = Period { year: i32::from(year), from, to: Some(last.last_of_month()) };
-        anchors.push(Anchor::new(span, period, Role::At, YearSource::Relative, Meaning::Written(span)));
+        let first = first.map(|(_, first)| first);
+        anchors.extend(until_month(Span::new(start, end), year, (first, month)));
     }
     anchors
 }

@@ -2,7 +2,7 @@
 
 use super::super::{Context, Scene, region};
 use super::{Anchor, Period, is_of_first};
-use crate::extract::lexicon::{Kind, Kinds, Sense};
+use crate::extract::lexicon::Kinds;
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Metric, Status, Unit};
@@ -20,14 +20,9 @@ pub struct Plan {
     told: (usize, usize),
 }
 
-/// The words for works in a sentence.
-fn works<'a>(scene: &Scene<'a>) -> impl Iterator<Item = &'a Token> {
-    scene.with([Kind::Works, Kind::Site]).iter().filter(|token| matches!(token.sense(), Sense::Works | Sense::Site))
-}
-
 /// The first word for works that were spoken of before.
 fn known<'a>(context: &Context<'_>, scene: &Scene<'a>) -> Option<&'a Token> {
-    works(scene).find(|token| !region::is_new(context, scene, token))
+    region::sites(scene).find(|token| !region::is_new(context, scene, token))
 }
 
 impl Plan {
@@ -56,11 +51,11 @@ impl Plan {
                 end <= works.span.start && context.words.distance(end, works.span.start) <= NEAR
             })
         };
-        let single = !works(scene).any(counted);
+        let single = !region::sites(scene).any(counted);
         // "64 million are to be put into the mill by 2027", and nothing else.
         let costs = |claim: &Claim| matches!(claim.metric, Metric::Investment | Metric::Share);
         let cost = !claims.is_empty() && claims.iter().filter(|claim| is_promised(claim)).all(costs);
-        (one && promised && single && (cost || works(scene).next().is_some())).then(|| Self {
+        (one && promised && single && (cost || region::sites(scene).next().is_some())).then(|| Self {
             period: Period::year(first.period.year),
             paragraph: at.0,
             spoken: at,

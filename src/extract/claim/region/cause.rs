@@ -4,8 +4,7 @@
 use super::super::{Context, Scene};
 use super::destination::is_elsewhere;
 use crate::extract::lexicon::{Kind, Sense};
-use crate::extract::place;
-use crate::extract::place::PlaceMention;
+use crate::extract::place::{self, PlaceMention};
 use crate::model::{Claim, RegionKind};
 
 /// Words between the word for a cause and the country, at most: "because of the new 25 % tariffs of Japan".
@@ -13,7 +12,7 @@ const NEAR: usize = 5;
 
 /// Whether a country that the text is not about stands behind a word for a cause, or before one where such words stand behind.
 pub(super) fn is_cause(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
-    if mention.place.kind != RegionKind::Country || !is_elsewhere(context, mention) {
+    if mention.place.kind != RegionKind::Country || !is_elsewhere(context, &mention.place.name) {
         return false;
     }
     let words = context.words;
@@ -33,6 +32,7 @@ pub(super) fn is_cause(context: &Context<'_>, scene: &Scene<'_>, mention: &Place
 pub fn is_of_other_country(context: &Context<'_>, claim: &Claim) -> bool {
     let Some(region) = claim.region.as_deref() else { return false };
     let is_country = |name: &str| place::by_name(name).is_some_and(|place| place.kind == RegionKind::Country);
-    let Some(main) = context.facts.main_region.as_deref().filter(|main| !is_country(main)) else { return false };
-    is_country(region) && place::country_of(main).is_some_and(|home| home != region)
+    is_country(region)
+        && context.facts.main_region.as_deref().is_some_and(|main| !is_country(main))
+        && is_elsewhere(context, region)
 }

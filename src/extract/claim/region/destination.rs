@@ -31,12 +31,12 @@ pub(super) fn is_destination(context: &Context<'_>, scene: &Scene<'_>, mention: 
         return false;
     }
     let told = |mention: &PlaceMention| {
-        is_elsewhere(context, mention)
+        is_elsewhere(context, &mention.place.name)
             && (sends(context, scene, mention)
                 || may_be_told(context, scene, mention)
                     && (receives(context, scene, mention) || buys(context, scene, mention)))
     };
-    told(mention) || is_elsewhere(context, mention) && listed(context, scene, mention).any(told)
+    told(mention) || is_elsewhere(context, &mention.place.name) && listed(context, scene, mention).any(told)
 }
 
 /// The places that a list names with one: "mainly to Germany, France and Italy", "Almanya ve İtalya'ya".
@@ -77,9 +77,9 @@ fn may_be_told(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention)
         || words.right_after(span.end).any(to)
 }
 
-pub(super) fn is_elsewhere(context: &Context<'_>, mention: &PlaceMention) -> bool {
+pub(super) fn is_elsewhere(context: &Context<'_>, name: &str) -> bool {
     let home = context.facts.main_region.as_deref().and_then(place::country_of);
-    home.is_some_and(|home| place::country_of(&mention.place.name).is_some_and(|country| country != home))
+    home.is_some_and(|home| place::country_of(name).is_some_and(|country| country != home))
 }
 
 /// Whether what is sold stands beside a place that "to" marks.

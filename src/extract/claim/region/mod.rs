@@ -27,7 +27,7 @@ use subject::{is_called_so, province_of, subject};
 pub use cause::is_of_other_country;
 pub use nation::is_nationwide;
 pub use origin::is_origin;
-pub use site::{Site, is_new};
+pub use site::{Site, is_new, sites};
 
 /// A region with the words that name it.
 #[derive(Clone, Debug, Default)]

@@ -24,8 +24,9 @@ const REACH: usize = 6;
 /// Words between a thing and its place, at most.
 const NEAR: usize = 12;
 
-fn is_site(token: &Token) -> bool {
-    matches!(token.sense(), Sense::Works | Sense::Site)
+/// The words for things that are built in a sentence.
+pub fn sites<'a>(scene: &Scene<'a>) -> impl Iterator<Item = &'a Token> {
+    scene.with([Kind::Works, Kind::Site]).iter().filter(|token| matches!(token.sense(), Sense::Works | Sense::Site))
 }
 
 /// The word for a thing.
@@ -43,7 +44,7 @@ fn alike(one: &str, other: &str) -> bool {
 impl Site {
     /// What a sentence says is to be built at a place that it names, or what it still speaks of.
     pub fn after(context: &Context<'_>, scene: &Scene<'_>, last: Option<&Self>) -> Option<Self> {
-        let sites = || scene.with([Kind::Works, Kind::Site]).iter().filter(|token| is_site(token));
+        let sites = || sites(scene);
         let title = context.facts.title_span.is_some_and(|title| title.overlaps(scene.sentence.span));
         let before = |span: Span, wanted: fn(&Sense) -> bool| stands_before(context, span, wanted);
         let places = || {
@@ -112,9 +113,8 @@ pub(super) fn of_figure<'a>(
     ) || matches!(metric, Metric::Other(_));
     // Right after, another word means it, too: "a factory in A. The unit will employ 540".
     let near = site.age == 0;
-    let names_it = scene.with([Kind::Works, Kind::Site]).iter().any(|token| {
-        is_site(token)
-            && token.span.start <= one.begin
+    let names_it = sites(scene).any(|token| {
+        token.span.start <= one.begin
             && (near || alike(&word(context, token), &site.word))
             && !is_new(context, scene, token)
     });

@@ -4,7 +4,7 @@ use super::super::{Context, Discourse};
 use super::investor::is_abroad;
 use crate::extract::chars::info;
 use crate::extract::fold::lower_nfc;
-use crate::extract::folded::is_spaceless;
+use crate::extract::folded::{is_han, is_spaceless};
 use crate::extract::lexicon::Sense;
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::scan::Token;
@@ -166,45 +166,47 @@ fn is_called_county(context: &Context<'_>, name: &str) -> bool {
 /// Whether the text puts the very word beside a name: in a text on 安化県, 県 is that county and no Japanese prefecture, and in one
 /// on "Qichun län" so is "länet".
 pub(super) fn is_called_so(context: &Context<'_>, name: &str, token: &Token) -> bool {
-    const STEM: usize = 5;
     let text = context.words.text;
+    let mentions = context.places.iter().filter(|mention| mention.place.name == name);
+    let mut apart = mentions.filter(|mention| !mention.span.overlaps(token.span)).map(|mention| mention.span);
     let own = token.span.of(text);
+    if own.starts_with(is_spaceless) {
+        // 全県 is the whole 県, and 県の is of it.
+        let kind = own.trim_end_matches(|c| !is_han(c)).char_indices().next_back();
+        let kind = kind.map_or(own, |(at, kind)| own.get(at..at + kind.len_utf8()).unwrap_or(own));
+        return apart.any(|span| {
+            let (name, behind) = (span.of(text), text.get(span.end..).unwrap_or_default());
+            behind.starts_with(kind) || name.len() > kind.len() && name.ends_with(kind)
+        });
+    }
     // "The whole county": the last of its words.
-    let word = token.word.of(text).rsplit(' ').next().unwrap_or_default();
-    let is_han = |c: char| ('\u{4e00}'..='\u{9fff}').contains(&c);
-    let stem = |word: &str| lower_nfc(word).chars().take(STEM).collect::<String>();
+    let word = stem(token.word.of(text).rsplit(' ').next().unwrap_or_default());
+    apart.any(|span| stands_beside(text, span, &word))
+}
+
+/// The first letters of a word, in small ones.
+fn stem(word: &str) -> String {
+    const STEM: usize = 5;
+    lower_nfc(word).chars().take(STEM).collect()
+}
+
+/// Whether a word that begins like another stands before or behind a name.
+fn stands_beside(text: &str, name: Span, word: &str) -> bool {
+    const BLANKS: [char; 3] = [' ', '-', '\u{A0}'];
     let apart =
         |c: char| c.is_whitespace() || c.is_ascii_punctuation() || matches!(c, '，' | '。' | '।' | '،' | '–' | '—');
-    let is_part = |c: char| info(c).is_alphabetic() || info(c).is_mark();
     let same = |other: &str| {
-        let (one, other) = (stem(word), stem(other));
-        let short = one.chars().count().min(other.chars().count());
-        short >= 3 && (one.starts_with(&other) || other.starts_with(&one))
+        let other = stem(other);
+        let short = word.chars().count().min(other.chars().count());
+        short >= 3 && (word.starts_with(&other) || other.starts_with(word))
     };
-    context.places.iter().filter(|mention| mention.place.name == name && !mention.span.overlaps(token.span)).any(
-        |mention| {
-            if own.starts_with(is_spaceless) {
-                // 全県 is the whole 県, and 県の is of it.
-                let own = Some(own.trim_end_matches(|c| !is_han(c))).filter(|han| !han.is_empty()).unwrap_or(own);
-                let kind = own
-                    .char_indices()
-                    .next_back()
-                    .and_then(|(at, _)| own.get(at..))
-                    .filter(|kind| kind.starts_with(is_han));
-                let kind = kind.unwrap_or(own);
-                let name = mention.span.of(text);
-                let behind = text.get(mention.span.end..).unwrap_or_default();
-                return behind.starts_with(kind) || name.len() > kind.len() && name.ends_with(kind);
-            }
-            let behind = text.get(mention.span.end..).unwrap_or_default().trim_start_matches([' ', '-', '\u{A0}']);
-            let before = text.get(..mention.span.start).unwrap_or_default().trim_end_matches([' ', '-', '\u{A0}']);
-            let next = behind.split(apart).next().unwrap_or_default();
-            let last = before.rsplit(apart).next().unwrap_or_default();
-            // Behind the ending of the name: శ్రీకాకుళం జిల్లా.
-            let ending = || context.words.text.get(mention.span.end..).is_some_and(|rest| rest.starts_with(is_part));
-            same(next) || same(last) || ending() && behind.split(apart).nth(1).is_some_and(same)
-        },
-    )
+    let rest = text.get(name.end..).unwrap_or_default();
+    let behind = rest.trim_start_matches(BLANKS);
+    let before = text.get(..name.start).unwrap_or_default().trim_end_matches(BLANKS);
+    // Behind the ending of the name: శ్రీకాకుళం జిల్లా.
+    let ending = || rest.starts_with(|c| info(c).is_alphabetic() || info(c).is_mark());
+    let (next, last) = (behind.split(apart).next(), before.rsplit(apart).next());
+    next.is_some_and(same) || last.is_some_and(same) || ending() && behind.split(apart).nth(1).is_some_and(same)
 }
 
 fn is_kind(place: RegionKind, kind: &str) -> bool {
