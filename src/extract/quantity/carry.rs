@@ -4,6 +4,7 @@ use super::Found;
 use super::share::{ends_sentence, hand_over};
 use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Period, Sense};
+use crate::extract::scan::Token;
 use crate::extract::words::Words;
 use crate::model::{Currency, Metric, QuantityKind, Span, Unit};
 
@@ -348,7 +349,14 @@ pub fn unit(words: Words<'_>, found: &mut [Found]) {
         let code = words.text.get(..one.begin).is_some_and(|head| head.ends_with('-'));
         let plain = one.is_bare() && !one.in_words && !one.looks_like_year() && !code;
         let same = || words.text.get(from..to).is_some_and(|gap| !ends_sentence(gap));
-        if !plain || words.precedes(one.begin, level).is_none() || counts(words, one) || !same() {
+        // "Output rose to 50,000 tonnes and the number of jobs to 60,000"
+        let other = |token: &Token| match token.sense() {
+            Sense::Counted(_) | Sense::TheirNumber => token.span.start >= last.word_end,
+            Sense::Metric(metric) => matches!(metric, Metric::Jobs | Metric::Enterprises | Metric::Projects),
+            _ => false,
+        };
+        let of_other = || words.within(Span::new(from, to)).iter().any(other);
+        if !plain || words.precedes(one.begin, level).is_none() || counts(words, one) || !same() || of_other() {
             continue;
         }
         let factor = last.number.factor;

@@ -36,6 +36,11 @@ pub(super) fn counted(
     {
         return Some(Measured::new(metric.clone(), "counted_noun_before", 0.7));
     }
+    if beside.is_none()
+        && let Some(measured) = subject::employed(context, scene, one)
+    {
+        return Some(measured);
+    }
     let direct = beside.or_else(|| number_of(context, scene, one));
     if let Some(token) = direct {
         if let Some(measured) = of_product(context, scene, one, token) {

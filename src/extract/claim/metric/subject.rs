@@ -124,6 +124,21 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
         .then(|| Measured::new(people(scene, metric), "counted_subject", 0.7).with(Some(noun)))
 }
 
+/// "12 firms with a workforce of 1,340", "employing a total of 1,340": a bare number right behind a word for employment.
+pub(super) fn employed(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
+    const NEAR: usize = 3;
+    let words = context.words;
+    let before = |token: &&Token| {
+        matches!(token.sense(), Sense::Counted(_) | Sense::Metric(_)) && token.word.end <= one.begin
+    };
+    let noun = scene.with([Kind::Counted, Kind::Metric]).iter().rev().find(before)?;
+    let beside = words.distance(noun.word.end, one.begin) <= NEAR
+        && context.commas(noun.word.end, one.begin) == 0
+        && !scene.has_figure_between(noun.word.end, one.begin);
+    (matches!(noun.sense(), Sense::Metric(Metric::Jobs)) && beside && plain(context, one) && !is_by(context, one))
+        .then(|| Measured::new(Metric::Jobs, "counted_subject", 0.7).with(Some(noun)))
+}
+
 /// "Jobs in the mines and the plants": whether a noun tells only where that is which another before it is the word for.
 fn is_where(context: &Context<'_>, of: &Token, place: &Token) -> bool {
     const NEAR: usize = 3;

@@ -118,7 +118,7 @@ pub(super) fn own_anchor<'a>(
         usable.iter().copied().find(|anchor| {
             anchor.span.start >= one.quantity.span.end
                 && !binds_ahead(context, scene, anchor, one)
-                && (!in_next_clause(scene, one, anchor) || (promised && coming(anchor)))
+                && (!in_next_clause(context, scene, one, anchor) || (promised && coming(anchor)))
                 && (!coming(anchor) || !is_reached(context, scene, one, anchor))
         })
     })
@@ -274,14 +274,21 @@ fn dates_plan(
 }
 
 /// Whether a year behind a figure stands in another clause, which has a figure of its own: "27,000 are registered, and
-/// last year 3,500 were new".
-fn in_next_clause(scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
-    scene.with([Kind::And, Kind::Clause]).iter().any(|token| {
-        token.span.start >= one.word_end
-            && token.span.end <= anchor.span.start
-            && scene.parts_clauses(token)
-            && scene.found.iter().any(|other| other.quantity.ignored.is_none() && other.begin >= anchor.span.end)
-    })
+/// last year 3,500 were new". Not so in "handled 27,000 passengers and 3,500 tonnes last year, and sold ...": that figure
+/// stands in a third one.
+fn in_next_clause(context: &Context<'_>, scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
+    let parts = |from: usize, to: usize| {
+        scene.with([Kind::And, Kind::Clause]).iter().any(|token| {
+            token.span.start >= from && token.span.end <= to && scene.parts_clauses(token)
+        })
+    };
+    parts(one.word_end, anchor.span.start)
+        && scene.found.iter().any(|other| {
+            let (from, to) = (anchor.span.end, other.begin);
+            let goes_on = || context.words.follows(from, |sense| matches!(sense, Sense::And)).is_some();
+            let third = from <= to && parts(from, to) && (context.commas(from, to) > 0 || goes_on());
+            other.quantity.ignored.is_none() && from <= to && !third
+        })
 }
 
 /// Whether a figure before a coming year is told as reached in a clause of its own: "the park covers 120 km², and by 2028

@@ -271,8 +271,13 @@ impl Reader<'_> {
         found.number = number;
         found.word_end = word_end;
         self.unit(&mut found);
-        self.part_behind_unit(&mut found);
+        let bare_end = found.word_end;
         self.case_ending(&mut found);
+        // "60 000:ta tonnia": behind a colon the noun goes on in the same case; behind other marks it is another's.
+        if self.words.text.get(bare_end..found.word_end).is_some_and(|ending| ending.starts_with(':')) {
+            self.unit(&mut found);
+        }
+        self.part_behind_unit(&mut found);
         self.multiplied(&mut found);
         found.begin = found.quantity.span.start;
         self.push(found);

@@ -41,7 +41,8 @@ impl Reader<'_> {
         }
     }
 
-    /// "£640m", "640m pounds", "$1.2B": a letter that is a scale beside money only.
+    /// "£640m", "640m pounds", "$1.2B", "1.2m passengers": a letter that is a scale beside money, and glued to a number of
+    /// things that are counted.
     fn money_scale(&self, found: &mut Found, money_before: bool) {
         let end = found.quantity.span.end;
         if !self.words.may_hold(Kind::MoneyScale) {
@@ -50,11 +51,13 @@ impl Reader<'_> {
         let Some(letter) = self.words.follows(end, |sense| matches!(sense, Sense::MoneyScale(_))) else { return };
         let Sense::MoneyScale(exponent) = *letter.sense() else { return };
         let money = |sense: &Sense| matches!(sense, Sense::Currency(_));
-        let beside_money = money_before || self.words.follows(letter.span.end, money).is_some();
+        let counted = |sense: &Sense| matches!(sense, Sense::Counted(_) | Sense::Unit(Unit::Tonne | Unit::SquareMetre, _));
+        let behind = |wanted: &dyn Fn(&Sense) -> bool| self.words.follows(letter.span.end, wanted).is_some();
+        let belongs = money_before || behind(&money) || (letter.span.start == end && behind(&counted));
         // "T€" is a sign of its own, and "$500 T-shirts" are dear.
         let longer = |token: &Token| token.span.start == letter.span.start && token.span.len() > letter.span.len();
         let goes_on = self.words.text.get(letter.span.end..).is_some_and(|rest| rest.starts_with('-'));
-        if found.number.scaled || !beside_money || goes_on || self.words.right_after(end).any(longer) {
+        if found.number.scaled || !belongs || goes_on || self.words.right_after(end).any(longer) {
             return;
         }
         found.number.exponent += exponent;
