@@ -367,6 +367,37 @@ pub fn unit(words: Words<'_>, found: &mut [Found]) {
     }
 }
 
+/// "1.250 millones de yuanes, frente a los 1.120 de 2023": a plain number that an amount of money is compared with takes the
+/// scale and the currency of it, where the digits of both are of one size.
+pub fn compared(words: Words<'_>, found: &mut [Found]) {
+    const SIZE: f64 = 5.0;
+    let against = |sense: &Sense| matches!(sense, Sense::Against | Sense::Period(Period::Baseline));
+    let digits = |one: &Found| one.number.decimal.parse::<f64>().unwrap_or_default();
+    for index in 1..found.len() {
+        let Some((before, [one, ..])) = found.split_at_mut_checked(index) else { continue };
+        let plain = one.is_bare() && !one.number.scaled && !one.in_words && !one.number.is_like_year();
+        if !plain || counts(words, one) {
+            continue;
+        }
+        let amount =
+            before.iter().rev().find(|other| !other.looks_like_year() && other.year.is_none() && !other.is_ratio());
+        let Some(amount) = amount.filter(|amount| amount.quantity.kind == QuantityKind::Money && amount.number.scaled)
+        else {
+            continue;
+        };
+        let ratio = digits(one) / digits(amount).max(f64::MIN_POSITIVE);
+        let (from, to) = (amount.word_end, one.begin);
+        let gap = words.text.get(from..to).unwrap_or("\n");
+        let token = words.within(Span::new(from, to)).iter().rev().find(|token| against(token.sense()));
+        let compared = token.is_some_and(|token| words.is_article(token.span.end, one.begin));
+        if compared && (1.0 / SIZE..=SIZE).contains(&ratio) && !ends_sentence(gap) {
+            one.number.exponent += amount.number.exponent;
+            one.number.scaled = true;
+            one.set_unit(amount.quantity.unit.clone().unwrap_or(Unit::Count), 1.0);
+        }
+    }
+}
+
 /// Whether a number stands beside a verb, a word of time, "of which" or "from", and not behind a noun of its own, "a
 /// population of 3 million".
 fn tells_no_other_thing(words: Words<'_>, one: &Found) -> bool {

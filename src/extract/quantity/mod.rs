@@ -119,6 +119,7 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     share::join(words, verb_last, &mut found);
     carry::currency(words, lexicon.writing.currency.as_deref().and_then(Currency::from_code), &mut found);
     carry::unit(words, &mut found);
+    carry::compared(words, &mut found);
     compare::qualify(words, lexicon.writing.verb, &mut found);
     share::say_once(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);

@@ -128,9 +128,8 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
 pub(super) fn employed(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
     const NEAR: usize = 3;
     let words = context.words;
-    let before = |token: &&Token| {
-        matches!(token.sense(), Sense::Counted(_) | Sense::Metric(_)) && token.word.end <= one.begin
-    };
+    let before =
+        |token: &&Token| matches!(token.sense(), Sense::Counted(_) | Sense::Metric(_)) && token.word.end <= one.begin;
     let noun = scene.with([Kind::Counted, Kind::Metric]).iter().rev().find(before)?;
     let beside = words.distance(noun.word.end, one.begin) <= NEAR
         && context.commas(noun.word.end, one.begin) == 0

@@ -278,9 +278,10 @@ fn dates_plan(
 /// stands in a third one.
 fn in_next_clause(context: &Context<'_>, scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
     let parts = |from: usize, to: usize| {
-        scene.with([Kind::And, Kind::Clause]).iter().any(|token| {
-            token.span.start >= from && token.span.end <= to && scene.parts_clauses(token)
-        })
+        scene
+            .with([Kind::And, Kind::Clause])
+            .iter()
+            .any(|token| token.span.start >= from && token.span.end <= to && scene.parts_clauses(token))
     };
     parts(one.word_end, anchor.span.start)
         && scene.found.iter().any(|other| {

@@ -51,7 +51,8 @@ impl Reader<'_> {
         let Some(letter) = self.words.follows(end, |sense| matches!(sense, Sense::MoneyScale(_))) else { return };
         let Sense::MoneyScale(exponent) = *letter.sense() else { return };
         let money = |sense: &Sense| matches!(sense, Sense::Currency(_));
-        let counted = |sense: &Sense| matches!(sense, Sense::Counted(_) | Sense::Unit(Unit::Tonne | Unit::SquareMetre, _));
+        let counted =
+            |sense: &Sense| matches!(sense, Sense::Counted(_) | Sense::Unit(Unit::Tonne | Unit::SquareMetre, _));
         let behind = |wanted: &dyn Fn(&Sense) -> bool| self.words.follows(letter.span.end, wanted).is_some();
         let belongs = money_before || behind(&money) || (letter.span.start == end && behind(&counted));
         // "T€" is a sign of its own, and "$500 T-shirts" are dear.
