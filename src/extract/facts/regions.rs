@@ -17,6 +17,8 @@ const IN_ADDRESS: f32 = 0.9;
 const ADJECTIVE_IN_TITLE: f32 = 2.0;
 /// What a country counts beside a region: it is named for the reader's sake.
 const COUNTRY: f32 = 0.5;
+/// What a place at home needs of the score of one abroad to be what a text means where it names neither.
+const BESIDE: f32 = 0.4;
 /// How near a second region must come to the first to act beside it.
 const PARTNER: f32 = 0.5;
 
@@ -68,7 +70,8 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
     // A home paper tells of the partner abroad, and means home wherever it names neither.
     let home = || {
         ranked.iter().find(|candidate| {
-            let needed = if candidate.dateline { 1.0 } else { IN_LEAD };
+            // A text on an industrial park abroad may name its twin at home.
+            let needed = if candidate.dateline { 1.0 } else { IN_LEAD.max(BESIDE * main.score) };
             // The country of the readers is named in passing: "despite US tariffs".
             let named = candidate.score >= needed && candidate.place.kind != RegionKind::Country;
             at_home(candidate) && (candidate.in_title || named)

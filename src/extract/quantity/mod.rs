@@ -3,7 +3,7 @@
 mod carry;
 mod compare;
 mod ignore;
-mod money;
+pub mod money;
 mod numeral;
 mod share;
 

@@ -25,6 +25,7 @@ struct Shared {
 #[derive(Debug, Default, serde::Deserialize)]
 #[serde(deny_unknown_fields)]
 struct Table {
+    own: BTreeMap<String, String>,
     shared: Vec<Shared>,
 }
 
@@ -43,6 +44,11 @@ static BY_COUNTRY: LazyLock<FxHashMap<&'static str, Vec<(&'static Shared, Curren
     }
     by_country
 });
+
+/// The country whose money an amount is in, where no other uses it.
+pub fn country_of(currency: Currency) -> Option<&'static str> {
+    TABLE.own.iter().find(|(_, code)| code.as_str() == currency.code()).map(|(country, _)| country.as_str())
+}
 
 /// Pesos are those of Chile in a text that is about Chile. `region` is what the text is about.
 pub fn of_place(words: Words<'_>, lang: &str, region: Option<&str>, found: &mut [Found]) {
@@ -119,6 +125,9 @@ mod tests {
     #[test]
     fn the_table_names_countries_and_codes() {
         let table: Table = toml::from_str(include_str!("../../../assets/language/money.toml")).unwrap();
+        for (country, code) in &table.own {
+            assert!(place::by_name(country).is_some() && Currency::from_code(code).is_some(), "{country}");
+        }
         for shared in &table.shared {
             assert!(!shared.words.is_empty());
             for (country, code) in &shared.r#in {

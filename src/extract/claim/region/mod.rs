@@ -2,6 +2,7 @@
 
 mod cause;
 mod destination;
+mod foreign_money;
 mod investor;
 mod nation;
 mod origin;
@@ -43,6 +44,25 @@ const COUNTRY_REACH: usize = 7;
 
 /// Chooses the region of a figure.
 pub fn choose(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    (one, metric, status): (&Found, &Metric, Status),
+    earlier: &[Claim],
+) -> Placed {
+    let placed = of_words(context, scene, discourse, (one, metric, status), earlier);
+    // What is invested comes from abroad as often.
+    if placed.cue.is_none()
+        && *metric != Metric::Investment
+        && let Some(region) = foreign_money::owner(context, one, placed.region.as_deref())
+    {
+        return Placed { region: Some(region), ..placed };
+    }
+    placed
+}
+
+/// The region of a figure by what the text says.
+fn of_words(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,

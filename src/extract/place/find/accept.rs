@@ -47,6 +47,7 @@ impl Finder<'_> {
             }
             unsure = unsure || (kind.is_none() && self.is_surname(span.start));
         }
+        unsure = unsure || (kind.is_none() && self.is_first_name(span, &places));
         let plain = || {
             let name = span.of(self.text);
             targets
@@ -181,6 +182,24 @@ impl Finder<'_> {
         let name = letters.next().is_some_and(|c| info(c).is_uppercase()) && letters.any(char::is_lowercase);
         let within = before.strip_suffix(' ').is_some_and(|before| before.ends_with(|c| is_letter(c) || c == ','));
         name && within && !habits().noun_capitals.has(self.lang) && kinds::beside(head, "").is_none()
+    }
+
+    /// Whether a name abroad has one of persons behind it: Martin Kessler, Sofia Rossi. At home and in China towns have such
+    /// words behind them as often.
+    fn is_first_name(&self, span: Span, places: &[usize]) -> bool {
+        let name = span.of(self.text);
+        let near = |place: &usize| {
+            self.gazetteer
+                .place(*place)
+                .is_none_or(|known| known.kind != RegionKind::City || self.is_near(known) || self.gazetteer.is_known(*place))
+        };
+        if name.contains([' ', '-']) || places.iter().any(near) {
+            return false;
+        }
+        let Some(behind) = self.text.get(span.end..).and_then(|rest| rest.strip_prefix(' ')) else { return false };
+        let word = behind.find(|c| !is_letter(c)).map_or(behind, |end| behind.get(..end).unwrap_or_default());
+        let mut letters = word.chars();
+        letters.next().is_some_and(|c| info(c).is_uppercase()) && letters.any(char::is_lowercase)
     }
 
     /// Without an apostrophe that stood before an ending: "China's".
