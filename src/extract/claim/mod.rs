@@ -139,7 +139,9 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
             let inside = found.get(from..to).unwrap_or_default();
             if discourse.paragraph != sentence.paragraph {
                 discourse.paragraph = sentence.paragraph;
-                discourse.region = None;
+                // Who speaks does so of what the text is about and was told of.
+                let goes_on = |region: &Name| is_subject(context, region) && opens_speech(context, sentence);
+                discourse.region = discourse.region.filter(goes_on);
                 discourse.metric = None;
                 discourse.past_of_line = discourse.past_of_paragraph.filter(|_| lines == 1);
                 lines = 0;
@@ -187,6 +189,16 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
     }
     date_headlines(&mut claims);
     claims
+}
+
+/// Whether a text is about a region, alone or beside another.
+fn is_subject(context: &Context<'_>, region: &str) -> bool {
+    context.facts.regions.iter().any(|subject| subject.split('–').any(|part| part == region))
+}
+
+/// Whether a paragraph begins with what somebody says.
+fn opens_speech(context: &Context<'_>, sentence: &Sentence) -> bool {
+    sentence.span.of(context.words.text).starts_with(['–', '—', '―', '"', '“', '„', '”', '«', '»', '「', '『'])
 }
 
 /// A headline figure without a year of its own has the year and status that the text gives the same figure.

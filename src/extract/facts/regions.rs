@@ -112,8 +112,10 @@ fn rank(
         let in_title = title.is_some_and(|title| title.contains(mention.span));
         let in_lead = lead.is_some_and(|lead| lead.contains(mention.span));
         let dateline = lead.is_some_and(|lead| is_dateline(text, lead, mention));
-        let aside = dateline || venues.iter().any(|venue| venue.span == mention.span);
+        let venue = venues.iter().any(|venue| venue.span == mention.span);
+        let aside = dateline || venue;
         let score = match () {
+            () if in_title && venue => IN_LIST,
             () if in_title => IN_TITLE,
             () if aside => 0.0,
             () if lists.get(number).copied().unwrap_or_default() => IN_LIST,

@@ -52,6 +52,8 @@ static CUES: LazyLock<BTreeMap<String, Cues>> =
 const LEAD: usize = 3;
 /// Bytes between a place and what was held there, at most: "signed a contract for a works in Hull" tells of the works.
 const NEAR: usize = 160;
+/// The same in a headline, where only "the fair in Leipzig" is surely no more than where it was.
+const NEAR_IN_TITLE: usize = 8;
 /// Bytes of a word that is known within a longer one, at least.
 const COMPOUND: usize = 7;
 
@@ -67,9 +69,12 @@ pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) 
             .take_while(move |(_, place)| place.span.start < span.end)
             .filter(move |(_, place)| place.place.kind != RegionKind::Country && span.contains(place.span))
     };
-    let lead = lines.iter().filter(|line| line.kind == LineKind::Prose).take(LEAD).map(|line| line.span);
-    let lead = lead.filter(|line| held_in(*line).next().is_some());
-    for sentence in lead.flat_map(|line| sentences(text, line)) {
+    let is_prose = |line: &&Line| line.kind == LineKind::Prose;
+    let titles = lines.iter().filter(|line| line.kind == LineKind::Title).map(|line| (line.span, NEAR_IN_TITLE));
+    let lead = lines.iter().filter(is_prose).take(LEAD).map(|line| (line.span, NEAR));
+    let told = titles.chain(lead).filter(|(line, _)| held_in(*line).next().is_some());
+    let mut venues: Vec<&PlaceMention> = Vec::new();
+    for (sentence, near) in told.flat_map(|(line, near)| sentences(text, line).map(move |part| (part, near))) {
         let places: Vec<(usize, &PlaceMention)> = held_in(sentence)
             .filter(|(_, place)| is_at(text, sentence, place, cues))
             .filter(|(_, place)| !mentions.organisations.iter().any(|firm| firm.span.overlaps(place.span)))
@@ -86,13 +91,14 @@ pub fn find<'a>(text: &str, lang: &str, lines: &[Line], mentions: Mentions<'a>) 
             .into_iter()
             // Where several are, the one nearest to the word for the event.
             .min_by_key(|(_, place)| distance(place))
-            .filter(|(_, place)| distance(place).is_some_and(|bytes| bytes <= NEAR))
+            .filter(|(_, place)| distance(place).is_some_and(|bytes| bytes <= near))
             .map(|(number, place)| innermost(mentions.places, number, place));
-        if let Some(venue) = venue {
-            return vec![venue];
+        venues.extend(venue);
+        if venue.is_some() && near == NEAR {
+            break;
         }
     }
-    Vec::new()
+    venues
 }
 
 /// How many bytes stand between two spans.
