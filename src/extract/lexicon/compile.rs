@@ -10,7 +10,7 @@ use super::affixes::Affixes;
 use super::dictionary::Dictionary;
 use super::file::{Common, File, Groups, Sides, Words};
 use super::promises::Promises;
-use super::{Entry, HEADLINE, Lexicon, Period, Sense, Shape, WORTH, by_length};
+use super::{Entry, HEADLINE, HERE, Lexicon, Period, Sense, Shape, WORTH, by_length};
 use crate::extract::cldr;
 use crate::extract::folded::{fold, is_han, is_spaceless};
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
@@ -401,6 +401,7 @@ impl Builder {
         self.add_all(&file.places.buyers, &Sense::Buyer, "buys");
         self.add_all(&file.places.sites, &Sense::Site, "what is built");
         self.add_all(&file.places.there, &Sense::There, "there");
+        self.add_all(&file.places.here, &Sense::There, HERE);
         self.add_all(&file.places.industry, &Sense::Industry, "industry");
         self.add_all(&file.places.whole_region, &Sense::WholeRegion, "the region as a whole");
         self.add_all(&file.places.nation, &Sense::Nation, "the country");

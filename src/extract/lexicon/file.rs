@@ -437,6 +437,8 @@ pub struct Places {
     pub sites: Vec<String>,
     /// "there": where something is built that a sentence names a place for.
     pub there: Vec<String>,
+    /// "here": at the head of a sentence the place that the one before named.
+    pub here: Vec<String>,
     /// "industry", "market": with one of `home` at the head of a sentence, the country's.
     pub industry: Vec<String>,
     /// The region of which the subject is a part: "the province as a whole".

@@ -27,6 +27,9 @@ pub fn is_people(word: &str) -> bool {
 /// The meaning of words for the country as a whole, by which claims of it are known.
 pub const NATIONWIDE: &str = "nationwide";
 
+/// The meaning of "here", which points less far than "there".
+pub const HERE: &str = "here";
+
 /// The meaning of words for the country where most readers of a language live: "British".
 pub const HOME: &str = "of the country";
 

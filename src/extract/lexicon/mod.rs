@@ -24,7 +24,8 @@ pub(super) use dictionary::{Beginning, Which, end_of_letter, length_of_letter};
 pub use file::{Side, Verb, Writing};
 pub use kind::{Kind, Kinds};
 pub use kinds::{
-    ABLE, HEADLINE, HOME, NATIONWIDE, THINGS, WORTH, is_known_measure, is_people, is_product, is_stock, top_sector,
+    ABLE, HEADLINE, HERE, HOME, NATIONWIDE, THINGS, WORTH, is_known_measure, is_people, is_product, is_stock,
+    top_sector,
 };
 pub use promises::Promises;
 pub use sense::{Period, Sense};

@@ -225,7 +225,7 @@ pub enum Sense {
     Buyer,
     /// Something that is built somewhere, beside the works.
     Site,
-    /// "there".
+    /// "there", "here".
     There,
     /// "industry", beside a word for the home country.
     Industry,

@@ -3,6 +3,7 @@
 mod cause;
 mod destination;
 mod foreign_money;
+mod here;
 mod investor;
 mod nation;
 mod origin;
@@ -124,6 +125,9 @@ fn of_words(
         && !earlier.iter().any(|claim| claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region))
     {
         return Placed { region: Some(region.clone()), whole: None, cue: None };
+    }
+    if let Some(region) = here::region(context, scene, one).filter(|_| before.is_none() && previous.is_none()) {
+        return Placed { region: Some(region), whole: None, cue: None };
     }
     let word = word_before(context, scene, one);
     let place_at = before.map_or(0, |mention| mention.span.start);

@@ -4,7 +4,7 @@ use super::super::{Context, Discourse, Scene};
 use super::investor::is_located;
 use super::{owners, stands_before, whole_name};
 use crate::extract::fold::lower_nfc;
-use crate::extract::lexicon::{Kind, Sense};
+use crate::extract::lexicon::{HERE, Kind, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Metric, Name, RegionKind, Span, Status};
@@ -63,7 +63,9 @@ impl Site {
         // "An accord with the city of A to build a plant there."
         let there = |site: &Token| {
             let word = scene.with([Kind::There]).iter().find(|token| {
+                // "Firms of Hefei build a plant here": at home.
                 matches!(token.sense(), Sense::There)
+                    && token.entry.meaning != HERE
                     && context.words.distance(token.span.end.min(site.span.start), site.span.end.max(token.span.start))
                         <= NEAR
             })?;

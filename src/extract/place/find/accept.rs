@@ -189,9 +189,9 @@ impl Finder<'_> {
     fn is_first_name(&self, span: Span, places: &[usize]) -> bool {
         let name = span.of(self.text);
         let near = |place: &usize| {
-            self.gazetteer
-                .place(*place)
-                .is_none_or(|known| known.kind != RegionKind::City || self.is_near(known) || self.gazetteer.is_known(*place))
+            self.gazetteer.place(*place).is_none_or(|known| {
+                known.kind != RegionKind::City || self.is_near(known) || self.gazetteer.is_known(*place)
+            })
         };
         if name.contains([' ', '-']) || places.iter().any(near) {
             return false;
