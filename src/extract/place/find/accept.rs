@@ -126,10 +126,13 @@ impl Finder<'_> {
     /// Whether a name may have its capital only because it opens a sentence, and means no place that a text is likely to tell
     /// of: "Come and see" is not Como's.
     fn may_open_only(&self, span: Span, places: &[usize]) -> bool {
+        // Words that are also called like towns are short.
+        const LONG: usize = 8;
         let name = span.of(self.text);
         let cased = name.chars().next().is_some_and(|c| ending::writing(c) == Writing::Cased);
         cased
             && !name.contains([' ', '-'])
+            && name.chars().count() < LONG
             && sentence::opens(self.text, span.start)
             && !places.iter().any(|place| self.is_likely(*place))
     }
