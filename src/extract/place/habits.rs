@@ -22,6 +22,7 @@ pub struct Habits {
     pub heard: List,
     pub unlisted: BTreeMap<String, List>,
     pub located: BTreeMap<String, List>,
+    pub adjectival: BTreeMap<String, List>,
     pub cases: BTreeMap<String, List>,
     pub lost: BTreeMap<String, String>,
     pub spoken: BTreeMap<String, String>,

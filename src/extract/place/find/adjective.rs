@@ -1,6 +1,7 @@
 //! Districts that are called by an adjective of their town: "Тосненский район", "Немирівська громада".
 
 use super::{Finder, Found};
+use crate::extract::place::habits::habits;
 use crate::extract::place::kinds;
 use crate::model::{RegionKind, Span};
 
@@ -16,6 +17,21 @@ const ENDS: [&str; 8] = ["", "а", "о", "я", "ь", "е", "ы", "и"];
 const LINKS: [&str; 3] = ["ен", "ь", "ин"];
 
 impl Finder<'_> {
+    /// The town at home of whose name a word with a capital is an adjective: "Schweinfurter Industrie", "Geleense fabrieken".
+    pub(super) fn adjectival(&self, at: usize, end: usize, word: &str) -> Option<Found> {
+        let endings = habits().adjectival.get(self.lang)?;
+        let stem = endings.iter().find_map(|ending| word.strip_suffix(ending))?;
+        self.looked_around();
+        let noun = self.text.get(end..)?.strip_prefix(' ').is_some_and(|rest| rest.starts_with(char::is_alphabetic));
+        // "Herr Frankfurter" is a person.
+        if !noun || !self.text.get(at..)?.starts_with(char::is_uppercase) {
+            return None;
+        }
+        let mut targets = self.gazetteer.exact(stem).filter(|_| stem.chars().count() > LEAST)?;
+        targets.retain(|target| self.gazetteer.is_large_at_home(target.place, self.lang));
+        if targets.is_empty() { None } else { self.accept(Span::new(at, end), &targets, true) }
+    }
+
     /// The town at home of whose name a word is the adjective, where a word for a district stands behind it.
     pub(super) fn of_town(&self, at: usize, end: usize, word: &str) -> Option<Found> {
         let (mark, cut) =

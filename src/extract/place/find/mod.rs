@@ -476,7 +476,7 @@ impl<'a> Finder<'a> {
     /// A name whose last letter the language has changed.
     fn bent(&self, at: usize, end: usize, word: &Word) -> Option<Found> {
         if !self.bending {
-            return None;
+            return self.adjectival(at, end, &word.key);
         }
         let forms = word.unbent.get_or_init(|| {
             let exact = |form: &String| Some((form.chars().count(), self.gazetteer.exact(form)?));
