@@ -379,6 +379,7 @@ pub fn decide(
         _ if dated.is_now => actual(),
         // The first of "from 45 % to 70 %" is where things stand.
         (Some(year), Some(now)) if one.from && year <= now => actual(),
+        (None, None) if one.from => actual(),
         (Some(year), Some(now)) if year < now => actual(),
         (Some(year), Some(now)) if year > now && !dated.runs_now => promised(),
         _ if dated.is_goal => promised(),

@@ -30,7 +30,9 @@ pub(super) fn own_anchor<'a>(
     let words = context.words;
     // The first of "from 22 to 35 %" is today's level, whenever the second is to be reached.
     let coming = |anchor: &Anchor| {
-        now.is_some_and(|now| anchor.period.year > now || (anchor.role == Role::By && anchor.period.year == now))
+        let by = anchor.role == Role::By;
+        // Of a text without a date "by 2027" tells as much.
+        now.map_or(by, |now| anchor.period.year > now || (by && anchor.period.year == now))
     };
     let usable = |anchor: &&Anchor| {
         let baseline =
