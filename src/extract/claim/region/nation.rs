@@ -34,7 +34,9 @@ pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fou
 
 /// "The country's total exports came to 28.97 billion": a word for the nation right before what is measured.
 pub(super) fn nation_of_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    national_industry(context, scene, one).or_else(|| beside_metric(context, scene, one, Kind::Nation))
+    national_industry(context, scene, one)
+        .or_else(|| beside_metric(context, scene, one, Kind::Nation))
+        .or_else(|| behind_metric(context, scene, one, Kind::Nation))
 }
 
 /// "Bavarian exports came to 28.97 billion", "las exportaciones gallegas", "the Bavarian textile industry has 300 firms": an
@@ -45,19 +47,19 @@ pub(super) fn regional<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found
     });
     industry
         .or_else(|| beside_metric(context, scene, one, Kind::Regional))
-        .or_else(|| behind_metric(context, scene, one))
+        .or_else(|| behind_metric(context, scene, one, Kind::Regional))
 }
 
-/// An adjective of a region right behind what is measured.
-fn behind_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    scene.with([Kind::Regional]).iter().rev().find(|token| {
+/// An adjective of a region or the nation right behind what is measured: "la producción nacional".
+fn behind_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, wanted: Kind) -> Option<&'a Token> {
+    scene.with([wanted]).iter().rev().find(|token| {
         let start = token.span.start;
         let measured = |other: &&Token| {
-            matches!(other.sense(), Sense::Metric(_))
+            matches!(other.sense(), Sense::Metric(_) | Sense::Industry)
                 && other.span.end <= start
                 && context.words.distance(other.word.end.min(start), start) == 0
         };
-        matches!(token.sense(), Sense::Regional)
+        token.sense().kind() == wanted
             && token.span.end <= one.begin
             && context.commas(token.span.end, one.begin) == 0
             && !scene.has_claim_between(token.span.end, one.begin)
