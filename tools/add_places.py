@@ -14,6 +14,7 @@ from pathlib import Path
 import by_hand
 from declined import declined
 from keys import key
+from phrases import two_words
 
 PLACES = Path(__file__).parent.parent / "assets/places"
 # A name means four places at most.
@@ -47,6 +48,24 @@ def put(names, name, index):
         print(f"{name}: means {MOST} places already", file=sys.stderr)
 
 
+def decline_phrases(places, names):
+    """The cases of names of two words that mean nothing yet."""
+    def forms(target, name):
+        index = int(target.rstrip("!?"))
+        return [] if places[index][1] == "country" else two_words(name, nation(places, index))
+
+    cases = {form for name, targets in names.items() for target in targets for form in forms(target, name)}
+    new = {}
+    # What is a case itself has none.
+    for name in names.keys() - cases:
+        for target in names[name]:
+            for form in forms(target, name):
+                known = new.setdefault(form, [])
+                if form not in names and target not in known and len(known) < MOST:
+                    known.append(target)
+    return {form: sorted(targets) for form, targets in new.items() if targets}
+
+
 def main():
     head, places = read_places()
     names = read_names()
@@ -77,6 +96,7 @@ def main():
         for spelling in spellings:
             for folded in [key(spelling), *declined(key(spelling), nation(places, index))]:
                 put(names, folded, index)
+    names.update(decline_phrases(places, names))
     (PLACES / "places.tsv").write_text("\n".join(head + ["\t".join(place) for place in places]) + "\n", "utf-8")
     lines = sorted((f"{name}\t{' '.join(targets)}" for name, targets in names.items()),
                    key=lambda line: line.split("\t")[0].encode())

@@ -5,6 +5,8 @@ Names are in the form of `key` in places.py. By hand from general knowledge of t
 
 import re
 
+from phrases import two_words
+
 # What a name matches, and the forms that it has besides.
 PHRASES = [
     (r"(.+)ая область", ["ой области", "ую область", "ой областью"]),
@@ -49,4 +51,4 @@ def declined(name, country):
     for pattern, forms in PHRASES + (WORDS.get(country, []) if len(name) > 4 else []):
         if match := re.fullmatch(pattern, name):
             return [form.format(match[1]) if "{}" in form else match[1] + form for form in forms]
-    return []
+    return two_words(name, country)
