@@ -2,6 +2,7 @@
 //! share.
 
 mod change;
+mod classifier;
 mod cost;
 mod counted;
 mod product;
@@ -111,6 +112,11 @@ fn or_change(context: &Context<'_>, scene: &Scene<'_>, one: &Found, level: Measu
         .or_else(|| lost(context, scene, one, &level.metric))
         .or_else(|| widened(context, one, &level.metric));
     let Some((negative, token)) = change else { return level };
+    // "Frem mod 2029 ventes yderligere 40 mia. kr.": more is invested, and no investment rises.
+    let rises = || direction(context, scene, one).is_some_and(|(_, verb)| verb.span != token.span);
+    if level.metric == Metric::Investment && !rises() {
+        return level;
+    }
     let mut measured = Measured::new(Metric::Growth, "change", 0.85).with(Some(&token));
     measured.negative = negative;
     measured.of_metric = Some(level.metric);
@@ -166,7 +172,9 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
             matches!(token.sense(), Sense::Metric(Metric::Production)) && token.span.end <= works.span.start
         })
     };
-    let cost = || cost::works_beside(context, one).filter(|works| !near || makes(works));
+    // "Grants towards the £85 million factory": the plant right behind its money.
+    let behind = |works: &Token| context.words.is_blank(one.word_end, works.span.start);
+    let cost = || cost::works_beside(context, one).filter(|works| !near || makes(works) || behind(works));
     let cost =
         || cost().or_else(|| best.as_ref().and_then(|(_, token)| cost::works_for_goods(context, scene, one, token)));
     if one.quantity.kind == QuantityKind::Money

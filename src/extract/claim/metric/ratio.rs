@@ -31,17 +31,17 @@ pub(super) fn ratio(
     let share = nearest(context, scene, one, Kind::Share, |sense| matches!(sense, Sense::Share))
         .filter(|(cost, _)| *cost <= SHARE_REACH);
     let marked = change(context, scene, one).is_some();
-    let of_whole = !marked
-        && [one.quantity.span.end, one.word_end]
-            .into_iter()
-            .any(|end| context.words.follows(end, |sense| matches!(sense, Sense::ShareAfter)).is_some());
+    let of_whole = !marked && [one.quantity.span.end, one.word_end].into_iter().any(|end| is_of_whole(context, end));
     // "The share is to rise to 45 %": the level of a share, not its change.
     let beside = |sense: &Sense| matches!(sense, Sense::LevelBefore | Sense::From);
     let second = scene.claim_before(one.begin).is_some_and(|other| other.from);
     let is_percent = one.quantity.unit == Some(Unit::Percent) && !one.is_fraction();
     let by = is_by(context, one);
     let raised = level_follows(context, one) || one.from || second || !by && is_led_to(context, scene, one);
-    let at_level = raised || context.words.precedes(one.begin, beside).is_some() || level_inside(context, one);
+    // "Taglieranno le emissioni fino al 30 %": the article of a bound leads to no level.
+    let bound = matches!(one.comparator, Some((_, Qualifier::AtMost))) && share.is_none();
+    let inside = !bound && level_inside(context, one);
+    let at_level = raised || context.words.precedes(one.begin, beside).is_some() || inside;
     let level = at_level
         && scene
             .with([Kind::Share])
@@ -106,6 +106,19 @@ fn is_of_clause_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, to
             .text
             .get(one.word_end..)
             .is_some_and(|rest| rest.starts_with(' ') && !rest.trim_start().starts_with(ENDS))
+}
+
+/// "30 % de la production" and not "30 % d'ici 2027": whether a word for "of" that is no part of words of time follows.
+fn is_of_whole(context: &Context<'_>, end: usize) -> bool {
+    let words = context.words;
+    words.right_after(end).any(|token| {
+        let of_time = |other: &Token| {
+            matches!(other.sense(), Sense::Period(_))
+                && other.span.start == token.span.start
+                && other.span.len() > token.span.len()
+        };
+        matches!(token.sense(), Sense::ShareAfter) && !words.right_after(end).any(of_time)
+    })
 }
 
 /// "The coefficient of use is to rise to over 80 %": whether one word of change and one of a level stand before a percentage,
