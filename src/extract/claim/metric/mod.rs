@@ -58,6 +58,8 @@ const NEXT_CLAUSE: usize = 12;
 /// Below a kilowatt, in MW.
 const RATING_MW: f64 = 0.001;
 
+/// Below a cubic metre, in cubic metres: "API 5L" is a standard.
+const BOTTLE_M3: f64 = 0.1;
 /// Kilometres below which a length is that of a part of something.
 const PART_LENGTH: f64 = 0.01;
 
@@ -88,6 +90,9 @@ pub fn measure(
     // Roads, quays and pipelines are measured in hundreds of metres, parts in inches.
     if one.quantity.unit == Some(Unit::Kilometre) && one.quantity.value.abs() < PART_LENGTH {
         return Err("the length of a part");
+    }
+    if one.quantity.kind == QuantityKind::Volume && one.quantity.value.abs() < BOTTLE_M3 {
+        return Err("the volume of a bottle, or a code");
     }
     let level = level(context, scene, discourse, one).ok_or("measures nothing that is known")?;
     Ok(or_change(context, scene, one, level))
