@@ -10,7 +10,7 @@ use crate::model::{Qualifier, Span};
 /// How far before an amount the words stand that make "until" lead to a level, in bytes.
 const NEAR: usize = 120;
 
-/// "Livarna bo pretopila do 45.000 ton", "tieks iki 210 GWh dujų": a word for "until" right before an amount is its upper bound
+/// "Livarna bo pretopila do 45.000 ton", "gamins iki 21 tonos plytų": a word for "until" right before an amount is its upper bound
 /// where nothing changes or leads from another level.
 pub(super) fn until(words: Words<'_>, up_to: &[String], one: &Found) -> Option<(Span, Qualifier)> {
     let start = one.quantity.span.start;

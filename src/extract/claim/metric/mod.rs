@@ -252,9 +252,6 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     if matches!(one.quantity.kind, QuantityKind::Length | QuantityKind::Volume) {
         return None;
     }
-    if one.quantity.kind == QuantityKind::Number {
-        return None;
-    }
     Some(Measured::new(metric, "unit_alone", 0.5).with(projects))
 }
 
