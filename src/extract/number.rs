@@ -295,13 +295,16 @@ impl Reader<'_> {
 }
 
 /// Whether a text writes its percentages with the other decimal mark than its language has, and none with that: "6.3%" in
-/// Spanish, as in Mexico, where "12,700" are thousands.
+/// Spanish, as in Mexico, where "12,700" are thousands, or shows by other numbers that it groups digits by its decimal mark.
 fn writes_other_decimals(bytes: &[u8], writing: &Writing) -> bool {
     let (own, other) = match writing.decimal {
         Some(',') => (b',', b'.'),
         Some('.') => (b'.', b','),
         _ => return false,
     };
+    if groups_by_decimals(bytes, own, other) {
+        return true;
+    }
     let (mut has_own, mut has_other) = (false, false);
     for percent in memchr::memchr_iter(b'%', bytes) {
         let head = bytes.get(..percent).unwrap_or_default().trim_ascii_end();
@@ -315,6 +318,33 @@ fn writes_other_decimals(bytes: &[u8], writing: &Writing) -> bool {
         }
     }
     has_other && !has_own
+}
+
+/// "1,340 millones, 3,500 y 4,000 empleados": whether every number with the language's decimal mark has three digits behind it,
+/// several of them and one with a zero at its end, and no group stands behind the other mark.
+fn groups_by_decimals(bytes: &[u8], own: u8, other: u8) -> bool {
+    const LEAST: usize = 2;
+    let digits = |part: &[u8]| part.iter().take_while(|byte| byte.is_ascii_digit()).count();
+    let (mut count, mut zero) = (0, false);
+    for at in memchr::memchr2_iter(own, other, bytes) {
+        let (head, rest) = (bytes.get(..at).unwrap_or_default(), bytes.get(at + 1..).unwrap_or_default());
+        let before = head.iter().rev().take_while(|byte| byte.is_ascii_digit()).count();
+        let behind = digits(rest);
+        if before == 0 || behind == 0 {
+            continue;
+        }
+        let grouped = before <= 3 && behind == 3 && head.get(at - before) != Some(&b'0');
+        if bytes.get(at) == Some(&own) {
+            if !grouped {
+                return false;
+            }
+            count += 1;
+            zero |= rest.get(behind - 1) == Some(&b'0');
+        } else if grouped {
+            return false;
+        }
+    }
+    count >= LEAST && zero
 }
 
 const fn is_mark(byte: u8) -> bool {
@@ -370,6 +400,8 @@ mod tests {
         let spanish = |text| read(text, ',', &['.']);
         assert_eq!(spanish("12,700 personas, 6.3% más, 2.500"), ["12700", "6.3", "2500"]);
         assert_eq!(spanish("12,700 toneladas, 6,3 % más"), ["12.700", "6.3"]);
+        assert_eq!(spanish("1,340 millones, entre 3,500 y 4,000 personas"), ["1340", "3500", "4000"]);
+        assert_eq!(spanish("1,345 millones y 2,750 millones, un 3,5 % más"), ["1.345", "2.750", "3.5"]);
         assert_eq!(read("۱۲٫۵ و ۱٬۲۳۴", '٫', &['٬']), ["12.5", "1234"]);
     }
 }

@@ -460,6 +460,8 @@ fn compatible(unit: &Unit, metric: &Metric) -> bool {
         Unit::Hectare | Unit::SquareMetre => matches!(metric, Metric::Area),
         Unit::Kilometre => matches!(metric, Metric::Other(_)),
         Unit::Count => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports),
+        // A line of 132 kV carries what no metric tells of.
+        Unit::Other(symbol) if symbol == "V" => false,
         Unit::Other(_) => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports | Metric::Other(_)),
         Unit::Percent | Unit::PercentagePoint | Unit::Times => true,
     }

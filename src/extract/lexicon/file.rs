@@ -240,6 +240,8 @@ pub struct Writing {
     pub no_tense: bool,
     /// Words for parts are ordinals, too: "a third plant".
     pub ordinal_parts: bool,
+    /// Words for "until" that say "up to" of an amount: Slovenian "do 45.000 ton".
+    pub up_to: Vec<String>,
     /// What is glued to the front of a definite noun: Arabic ال.
     pub definite: Option<String>,
     /// Words right before the number of things that were told of before: "the 14 hotels". Lower case.
@@ -277,6 +279,7 @@ impl Default for Writing {
             era_begins: 0,
             no_tense: false,
             ordinal_parts: false,
+            up_to: Vec::new(),
             definite: None,
             known: Vec::new(),
             spoken_years: false,

@@ -1,14 +1,14 @@
 //! Words that say "more than", "at least", "about" of a number.
 
-use super::Found;
+use super::{Found, up_to};
 use crate::extract::folded::is_spaceless;
-use crate::extract::lexicon::{Kind, Sense, Verb};
+use crate::extract::lexicon::{Kind, Sense, Verb, Writing};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
 use crate::model::{Qualifier, QuantityKind, Span};
 
 /// Marks that end a clause, in any script.
-const CLAUSE_ENDS: [char; 17] =
+pub(super) const CLAUSE_ENDS: [char; 17] =
     ['.', ',', ';', ':', '\n', '，', '。', '；', '、', '،', '।', '؛', '؟', '۔', '።', '፣', '။'];
 /// Verbs such as "exceed" may stand this many words away from their number.
 const VERB_REACH: usize = 3;
@@ -16,7 +16,8 @@ const VERB_REACH: usize = 3;
 const SUBJECT_REACH: usize = 9;
 
 /// Gives each quantity the comparator that stands beside it.
-pub fn qualify(words: Words<'_>, verbs: Verb, found: &mut [Found]) {
+pub fn qualify(words: Words<'_>, writing: &Writing, found: &mut [Found]) {
+    let verbs = writing.verb;
     let verb_first = verbs == Verb::First;
     let reach = if verb_first { SUBJECT_REACH } else { VERB_REACH };
     for index in 0..found.len() {
@@ -32,16 +33,19 @@ pub fn qualify(words: Words<'_>, verbs: Verb, found: &mut [Found]) {
             _ => previous_end,
         };
         let in_subject = verb_first && is_in_subject(words, found, index);
+        let next_amount = found.get(index + 1).filter(|next| next.quantity.unit.is_some() && !next.looks_like_year());
+        let next_amount = next_amount.filter(|_| !writing.has_verb_last()).map(|next| next.quantity.span.start);
         let Some(one) = found.get_mut(index) else { continue };
         if one.quantity.unit.is_none() || one.quantity.ignored.is_some() {
             continue;
         }
         // "By 2027 it should exceed 300": a verb's bound is no year's.
-        let hit = beside(words, one).or_else(|| {
+        let hit = beside(words, one).or_else(|| up_to::until(words, &writing.up_to, one)).or_else(|| {
             if one.looks_like_year() || in_subject {
                 None
             } else {
                 verb(words, one, (previous_end, next_begin), (reach, verbs))
+                    .filter(|(at, _)| at.start < one.word_end || !leads_on(words, at.end, next_amount))
             }
         });
         let Some((span, qualifier)) = hit else { continue };
@@ -55,6 +59,16 @@ pub fn qualify(words: Words<'_>, verbs: Verb, found: &mut [Found]) {
             one.quantity.qualifier = qualifier;
         }
     }
+}
+
+/// "Rose by 38 % to exceed 1.1 billion", "stiegen um 38 Prozent und überschritten 1,1 Milliarden": whether a verb behind an
+/// amount leads to the next one.
+fn leads_on(words: Words<'_>, from: usize, next: Option<usize>) -> bool {
+    next.is_some_and(|to| {
+        from <= to
+            && words.distance(from, to) <= VERB_REACH
+            && words.text.get(from..to).is_some_and(|gap| !gap.contains(CLAUSE_ENDS))
+    })
 }
 
 /// "Exceeded the revenue of 11 firms a billion": whether a number belongs to what a verb is said of, and the amount is next.

@@ -3,11 +3,11 @@
 use std::borrow::Cow;
 
 use super::Found;
+use super::named::named;
 use crate::extract::chars::position_of;
 use crate::extract::date::{self, DateMention};
 use crate::extract::folded::{is_spaceless, is_word_char};
-use crate::extract::lexicon::{Kind, Lexicon, Period, Sense};
-use crate::extract::scan::Token;
+use crate::extract::lexicon::{Lexicon, Period, Sense};
 use crate::extract::words::Words;
 use crate::model::{Qualifier, QuantityKind, Span};
 
@@ -325,75 +325,6 @@ fn after_capitals(before: &str) -> bool {
         .unwrap_or_default();
     word.chars().filter(char::is_ascii_uppercase).count() >= 2
         && word.chars().all(|c| c.is_ascii_uppercase() || c.is_ascii_digit() || matches!(c, '/' | '-'))
-}
-
-/// Words beside the number that make it no claim: "page 12", "four measures".
-fn named(words: Words<'_>, one: &Found) -> Option<&'static str> {
-    if !words.may_hold(Kind::NoClaimBefore) && !words.may_hold(Kind::NoClaimAfter) {
-        return None;
-    }
-    // Sinhala "of the district dollars 320 million": a word before a unit counts nothing.
-    let unit_first = one.quantity.unit.is_some() && one.quantity.span.start < one.numeral.start;
-    let measured = is_measured(one);
-    let label_end =
-        words.text.get(..one.begin).map_or(0, |head| head.trim_end_matches([' ', ':', '.', '#', '：', '\u{A0}']).len());
-    let before = [one.begin, label_end].into_iter().filter(|_| !unit_first).find_map(|at| {
-        words.right_before(at).find_map(|token| match token.sense() {
-            // "Employees now number 9,000": the word is a part of a verb.
-            Sense::NoClaimBefore(reason) if !(is_of_verb(words, token) || measured && labels(reason)) => {
-                Some(reason.as_str())
-            }
-            _ => None,
-        })
-    });
-    before.or_else(|| {
-        if (!one.is_bare() && one.quantity.kind != QuantityKind::Multiple) || one.looks_like_year() {
-            return None;
-        }
-        // "A quarter of the city's output": a part is no number of cities.
-        let reach = usize::from(!one.is_fraction());
-        words
-            .within(Span::new(one.quantity.span.end, one.word_end + 60))
-            .iter()
-            .find(|token| {
-                matches!(token.sense(), Sense::NoClaimAfter(_))
-                    && !counted_before(words, one.quantity.span.end, token.span)
-                    // "88 major projects": an adjective before what is counted.
-                    && words.follows(token.word.end, |sense| matches!(sense, Sense::Counted(_))).is_none()
-                    && words
-                        .text
-                        .get(one.quantity.span.end..token.span.start)
-                        .is_some_and(|gap| !gap.contains(['.', ',', ';', '\n', '，', '。']))
-                    && words.distance(one.word_end.min(token.span.start), token.span.start) <= reach
-            })
-            .and_then(|token| match token.sense() {
-                Sense::NoClaimAfter(reason) => Some(reason.as_str()),
-                _ => None,
-            })
-    })
-}
-
-/// Whether words of a reason give a thing its number or name: a page, a room, a standard.
-fn labels(reason: &str) -> bool {
-    ["a phone", "a part", "a standard"].iter().any(|label| reason.starts_with(label))
-}
-
-/// "The building: 3,000 square metres": pages and rooms have numbers without a unit or scale of their own.
-fn is_measured(one: &Found) -> bool {
-    let measures = !matches!(one.quantity.kind, QuantityKind::Number | QuantityKind::Duration | QuantityKind::Multiple);
-    one.quantity.span != one.numeral && (measures || one.number.scaled && !one.in_words)
-}
-
-/// Whether a word is a part of a longer one that is a verb.
-fn is_of_verb(words: Words<'_>, token: &Token) -> bool {
-    words.around(token.span).any(|verb| verb.sense().is_status() && verb.span.len() > token.span.len())
-}
-
-/// Whether a counted noun begins between a number and a word: "65 şirket bölgeye" counts firms.
-fn counted_before(words: Words<'_>, from: usize, word: Span) -> bool {
-    words.within(Span::new(from, word.start + 1)).iter().any(|token| {
-        matches!(token.sense(), Sense::Counted(_)) && (token.span.start < word.start || token.span.len() > word.len())
-    })
 }
 
 /// Short quotations: names and slogans rather than speech.

@@ -4,8 +4,10 @@ mod carry;
 mod compare;
 mod ignore;
 pub mod money;
+mod named;
 mod numeral;
 mod share;
+mod up_to;
 
 use super::date::DateMention;
 use super::decimal::Decimal;
@@ -120,7 +122,7 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     carry::currency(words, lexicon.writing.currency.as_deref().and_then(Currency::from_code), &mut found);
     carry::unit(words, &mut found);
     carry::compared(words, &mut found);
-    compare::qualify(words, lexicon.writing.verb, &mut found);
+    compare::qualify(words, &lexicon.writing, &mut found);
     share::say_once(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);
     share::changes_of_level(words, verb_last, &mut found);

@@ -1,9 +1,10 @@
 //! The noun that a bare number counts.
 
-use super::product::{able, made_at_a_rate, of_capacity, of_product};
+use super::classifier::{PLACES, classified, classifier, noun_before_classifier, suits};
+use super::product::{able, is_made_again, made_at_a_rate, of_capacity, of_product};
 use super::{Measured, change, subject, unknown};
 use crate::extract::claim::{Context, Discourse, Scene};
-use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_people, is_product, is_stock};
+use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_product};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::{clause_blanks, joins_words};
@@ -52,7 +53,12 @@ pub(super) fn counted(
         if let Some(rate) = rate {
             return Some(Measured::new(Metric::Capacity, "counted_product", 0.8).with(Some(rate)));
         }
+        let before = last_counted(scene, discourse, earlier);
+        if is_made_again(context, one, token, before) {
+            return Some(Measured::new(Metric::Production, "counted_product", 0.7).with(Some(token)));
+        }
         let metric = people(scene, counted_metric(token)?);
+        let metric = subject::workers(context, scene, one, (token, before)).unwrap_or(metric);
         return Some(Measured::new(metric, "counted_noun", 0.95).with(Some(token)));
     }
     if let Some(measured) = classified(context, scene, one) {
@@ -182,6 +188,19 @@ fn same_again(
     {
         return last_counted(scene, discourse, earlier).cloned();
     }
+    // "73 others are under construction", "73 autres sont en construction".
+    let others = words.follows(one.word_end, |sense| matches!(sense, Sense::Another)).is_some_and(|token| {
+        let rest = words.text.get(token.word.end..).unwrap_or_default().trim_start();
+        rest.starts_with(CLAUSE_ENDS) || words.follows(token.word.end, no_noun).is_some()
+    });
+    if others && one.is_bare() && !one.in_words {
+        return last_counted(scene, discourse, earlier).cloned();
+    }
+    // "A capacity, now 24,000 vehicles a year, that is to rise to 50,000 by 2027".
+    let dated = |sense: &Sense| matches!(sense, Sense::Period(_) | Sense::Located);
+    let ends = ends
+        || words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some()
+            && words.follows(one.word_end, dated).is_some();
     let told = told.filter(|told| {
         let times = one.quantity.value / told.value.abs().max(f64::MIN_POSITIVE);
         (1.0 / TIMES..=TIMES).contains(&times)
@@ -228,90 +247,17 @@ fn with_verb(
 
 /// What was counted last in the sentence, or in the one before, whatever amounts of other things stand between.
 fn last_counted<'a>(scene: &Scene<'_>, discourse: &'a Discourse, earlier: &'a [Claim]) -> Option<&'a Metric> {
-    let counts = |claim: &&Claim| claim.unit == Unit::Count && claim.metric != Metric::Growth;
+    // "A net increase of 217 enterprises, bringing the total to 3,386": what there are more of is counted, too.
+    let counted = |claim: &'a Claim| match claim.metric {
+        Metric::Growth => claim.of_metric.as_ref(),
+        _ => Some(&claim.metric),
+    };
     let before = || {
         let (metric, sentence) = discourse.counted.as_ref()?;
         (sentence + 1 == scene.sentence.number).then_some(metric)
     };
-    earlier.iter().rev().find(counts).map(|claim| &claim.metric).or_else(before)
+    earlier.iter().rev().filter(|claim| claim.unit == Unit::Count).find_map(counted).or_else(before)
 }
-
-/// "Hydrogen buses 500 (units)": where a classifier follows the number, the noun right before it is what is counted.
-fn noun_before_classifier<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    let near_after = scene.with([Kind::Counted]).iter().any(|token| {
-        matches!(token.sense(), Sense::Counted(_))
-            && token.span.start >= one.word_end
-            && context.words.distance(one.word_end, token.span.start) <= 1
-            && context.commas(one.word_end, token.span.start) == 0
-    });
-    if classifier(scene, one).is_none() || near_after || !context.lexicon.writing.counted.before() {
-        return None;
-    }
-    scene.with([Kind::Counted]).iter().rev().find(|token| {
-        matches!(token.sense(), Sense::Counted(_))
-            && token.word.end <= one.begin
-            && context.words.is_thin(token.word.end, one.begin)
-            && suits(context, scene, one, token)
-    })
-}
-
-/// "The plant 900 (persons) employs", "to the park 48 (firms) came", "28 (firms) ship repair enterprises": whether the
-/// classifier behind a number can count a noun. People and firms are neither plants nor goods; but the word for a firm may
-/// be that for a plant right beside it.
-fn suits(context: &Context<'_>, scene: &Scene<'_>, one: &Found, noun: &Token) -> bool {
-    let Some(Sense::Classifier(of)) = classifier(scene, one).map(Token::sense) else { return true };
-    let Sense::Counted(counted) = noun.sense() else { return true };
-    let behind = noun.span.start >= one.word_end;
-    let product = matches!(counted, Metric::Other(word) if is_product(word));
-    let place = match counted {
-        Metric::Other(word) => (is_stock(word) && !is_people(word)) || matches!(word.as_str(), "sites" | "buildings"),
-        _ => false,
-    };
-    match of {
-        Metric::Other(word) if word == "people" => {
-            // "Businesses 86 (persons)" are people who have one.
-            !(place || product || behind && matches!(counted, Metric::Enterprises))
-        }
-        Metric::Enterprises if product => false,
-        Metric::Enterprises => !place || behind || context.words.is_thin(noun.span.end, one.begin),
-        _ => true,
-    }
-}
-
-/// The classifier between a number and the end of its words.
-pub(super) fn classifier<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    scene.with([Kind::Classifier]).iter().find(|token| {
-        matches!(token.sense(), Sense::Classifier(_))
-            && token.span.start >= one.quantity.span.end
-            && token.span.end <= one.word_end
-    })
-}
-
-/// A number with a classifier: of the noun before it in its clause, or of what the classifier alone says.
-fn classified(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
-    let classifier = classifier(scene, one)?;
-    let noun = scene.with([Kind::Counted]).iter().rev().find(|token| {
-        matches!(token.sense(), Sense::Counted(_))
-            && token.word.end <= one.begin
-            && context.commas(token.word.end, one.begin) == 0
-            && context.words.distance(token.word.end, one.begin) <= 6
-            && suits(context, scene, one, token)
-            && !scene.has_figure_between(token.word.end, one.begin)
-    });
-    if let Some(noun) = noun {
-        return Some(Measured::new(people(scene, counted_metric(noun)?), "counted_noun", 0.85).with(Some(noun)));
-    }
-    let Sense::Classifier(metric) = classifier.sense() else { return None };
-    if let Some(measured) = of_product(context, scene, one, classifier) {
-        return Some(measured);
-    }
-    let places = matches!(metric, Metric::Other(word) if word == PLACES);
-    let metric = if places { Metric::Enterprises } else { people(scene, metric.clone()) };
-    Some(Measured::new(metric, "classifier", 0.75).with(Some(classifier)))
-}
-
-/// What a classifier of firms that counts plants and parks as well stands for in a lexicon.
-const PLACES: &str = "places";
 
 pub(super) fn counted_metric(token: &Token) -> Option<Metric> {
     match token.sense() {

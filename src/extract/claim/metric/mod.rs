@@ -2,6 +2,7 @@
 //! share.
 
 mod change;
+mod classifier;
 mod cost;
 mod counted;
 mod product;
@@ -57,6 +58,8 @@ const NEXT_CLAUSE: usize = 12;
 /// Below a kilowatt, in MW.
 const RATING_MW: f64 = 0.001;
 
+/// Below a cubic metre, in cubic metres: "API 5L" is a standard.
+const BOTTLE_M3: f64 = 0.1;
 /// Kilometres below which a length is that of a part of something.
 const PART_LENGTH: f64 = 0.01;
 
@@ -88,6 +91,9 @@ pub fn measure(
     if one.quantity.unit == Some(Unit::Kilometre) && one.quantity.value.abs() < PART_LENGTH {
         return Err("the length of a part");
     }
+    if one.quantity.kind == QuantityKind::Volume && one.quantity.value.abs() < BOTTLE_M3 {
+        return Err("the volume of a bottle, or a code");
+    }
     let level = level(context, scene, discourse, one).ok_or("measures nothing that is known")?;
     Ok(or_change(context, scene, one, level))
 }
@@ -111,6 +117,11 @@ fn or_change(context: &Context<'_>, scene: &Scene<'_>, one: &Found, level: Measu
         .or_else(|| lost(context, scene, one, &level.metric))
         .or_else(|| widened(context, one, &level.metric));
     let Some((negative, token)) = change else { return level };
+    // "Frem mod 2029 ventes yderligere 40 mia. kr.": more is invested, and no investment rises.
+    let rises = || direction(context, scene, one).is_some_and(|(_, verb)| verb.span != token.span);
+    if level.metric == Metric::Investment && !rises() {
+        return level;
+    }
     let mut measured = Measured::new(Metric::Growth, "change", 0.85).with(Some(&token));
     measured.negative = negative;
     measured.of_metric = Some(level.metric);
@@ -166,7 +177,9 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
             matches!(token.sense(), Sense::Metric(Metric::Production)) && token.span.end <= works.span.start
         })
     };
-    let cost = || cost::works_beside(context, one).filter(|works| !near || makes(works));
+    // "Grants towards the £85 million factory": the plant right behind its money.
+    let behind = |works: &Token| context.words.is_blank(one.word_end, works.span.start);
+    let cost = || cost::works_beside(context, one).filter(|works| !near || makes(works) || behind(works));
     let cost =
         || cost().or_else(|| best.as_ref().and_then(|(_, token)| cost::works_for_goods(context, scene, one, token)));
     if one.quantity.kind == QuantityKind::Money
@@ -237,9 +250,6 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     };
     // A length or a volume without any word for what it measures is a detail, not a figure of a plan.
     if matches!(one.quantity.kind, QuantityKind::Length | QuantityKind::Volume) {
-        return None;
-    }
-    if one.quantity.kind == QuantityKind::Number {
         return None;
     }
     Some(Measured::new(metric, "unit_alone", 0.5).with(projects))

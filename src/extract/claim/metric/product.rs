@@ -72,6 +72,14 @@ pub(super) fn made_at_a_rate<'a>(
     })
 }
 
+/// "Made 780,000 cars. This year we are to reach 900,000 cars": whether a product is the level of what was told as made before.
+pub(super) fn is_made_again(context: &Context<'_>, one: &Found, noun: &Token, before: Option<&Metric>) -> bool {
+    let product = matches!(noun.sense(), Sense::Counted(Metric::Other(product)) if is_product(product));
+    product
+        && before == Some(&Metric::Production)
+        && context.words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some()
+}
+
 /// "Will be able to sort 1.1 bn parcels a year": what a plant is going to be able to do in a year is its capacity, whatever
 /// it does.
 pub(super) fn able<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, noun: &Token) -> Option<&'a Token> {
@@ -153,6 +161,7 @@ pub(super) fn rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, en
 /// goods. It is made by the year, or a verb of production leads right to it: "makes tiles on 5,000 square metres" does not.
 pub(super) fn is_made_by_size(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
     const NEAR: usize = 4;
+    const FAR: usize = 8;
     // No site is as large, and no road as long, as what is made of tiles or cloth.
     let (least, huge) = match &one.quantity.unit {
         Some(Unit::SquareMetre) => (1e5, 2e7),
@@ -161,8 +170,9 @@ pub(super) fn is_made_by_size(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
     };
     let produced = matches!(token.sense(), Sense::Metric(Metric::Production) | Sense::Separable(..));
     let (from, to) = sides(one, one.word_end, token);
+    let reach = if one.quantity.value >= huge { FAR } else { NEAR };
     let beside = from <= to
-        && context.words.distance(from, to) <= NEAR
+        && context.words.distance(from, to) <= reach
         && context.commas(from, to) == 0
         && !scene.has_claim_between(from, to);
     // "300 km of road were built a year"
@@ -177,7 +187,7 @@ pub(super) fn is_made_by_size(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
     if !beside || built() {
         return false;
     }
-    if produced && one.quantity.value >= huge {
+    if one.quantity.value >= huge {
         return true;
     }
     let placed =

@@ -4,7 +4,7 @@ use super::counted::counted_metric;
 use super::subject::is_by;
 use super::{Measured, change, direction, level_follows, level_inside, preference};
 use crate::extract::claim::{Context, Discourse, Scene, cue, distance, nearest};
-use crate::extract::lexicon::{Kind, Period, Sense, is_product};
+use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_product};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, CueField, Metric, Qualifier, QuantityKind, Span, Unit};
@@ -31,17 +31,17 @@ pub(super) fn ratio(
     let share = nearest(context, scene, one, Kind::Share, |sense| matches!(sense, Sense::Share))
         .filter(|(cost, _)| *cost <= SHARE_REACH);
     let marked = change(context, scene, one).is_some();
-    let of_whole = !marked
-        && [one.quantity.span.end, one.word_end]
-            .into_iter()
-            .any(|end| context.words.follows(end, |sense| matches!(sense, Sense::ShareAfter)).is_some());
+    let of_whole = !marked && [one.quantity.span.end, one.word_end].into_iter().any(|end| is_of_whole(context, end));
     // "The share is to rise to 45 %": the level of a share, not its change.
     let beside = |sense: &Sense| matches!(sense, Sense::LevelBefore | Sense::From);
     let second = scene.claim_before(one.begin).is_some_and(|other| other.from);
     let is_percent = one.quantity.unit == Some(Unit::Percent) && !one.is_fraction();
     let by = is_by(context, one);
     let raised = level_follows(context, one) || one.from || second || !by && is_led_to(context, scene, one);
-    let at_level = raised || context.words.precedes(one.begin, beside).is_some() || level_inside(context, one);
+    // "Taglieranno le emissioni fino al 30 %": the article of a bound leads to no level.
+    let bound = matches!(one.comparator, Some((_, Qualifier::AtMost))) && share.is_none();
+    let inside = !bound && level_inside(context, one);
+    let at_level = raised || context.words.precedes(one.begin, beside).is_some() || inside;
     let level = at_level
         && scene
             .with([Kind::Share])
@@ -69,6 +69,9 @@ pub(super) fn ratio(
         (Some(_), None) => true,
         (None, _) => false,
     };
+    if multiple && growth.is_none() && !marked && is_occasion(context, scene, one, earlier) {
+        return Err("so many occasions");
+    }
     if is_growth {
         let negative = !multiple && growth.is_some_and(|(_, token)| matches!(token.sense(), Sense::Down));
         let token = growth.map(|(_, token)| token).or(yearly.map(|(_, token)| token));
@@ -106,6 +109,62 @@ fn is_of_clause_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, to
             .text
             .get(one.word_end..)
             .is_some_and(|rest| rest.starts_with(' ') && !rest.trim_start().starts_with(ENDS))
+}
+
+/// "30 % de la production" and not "30 % d'ici 2027", "3,5 proc. pajamų augimo": whether a word for "of" that is no part of words
+/// of time follows, and not that of a growth.
+fn is_of_whole(context: &Context<'_>, end: usize) -> bool {
+    let words = context.words;
+    words.right_after(end).any(|token| {
+        let of_time = |other: &Token| {
+            matches!(other.sense(), Sense::Period(_))
+                && other.span.start == token.span.start
+                && other.span.len() > token.span.len()
+        };
+        let of_growth = || {
+            let change = |sense: &Sense| matches!(sense, Sense::Up | Sense::Down);
+            words.follows(token.word.end.max(token.span.end), change).is_some()
+        };
+        matches!(token.sense(), Sense::ShareAfter) && !words.right_after(end).any(of_time) && !of_growth()
+    })
+}
+
+/// "I have been to Yiwu three times", "sudah tiga kali": whether whole times stand in a sentence where nothing is measured,
+/// counted, compared or made, and not right before a noun.
+fn is_occasion(context: &Context<'_>, scene: &Scene<'_>, one: &Found, earlier: &[Claim]) -> bool {
+    const KINDS: Kinds = Kinds::of(&[
+        Kind::Metric,
+        Kind::Counted,
+        Kind::Share,
+        Kind::Up,
+        Kind::Down,
+        Kind::Multiple,
+        Kind::TheirNumber,
+        Kind::Against,
+    ]);
+    let value = one.quantity.value;
+    let whole = value >= 2.0 && value.fract() == 0.0;
+    let measured = scene.with(KINDS).iter().any(|token| {
+        let measures = matches!(
+            token.sense(),
+            Sense::Metric(_)
+                | Sense::Counted(_)
+                | Sense::Share
+                | Sense::Up
+                | Sense::Down
+                | Sense::TheirNumber
+                | Sense::Against
+        );
+        let doubled = matches!(token.sense(), Sense::Multiple(_));
+        doubled || measures && !one.quantity.span.contains(token.span)
+    });
+    let compared = scene
+        .with([Kind::Period])
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::Period(Period::Baseline | Period::YearOnYear | Period::OfNow)));
+    let rest = context.words.text.get(one.word_end..).unwrap_or_default().trim_start();
+    let ends = rest.is_empty() || rest.starts_with(ENDS);
+    one.in_words && whole && ends && earlier.is_empty() && !measured && !compared && one.comparator.is_none()
 }
 
 /// "The coefficient of use is to rise to over 80 %": whether one word of change and one of a level stand before a percentage,

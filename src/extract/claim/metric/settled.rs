@@ -5,7 +5,7 @@ use super::product::rate;
 use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{Kind, Sense, is_product};
 use crate::extract::quantity::Found;
-use crate::model::{Metric, QuantityKind, Status, Unit};
+use crate::model::{Metric, QuantityKind, Span, Status, Unit};
 
 /// The word of a lexicon for counted factories, mills and works.
 const FACTORIES: &str = "factories";
@@ -29,11 +29,36 @@ pub(in crate::extract::claim) fn settled(
                 Metric::Enterprises
             }
         }
+        Metric::Enterprises if planned && is_built(context, scene, one) => Metric::Projects,
         Metric::Other(word) if planned && is_spent(one, word) => Metric::Investment,
         Metric::Production if planned && is_of_plant(context, scene, one) => Metric::Capacity,
         Metric::Other(word) if planned && is_product(word) && is_of_plant(context, scene, one) => Metric::Capacity,
         _ => metric,
     }
+}
+
+/// "58 factories work, and another 73 are under construction": whether factories counted before a number without a noun of its
+/// own are told of as being built right beside it.
+fn is_built(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
+    const NEAR: usize = 4;
+    let factories = |sense: &Sense| matches!(sense, Sense::Counted(Metric::Other(word)) if word == FACTORIES);
+    let counted = scene.with([Kind::Counted]);
+    let own = counted.iter().any(|token| {
+        matches!(token.sense(), Sense::Counted(_))
+            && token.span.start >= one.word_end
+            && context.words.distance(one.word_end, token.span.start) <= NEAR
+    });
+    let building = scene.with([Kind::Building]).iter().any(|token| {
+        matches!(token.sense(), Sense::Building)
+            && token.span.start >= one.word_end
+            && context.words.distance(one.word_end, token.span.start) <= NEAR
+            && context.commas(one.word_end, token.span.start) == 0
+    });
+    let before = context.words.within(Span::new(scene.sentence.span.start, one.begin));
+    one.is_bare()
+        && !own
+        && building
+        && before.iter().any(|token| factories(token.sense()) && token.word.end <= one.begin)
 }
 
 /// "The number of factories is to rise to 60": whether a number is a level of how many there are.
@@ -58,8 +83,10 @@ fn is_of_plant(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
     let plant = |sense: &Sense| {
         matches!(sense, Sense::Works) || matches!(sense, Sense::Counted(Metric::Other(word)) if word == FACTORIES)
     };
-    matches!(one.quantity.kind, QuantityKind::Weight | QuantityKind::Volume | QuantityKind::Number)
-        && rate(context, scene, one, one.word_end).is_some()
+    matches!(
+        one.quantity.kind,
+        QuantityKind::Weight | QuantityKind::Volume | QuantityKind::Number | QuantityKind::Energy
+    ) && rate(context, scene, one, one.word_end).is_some()
         && scene
             .with([Kind::Works, Kind::Counted])
             .iter()

@@ -1,10 +1,10 @@
 //! Numbers whose noun is the subject of the sentence or was counted before: "employees were 9,800", "their number".
 
 use super::counted::{CLAUSE_ENDS, counted_metric, people};
-use super::product::of_product;
+use super::product::{of_product, sides};
 use super::{Measured, level_follows};
 use crate::extract::claim::{Context, Scene};
-use crate::extract::lexicon::{Kind, Kinds, Period, Sense};
+use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_people};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Metric, Unit};
@@ -55,7 +55,7 @@ pub(super) fn is_their_number(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
 /// "Gli addetti sono scesi a 9mila", "Employees now number 9,000": the noun stands at the head of its clause, and the number
 /// behind the verb.
 pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
-    const FEW: usize = 6;
+    const FEW: usize = 10;
     const HEAD: usize = 5;
     let words = context.words;
     let nouns = || {
@@ -136,6 +136,34 @@ pub(super) fn employed(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
         && !scene.has_figure_between(noun.word.end, one.begin);
     (matches!(noun.sense(), Sense::Metric(Metric::Jobs)) && beside && plain(context, one) && !is_by(context, one))
         .then(|| Measured::new(Metric::Jobs, "counted_subject", 0.7).with(Some(noun)))
+}
+
+/// "The park has 5,900 jobs. At the end of last year it was 6,580 people", "412-en dolgoznak, közülük csak 138 a helyi lakos":
+/// people have the jobs counted before them where they are a part of those, or where a sentence without a place ends with them.
+pub(super) fn workers(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    one: &Found,
+    (noun, before): (&Token, Option<&Metric>),
+) -> Option<Metric> {
+    const NEAR: usize = 2;
+    let words = context.words;
+    let Sense::Counted(Metric::Other(word)) = noun.sense() else { return None };
+    if before != Some(&Metric::Jobs) || !is_people(word) {
+        return None;
+    }
+    let part = scene.with([Kind::Share]).iter().any(|token| {
+        let (from, to) = sides(one, one.word_end, token);
+        matches!(token.sense(), Sense::Share)
+            && token.entry.meaning.starts_with("of ")
+            && from <= to
+            && words.distance(from, to) <= NEAR
+    });
+    let rest = words.text.get(noun.word.end.max(one.word_end)..).unwrap_or_default().trim_start();
+    let placed = scene.with([Kind::Located]).iter().any(|token| matches!(token.sense(), Sense::Located));
+    let same =
+        word == "people" && (rest.is_empty() || rest.starts_with(CLAUSE_ENDS)) && scene.places.is_empty() && !placed;
+    (part || same).then_some(Metric::Jobs)
 }
 
 /// "Jobs in the mines and the plants": whether a noun tells only where that is which another before it is the word for.

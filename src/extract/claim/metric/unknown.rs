@@ -1,7 +1,7 @@
 //! Numbers of things that no lexicon knows.
 
 use super::Measured;
-use super::counted::classifier;
+use super::classifier::classifier;
 use super::product::{RIGHT_BESIDE, is_capacity_before, rate, sides};
 use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{Kind, Kinds, Sense, THINGS};
