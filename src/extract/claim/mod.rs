@@ -121,6 +121,8 @@ struct Discourse {
     promised: Option<Promised>,
     /// When works are to be ready.
     plan: Option<period::Plan>,
+    /// The part of the text, where its heading names a year.
+    section: Option<period::Section>,
     /// What is to be built, and where.
     site: Option<region::Site>,
 }
@@ -176,6 +178,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                     Err(reason) => reasons.push((from + index, reason)),
                 }
             }
+            period::date_first_levels(context, inside, claims.get_mut(first..).unwrap_or_default());
             remember(context, &mut discourse, &scene, claims.get(first..).unwrap_or_default());
             discourse.sentence = (sentence.paragraph, sentence.number);
         }
@@ -237,6 +240,7 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         discourse.past_of_paragraph = Some(anchor.period);
     }
     discourse.plan = period::Plan::after(context, scene, claims, discourse.plan);
+    discourse.section = period::Section::after(context, scene, discourse.section);
     if claims.is_empty()
         && let Some(place) = region::opens_with(context, scene)
     {
@@ -295,7 +299,7 @@ fn claim(
     let mut cues = measured.cues;
     let status_cues = status::nearest(context, scene, one, &measured.metric);
     let mut dated = period::choose(context, scene, discourse, (one, &measured.metric, earlier), status_cues.as_ref());
-    if measured.metric == Metric::Growth {
+    if !one.from {
         period::since_then(context, scene, &mut dated);
     }
     let asked = Asked { one, metric: &measured.metric, rule: measured.rule, dated: &dated, earlier };

@@ -25,6 +25,11 @@ fn known<'a>(context: &Context<'_>, scene: &Scene<'a>) -> Option<&'a Token> {
     region::sites(scene).find(|token| !region::is_new(context, scene, token))
 }
 
+/// "Goes into production in November", told in June.
+fn is_later_this_year(context: &Context<'_>, anchor: &Anchor, now: i32) -> bool {
+    anchor.period.year == now && anchor.period.to.is_some_and(|to| context.reference().is_some_and(|now| to > now))
+}
+
 impl Plan {
     /// What a sentence says of works to come, or what its text still speaks of.
     pub fn after(context: &Context<'_>, scene: &Scene<'_>, claims: &[Claim], last: Option<Self>) -> Option<Self> {
@@ -32,7 +37,8 @@ impl Plan {
         let now = context.reference_year()?;
         let at = (scene.sentence.paragraph, scene.sentence.number);
         let coming = |anchor: &&Anchor| {
-            anchor.carries() && anchor.period.year > now && !anchor.plan && !is_of_first(context, scene, anchor)
+            let ahead = anchor.period.year > now || is_later_this_year(context, anchor, now);
+            anchor.carries() && ahead && !anchor.plan && !is_of_first(context, scene, anchor)
         };
         let mut years = scene.anchors.iter().filter(coming);
         let Some(first) = years.next() else {
