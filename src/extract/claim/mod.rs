@@ -1,6 +1,7 @@
 //! Claims put together from quantities and the words around them, sentence by sentence.
 
 mod gloss;
+mod listing;
 mod metric;
 mod period;
 mod promise;
@@ -121,6 +122,8 @@ struct Discourse {
     promised: Option<Promised>,
     /// When works are to be ready.
     plan: Option<period::Plan>,
+    /// A list of what is promised.
+    listing: Option<listing::Listing>,
     /// The part of the text, where its heading names a year.
     section: Option<period::Section>,
     /// What is to be built, and where.
@@ -240,6 +243,7 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         discourse.past_of_paragraph = Some(anchor.period);
     }
     discourse.plan = period::Plan::after(context, scene, claims, discourse.plan);
+    discourse.listing = listing::Listing::after(context, scene, discourse.listing);
     discourse.section = period::Section::after(context, scene, discourse.section);
     if claims.is_empty()
         && let Some(place) = region::opens_with(context, scene)
@@ -307,6 +311,15 @@ fn claim(
     let (mut status, status_token) = status::decide(context, one, &dated, status_cues);
     if let Some(promise) = promise.or_else(|| promise::of_projects(asked, status)) {
         (status, dated) = promise.handed_down();
+    }
+    if let Some(listed) = listing::promised(context, scene, discourse, one) {
+        (status, dated) = (Status::Target, listed);
+    }
+    if status == Status::Actual
+        && !context.lexicon.has_tense()
+        && period::is_planned_part(context, scene, discourse, &dated)
+    {
+        status = Status::Target;
     }
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);

@@ -386,6 +386,11 @@ pub fn is_pledge(cues: Option<&Vec<StatusCue>>) -> bool {
     first.is_some_and(|(status, cue, _)| *status != Status::Actual && PLEDGED.contains(&&*cue.meaning))
 }
 
+/// Whether a word tells of a promise that was made.
+pub fn is_pledging(token: &Token) -> bool {
+    matches!(token.sense(), Sense::Target) && PLEDGED.contains(&token.entry.meaning)
+}
+
 /// "Somebody promises 18 million, but nothing is signed so far": whether a word for today stands in a clause behind that of
 /// a figure that is promised before it.
 pub fn is_promised_before(context: &Context<'_>, one: &Found, cues: Option<&Vec<StatusCue>>, at: Span) -> bool {

@@ -302,6 +302,24 @@ pub fn until_now(context: &Context<'_>, dated: &mut Dated) {
     }
 }
 
+/// The last year of a sentence that is not over.
+pub fn last_coming(context: &Context<'_>, scene: &Scene<'_>) -> Option<Period> {
+    let now = context.reference_year()?;
+    let coming = scene.anchors.iter().rev().find(|anchor| anchor.carries() && anchor.period.year >= now)?;
+    Some(Period::year(coming.period.year))
+}
+
+/// "二、2026年重点工作。……新建厂房45万平方米": whether a figure without a verb that is done stands in a part of a report on
+/// what is to come, and tells no other time.
+pub fn is_planned_part(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, dated: &Dated) -> bool {
+    let Some(now) = context.reference_year() else { return false };
+    let coming = discourse.section.and_then(|section| section.coming(scene, now));
+    let perfect = scene.with([Kind::Perfect]).iter().any(|token| matches!(token.sense(), Sense::Perfect));
+    coming.is_some_and(|coming| dated.period.is_none_or(|period| period.year == coming.year))
+        && !perfect
+        && !dated.is_now
+}
+
 /// Whether a word of time stands between two positions.
 pub fn names_time(scene: &Scene<'_>, from: usize, to: usize) -> bool {
     scene.anchors.iter().any(|anchor| anchor.span.start >= from && anchor.span.end <= to)
@@ -327,9 +345,14 @@ pub fn reaches(context: &Context<'_>, scene: &Scene<'_>, one: &Found, once_done:
 }
 
 /// The year that the heading of its part of the text gives a figure.
-fn of_section(discourse: &Discourse, now: Option<i32>, (ahead, open): (bool, bool)) -> Option<Dated> {
+fn of_section(
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    now: Option<i32>,
+    (ahead, open): (bool, bool),
+) -> Option<Dated> {
     let section = discourse.section.filter(|_| open)?;
-    let period = if ahead { section.coming(now?) } else { section.past(now?) }?;
+    let period = if ahead { section.coming(scene, now?) } else { section.past(scene, now?) }?;
     Some(Dated { period: Some(period), source: YearSource::CarriedOver, ..Dated::default() })
 }
 
@@ -404,7 +427,7 @@ fn without_anchor(
         let period = Some(period);
         return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
     }
-    if let Some(dated) = of_section(discourse, this_year, (ahead, !one.from && !once_done)) {
+    if let Some(dated) = of_section(scene, discourse, this_year, (ahead, !one.from && !once_done)) {
         return dated;
     }
     if ahead || once_done {

@@ -9,11 +9,16 @@ use crate::model::YearSource;
 #[derive(Clone, Copy, Debug)]
 pub struct Section {
     year: i32,
+    /// The one paragraph that it reaches to, where it is no heading.
+    answer: Option<usize>,
 }
 
 impl Section {
     /// The part that a sentence opens or stands in. Another heading ends it, with a year or without.
     pub fn after(context: &Context<'_>, scene: &Scene<'_>, last: Option<Self>) -> Option<Self> {
+        if let Some(year) = asked(context, scene) {
+            return Some(Self { year, answer: Some(scene.sentence.paragraph + 1) });
+        }
         if !is_heading(context, scene) {
             return last;
         }
@@ -21,18 +26,33 @@ impl Section {
         let year = years.next().filter(|_| years.next().is_none() && scene.anchors.len() == 1)?.period.year;
         // Parts of a report are of the last year and of the next ones.
         let near = context.reference_year().is_some_and(|now| (now - 1..=now + 1).contains(&year));
-        near.then_some(Self { year })
+        near.then_some(Self { year, answer: None })
     }
 
     /// The year of what is told as reached, where the part is of a year that is over.
-    pub fn past(self, now: i32) -> Option<Period> {
-        (self.year < now).then(|| Period::year(self.year))
+    pub fn past(self, scene: &Scene<'_>, now: i32) -> Option<Period> {
+        (self.reaches(scene) && self.year < now).then(|| Period::year(self.year))
     }
 
     /// The year of what is promised, where the part is of this year or the next.
-    pub fn coming(self, now: i32) -> Option<Period> {
-        (self.year >= now).then(|| Period::year(self.year))
+    pub fn coming(self, scene: &Scene<'_>, now: i32) -> Option<Period> {
+        (self.reaches(scene) && self.year >= now).then(|| Period::year(self.year))
     }
+
+    fn reaches(self, scene: &Scene<'_>) -> bool {
+        self.answer.is_none_or(|paragraph| paragraph == scene.sentence.paragraph)
+    }
+}
+
+/// "And the plans for this year?": the year that a line asks about, the next one being the answer.
+fn asked(context: &Context<'_>, scene: &Scene<'_>) -> Option<i32> {
+    let span = scene.sentence.span;
+    let question = span.of(context.words.text).trim_end().ends_with(['?', '？', '؟', ';']);
+    let last = context.words.text.get(span.end..).is_some_and(|rest| rest.starts_with(['\n', '\r']));
+    let figure = scene.found.iter().any(|one| one.quantity.ignored.is_none());
+    let mut years = scene.anchors.iter().filter(|anchor| anchor.carries());
+    let year = years.next().filter(|_| question && last && !figure && years.next().is_none())?.period.year;
+    Some(year)
 }
 
 /// A year by itself and no date.
