@@ -4,7 +4,7 @@ use super::period::{self, Dated, Period};
 use super::{Context, Discourse, Scene};
 use crate::extract::lexicon::Sense;
 use crate::extract::quantity::Found;
-use crate::model::YearSource;
+use crate::model::{Claim, Status, YearSource};
 
 /// "Targets for 2030: 5,000 jobs; 40 firms", "By 2030 the county wants:" with a line for each: a list whose parts have neither a
 /// verb nor a time of their own.
@@ -19,13 +19,14 @@ pub struct Listing {
 
 impl Listing {
     /// The list that a sentence opens or goes on with.
-    pub fn after(context: &Context<'_>, scene: &Scene<'_>, last: Option<Self>) -> Option<Self> {
+    pub fn after(context: &Context<'_>, scene: &Scene<'_>, claims: &[Claim], last: Option<Self>) -> Option<Self> {
         let text = scene.sentence.span.of(context.words.text).trim_end();
         let at = (scene.sentence.paragraph, scene.sentence.number);
         if let Some(list) = last.filter(|list| list.holds(context, scene)) {
             return Some(Self { last: at, is_open: list.is_open || text.ends_with([';', '；', '؛']), ..list });
         }
-        opens(context, scene).then(|| Self {
+        let promised = claims.iter().all(|claim| claim.status != Status::Actual);
+        (promised && opens(context, scene)).then(|| Self {
             period: period::last_coming(context, scene),
             last: at,
             is_open: text.ends_with([':', '：']),

@@ -243,7 +243,7 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         discourse.past_of_paragraph = Some(anchor.period);
     }
     discourse.plan = period::Plan::after(context, scene, claims, discourse.plan);
-    discourse.listing = listing::Listing::after(context, scene, discourse.listing);
+    discourse.listing = listing::Listing::after(context, scene, claims, discourse.listing);
     discourse.section = period::Section::after(context, scene, discourse.section);
     if claims.is_empty()
         && let Some(place) = region::opens_with(context, scene)

@@ -207,7 +207,6 @@ fn is_present(token: &Token) -> bool {
 /// "The plant, which opened in 2023, has a capacity of 80,000 t": whether a past year stands in a clause set into one that
 /// tells of the present.
 fn is_of_opened(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (one, metric): (&Found, &Metric)) -> bool {
-    const NEAR: usize = 5;
     let start = scene.sentence.span.start;
     if !is_past(context, anchor)
         || anchor.span.end > one.begin
@@ -225,14 +224,10 @@ fn is_of_opened(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (one,
                 .between_of([Kind::Clause], start, anchor.span.start)
                 .any(|token| matches!(token.sense(), Sense::Clause)));
     let has = |token: &Token| matches!(token.sense(), Sense::Actual) && matches!(token.entry.meaning, "has" | "have");
-    let verb =
-        scene.between_of([Kind::Actual], anchor.span.end, one.begin).find(|token| has(token) || is_present(token));
     set_in
-        && verb.is_some_and(|verb| {
-            context.commas(anchor.span.end, verb.span.start) > 0
-                && context.words.distance(verb.span.end, one.begin) <= NEAR
-                && context.commas(verb.span.end, one.begin) == 0
-        })
+        && scene
+            .between_of([Kind::Actual], anchor.span.end, one.begin)
+            .any(|verb| (has(verb) || is_present(verb)) && context.commas(anchor.span.end, verb.span.start) > 0)
 }
 
 /// "In 2021 the group promised 800 jobs, but the plant has 120": whether a past year tells only when another figure was

@@ -5,7 +5,7 @@ use super::{Anchor, Period, is_of_first};
 use crate::extract::lexicon::Kinds;
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Claim, Metric, Status, Unit};
+use crate::model::{Claim, Metric, Status, Unit, YearSource};
 
 /// "A plant for 38 million is to open by 2028.\nThe works will cover 12 hectares": the year that the last sentence on works to
 /// come gives them.
@@ -25,8 +25,11 @@ fn known<'a>(context: &Context<'_>, scene: &Scene<'a>) -> Option<&'a Token> {
     region::sites(scene).find(|token| !region::is_new(context, scene, token))
 }
 
-/// "Goes into production in November", told in June.
+/// "Will go into production this year", "in November", told in June.
 fn is_later_this_year(context: &Context<'_>, anchor: &Anchor, now: i32) -> bool {
+    if anchor.source == YearSource::Relative && anchor.period.to.is_none() {
+        return anchor.period.year == now;
+    }
     anchor.period.year == now && anchor.period.to.is_some_and(|to| context.reference().is_some_and(|now| to > now))
 }
 

@@ -67,23 +67,28 @@ fn is_heading(context: &Context<'_>, scene: &Scene<'_>) -> bool {
     let span = scene.sentence.span;
     let text = context.words.text;
     let at_title = context.facts.title_span.is_some_and(|title| title.overlaps(span));
-    let figure = scene.found.iter().any(|one| one.quantity.ignored.is_none());
     let line = text.get(..span.start).map_or(0, |head| head.rfind('\n').map_or(0, |at| at + 1));
-    let numbered = is_numbered(text.get(line..span.end).unwrap_or_default());
+    let number = number_of(text.get(line..span.end).unwrap_or_default()).filter(|_| scene.sentence.number <= 2);
+    let from = line + number.unwrap_or_default();
+    let figure = scene.found.iter().any(|one| one.quantity.ignored.is_none() && one.begin >= from);
     let alone = text.get(span.end..).is_none_or(|rest| rest.is_empty() || rest.starts_with(['\n', '\r']));
     let short = span.of(text).chars().count() <= LONGEST;
-    short && !at_title && !figure && (numbered || (alone && scene.sentence.number == 1 && !is_closed(span.of(text))))
+    short
+        && !at_title
+        && !figure
+        && (number.is_some() || (alone && scene.sentence.number == 1 && !is_closed(span.of(text))))
 }
 
-/// "IV. ", "2. ", "二、" at the head of a line.
-fn is_numbered(line: &str) -> bool {
+/// The length of "IV.", "2.", "二、" at the head of a line.
+fn number_of(line: &str) -> Option<usize> {
     const LONGEST: usize = 4;
-    let number = |c: &char| {
+    let number = |c: char| {
         matches!(c, 'I' | 'V' | 'X' | '一' | '二' | '三' | '四' | '五' | '六' | '七' | '八' | '九' | '十')
             || c.is_ascii_digit()
     };
-    let line = line.trim_start_matches(['(', '（']);
-    let digits = line.chars().take_while(number).count();
-    let behind = line.trim_start_matches(|c: char| number(&c));
-    (1..=LONGEST).contains(&digits) && behind.starts_with(['.', ')', '、', '）', '．'])
+    let inside = line.trim_start_matches(['(', '（']);
+    let behind = inside.trim_start_matches(number);
+    let digits = inside.chars().take_while(|c| number(*c)).count();
+    let marked = (1..=LONGEST).contains(&digits) && behind.starts_with(['.', ')', '、', '）', '．']);
+    marked.then(|| line.len() - behind.len())
 }
