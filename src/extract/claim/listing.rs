@@ -65,11 +65,14 @@ fn opens(context: &Context<'_>, scene: &Scene<'_>) -> bool {
     let span = scene.sentence.span;
     let text = span.of(context.words.text);
     let Some(colon) = text.find([':', '：']).map(|at| span.start + at) else { return false };
+    // "Is to have:" is one phrase.
     let told = |from: usize| {
-        scene
-            .tokens
-            .iter()
-            .any(|token| matches!(token.sense(), Sense::Actual) && token.span.start >= from && token.span.end <= colon)
+        scene.tokens.iter().any(|token| {
+            matches!(token.sense(), Sense::Actual)
+                && token.span.start >= from
+                && token.span.end <= colon
+                && !context.words.is_blank(from, token.span.start)
+        })
     };
     !scene.has_claim_between(span.start, colon)
         && scene.tokens.iter().any(|token| {
@@ -77,7 +80,7 @@ fn opens(context: &Context<'_>, scene: &Scene<'_>) -> bool {
                 && token.span.end <= colon
                 && context.words.distance(token.word.end.min(colon), colon) <= NEAR
                 && context.commas(token.span.end, colon) == 0
-                && !told(token.span.end)
+                && !told(token.word.end)
         })
 }
 

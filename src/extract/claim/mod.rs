@@ -303,7 +303,8 @@ fn claim(
     let mut cues = measured.cues;
     let status_cues = status::nearest(context, scene, one, &measured.metric);
     let mut dated = period::choose(context, scene, discourse, (one, &measured.metric, earlier), status_cues.as_ref());
-    if !one.from {
+    let promised = matches!(status::of_words(status_cues.as_ref()), Some(Status::Target | Status::Expected));
+    if measured.metric == Metric::Growth || !(one.from || promised) {
         period::since_then(context, scene, &mut dated);
     }
     let asked = Asked { one, metric: &measured.metric, rule: measured.rule, dated: &dated, earlier };

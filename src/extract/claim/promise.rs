@@ -197,7 +197,12 @@ fn plan_before(
     let planned = matches!(metric, Metric::Capacity | Metric::Area | Metric::Investment);
     let present = |meaning: &str| status::COPULAS[..2].contains(&meaning) || COVERS.contains(&meaning);
     let plain = cues.into_iter().flatten().all(|(_, cue, _)| present(&cue.meaning) || WORTH.contains(&&*cue.meaning));
-    (head && planned && plain && is_timeless(scene, asked)).then(|| Promised {
+    // The year of the plan itself goes on.
+    let goes_on = asked.dated.source == YearSource::CarriedOver
+        && asked.dated.period.is_some_and(|told| told.year == period.year)
+        && scene.anchors.is_empty()
+        && !one.from;
+    (head && planned && plain && (goes_on || is_timeless(scene, asked))).then(|| Promised {
         value: one.quantity.value,
         unit: one.quantity.unit.clone().unwrap_or(Unit::Count),
         metric: metric.clone(),
