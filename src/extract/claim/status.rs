@@ -392,17 +392,26 @@ pub fn is_pledging(token: &Token) -> bool {
 }
 
 /// "Somebody promises 18 million, but nothing is signed so far": whether a word for today stands in a clause behind that of
-/// a figure that is promised before it.
-pub fn is_promised_before(context: &Context<'_>, one: &Found, cues: Option<&Vec<StatusCue>>, at: Span) -> bool {
-    let first = cues.and_then(|cues| cues.first());
-    first.is_some_and(|(status, cue, _)| *status != Status::Actual && cue.span.end <= one.begin)
-        && at.start >= one.word_end
-        && context.commas(one.word_end, at.start) > 0
+/// a figure that is promised. Where verbs end their clauses, the promise stands between: "800개를 약속했지만 현재 ...".
+pub fn is_promised_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    one: &Found,
+    cues: Option<&Vec<StatusCue>>,
+    at: Span,
+) -> bool {
+    let Some((status, cue, _)) = cues.and_then(|cues| cues.first()) else { return false };
+    let before = cue.span.end <= one.begin && context.commas(one.word_end.min(at.start), at.start) > 0;
+    let between = context.lexicon.writing.has_verb_last()
+        && cue.span.start >= one.word_end
+        && cue.span.end <= at.start
+        && !scene.has_claim_between(one.word_end, cue.span.start);
+    *status != Status::Actual && at.start >= one.word_end && (before || between)
 }
 
 /// "The plant was to employ 800 people by 2023": whether the nearest word tells of a plan that is over.
 fn is_old_plan(cues: &[StatusCue]) -> bool {
-    cues.first().is_some_and(|(_, cue, _)| matches!(&*cue.meaning, "was to" | "were to"))
+    cues.first().is_some_and(|(_, cue, _)| matches!(&*cue.meaning, "was to" | "were to" | "wanted to"))
 }
 
 /// Decides the status by the year first: the past is actual, the future is not; the words decide the rest.

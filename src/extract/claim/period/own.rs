@@ -44,7 +44,7 @@ pub(super) fn own_anchor<'a>(
         let elsewhere = is_left_behind(context, scene, anchor, one, cues)
             || dates_plan(context, scene, anchor, one, cues)
             || (is_past(context, anchor) && status::is_pledge(cues))
-            || (anchor.is_now() && status::is_promised_before(context, one, cues, anchor.span))
+            || (anchor.is_now() && status::is_promised_before(context, scene, one, cues, anchor.span))
             || dates_compared(context, scene, anchor, one)
             || dates_another_compared(context, scene, anchor, one)
             || is_of_opened(context, scene, anchor, (one, metric))
