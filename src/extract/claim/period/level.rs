@@ -46,9 +46,9 @@ fn year_before(day: Date) -> Option<Date> {
 
 /// "The 710 of 2016": whether the word of time stands right beside a figure.
 fn is_dated(context: &Context<'_>, claim: &Claim) -> bool {
-    let at = claim.evidence.span;
     // "2016年の710": a particle is no more than a letter or two.
     const PARTICLE: usize = 6;
+    let at = claim.evidence.span;
     let near = |from: usize, to: usize| {
         (context.words.distance(from, to) <= 1 || to - from <= PARTICLE) && context.commas(from, to) == 0
     };
