@@ -1,6 +1,7 @@
 //! Claims put together from quantities and the words around them, sentence by sentence.
 
 mod gloss;
+mod listing;
 mod metric;
 mod period;
 mod promise;
@@ -121,6 +122,10 @@ struct Discourse {
     promised: Option<Promised>,
     /// When works are to be ready.
     plan: Option<period::Plan>,
+    /// A list of what is promised.
+    listing: Option<listing::Listing>,
+    /// The part of the text, where its heading names a year.
+    section: Option<period::Section>,
     /// What is to be built, and where.
     site: Option<region::Site>,
 }
@@ -178,6 +183,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                     Err(reason) => reasons.push((from + index, reason)),
                 }
             }
+            period::date_first_levels(context, inside, claims.get_mut(first..).unwrap_or_default());
             remember(context, &mut discourse, &scene, claims.get(first..).unwrap_or_default());
             discourse.sentence = (sentence.paragraph, sentence.number);
         }
@@ -249,6 +255,8 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         discourse.past_of_paragraph = Some(anchor.period);
     }
     discourse.plan = period::Plan::after(context, scene, claims, discourse.plan);
+    discourse.listing = listing::Listing::after(context, scene, claims, discourse.listing);
+    discourse.section = period::Section::after(context, scene, discourse.section);
     if claims.is_empty()
         && let Some(place) = region::opens_with(context, scene)
     {
@@ -307,7 +315,8 @@ fn claim(
     let mut cues = measured.cues;
     let status_cues = status::nearest(context, scene, one, &measured.metric);
     let mut dated = period::choose(context, scene, discourse, (one, &measured.metric, earlier), status_cues.as_ref());
-    if measured.metric == Metric::Growth {
+    let promised = matches!(status::of_words(status_cues.as_ref()), Some(Status::Target | Status::Expected));
+    if measured.metric == Metric::Growth || !(one.from || promised) {
         period::since_then(context, scene, &mut dated);
     }
     let asked = Asked { one, metric: &measured.metric, rule: measured.rule, dated: &dated, earlier };
@@ -315,6 +324,15 @@ fn claim(
     let (mut status, status_token) = status::decide(context, one, &dated, status_cues);
     if let Some(promise) = promise.or_else(|| promise::of_projects(asked, status)) {
         (status, dated) = promise.handed_down();
+    }
+    if let Some(listed) = listing::promised(context, scene, discourse, one) {
+        (status, dated) = (Status::Target, listed);
+    }
+    if status == Status::Actual
+        && !context.lexicon.has_tense()
+        && period::is_planned_part(context, scene, discourse, &dated)
+    {
+        status = Status::Target;
     }
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);

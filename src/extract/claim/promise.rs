@@ -188,12 +188,21 @@ fn plan_before(
 ) -> Option<Promised> {
     let Asked { one, metric, .. } = asked;
     let period = discourse.plan?.told_before(scene)?;
-    let head = opens_with(context, scene, |sense| is_project(sense) || matches!(sense, Sense::Site));
+    let named = |sense: &Sense| is_project(sense) || matches!(sense, Sense::Site);
+    // "The total investment of the centre is 8.3 billion"; "...; its annual capacity is 6 million".
+    let of_it = |token: &Token| named(token.sense()) && token.span.end <= one.begin;
+    let measured = opens_with_metric(context, scene)
+        && (scene.sentence.continues || scene.with([Kind::Works, Kind::Site, Kind::Counted]).iter().any(of_it));
+    let head = measured || opens_with(context, scene, named);
     let planned = matches!(metric, Metric::Capacity | Metric::Area | Metric::Investment);
-    let present =
-        |meaning: &str| status::COPULAS[..2].contains(&meaning) || matches!(meaning, "has" | "gets" | "gives");
+    let present = |meaning: &str| status::COPULAS[..2].contains(&meaning) || COVERS.contains(&meaning);
     let plain = cues.into_iter().flatten().all(|(_, cue, _)| present(&cue.meaning) || WORTH.contains(&&*cue.meaning));
-    (head && planned && plain && is_timeless(scene, asked)).then(|| Promised {
+    // The year of the plan itself goes on.
+    let goes_on = asked.dated.source == YearSource::CarriedOver
+        && asked.dated.period.is_some_and(|told| told.year == period.year)
+        && scene.anchors.is_empty()
+        && !one.from;
+    (head && planned && plain && (goes_on || is_timeless(scene, asked))).then(|| Promised {
         value: one.quantity.value,
         unit: one.quantity.unit.clone().unwrap_or(Unit::Count),
         metric: metric.clone(),
@@ -201,6 +210,19 @@ fn plan_before(
         status: Status::Target,
         at: (scene.sentence.paragraph, scene.sentence.number),
         building: false,
+    })
+}
+
+/// Meanings of verbs in the present that tell what works have.
+const COVERS: [&str; 7] = ["has", "gets", "gives", "covers", "occupies", "spans", "extends"];
+
+/// "The total investment ...", "its annual capacity ...": whether a sentence begins with what is measured.
+fn opens_with_metric(context: &Context<'_>, scene: &Scene<'_>) -> bool {
+    const HEAD: usize = 2;
+    let start = scene.sentence.span.start;
+    scene.with([Kind::Metric]).iter().any(|token| {
+        matches!(token.sense(), Sense::Metric(Metric::Investment | Metric::Capacity | Metric::Area))
+            && context.words.distance(start, token.span.start.max(start)) <= HEAD
     })
 }
 

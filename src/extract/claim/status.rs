@@ -250,12 +250,18 @@ fn is_governed(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token,
                     && context.words.is_blank(other.word.end.min(token.span.start), token.span.start))
                 || (other.span.start >= token.span.end && context.words.is_blank(token.span.end, other.span.start)))
     });
+    // "The goal for 2025 is an output of 60,000 t, exports growing by 10 %": a list goes on until another time is named.
+    let listed = |other: &Token| {
+        let (from, to) = (other.span.end, token.span.start);
+        !scene.with([Kind::Perfect]).iter().any(|word| matches!(word.sense(), Sense::Perfect))
+            && !super::period::names_time(scene, from, to)
+    };
     !done
         && all.iter().any(|other| {
             matches!(status_of(other.sense(), metric), Some(Status::Target | Status::Expected))
                 && !matches!(other.sense(), Sense::Building)
                 && other.span.end <= token.span.start
-                && context.commas(other.span.end, token.span.start) == 0
+                && (context.commas(other.span.end, token.span.start) == 0 || listed(other))
                 && !scene.between_of([Kind::Clause], other.span.end, token.span.start).any(|word| {
                     matches!(word.sense(), Sense::Clause)
                         && !scene
@@ -356,6 +362,58 @@ pub fn of_words(cues: Option<&Vec<StatusCue>>) -> Option<Status> {
     cues.and_then(|cues| cues.first()).map(|(status, _, _)| *status)
 }
 
+/// Meanings of verbs that told once what was to come.
+const PLEDGED: [&str; 14] = [
+    "promised",
+    "promised to",
+    "pledged",
+    "vowed",
+    "committed",
+    "committed itself",
+    "committed themselves",
+    "undertook",
+    "undertook to",
+    "was promised",
+    "were promised",
+    "that were promised",
+    "has promised",
+    "announced",
+];
+
+/// "In 2021 the firm promised 800 jobs": whether the nearest word tells of a promise that was made then.
+pub fn is_pledge(cues: Option<&Vec<StatusCue>>) -> bool {
+    let first = cues.and_then(|cues| cues.first());
+    first.is_some_and(|(status, cue, _)| *status != Status::Actual && PLEDGED.contains(&&*cue.meaning))
+}
+
+/// Whether a word tells of a promise that was made.
+pub fn is_pledging(token: &Token) -> bool {
+    matches!(token.sense(), Sense::Target) && PLEDGED.contains(&token.entry.meaning)
+}
+
+/// "Somebody promises 18 million, but nothing is signed so far": whether a word for today stands in a clause behind that of
+/// a figure that is promised. Where verbs end their clauses, the promise stands between: "800개를 약속했지만 현재 ...".
+pub fn is_promised_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    one: &Found,
+    cues: Option<&Vec<StatusCue>>,
+    at: Span,
+) -> bool {
+    let Some((status, cue, _)) = cues.and_then(|cues| cues.first()) else { return false };
+    let before = cue.span.end <= one.begin && context.commas(one.word_end.min(at.start), at.start) > 0;
+    let between = context.lexicon.writing.has_verb_last()
+        && cue.span.start >= one.word_end
+        && cue.span.end <= at.start
+        && !scene.has_claim_between(one.word_end, cue.span.start);
+    *status != Status::Actual && at.start >= one.word_end && (before || between)
+}
+
+/// "The plant was to employ 800 people by 2023": whether the nearest word tells of a plan that is over.
+fn is_old_plan(cues: &[StatusCue]) -> bool {
+    cues.first().is_some_and(|(_, cue, _)| matches!(&*cue.meaning, "was to" | "were to" | "wanted to"))
+}
+
 /// Decides the status by the year first: the past is actual, the future is not; the words decide the rest.
 pub fn decide(
     context: &Context<'_>,
@@ -380,7 +438,7 @@ pub fn decide(
         // The first of "from 45 % to 70 %" is where things stand.
         (Some(year), Some(now)) if one.from && year <= now => actual(),
         (None, None) if one.from => actual(),
-        (Some(year), Some(now)) if year < now => actual(),
+        (Some(year), Some(now)) if year < now && !is_old_plan(&cues) => actual(),
         (Some(year), Some(now)) if year > now && !dated.runs_now => promised(),
         _ if dated.is_goal => promised(),
         _ => match cues.first() {

@@ -365,6 +365,10 @@ fn word_anchor(
         {
             return None;
         }
+        // "At the end of the year there were 62 firms", told early in the next.
+        Word::ByEndOfYear if is_year_over(context, sentence, now?) => {
+            (Period::year(reference? - 1), Role::At, YearSource::Relative, "at the end of last year")
+        }
         Word::ByEndOfYear => (Period::year(reference?), Role::By, YearSource::Relative, "by the end of the year"),
         // "At the end of 2024 there were 120 firms. Sales for the whole year were 3 billion."
         Word::WholeYear => {
@@ -408,6 +412,15 @@ fn word_anchor(
     let role = if by && word == Word::NextYear { Role::By } else { role };
     let span = lead.map_or(token.span, |lead| Span::new(lead.span.start.min(token.span.start), token.span.end));
     Some(Anchor { since, ..Anchor::new(span, period, role, source, meaning) })
+}
+
+/// Whether the end of the year that a sentence speaks of is behind: in the first half of the next one, where nothing is
+/// promised and a verb tells what is reached.
+fn is_year_over(context: &Context<'_>, sentence: &Sentence, now: Date) -> bool {
+    const EARLY: i8 = 5;
+    let tokens = context.words.within(sentence.span);
+    let told = !context.lexicon.has_tense() || tokens.iter().any(|token| matches!(token.sense(), Sense::Actual));
+    now.month() <= EARLY && told && !tokens.iter().any(|token| token.sense().is_promise())
 }
 
 /// Whether a year stands right behind a word of time: "in the same period of 2023".

@@ -3,9 +3,11 @@
 mod ago;
 mod anchors;
 mod baseline;
+mod level;
 mod own;
 mod parts;
 mod plan;
+mod section;
 mod today;
 
 use super::{Context, Discourse, Scene, StatusCue, cue, status};
@@ -17,9 +19,11 @@ use crate::model::{Claim, Cue, CueField, Date, Metric, Span, Status, YearSource,
 pub use ago::coming;
 pub use anchors::anchors;
 pub use baseline::baseline;
+pub use level::date_first_levels;
 pub use own::is_of_first;
 use own::{is_against, is_compared, own_anchor};
 pub use plan::Plan;
+pub use section::Section;
 
 /// A year, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -274,7 +278,7 @@ const fn is_flow(metric: &Metric) -> bool {
     matches!(metric, Metric::Growth | Metric::OutputValue | Metric::Revenue | Metric::Exports | Metric::Production)
 }
 
-/// "Doubled since 2019" holds today: the year is where the change begins.
+/// "Doubled since 2019", "since 2021 more than 6 billion has been invested": it holds today, and began then.
 pub fn since_then(context: &Context<'_>, scene: &Scene<'_>, dated: &mut Dated) {
     let (Some(period), Some(now)) = (dated.period, context.reference_year()) else { return };
     let begins = scene
@@ -298,6 +302,29 @@ pub fn until_now(context: &Context<'_>, dated: &mut Dated) {
     }
 }
 
+/// The last year of a sentence that is not over.
+pub fn last_coming(context: &Context<'_>, scene: &Scene<'_>) -> Option<Period> {
+    let now = context.reference_year()?;
+    let coming = scene.anchors.iter().rev().find(|anchor| anchor.carries() && anchor.period.year >= now)?;
+    Some(Period::year(coming.period.year))
+}
+
+/// "二、2026年重点工作。……新建厂房45万平方米": whether a figure without a verb that is done stands in a part of a report on
+/// what is to come, and tells no other time.
+pub fn is_planned_part(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, dated: &Dated) -> bool {
+    let Some(now) = context.reference_year() else { return false };
+    let coming = discourse.section.and_then(|section| section.coming(scene, now));
+    let perfect = scene.with([Kind::Perfect]).iter().any(|token| matches!(token.sense(), Sense::Perfect));
+    coming.is_some_and(|coming| dated.period.is_none_or(|period| period.year == coming.year))
+        && !perfect
+        && !dated.is_now
+}
+
+/// Whether a word of time stands between two positions.
+pub fn names_time(scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    scene.anchors.iter().any(|anchor| anchor.span.start >= from && anchor.span.end <= to)
+}
+
 /// Whether a period has begun at the article's date and is not over.
 fn runs_now(context: &Context<'_>, anchor: &Anchor) -> bool {
     let Some(now) = context.reference() else { return false };
@@ -315,6 +342,18 @@ pub fn reaches(context: &Context<'_>, scene: &Scene<'_>, one: &Found, once_done:
             && !scene
                 .between_of([Kind::And, Kind::Clause], one.quantity.span.end, once_done.span.start)
                 .any(|token| matches!(token.sense(), Sense::And | Sense::Clause)))
+}
+
+/// The year that the heading of its part of the text gives a figure.
+fn of_section(
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    now: Option<i32>,
+    (ahead, open): (bool, bool),
+) -> Option<Dated> {
+    let section = discourse.section.filter(|_| open)?;
+    let period = if ahead { section.coming(scene, now?) } else { section.past(scene, now?) }?;
+    Some(Dated { period: Some(period), source: YearSource::CarriedOver, ..Dated::default() })
 }
 
 fn without_anchor(
@@ -378,7 +417,7 @@ fn without_anchor(
     let promised = discourse.promised.as_ref().filter(|_| goes_on && !one.from && !once_done);
     if let Some(period) = promised.and_then(|promised| promised.period_in(discourse.sentence))
         && words == Some(Status::Target)
-        && this_year.is_some_and(|now| period.year > now)
+        && this_year.is_some_and(|now| period.year >= now)
         && !scene.anchors.iter().any(Anchor::dates)
     {
         return Dated { period: Some(period), source: YearSource::CarriedOver, ..Dated::default() };
@@ -387,6 +426,9 @@ fn without_anchor(
     if let Some(period) = plan.and_then(|plan| plan.of_figure(context, scene, one)) {
         let period = Some(period);
         return Dated { period, source: YearSource::CarriedOver, ..Dated::default() };
+    }
+    if let Some(dated) = of_section(scene, discourse, this_year, (ahead, !one.from && !once_done)) {
+        return dated;
     }
     if ahead || once_done {
         return Dated { source: YearSource::Unknown, is_goal: once_done, ..Dated::default() };

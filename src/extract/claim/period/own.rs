@@ -45,8 +45,12 @@ pub(super) fn own_anchor<'a>(
         };
         let elsewhere = is_left_behind(context, scene, anchor, one, cues)
             || dates_plan(context, scene, anchor, one, cues)
+            || (is_past(context, anchor) && status::is_pledge(cues))
+            || (anchor.is_now() && status::is_promised_before(context, scene, one, cues, anchor.span))
             || dates_compared(context, scene, anchor, one)
             || dates_another_compared(context, scene, anchor, one)
+            || is_of_opened(context, scene, anchor, (one, metric))
+            || dates_pledge_before(context, scene, anchor, one)
             || turns_to_today(context, scene, anchor, (one, metric))
             || (coming(anchor) && status::is_of_opening(context, scene, (one, metric), anchor.span));
         !baseline && !elsewhere && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
@@ -121,6 +125,9 @@ pub(super) fn own_anchor<'a>(
             anchor.span.start >= one.quantity.span.end
                 && !binds_ahead(context, scene, anchor, one)
                 && (!in_next_clause(context, scene, one, anchor) || (promised && coming(anchor)))
+                && !(is_past(context, anchor)
+                    && (promised || is_told_now(context, scene, one))
+                    && is_of_later_verb(scene, one, anchor))
                 && (!coming(anchor) || !is_reached(context, scene, one, anchor))
         })
     })
@@ -179,12 +186,7 @@ fn turns_to_today(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (on
     if !is_past(context, anchor) || anchor.span.end > one.begin || !is_state(metric) || !context.lexicon.has_tense() {
         return false;
     }
-    // Meanings stand in the tense of their words: "counts", "employs". "Is" and "has" may be parts of a past.
-    let present = |token: &Token| {
-        let meaning = token.entry.meaning;
-        matches!(token.sense(), Sense::Actual) && meaning.len() > 3 && meaning.ends_with('s') && !meaning.contains(' ')
-    };
-    scene.between_of([Kind::Actual], anchor.span.end, one.begin).filter(|token| present(token)).any(|verb| {
+    scene.between_of([Kind::Actual], anchor.span.end, one.begin).filter(|token| is_present(token)).any(|verb| {
         context.words.distance(verb.span.end, one.begin) <= NEAR
             && context.commas(verb.span.end, one.begin) == 0
             && scene
@@ -195,6 +197,50 @@ fn turns_to_today(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (on
                 .iter()
                 .any(|other| other.quantity.ignored.is_none() && other.quantity.span.end <= verb.span.start)
     })
+}
+
+/// Whether a verb tells of the present: meanings stand in the tense of their words, "counts", "employs". "Is" and "has" may be
+/// parts of a past.
+fn is_present(token: &Token) -> bool {
+    let meaning = token.entry.meaning;
+    matches!(token.sense(), Sense::Actual) && meaning.len() > 3 && meaning.ends_with('s') && !meaning.contains(' ')
+}
+
+/// "The plant, which opened in 2023, has a capacity of 80,000 t": whether a past year stands in a clause set into one that
+/// tells of the present.
+fn is_of_opened(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (one, metric): (&Found, &Metric)) -> bool {
+    let start = scene.sentence.span.start;
+    if !is_past(context, anchor)
+        || anchor.span.end > one.begin
+        || !(is_state(metric) || *metric == Metric::Capacity)
+        || !context.lexicon.has_tense()
+        || context.commas(anchor.span.end, one.begin) == 0
+    {
+        return false;
+    }
+    let head = context.words.text.get(start..anchor.span.start).unwrap_or_default();
+    let comma = head.rfind([',', '،', '–', '—']).map_or(start, |at| start + at + 1);
+    let set_in = context.words.distance(comma, anchor.span.start) >= 1
+        && (comma > start
+            || scene
+                .between_of([Kind::Clause], start, anchor.span.start)
+                .any(|token| matches!(token.sense(), Sense::Clause)));
+    let has = |token: &Token| matches!(token.sense(), Sense::Actual) && matches!(token.entry.meaning, "has" | "have");
+    set_in
+        && scene
+            .between_of([Kind::Actual], anchor.span.end, one.begin)
+            .any(|verb| (has(verb) || is_present(verb)) && context.commas(anchor.span.end, verb.span.start) > 0)
+}
+
+/// "In 2021 the group promised 800 jobs, but the plant has 120": whether a past year tells only when another figure was
+/// promised.
+fn dates_pledge_before(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
+    is_past(context, anchor)
+        && scene.between_of([Kind::Target], anchor.span.end, one.begin).any(|token| {
+            status::is_pledging(token)
+                && scene.has_claim_between(token.span.end, one.begin)
+                && context.commas(token.span.end, one.begin) > 0
+        })
 }
 
 /// "6,100 workers, down from 9,800 in 2014": whether a past year behind a figure is that of another that it is compared
@@ -292,6 +338,29 @@ fn in_next_clause(context: &Context<'_>, scene: &Scene<'_>, one: &Found, anchor:
             let third = from <= to && parts(from, to) && (context.commas(from, to) > 0 || goes_on());
             other.quantity.ignored.is_none() && from <= to && !third
         })
+}
+
+/// "Employs 500 people": whether a verb right before a figure tells of the present.
+fn is_told_now(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
+    const NEAR: usize = 2;
+    scene.between_of([Kind::Actual], scene.sentence.span.start, one.begin).any(|token| {
+        is_present(token)
+            && context.words.distance(token.span.end, one.begin) <= NEAR
+            && context.commas(token.span.end, one.begin) == 0
+    })
+}
+
+/// "It plans to invest 20 million, and had sales of 50 million last year": whether the figure before a year that is over has a
+/// verb of its own.
+fn is_of_later_verb(scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
+    let parts = |at: usize| {
+        scene.between_of([Kind::And, Kind::Clause], one.word_end, at).any(|token| scene.parts_clauses(token))
+    };
+    scene.between_of([Kind::Actual], one.word_end, anchor.span.start).any(|verb| {
+        matches!(verb.sense(), Sense::Actual)
+            && parts(verb.span.start)
+            && scene.has_claim_between(verb.span.end, anchor.span.start)
+    })
 }
 
 /// Whether a figure before a coming year is told as reached in a clause of its own: "the park covers 120 km², and by 2028

@@ -5,7 +5,7 @@ use super::{Anchor, Period, is_of_first};
 use crate::extract::lexicon::Kinds;
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Claim, Metric, Status, Unit};
+use crate::model::{Claim, Metric, Status, Unit, YearSource};
 
 /// "A plant for 38 million is to open by 2028.\nThe works will cover 12 hectares": the year that the last sentence on works to
 /// come gives them.
@@ -25,6 +25,14 @@ fn known<'a>(context: &Context<'_>, scene: &Scene<'a>) -> Option<&'a Token> {
     region::sites(scene).find(|token| !region::is_new(context, scene, token))
 }
 
+/// "Will go into production this year", "in November", told in June.
+fn is_later_this_year(context: &Context<'_>, anchor: &Anchor, now: i32) -> bool {
+    if anchor.source == YearSource::Relative && anchor.period.to.is_none() {
+        return anchor.period.year == now;
+    }
+    anchor.period.year == now && anchor.period.to.is_some_and(|to| context.reference().is_some_and(|now| to > now))
+}
+
 impl Plan {
     /// What a sentence says of works to come, or what its text still speaks of.
     pub fn after(context: &Context<'_>, scene: &Scene<'_>, claims: &[Claim], last: Option<Self>) -> Option<Self> {
@@ -32,7 +40,8 @@ impl Plan {
         let now = context.reference_year()?;
         let at = (scene.sentence.paragraph, scene.sentence.number);
         let coming = |anchor: &&Anchor| {
-            anchor.carries() && anchor.period.year > now && !anchor.plan && !is_of_first(context, scene, anchor)
+            let ahead = anchor.period.year > now || is_later_this_year(context, anchor, now);
+            anchor.carries() && ahead && !anchor.plan && !is_of_first(context, scene, anchor)
         };
         let mut years = scene.anchors.iter().filter(coming);
         let Some(first) = years.next() else {
