@@ -184,6 +184,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                 }
             }
             period::date_first_levels(context, inside, claims.get_mut(first..).unwrap_or_default());
+            period::keep_today_before_rises(context, claims.get_mut(first..).unwrap_or_default());
             remember(context, &mut discourse, &scene, claims.get(first..).unwrap_or_default());
             discourse.sentence = (sentence.paragraph, sentence.number);
         }

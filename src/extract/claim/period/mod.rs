@@ -19,7 +19,7 @@ use crate::model::{Claim, Cue, CueField, Date, Metric, Span, Status, YearSource,
 pub use ago::coming;
 pub use anchors::anchors;
 pub use baseline::baseline;
-pub use level::date_first_levels;
+pub use level::{date_first_levels, keep_today_before_rises};
 pub use own::is_of_first;
 use own::{is_against, is_compared, own_anchor};
 pub use plan::Plan;
