@@ -90,3 +90,37 @@ pub(super) fn built<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -
             && !scene.between_of([Kind::Clause], from, to).any(|word| matches!(word.sense(), Sense::Clause))
     })
 }
+
+/// "Will put 3 billion into production", "вложат в производство 3 млрд": the verb of investing, where a word for making, with
+/// "in" before it, stands nearer to the money and nothing rises or falls.
+pub(super) fn invested_in<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    one: &Found,
+    made: &Token,
+) -> Option<&'a Token> {
+    const NEAR: usize = 8;
+    let words = context.words;
+    let into = words
+        .right_before(made.span.start)
+        .any(|token| matches!(token.sense(), Sense::Located | Sense::To | Sense::LevelBefore));
+    let moves = |from: usize, to: usize| {
+        scene.between_of([Kind::Up, Kind::Down], from, to).any(|word| matches!(word.sense(), Sense::Up | Sense::Down))
+    };
+    let invests = |token: &&Token| {
+        let (from, to) = if token.span.end <= one.begin {
+            (token.word.end.min(one.begin), one.begin)
+        } else {
+            (one.word_end.min(token.span.start), token.span.start)
+        };
+        matches!(token.sense(), Sense::Metric(Metric::Investment))
+            && words.distance(from, to) <= NEAR
+            && context.commas(from, to) == 0
+            && !scene.has_figure_between(from, to)
+            && !moves(from, to)
+    };
+    if !into || !matches!(made.sense(), Sense::Metric(Metric::Production)) {
+        return None;
+    }
+    scene.with([Kind::Metric]).iter().find(invests)
+}

@@ -188,6 +188,11 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         return Some(Measured::new(Metric::Investment, "cost_of_works", 0.8).with(Some(works)));
     }
     if let Some((metric, token)) = best {
+        if one.quantity.kind == QuantityKind::Money
+            && let Some(verb) = cost::invested_in(context, scene, one, token)
+        {
+            return Some(Measured::new(Metric::Investment, "metric_word", 0.8).with(Some(verb)));
+        }
         if let Some(traded) = worth::traded(context, scene, one, token) {
             let metric = as_measured(unit, &traded).clone();
             return Some(Measured::new(metric, "worth_of_goods", 0.85).with(Some(token)));
