@@ -66,7 +66,7 @@ pub(super) fn counted(
     }
     // "12 parks, of which 4 ...", "contre 1 800 aujourd'hui": the noun of the figure before.
     let beside = |sense: &Sense| matches!(sense, Sense::Share | Sense::Against);
-    let part = context.words.precedes(one.begin, beside).is_some();
+    let part = context.words.precedes(one.begin, beside).is_some() || is_left_of(context, scene, one);
     if part && let Some(metric) = last_counted(scene, discourse, earlier) {
         return Some(Measured::new(metric.clone(), "counted_noun_before", 0.75));
     }
@@ -105,6 +105,20 @@ pub(super) fn counted(
         .or_else(|| unknown::made_by_capacity(context, scene, one))
         .or_else(|| subject::measured(context, scene, one))
         .or_else(|| unknown::things(context, scene, one))
+}
+
+/// "Of which only 260 work", "von denen nur 260 arbeiten": whether "of which" stands a word or two before a number without a
+/// noun of its own.
+fn is_left_of(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
+    const NEAR: usize = 2;
+    let words = context.words;
+    scene.with([Kind::Share]).iter().any(|token| {
+        matches!(token.sense(), Sense::Share)
+            && token.span.end <= one.begin
+            && words.distance(token.span.end, one.begin) <= NEAR
+            && context.commas(token.span.end, one.begin) == 0
+            && !scene.has_figure_between(token.span.end, one.begin)
+    })
 }
 
 /// "35 permanent and more than 200 seasonal jobs": whether an adjective and "and" stand between two numbers of one noun.

@@ -134,7 +134,14 @@ pub(super) fn employed(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
     let beside = words.distance(noun.word.end, one.begin) <= NEAR
         && context.commas(noun.word.end, one.begin) == 0
         && !scene.has_figure_between(noun.word.end, one.begin);
-    (matches!(noun.sense(), Sense::Metric(Metric::Jobs)) && beside && plain(context, one) && !is_by(context, one))
+    // "400 plants, of which only 260 work"
+    let part = scene.with([Kind::Share]).iter().any(|token| {
+        matches!(token.sense(), Sense::Share)
+            && token.span.end <= noun.span.start
+            && words.distance(token.span.end, noun.span.start) <= NEAR
+    });
+    let employs = matches!(noun.sense(), Sense::Metric(Metric::Jobs)) && !part;
+    (employs && beside && plain(context, one) && !is_by(context, one))
         .then(|| Measured::new(Metric::Jobs, "counted_subject", 0.7).with(Some(noun)))
 }
 
