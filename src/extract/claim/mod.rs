@@ -128,6 +128,8 @@ struct Discourse {
     section: Option<period::Section>,
     /// What is to be built, and where.
     site: Option<region::Site>,
+    /// Paragraph and number of the last sentence that spoke of works.
+    works: Option<(usize, usize)>,
 }
 
 /// Puts the claims of a text together and marks the numbers that turn out to be none.
@@ -163,7 +165,6 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
             let scene = Scene {
                 sentence: *sentence,
                 tokens,
-
                 kinds,
                 statuses,
                 found: inside,
@@ -263,6 +264,9 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
     {
         discourse.region = Some(place);
     }
+    if scene.with([Kind::Works, Kind::Counted]).iter().any(|token| metric::is_plant(token.sense())) {
+        discourse.works = Some((scene.sentence.paragraph, scene.sentence.number));
+    }
     discourse.site = region::Site::after(context, scene, discourse.site.as_ref());
     if claims.is_empty()
         && let Some(place) = discourse.site.as_ref().and_then(region::Site::spoken_of)
@@ -338,7 +342,7 @@ fn claim(
     if status == Status::Actual && dated.runs_now {
         period::until_now(context, &mut dated);
     }
-    measured.metric = metric::settled(context, scene, one, measured.metric, status);
+    measured.metric = metric::settled(context, (scene, discourse), one, measured.metric, status);
     let mut placed = region::choose(context, scene, discourse, (one, &measured.metric, status), earlier);
     let (sector, sector_cue) =
         sector::choose(context, scene, discourse, one, (&measured.metric, measured.of_metric.as_ref()), earlier);

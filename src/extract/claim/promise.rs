@@ -191,8 +191,11 @@ fn plan_before(
     let named = |sense: &Sense| is_project(sense) || matches!(sense, Sense::Site);
     // "The total investment of the centre is 8.3 billion"; "...; its annual capacity is 6 million".
     let of_it = |token: &Token| named(token.sense()) && token.span.end <= one.begin;
-    let measured = opens_with_metric(context, scene)
-        && (scene.sentence.continues || scene.with([Kind::Works, Kind::Site, Kind::Counted]).iter().any(of_it));
+    let measured = opens_with_metric(context, scene).is_some_and(|head| {
+        scene.sentence.continues
+            || scene.places.is_empty() && *head != Metric::Area
+            || scene.with([Kind::Works, Kind::Site, Kind::Counted]).iter().any(of_it)
+    });
     let head = measured || opens_with(context, scene, named);
     let planned = matches!(metric, Metric::Capacity | Metric::Area | Metric::Investment);
     let present = |meaning: &str| status::COPULAS[..2].contains(&meaning) || COVERS.contains(&meaning);
@@ -216,13 +219,15 @@ fn plan_before(
 /// Meanings of verbs in the present that tell what works have.
 const COVERS: [&str; 7] = ["has", "gets", "gives", "covers", "occupies", "spans", "extends"];
 
-/// "The total investment ...", "its annual capacity ...": whether a sentence begins with what is measured.
-fn opens_with_metric(context: &Context<'_>, scene: &Scene<'_>) -> bool {
+/// "The total investment ...", "its annual capacity ...": what is measured, where a sentence begins with it.
+fn opens_with_metric<'a>(context: &Context<'_>, scene: &Scene<'a>) -> Option<&'a Metric> {
     const HEAD: usize = 2;
     let start = scene.sentence.span.start;
-    scene.with([Kind::Metric]).iter().any(|token| {
-        matches!(token.sense(), Sense::Metric(Metric::Investment | Metric::Capacity | Metric::Area))
-            && context.words.distance(start, token.span.start.max(start)) <= HEAD
+    scene.with([Kind::Metric]).iter().find_map(|token| match token.sense() {
+        Sense::Metric(metric @ (Metric::Investment | Metric::Capacity | Metric::Area)) => {
+            (context.words.distance(start, token.span.start.max(start)) <= HEAD).then_some(metric)
+        }
+        _ => None,
     })
 }
 

@@ -63,7 +63,7 @@ const BOTTLE_M3: f64 = 0.1;
 /// Kilometres below which a length is that of a part of something.
 const PART_LENGTH: f64 = 0.01;
 
-pub(super) use settled::settled;
+pub(super) use settled::{is_plant, settled};
 
 /// Decides what a quantity measures, or why it is no claim.
 pub fn measure(
@@ -248,6 +248,8 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         QuantityKind::Money if projects.is_some() => Metric::Investment,
         QuantityKind::Money => Metric::Other("amount".to_owned()),
         QuantityKind::Power => Metric::Capacity,
+        // "Une ligne de 20 GWh démarre en 2026": what batteries hold.
+        QuantityKind::Energy if settled::is_of_cells(context, scene) => Metric::Capacity,
         QuantityKind::Weight | QuantityKind::Energy | QuantityKind::Volume => Metric::Production,
         QuantityKind::Area => Metric::Area,
         QuantityKind::Length => Metric::Other("length".to_owned()),

@@ -162,6 +162,7 @@ pub(super) fn rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, en
 pub(super) fn is_made_by_size(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
     const NEAR: usize = 4;
     const FAR: usize = 8;
+    const MANY: f64 = 1e6;
     // No site is as large, and no road as long, as what is made of tiles or cloth.
     let (least, huge) = match &one.quantity.unit {
         Some(Unit::SquareMetre) => (1e5, 2e7),
@@ -192,7 +193,9 @@ pub(super) fn is_made_by_size(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
     }
     let placed =
         || produced && scene.between_of([Kind::Located], from, to).any(|word| matches!(word.sense(), Sense::Located));
-    let many = produced && one.quantity.value >= least && from + 1 >= to;
+    // "Kapasitesi 5 milyon metrekare".
+    let holds = !produced && one.quantity.value >= MANY && context.words.distance(from, to) <= 1;
+    let many = produced && one.quantity.value >= least && from + 1 >= to || holds;
     // Greek "ετησίως" is "a year" as well as "than a year earlier".
     let yearly =
         context.words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Period::YearOnYear))).is_some();

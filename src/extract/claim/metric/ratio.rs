@@ -58,7 +58,7 @@ pub(super) fn ratio(
     let multiple = matches!(one.quantity.unit, Some(Unit::Times));
     let points = matches!(one.quantity.unit, Some(Unit::PercentagePoint));
     let is_growth = match (growth_cost, share) {
-        _ if multiple || points => true,
+        _ if multiple || points || is_percent && is_signed(context, one) => true,
         _ if level || of_whole => false,
         // "The rate of deep processing is raised to 60 %": what reaches a level of so many percent and is no growth.
         _ if raised && !marked && is_percent && !names_growth(scene, one) => false,
@@ -93,6 +93,17 @@ pub(super) fn ratio(
         .with(share.map(|(_, token)| token));
     attach(context, scene, discourse, one, earlier, &mut measured);
     Ok(measured)
+}
+
+/// "Exports came to 500 million (+7 %)", "(-3,2 %)": whether a plus stands before a percentage, or a minus in brackets.
+fn is_signed(context: &Context<'_>, one: &Found) -> bool {
+    let head = context.words.text.get(..one.numeral.start).unwrap_or_default();
+    let apart = |head: &str| head.ends_with(['(', '（', ' ', '\u{a0}']);
+    if let Some(head) = head.strip_suffix(['+', '＋']) {
+        return apart(head);
+    }
+    let head = head.strip_suffix(['-', '−', '–', '\u{2011}']);
+    head.is_some_and(|head| head.ends_with(['(', '（']))
 }
 
 /// "Output rose, and two thirds left by sea": whether a part has a clause of its own behind that of a word of change, with no

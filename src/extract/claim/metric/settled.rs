@@ -2,9 +2,10 @@
 
 use super::counted::number_of;
 use super::product::rate;
-use crate::extract::claim::{Context, Scene};
+use crate::extract::claim::{Context, Discourse, Scene};
 use crate::extract::lexicon::{Kind, Sense, is_product};
 use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
 use crate::model::{Metric, QuantityKind, Span, Status, Unit};
 
 /// The word of a lexicon for counted factories, mills and works.
@@ -15,12 +16,13 @@ const FACTORIES: &str = "factories";
 /// make its production. Other metrics stay as they are.
 pub(in crate::extract::claim) fn settled(
     context: &Context<'_>,
-    scene: &Scene<'_>,
+    (scene, discourse): (&Scene<'_>, &Discourse),
     one: &Found,
     metric: Metric,
     status: Status,
 ) -> Metric {
     let planned = status != Status::Actual;
+    let is_of_plant = || is_of_plant(context, scene, discourse, one);
     match &metric {
         Metric::Other(word) if word == FACTORIES => {
             if planned && !is_level(context, scene, one) {
@@ -31,10 +33,21 @@ pub(in crate::extract::claim) fn settled(
         }
         Metric::Enterprises if planned && is_built(context, scene, one) => Metric::Projects,
         Metric::Other(word) if planned && is_spent(one, word) => Metric::Investment,
-        Metric::Production if planned && is_of_plant(context, scene, one) => Metric::Capacity,
-        Metric::Other(word) if planned && is_product(word) && is_of_plant(context, scene, one) => Metric::Capacity,
+        Metric::Production if planned && is_of_plant() => Metric::Capacity,
+        Metric::Other(word) if planned && is_product(word) && is_of_plant() => Metric::Capacity,
         _ => metric,
     }
+}
+
+/// Whether a sentence tells of batteries, or its text does.
+pub(super) fn is_of_cells(context: &Context<'_>, scene: &Scene<'_>) -> bool {
+    const CELLS: &str = "batter";
+    let cells = |token: &Token| matches!(token.sense(), Sense::Sector(sector) if sector.contains(CELLS));
+    let mut named = scene.with([Kind::Sector]).iter().peekable();
+    if named.peek().is_some() {
+        return named.any(cells);
+    }
+    context.main_sector.is_some_and(|sector| sector.contains(CELLS))
 }
 
 /// "58 factories work, and another 73 are under construction": whether factories counted before a number without a noun of its
@@ -78,17 +91,22 @@ fn is_spent(one: &Found, word: &str) -> bool {
         && one.quantity.value >= LEAST
 }
 
-/// "The plant that is to be built will process 48,000 tonnes a year".
-fn is_of_plant(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
-    let plant = |sense: &Sense| {
-        matches!(sense, Sense::Works) || matches!(sense, Sense::Counted(Metric::Other(word)) if word == FACTORIES)
-    };
+/// Whether a word names works or factories.
+pub(in crate::extract::claim) fn is_plant(sense: &Sense) -> bool {
+    matches!(sense, Sense::Works) || matches!(sense, Sense::Counted(Metric::Other(word)) if word == FACTORIES)
+}
+
+/// "The plant that is to be built will process 48,000 tonnes a year"; "... will be built. It will process 48,000 tonnes a year".
+fn is_of_plant(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &Found) -> bool {
+    let before = (scene.sentence.paragraph, scene.sentence.number.saturating_sub(1));
+    let goes_on = || scene.places.is_empty() && discourse.works == Some(before);
     matches!(
         one.quantity.kind,
         QuantityKind::Weight | QuantityKind::Volume | QuantityKind::Number | QuantityKind::Energy
     ) && rate(context, scene, one, one.word_end).is_some()
-        && scene
-            .with([Kind::Works, Kind::Counted])
-            .iter()
-            .any(|token| plant(token.sense()) && token.span.end <= one.begin)
+        && (goes_on()
+            || scene
+                .with([Kind::Works, Kind::Counted])
+                .iter()
+                .any(|token| is_plant(token.sense()) && token.span.end <= one.begin))
 }

@@ -419,14 +419,18 @@ pub fn is_of_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor) ->
     (others && (anchor.since || scene.found.iter().any(first))) || scene.found.iter().any(against)
 }
 
-/// "Against 4.9 million tonnes in 2023": the year of a figure that is only compared with.
+/// "Against 4.9 million tonnes in 2023", "in the same period of 2023": the year of a figure that is only compared with.
 pub(super) fn is_against(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
     const NEAR: usize = 3;
+    const SAME_PERIOD: usize = 6;
+    let same = |token: &Token| matches!(token.sense(), Sense::Period(Word::ByThen));
+    let from = one.word_end.min(anchor.span.start);
+    let reach = if scene.between_of([Kind::Period], from, anchor.span.start).any(same) { SAME_PERIOD } else { NEAR };
     let against = |sense: &Sense| matches!(sense, Sense::Against | Sense::Period(Word::Baseline));
     one.quantity.ignored.is_none()
         && one.quantity.span.end <= anchor.span.start
-        && context.words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= NEAR
-        && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
+        && context.words.distance(from, anchor.span.start) <= reach
+        && context.commas(from, anchor.span.start) == 0
         && !scene.has_figure_between(one.quantity.span.end, anchor.span.start)
         && context.words.precedes(one.begin, against).is_some()
 }

@@ -36,10 +36,13 @@ pub(super) fn month_anchors(
         let coming = first.is_none() && is_coming_month(context, tokens, token.span);
         // "By the end of June 164,000 had been put up."
         let end_of = end_of.or_else(|| until.filter(|to| !coming && matches!(to.sense(), Sense::Period(_))));
-        // "Is to open in November": with a plan, the word "in" will do.
+        // "Is to open in November": with a plan, the word "in" will do; and so in "was opened in November", told in February.
+        let passed = || month > now.month() && !coming && is_told_of_past(tokens);
         let inside = || {
             let marks = |sense: &Sense| matches!(sense, Sense::Period(Word::Year | Word::By | Word::PartOfYear));
-            words.precedes(token.span.start, marks).filter(|_| coming)
+            let marker = words.precedes(token.span.start, marks);
+            let marker = marker.or_else(|| has_small_word_before(words, token).then_some(token));
+            marker.filter(|_| coming || passed())
         };
         let Some(marker) = first.or(end_of).or_else(inside) else { continue };
         let year = if coming {
@@ -154,7 +157,47 @@ pub(super) fn is_coming_month(context: &Context<'_>, tokens: &[Token], month: Sp
         // Of "is to be built" the plan counts.
         (words.distance(from, to) / 4, !token.sense().is_promise())
     });
-    nearest.is_some_and(|token| token.sense().is_promise())
+    let opens = || is_head_of_plan(context, tokens, month);
+    nearest.map_or_else(opens, |token| token.sense().is_promise())
+}
+
+/// "В ноябре", "im November": whether a word of few letters stands right before a month.
+fn has_small_word_before(words: Words<'_>, month: &Token) -> bool {
+    const LETTERS: usize = 3;
+    // "May" and "Mar" are words in many languages.
+    const NAME: usize = 4;
+    let head = words.text.get(..month.word.start).unwrap_or_default();
+    if month.span.of(words.text).chars().count() < NAME {
+        return false;
+    }
+    let Some(head) = head.strip_suffix([' ', '\u{a0}']) else { return false };
+    let letters = head.chars().rev().take_while(|c| !c.is_whitespace()).take(LETTERS + 1);
+    let count = letters.clone().count();
+    (1..=LETTERS).contains(&count) && letters.clone().all(char::is_alphabetic)
+}
+
+/// Whether a sentence tells of what was done, and of no plan.
+fn is_told_of_past(tokens: &[Token]) -> bool {
+    let mut statuses = tokens.iter().filter(|token| token.sense().is_status()).peekable();
+    statuses.peek().is_some() && !statuses.any(|token| token.sense().is_promise())
+}
+
+/// "In November the plant will hire 500 people", told in June: whether a month to come this year opens what is promised.
+fn is_head_of_plan(context: &Context<'_>, tokens: &[Token], month: Span) -> bool {
+    const NEAR: usize = 5;
+    let words = context.words;
+    let at = tokens.iter().find_map(|token| match *token.sense() {
+        Sense::Month(at) if month.contains(token.span) => Some(at),
+        _ => None,
+    });
+    let later = at.zip(context.reference()).is_some_and(|(at, now)| at > now.month());
+    let first = tokens.iter().find(|token| token.sense().is_status() && token.span.start >= month.end);
+    later
+        && first.is_some_and(|token| {
+            token.sense().is_promise()
+                && words.commas(month.end, token.span.start) == 0
+                && words.distance(month.end, token.span.start) <= NEAR
+        })
 }
 
 /// "In the first eleven months of the year": narrows the year down, or is this year's by itself.

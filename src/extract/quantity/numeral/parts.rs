@@ -266,12 +266,24 @@ impl Reader<'_> {
     /// A smaller number that goes on a larger one: "2 crore 50 lakh", "1조 2,000억", "3億5千万".
     pub(super) fn compound(&self, number: &mut Number, end: &mut usize, word_end: usize) -> usize {
         let mut word_end = word_end;
-        while let Some((value, reached, word)) = self.next_part(number, word_end) {
+        while !self.has_unit_within(*end, word_end)
+            && let Some((value, reached, word)) = self.next_part(number, word_end)
+        {
             let whole = number.value() + value;
             (number.decimal, number.exponent) = (format!("{whole}").into(), 0);
             (*end, word_end) = (reached, word);
         }
         word_end
+    }
+
+    /// "210억원으로 4.1%", "5조원 20개": whether a unit stands right behind a scale, in one word with it.
+    fn has_unit_within(&self, end: usize, word_end: usize) -> bool {
+        let unit = |sense: &Sense| matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Classifier(_));
+        end < word_end
+            && self
+                .words
+                .right_after(end)
+                .any(|token| token.span.start == end && token.span.end <= word_end && unit(token.sense()))
     }
 
     /// Bytes before the end of a number in which a word that opens a range may stand.
@@ -326,7 +338,9 @@ impl Reader<'_> {
         let small = part.value();
         let fills = small > 0.0 && small < 10f64.powi(zeros);
         let myriads = number.exponent > 0 && number.exponent % 4 == 0;
-        let hundreds = (scale == 3 && (100.0..1000.0).contains(&small)) || (scale == 2 && glued && small < 100.0);
+        // "1 हजार 41 एकड़", "2 लाख 500": the rest of it in digits.
+        let rest = glued && small.fract() == 0.0 && matches!(scale, 2 | 3 | 5);
+        let hundreds = (scale == 3 && (100.0..1000.0).contains(&small)) || rest;
         let follows =
             if part.scaled { glued || part.exponent >= 3 } else { (glued && myriads && zeros >= 4) || hundreds };
         (fills && follows).then_some((small, end, word_end))
