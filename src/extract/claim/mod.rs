@@ -260,7 +260,7 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
     discourse.listing = listing::Listing::after(context, scene, claims, discourse.listing);
     discourse.section = period::Section::after(context, scene, discourse.section);
     if claims.is_empty()
-        && let Some(place) = region::opens_with(context, scene)
+        && let Some(place) = region::opens_with(context, scene).or_else(|| region::opens_with_kind(context, scene))
     {
         discourse.region = Some(place);
     }

@@ -182,6 +182,14 @@ pub fn ends_in_where(text: &str, lang: &str, at: usize) -> bool {
     CUES.get(lang).is_some_and(|cues| says_where(cues, after) || kind_says_where(cues, after))
 }
 
+/// Whether the word right before a name says that something is there: "во Јангкоу".
+pub fn begins_in_where(text: &str, lang: &str, at: usize) -> bool {
+    let before = text.get(..at).and_then(|before| before.strip_suffix([' ', '\u{a0}'])).unwrap_or_default();
+    let word = before.rsplit(|c: char| !info(c).is_alphabetic()).next().unwrap_or_default();
+    let word = lowered(word);
+    CUES.get(lang).is_some_and(|cues| !word.is_empty() && cues.at.split_whitespace().any(|cue| cue == word))
+}
+
 /// Whether the word for a place's kind behind its name says so: "Foshan शहर में", "Dindigul மாவட்டத்தில்".
 fn kind_says_where(cues: &Cues, after: &str) -> bool {
     let Some(rest) = after.strip_prefix(' ') else { return false };

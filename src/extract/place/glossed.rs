@@ -16,7 +16,7 @@ const ENDING: usize = 4;
 pub fn add_to(text: &str, mentions: &mut Vec<PlaceMention>) {
     let mut found: Vec<PlaceMention> = Vec::new();
     for mention in mentions.iter().filter(|mention| mention.exact && in_brackets(text, mention.span)) {
-        let Some(name) = explained(text, mention, mentions) else { continue };
+        let Some(name) = explained(text, mention.span, mentions) else { continue };
         for span in everywhere(text, name) {
             found.push(PlaceMention { span, place: mention.place, others: Vec::new(), exact: true });
         }
@@ -35,17 +35,17 @@ pub fn add_to(text: &str, mentions: &mut Vec<PlaceMention>) {
 }
 
 /// Whether a name in Latin script stands alone in brackets, or first: "(Zhanjiang, Guangdong)".
-fn in_brackets(text: &str, span: Span) -> bool {
+pub(super) fn in_brackets(text: &str, span: Span) -> bool {
     let (Some(before), Some(after)) = (text.get(..span.start), text.get(span.end..)) else { return false };
     before.ends_with(['(', '（'])
         && after.starts_with([')', '）', ','])
         && span.of(text).starts_with(|c: char| c.is_ascii_uppercase())
 }
 
-/// The name in another script that stands before the bracket around a mention, if it sounds like that.
-fn explained<'t>(text: &'t str, mention: &PlaceMention, mentions: &[PlaceMention]) -> Option<&'t str> {
+/// The name in another script that stands before the bracket around one in Latin script, if it sounds like that.
+pub(super) fn explained<'t>(text: &'t str, gloss: Span, mentions: &[PlaceMention]) -> Option<&'t str> {
     let is_part = |c: char| info(c).is_alphabetic() || info(c).is_mark() || matches!(c, '-' | '\u{200b}'..='\u{200d}');
-    let head = text.get(..mention.span.start)?.trim_end_matches(['(', '（']).trim_end();
+    let head = text.get(..gloss.start)?.trim_end_matches(['(', '（']).trim_end();
     let known = mentions.iter().find(|known| known.span.end == head.len()).map(|known| known.span.of(text));
     let last = |head: &'t str| {
         let start = head.char_indices().rev().take_while(|(_, c)| is_part(*c)).last()?.0;
@@ -63,11 +63,11 @@ fn explained<'t>(text: &'t str, mention: &PlaceMention, mentions: &[PlaceMention
     };
     let letters = name.chars().count();
     let foreign = name.chars().next().is_some_and(|c| info(c).is_alphabetic() && u32::from(c) > 0x36f);
-    ((SHORTEST..=LONGEST).contains(&letters) && foreign && sounds_like(name, mention.span.of(text))).then_some(name)
+    ((SHORTEST..=LONGEST).contains(&letters) && foreign && sounds_like(name, gloss.of(text))).then_some(name)
 }
 
 /// Where a name stands in a text, with endings or without.
-fn everywhere<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = Span> + 't {
+pub(super) fn everywhere<'t>(text: &'t str, name: &'t str) -> impl Iterator<Item = Span> + 't {
     const LONG: usize = 6;
     let kind = name.chars().next().map_or(Writing::Cased, writing);
     let letters = name.chars().count();

@@ -20,6 +20,7 @@ pub struct Habits {
     pub capital_is_not_enough: List,
     pub before_places: List,
     pub heard: List,
+    pub first_names: List,
     pub unlisted: BTreeMap<String, List>,
     pub located: BTreeMap<String, List>,
     pub adjectival: BTreeMap<String, List>,

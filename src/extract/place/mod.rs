@@ -11,6 +11,7 @@ pub(super) mod kinds;
 pub mod own;
 mod rows;
 mod settle;
+pub mod syllables;
 mod transcribed;
 pub mod unlisted;
 

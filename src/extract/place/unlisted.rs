@@ -167,11 +167,16 @@ fn place_of(name: &str, kind: RegionKind, (lang, mentions): (&str, &[PlaceMentio
         }
         name = format!("{name}, {}", parent.as_deref()?);
     }
+    Some(kept(name, kind, parent))
+}
+
+/// The place of a name that the gazetteer lacks, the same one each time.
+pub(super) fn kept(name: String, kind: RegionKind, parent: Option<String>) -> &'static Place {
     let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
     let place = known
         .entry((name.clone(), kind, parent.clone()))
         .or_insert_with(|| Box::leak(Box::new(Place::new(name, kind, parent))));
-    Some(place)
+    place
 }
 
 #[cfg(test)]

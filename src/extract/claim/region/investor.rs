@@ -40,12 +40,17 @@ pub(super) fn is_of_partner(
     // "Huailai county signed with a firm of Hangzhou, which will invest 4.5 billion."
     let partner = || {
         let before = context.words.text.get(scene.sentence.span.start..mention.span.start).unwrap_or_default();
-        context.lexicon.promises.leads_to(before)
-            && owners(context, scene).any(|other| {
-                other.span.end <= mention.span.start
-                    && !other.place.lies_in(&mention.place.name)
-                    && !mention.place.lies_in(&other.place.name)
-            })
+        // "In Qinzhou a firm of Sichuan has put in 3.5 billion."
+        let there = |other: &PlaceMention| {
+            is_located(context, other) && !scene.has_claim_between(other.span.end, mention.span.start)
+        };
+        let agreed = context.lexicon.promises.leads_to(before);
+        owners(context, scene).any(|other| {
+            (agreed || there(other))
+                && other.span.end <= mention.span.start
+                && !other.place.lies_in(&mention.place.name)
+                && !mention.place.lies_in(&other.place.name)
+        })
     };
     let firms = || {
         scene.with([Kind::Counted]).iter().any(|token| {

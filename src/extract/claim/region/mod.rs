@@ -1,11 +1,13 @@
 //! Which region a figure belongs to, and of which region's whole a share is.
 
+mod address;
 mod cause;
 mod destination;
 mod foreign_money;
 mod here;
 mod investor;
 mod nation;
+mod opening;
 mod origin;
 mod pair;
 mod payer;
@@ -28,6 +30,7 @@ use subject::{is_called_so, province_of, subject};
 
 pub use cause::is_of_other_country;
 pub use nation::is_nationwide;
+pub use opening::{opens_with, opens_with_kind};
 pub use origin::is_origin;
 pub use site::{Site, is_new, sites};
 
@@ -271,31 +274,6 @@ fn stands_before(context: &Context<'_>, place: Span, wanted: impl Fn(&Sense) -> 
         })
 }
 
-/// "Iwate adopted a plan on the 3rd. Shipments are to ...": a place of the headline that opens a sentence without figures
-/// is what the next ones tell of.
-pub fn opens_with(context: &Context<'_>, scene: &Scene<'_>) -> Option<Name> {
-    let title = context.facts.title_span.filter(|_| context.facts.has_headline)?;
-    let start = scene.sentence.span.start;
-    // Who owns a figure is asked only where it matters.
-    let places = scene.places;
-    if title.overlaps(scene.sentence.span) || context.words.distance(start, places.first()?.span.start) > 1 {
-        return None;
-    }
-    let titled = context.places_in(title);
-    let is_named = |name: &str| titled.iter().any(|place| place.place.name == name);
-    if !places.iter().any(|place| is_named(&place.place.name)) {
-        return None;
-    }
-    let first = owners(context, scene).next()?;
-    let opens = context.words.distance(start, first.span.start) <= 1;
-    // "In Anhui's Hefei" tells of Hefei.
-    let second = owners(context, scene)
-        .nth(1)
-        .filter(|second| second.place.lies_in(&first.place.name) && second.span.start - first.span.end <= ADDRESS);
-    let first = second.unwrap_or(first);
-    (opens && is_named(&first.place.name)).then(|| first.place.name.as_str().into())
-}
-
 fn named(mention: &PlaceMention) -> Placed {
     Placed { region: Some(mention.place.name.as_str().into()), whole: None, cue: Some(region_cue(mention)) }
 }
@@ -329,7 +307,9 @@ fn whole_name<'a>(context: &'a Context<'_>, scene: &Scene<'_>, mention: &'a Plac
     };
     match first {
         Some(first) if gap(first) == "-" => first,
-        Some(first) if is_address(first) => whole_name(context, scene, first),
+        Some(first) if is_address(first) || address::is_address(context, first, mention) => {
+            whole_name(context, scene, first)
+        }
         _ => mention,
     }
 }

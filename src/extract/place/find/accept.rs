@@ -35,6 +35,10 @@ impl Finder<'_> {
             self.looked_around();
             return None;
         }
+        if self.is_person(span) {
+            self.looked_around();
+            return None;
+        }
         // A small place does not stand beside a large one of its name.
         if places.iter().any(|place| !self.gazetteer.is_local(*place)) {
             places.retain(|place| !self.gazetteer.is_local(*place));
@@ -185,6 +189,34 @@ impl Finder<'_> {
         let name = letters.next().is_some_and(|c| info(c).is_uppercase()) && letters.any(char::is_lowercase);
         let within = before.strip_suffix(' ').is_some_and(|before| before.ends_with(|c| is_letter(c) || c == ','));
         name && within && !habits().noun_capitals.has(self.lang) && kinds::beside(head, "").is_none()
+    }
+
+    /// Whether a name of one word stands behind the first name of a person, or is one before another name: "Oberbürgermeister
+    /// Peter Freiberg", "Директор Иван Борисов", "Martin Kessler".
+    fn is_person(&self, span: Span) -> bool {
+        let name = span.of(self.text);
+        let listed = |word: &str| {
+            let stem = || word.char_indices().next_back().and_then(|(end, _)| word.get(..end));
+            let known = |word: &str| habits().first_names.has_lower(word);
+            word.starts_with(|c| info(c).is_uppercase()) && (known(word) || stem().is_some_and(known))
+        };
+        if name.contains([' ', '-']) || !name.starts_with(|c| info(c).is_uppercase()) {
+            return false;
+        }
+        let (before, after) = (self.text.get(..span.start), self.text.get(span.end..));
+        let (Some(before), Some(after)) = (before, after) else { return false };
+        let first = || {
+            before
+                .strip_suffix(' ')
+                .is_some_and(|head| listed(head.rsplit(|c| !is_letter(c)).next().unwrap_or_default()))
+        };
+        let second = || {
+            let word = after.strip_prefix(' ').unwrap_or_default();
+            let word = word.split(|c| !is_letter(c)).next().unwrap_or_default();
+            let mut letters = word.chars();
+            letters.next().is_some_and(|c| info(c).is_uppercase()) && letters.any(char::is_lowercase)
+        };
+        (first() || (habits().first_names.has_lower(name) && second())) && kinds::beside(before, after).is_none()
     }
 
     /// Whether a name abroad has one of persons behind it: Martin Kessler, Sofia Rossi. At home and in China towns have such

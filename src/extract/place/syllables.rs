@@ -1,0 +1,141 @@
+//! Chinese places that the gazetteer lacks, told by their syllables: "во Јангкоу (Yangkou)", "Liudong New District".
+
+use super::{Place, PlaceMention, by_name, glossed, kinds, unlisted};
+use crate::extract::chars::info;
+use crate::extract::facts::venues;
+use crate::model::{RegionKind, Span};
+
+const INITIALS: [&str; 23] = [
+    "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s", "y",
+    "w",
+];
+const FINALS: [&str; 32] = [
+    "iang", "iong", "uang", "ang", "eng", "ing", "ong", "ian", "iao", "uai", "uan", "ai", "an", "ao", "ei", "en", "er",
+    "ia", "ie", "in", "iu", "ou", "ua", "ui", "un", "uo", "ue", "a", "e", "i", "o", "u",
+];
+/// What hardly any name elsewhere has, too.
+const MARKS: [&str; 5] = ["ng", "zh", "j", "q", "x"];
+/// Syllables of a name.
+const SYLLABLES: usize = 2;
+
+/// Adds the Chinese places in Latin letters that a word for their kind stands beside, and those that explain a name in another
+/// script where a text says that something is there. `is_known` tells names that are something else.
+pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known: impl Fn(Span) -> bool) {
+    if !mentions.iter().any(|mention| is_chinese(mention.place)) {
+        return;
+    }
+    let mut found = Vec::new();
+    for span in words(text).filter(|span| is_chinese_name(span.of(text))) {
+        let free = !mentions.iter().any(|mention| mention.span.overlaps(span)) && !is_known(span);
+        let before = mentions.iter().rev().find(|mention| mention.span.end <= span.start);
+        let Some(around) = before.filter(|_| free).map(|mention| mention.place).filter(|place| is_chinese(place))
+        else {
+            continue;
+        };
+        let place = |kind| place_of(span.of(text), kind, around);
+        let mention = |span, place| PlaceMention { span, place, others: Vec::new(), exact: true };
+        if glossed::in_brackets(text, span) {
+            let Some(name) = glossed::explained(text, span, mentions) else { continue };
+            let Some(at) = text.get(..span.start).and_then(|head| head.rfind(name)) else { continue };
+            let behind = text.get(at + name.len()..).unwrap_or_default();
+            let kind = kinds::beside(text.get(..at).unwrap_or_default(), behind);
+            let there =
+                || venues::begins_in_where(text, lang, at) || venues::ends_in_where(text, lang, at + name.len());
+            if (kind.is_some() || there())
+                && let Some(place) = place(kind.unwrap_or(RegionKind::Other))
+            {
+                let names = glossed::everywhere(text, name);
+                found.extend(names.chain([span]).map(|span| mention(span, place)));
+            }
+        } else if let Some(kind) = kind_of(text, span)
+            && let Some(place) = place(kind)
+        {
+            found.push(mention(span, place));
+        }
+    }
+    for new in found {
+        if !mentions.iter().any(|known| known.span.overlaps(new.span)) {
+            mentions.push(new);
+        }
+    }
+    mentions.sort_by_key(|mention| mention.span);
+}
+
+fn is_chinese(place: &Place) -> bool {
+    place.name == "China" || place.lies_in("China")
+}
+
+/// What a word beside a name says that it is: "Liudong New District", "le nouveau district de Sanjiang".
+fn kind_of(text: &str, span: Span) -> Option<RegionKind> {
+    let behind = text.get(span.end..)?;
+    // A capital word behind it is a part of the name, or says what is new: "Liudong New District".
+    let second = behind.strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase));
+    let second = second.and_then(|rest| rest.find(' ').and_then(|end| rest.get(end..)));
+    kinds::beside(text.get(..span.start)?, behind).or_else(|| second.and_then(|rest| kinds::beside("", rest)))
+}
+
+/// The Chinese place of a name; a new one lies where the last one named does.
+fn place_of(name: &str, kind: RegionKind, around: &'static Place) -> Option<&'static Place> {
+    match by_name(name) {
+        Some(known) => is_chinese(known).then_some(known),
+        None => Some(unlisted::kept(name.to_owned(), kind, Some(around.name.clone()))),
+    }
+}
+
+/// Words in Latin letters with a capital.
+fn words(text: &str) -> impl Iterator<Item = Span> {
+    let letter = |c: char| info(c).is_alphanumeric() || info(c).is_mark();
+    let starts = text.char_indices().filter(move |(at, c)| {
+        c.is_ascii_uppercase() && !text.get(..*at).is_some_and(|before| before.chars().next_back().is_some_and(letter))
+    });
+    starts.filter_map(move |(start, _)| {
+        let rest = text.get(start..)?;
+        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
+        (!rest.get(end..)?.starts_with(letter)).then(|| Span::new(start, start + end))
+    })
+}
+
+/// Whether a word consists of two Chinese syllables in Latin letters, and rather not of those of another language.
+fn is_chinese_name(word: &str) -> bool {
+    let name = word.to_ascii_lowercase();
+    word.chars().skip(1).all(|c| c.is_ascii_lowercase())
+        && MARKS.iter().any(|mark| name.contains(mark))
+        && is_syllables(&name, SYLLABLES)
+}
+
+/// Whether letters are that many syllables.
+fn is_syllables(letters: &str, count: usize) -> bool {
+    if count == 0 {
+        return letters.is_empty();
+    }
+    let begins = INITIALS.iter().filter_map(|initial| Some((*initial, letters.strip_prefix(initial)?)));
+    begins.chain([("", letters)]).any(|(initial, rest)| {
+        FINALS.iter().any(|last| {
+            fits(initial, last) && rest.strip_prefix(last).is_some_and(|rest| is_syllables(rest, count - 1))
+        })
+    })
+}
+
+/// Whether a syllable of such parts is there: "jiang", but no "jan" and no "kin".
+fn fits(initial: &str, last: &str) -> bool {
+    let first = last.chars().next();
+    match initial {
+        "" => matches!(first, Some('a' | 'e' | 'o')),
+        "j" | "q" | "x" => matches!(first, Some('i' | 'u')),
+        "g" | "k" | "h" => first != Some('i') && last != "o",
+        "zh" | "ch" | "sh" | "r" | "z" | "c" | "s" => (first != Some('i') || last == "i") && last != "o",
+        "d" | "t" | "n" | "l" => last != "o",
+        _ => true,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn chinese_names_are_told_from_others() {
+        assert!(["Yangkou", "Liudong", "Sanjiang", "Xiaofeng"].into_iter().all(is_chinese_name));
+        assert!(!["Lujan", "Lugano", "Berlin", "Banana", "King", "HUAWEI"].into_iter().any(is_chinese_name));
+    }
+}
