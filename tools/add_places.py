@@ -3,7 +3,7 @@
 
     tools/add_places.py            (safe to repeat; needs nothing but Python)
 
-Lines are as by_hand.py tells. Places that places.tsv has keep their kind, parent and weight, and names that it has keep whether
+Lines are as by_hand.py tells. Places that places.tsv has keep their kind, parent and weight and are renamed where a line says so, and names that it has keep whether
 they need a word for the kind beside them; new ones are added at the end. places.tsv may call a place of the same country by
 another spelling altogether.
 """
@@ -80,7 +80,9 @@ def main():
         return next((at for at in targets if nation(places, at) == nation(places, numbers[parent])), None)
 
     for name, other, kind, parent, spellings in by_hand.rows(PLACES / "additions.tsv"):
-        name = other if name not in numbers and other in numbers else name
+        if name not in numbers and other in numbers:
+            numbers[name] = numbers[other]
+            places[numbers[name]][0] = name
         known = numbers.get(name, called(name, parent))
         new = known is None
         if new:
