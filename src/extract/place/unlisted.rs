@@ -173,10 +173,9 @@ fn place_of(name: &str, kind: RegionKind, (lang, mentions): (&str, &[PlaceMentio
 /// The place of a name that the gazetteer lacks, the same one each time.
 pub(super) fn kept(name: String, kind: RegionKind, parent: Option<String>) -> &'static Place {
     let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
-    let place = known
+    known
         .entry((name.clone(), kind, parent.clone()))
-        .or_insert_with(|| Box::leak(Box::new(Place::new(name, kind, parent))));
-    place
+        .or_insert_with(|| Box::leak(Box::new(Place::new(name, kind, parent))))
 }
 
 #[cfg(test)]

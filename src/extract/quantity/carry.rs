@@ -185,7 +185,9 @@ fn last_sentence(text: &str) -> &str {
     // "... lira oldu. 2028'de 4 milyara": behind a whole word a year begins a sentence.
     let before_year = |at: usize, rest: &str| {
         let word = text.get(..at).unwrap_or_default().chars().rev().take_while(|c| c.is_alphabetic()).count();
-        let year = [". ", "; "].iter().any(|end| rest.strip_prefix(end).is_some_and(|rest| rest.starts_with(char::is_numeric)));
+        let year = [". ", "; "]
+            .iter()
+            .any(|end| rest.strip_prefix(end).is_some_and(|rest| rest.starts_with(char::is_numeric)));
         // The text begins behind the unit of an amount.
         (word >= ABBREVIATED || at == 0) && year
     };

@@ -46,6 +46,7 @@ static BY_COUNTRY: LazyLock<FxHashMap<&'static str, Vec<(&'static Shared, Curren
 });
 
 /// The country whose money an amount is in, where no other uses it.
+#[must_use]
 pub fn country_of(currency: Currency) -> Option<&'static str> {
     TABLE.own.iter().find(|(_, code)| code.as_str() == currency.code()).map(|(country, _)| country.as_str())
 }

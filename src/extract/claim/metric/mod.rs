@@ -144,14 +144,14 @@ fn lost(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) 
     (!to_level).then_some((true, *token))
 }
 
-/// What an amount measures.
-fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &Found) -> Option<Measured> {
-    let unit = one.quantity.unit.as_ref()?;
-    // Some hundred watts are the rating of a device, and no plan's capacity.
-    if *unit == Unit::Megawatt && one.quantity.value < RATING_MW {
-        return None;
-    }
-    let best = scene
+/// The word whose metric a figure in a unit has rather than that of any other of the sentence.
+fn preferred<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    one: &Found,
+    unit: &Unit,
+) -> Option<(&'a Metric, &'a Token)> {
+    scene
         .with([Kind::Metric, Kind::Separable])
         .iter()
         .filter_map(|token| match token.sense() {
@@ -169,7 +169,17 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
             }
             _ => None,
         })
-        .min_by_key(|(_, token)| preference(context, scene, one, token));
+        .min_by_key(|(_, token)| preference(context, scene, one, token))
+}
+
+/// What an amount measures.
+fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &Found) -> Option<Measured> {
+    let unit = one.quantity.unit.as_ref()?;
+    // Some hundred watts are the rating of a device, and no plan's capacity.
+    if *unit == Unit::Megawatt && one.quantity.value < RATING_MW {
+        return None;
+    }
+    let best = preferred(context, scene, one, unit);
     let near = best.as_ref().is_some_and(|(_, token)| distance(context, scene, one, token) <= BESIDE);
     // "I Porsgrunn bygges en fabrikk til 4,2 milliarder": what is made there is the plant.
     let makes = |works: &Token| {

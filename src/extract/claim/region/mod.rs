@@ -88,19 +88,8 @@ fn of_words(
         return placed;
     }
     if share {
-        // "By 2028 the district wants to raise the share to 55 %", where the sentence names no place.
-        let bare = previous.is_none() && owners(context, scene).all(|mention| mention.span.end > one.begin);
-        let back = word_before(context, scene, one).filter(|_| bare);
-        let pointed = back.and_then(|token| {
-            let region = meant_by(context, scene, discourse, token, (metric, status))?;
-            // "Half of the state's exports": the state is the whole, unless it is who acts.
-            let inner = fallback.as_deref().and_then(place::by_name).is_some_and(|place| place.lies_in(&region));
-            let words = context.words;
-            let located = || words.precedes(token.span.start, |sense| matches!(sense, Sense::Located)).is_some();
-            let acts = || words.follows(token.word.end, Sense::is_status).is_some();
-            let pays = words.follows(token.word.end, |sense| matches!(sense, Sense::Pays)).is_some();
-            ((!inner || acts() || located()) && !pays).then_some(region)
-        });
+        let pointed =
+            pointed_owner(context, scene, discourse, (one, metric, status), (previous.as_ref(), fallback.as_ref()));
         let fallback = pointed.or(fallback);
         return of_share(context, scene, one, previous, fallback);
     }
@@ -186,6 +175,29 @@ fn of_words(
         Some(mention) => pair_or(context, mention, scene),
         None => Placed { region: fallback, whole: None, cue: None },
     }
+}
+
+/// The region of a share that a word such as "the district" points to.
+fn pointed_owner(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    (one, metric, status): (&Found, &Metric, Status),
+    (previous, fallback): (Option<&Name>, Option<&Name>),
+) -> Option<Name> {
+    // "By 2028 the district wants to raise the share to 55 %", where the sentence names no place.
+    let bare = previous.is_none() && owners(context, scene).all(|mention| mention.span.end > one.begin);
+    let back = word_before(context, scene, one).filter(|_| bare);
+    back.and_then(|token| {
+        let region = meant_by(context, scene, discourse, token, (metric, status))?;
+        // "Half of the state's exports": the state is the whole, unless it is who acts.
+        let inner = fallback.map(|name| &**name).and_then(place::by_name).is_some_and(|place| place.lies_in(&region));
+        let words = context.words;
+        let located = || words.precedes(token.span.start, |sense| matches!(sense, Sense::Located)).is_some();
+        let acts = || words.follows(token.word.end, Sense::is_status).is_some();
+        let pays = words.follows(token.word.end, |sense| matches!(sense, Sense::Pays)).is_some();
+        ((!inner || acts() || located()) && !pays).then_some(region)
+    })
 }
 
 /// The region that a word such as "the city" points back to.
