@@ -132,3 +132,13 @@ fn thirty_five_languages_are_read_well() {
         assert!(score.f1(score.quantities) >= 0.85, "{lang} {:.3}", score.f1(score.quantities));
     }
 }
+
+#[test]
+fn what_was_learned_from_articles_of_our_own_is_kept() {
+    let scores = scores("tests/cases/own", &gold::rows("tests/cases/own.gold.jsonl"));
+    assert!(scores.len() >= 55, "{} languages", scores.len());
+    let all = total(&scores);
+    let (quantities, claims) = (all.f1(all.quantities), all.f1(all.claims));
+    assert!(quantities >= 0.975, "quantities {quantities:.3}");
+    assert!(claims >= 0.80, "claims {claims:.3}");
+}
