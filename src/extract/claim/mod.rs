@@ -9,6 +9,7 @@ mod region;
 mod scene;
 mod sector;
 mod status;
+mod units;
 
 use std::sync::Arc;
 
@@ -446,52 +447,6 @@ fn cue(token: &Token, field: CueField) -> Cue {
 /// A rate is a share, of what it says: "the localisation rate is to reach 70 %".
 fn part_of_whole(metric: Metric, of: Option<Metric>, unit: Option<&Unit>) -> (Metric, Option<Metric>) {
     if metric.is_rate() && unit == Some(&Unit::Percent) { (Metric::Share, Some(metric)) } else { (metric, of) }
-}
-
-/// Whether the figure may be read as a level of the given metric at all: nobody measures capacity in money.
-fn compatible(unit: &Unit, metric: &Metric) -> bool {
-    match unit {
-        Unit::Money(_) => {
-            !matches!(
-                metric,
-                Metric::Capacity | Metric::Area | Metric::Jobs | Metric::Enterprises | Metric::Projects | Metric::Share
-            ) && !is_other(
-                metric,
-                &["length", "cargo", "reserves", "emissions", "energy_use", "utilisation", "wafers", "demand"],
-            ) && !metric.is_rate()
-        }
-        Unit::Tonne => {
-            matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
-                || is_other(
-                    metric,
-                    &[
-                        "certified_volume",
-                        "emissions",
-                        "reserves",
-                        "cargo",
-                        "energy_use",
-                        "sales_volume",
-                        "demand",
-                        "imports",
-                    ],
-                )
-        }
-        Unit::Megawatt | Unit::GigawattHour => {
-            matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports)
-                || is_other(metric, &["energy_use", "demand"])
-        }
-        Unit::Hectare | Unit::SquareMetre => matches!(metric, Metric::Area),
-        Unit::Kilometre => matches!(metric, Metric::Other(_)),
-        Unit::Count => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports),
-        // A line of 132 kV carries what no metric tells of.
-        Unit::Other(symbol) if symbol == "V" => false,
-        Unit::Other(_) => matches!(metric, Metric::Capacity | Metric::Production | Metric::Exports | Metric::Other(_)),
-        Unit::Percent | Unit::PercentagePoint | Unit::Times => true,
-    }
-}
-
-fn is_other(metric: &Metric, words: &[&str]) -> bool {
-    matches!(metric, Metric::Other(word) if words.contains(&word.as_str()))
 }
 
 /// The kind of a status with its cue.

@@ -12,7 +12,8 @@ mod subject;
 mod unknown;
 mod worth;
 
-use super::{Context, Discourse, Scene, compatible, cue, distance};
+use super::units::compatible;
+use super::{Context, Discourse, Scene, cue, distance};
 use crate::extract::lexicon::{Kind, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
