@@ -62,6 +62,16 @@ impl Context<'_> {
         self.facts.event.or(self.facts.published)
     }
 
+    /// The regions that the text is about; of two that act together each.
+    fn subjects(&self) -> impl Iterator<Item = &str> {
+        self.facts.regions.iter().flat_map(|region| region.split('–'))
+    }
+
+    /// Whether the text is about a region, alone or beside another.
+    fn is_about(&self, region: &str) -> bool {
+        self.subjects().any(|subject| subject == region)
+    }
+
     /// Places named inside a span.
     #[must_use]
     pub fn places_in(&self, span: Span) -> &[PlaceMention] {
@@ -148,7 +158,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
             if discourse.paragraph != sentence.paragraph {
                 discourse.paragraph = sentence.paragraph;
                 // Who speaks does so of what the text is about and was told of.
-                let goes_on = |region: &Name| is_subject(context, region) && opens_speech(context, sentence);
+                let goes_on = |region: &Name| context.is_about(region) && opens_speech(context, sentence);
                 discourse.region = discourse.region.filter(goes_on);
                 discourse.metric = None;
                 discourse.past_of_line = discourse.past_of_paragraph.filter(|_| lines == 1);
@@ -198,11 +208,6 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
     }
     date_headlines(&mut claims);
     claims
-}
-
-/// Whether a text is about a region, alone or beside another.
-fn is_subject(context: &Context<'_>, region: &str) -> bool {
-    context.facts.regions.iter().any(|subject| subject.split('–').any(|part| part == region))
 }
 
 /// Whether a paragraph begins with what somebody says.

@@ -1,14 +1,13 @@
 //! Chinese places that the gazetteer lacks, told by their syllables: "во Јангкоу (Yangkou)", "Liudong New District".
 
+use super::transcribed::INITIALS;
 use super::{Place, PlaceMention, by_name, glossed, kinds, unlisted};
 use crate::extract::chars::info;
 use crate::extract::facts::venues;
 use crate::model::{RegionKind, Span};
 
-const INITIALS: [&str; 23] = [
-    "zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s", "y",
-    "w",
-];
+/// What syllables without an initial are written with.
+const GLIDES: [&str; 2] = ["y", "w"];
 const FINALS: [&str; 32] = [
     "iang", "iong", "uang", "ang", "eng", "ing", "ong", "ian", "iao", "uai", "uan", "ai", "an", "ao", "ei", "en", "er",
     "ia", "ie", "in", "iu", "ou", "ua", "ui", "un", "uo", "ue", "a", "e", "i", "o", "u",
@@ -108,7 +107,7 @@ fn is_syllables(letters: &str, count: usize) -> bool {
     if count == 0 {
         return letters.is_empty();
     }
-    let begins = INITIALS.iter().filter_map(|initial| Some((*initial, letters.strip_prefix(initial)?)));
+    let begins = INITIALS.iter().chain(&GLIDES).filter_map(|initial| Some((*initial, letters.strip_prefix(initial)?)));
     begins.chain([("", letters)]).any(|(initial, rest)| {
         FINALS.iter().any(|last| {
             fits(initial, last) && rest.strip_prefix(last).is_some_and(|rest| is_syllables(rest, count - 1))

@@ -108,11 +108,7 @@ pub(super) fn invested_in<'a>(
         scene.between_of([Kind::Up, Kind::Down], from, to).any(|word| matches!(word.sense(), Sense::Up | Sense::Down))
     };
     let invests = |token: &&Token| {
-        let (from, to) = if token.span.end <= one.begin {
-            (token.word.end.min(one.begin), one.begin)
-        } else {
-            (one.word_end.min(token.span.start), token.span.start)
-        };
+        let (from, to) = sides(one, one.word_end, token);
         matches!(token.sense(), Sense::Metric(Metric::Investment))
             && words.distance(from, to) <= NEAR
             && context.commas(from, to) == 0

@@ -16,8 +16,7 @@ pub fn owner(context: &Context<'_>, one: &Found, region: Option<&str>) -> Option
         return None;
     }
     let inside = |name: &str| place::country_of(name) == Some(country) && name != country;
-    let parts = context.facts.regions.iter().flat_map(|region| region.split('–'));
-    let mut parts = parts.filter(|part| inside(part));
+    let mut parts = context.subjects().filter(|part| inside(part));
     if let (Some(part), None) = (parts.next(), parts.next()) {
         return place::by_name(part).map(|place| place.name.as_str().into());
     }

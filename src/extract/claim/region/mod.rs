@@ -338,7 +338,7 @@ fn owners<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>) -> impl DoubleEnde
 fn may_own(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
     let span = scene.sentence.span;
     let name = &mention.place.name;
-    let subject = context.facts.regions.iter().any(|region| region.split('–').any(|part| part == name));
+    let subject = context.is_about(name);
     // What the text tells of the place elsewhere is of it.
     let venue = !subject
         && context.facts.venues.contains(name)

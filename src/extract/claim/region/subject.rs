@@ -19,10 +19,9 @@ pub(super) fn subject(
     kind: &str,
 ) -> Option<Name> {
     let spoken_of = discourse.region.iter().chain(&context.facts.main_region).map(|name| &**name);
-    // "The region" of two is one of them; "both regions" is no subject word.
-    let regions = context.facts.regions.iter().flat_map(|region| region.split('–'));
     let mut named: Vec<&str> = Vec::new();
-    for name in spoken_of.chain(regions) {
+    // "The region" of two is one of them; "both regions" is no subject word.
+    for name in spoken_of.chain(context.subjects()) {
         if !named.contains(&name) {
             named.push(name);
         }

@@ -185,10 +185,8 @@ impl Finder<'_> {
         let Some(head) = self.text.get(..start).and_then(|head| head.strip_suffix(' ')) else { return false };
         let word_start = head.rfind(|c: char| !is_letter(c)).map_or(0, |at| head.ceil_char_boundary(at + 1));
         let (before, word) = head.split_at(word_start);
-        let mut letters = word.chars();
-        let name = letters.next().is_some_and(|c| info(c).is_uppercase()) && letters.any(char::is_lowercase);
         let within = before.strip_suffix(' ').is_some_and(|before| before.ends_with(|c| is_letter(c) || c == ','));
-        name && within && !habits().noun_capitals.has(self.lang) && kinds::beside(head, "").is_none()
+        is_capitalised(word) && within && !habits().noun_capitals.has(self.lang) && kinds::beside(head, "").is_none()
     }
 
     /// Whether a name of one word stands behind the first name of a person, or is one before another name: "Oberbürgermeister
@@ -210,13 +208,8 @@ impl Finder<'_> {
                 .strip_suffix(' ')
                 .is_some_and(|head| listed(head.rsplit(|c| !is_letter(c)).next().unwrap_or_default()))
         };
-        let second = || {
-            let word = after.strip_prefix(' ').unwrap_or_default();
-            let word = word.split(|c| !is_letter(c)).next().unwrap_or_default();
-            let mut letters = word.chars();
-            letters.next().is_some_and(|c| info(c).is_uppercase()) && letters.any(char::is_lowercase)
-        };
-        (first() || (habits().first_names.has_lower(name) && second())) && kinds::beside(before, after).is_none()
+        let second = || habits().first_names.has_lower(name) && stands_before_name(after);
+        (first() || second()) && kinds::beside(before, after).is_none()
     }
 
     /// Whether a name abroad has one of persons behind it: Martin Kessler, Sofia Rossi. At home and in China towns have such
@@ -231,10 +224,7 @@ impl Finder<'_> {
         if name.contains([' ', '-']) || places.iter().any(near) {
             return false;
         }
-        let Some(behind) = self.text.get(span.end..).and_then(|rest| rest.strip_prefix(' ')) else { return false };
-        let word = behind.find(|c| !is_letter(c)).map_or(behind, |end| behind.get(..end).unwrap_or_default());
-        let mut letters = word.chars();
-        letters.next().is_some_and(|c| info(c).is_uppercase()) && letters.any(char::is_lowercase)
+        self.text.get(span.end..).is_some_and(stands_before_name)
     }
 
     /// Without an apostrophe that stood before an ending: "China's".
@@ -257,4 +247,16 @@ impl Finder<'_> {
     fn fits(&self, target: Target, kind: RegionKind) -> bool {
         self.gazetteer.place(target.place).is_some_and(|place| kinds::fits(kind, place.kind))
     }
+}
+
+/// Whether a text goes on with a blank and a word that is written as names are.
+fn stands_before_name(rest: &str) -> bool {
+    let word = rest.strip_prefix(' ').and_then(|rest| rest.split(|c| !is_letter(c)).next());
+    word.is_some_and(is_capitalised)
+}
+
+/// Whether a word begins with a capital and goes on with small letters.
+fn is_capitalised(word: &str) -> bool {
+    let mut letters = word.chars();
+    letters.next().is_some_and(|c| info(c).is_uppercase()) && letters.any(char::is_lowercase)
 }

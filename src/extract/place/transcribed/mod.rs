@@ -25,7 +25,7 @@ const TRANSCRIPTIONS: &str = include_str!("../../../../assets/places/transcripti
 const CHINESE: &str = include_str!("../../../../assets/places/chinese.tsv");
 
 /// Longer ones come first: zh is no z.
-const INITIALS: [&str; 21] =
+pub(super) const INITIALS: [&str; 21] =
     ["zh", "ch", "sh", "b", "p", "m", "f", "d", "t", "n", "l", "g", "k", "h", "j", "q", "x", "r", "z", "c", "s"];
 /// No name has more letters.
 const LONGEST: usize = 40;
