@@ -1,7 +1,7 @@
 //! The noun that a bare number counts.
 
 use super::classifier::{PLACES, classified, classifier, noun_before_classifier, suits};
-use super::product::{able, is_made_again, made_at_a_rate, of_capacity, of_product};
+use super::product::{able, made_at_a_rate, of_capacity, of_product};
 use super::{Measured, change, subject, unknown};
 use crate::extract::claim::{Context, Discourse, Scene};
 use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_product};
@@ -54,9 +54,6 @@ pub(super) fn counted(
             return Some(Measured::new(Metric::Capacity, "counted_product", 0.8).with(Some(rate)));
         }
         let before = last_counted(scene, discourse, earlier);
-        if is_made_again(context, one, token, before) {
-            return Some(Measured::new(Metric::Production, "counted_product", 0.7).with(Some(token)));
-        }
         let metric = people(scene, counted_metric(token)?);
         let metric = subject::workers(context, scene, one, (token, before)).unwrap_or(metric);
         return Some(Measured::new(metric, "counted_noun", 0.95).with(Some(token)));
@@ -261,16 +258,12 @@ fn with_verb(
 
 /// What was counted last in the sentence, or in the one before, whatever amounts of other things stand between.
 fn last_counted<'a>(scene: &Scene<'_>, discourse: &'a Discourse, earlier: &'a [Claim]) -> Option<&'a Metric> {
-    // "A net increase of 217 enterprises, bringing the total to 3,386": what there are more of is counted, too.
-    let counted = |claim: &'a Claim| match claim.metric {
-        Metric::Growth => claim.of_metric.as_ref(),
-        _ => Some(&claim.metric),
-    };
+    let counts = |claim: &&Claim| claim.unit == Unit::Count && claim.metric != Metric::Growth;
     let before = || {
         let (metric, sentence) = discourse.counted.as_ref()?;
         (sentence + 1 == scene.sentence.number).then_some(metric)
     };
-    earlier.iter().rev().filter(|claim| claim.unit == Unit::Count).find_map(counted).or_else(before)
+    earlier.iter().rev().find(counts).map(|claim| &claim.metric).or_else(before)
 }
 
 pub(super) fn counted_metric(token: &Token) -> Option<Metric> {

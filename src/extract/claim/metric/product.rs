@@ -72,14 +72,6 @@ pub(super) fn made_at_a_rate<'a>(
     })
 }
 
-/// "Made 780,000 cars. This year we are to reach 900,000 cars": whether a product is the level of what was told as made before.
-pub(super) fn is_made_again(context: &Context<'_>, one: &Found, noun: &Token, before: Option<&Metric>) -> bool {
-    let product = matches!(noun.sense(), Sense::Counted(Metric::Other(product)) if is_product(product));
-    product
-        && before == Some(&Metric::Production)
-        && context.words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some()
-}
-
 /// "Will be able to sort 1.1 bn parcels a year": what a plant is going to be able to do in a year is its capacity, whatever
 /// it does.
 pub(super) fn able<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, noun: &Token) -> Option<&'a Token> {
