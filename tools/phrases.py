@@ -46,7 +46,7 @@ RULES = {
          ("n", "(.+)e", "eho", "om", "")],
         [("p", "(.+)ce", "iec", "ciach", ""), ("p", "(.+[kt])y", "ov|", "och", ""), ("m", "(.+)ec", "ca", "ci", ""),
          ("m", "(.+[kgh])", "a|u", "u", ""), ("m", "(.+[^aeiouy])", "a|u", "e|i", ""), ("f", "(.+[cn])a", "e", "i", "u"),
-         ("f", "(.+)a", "y", "e", "u"), ("f", "v(e)s", "si", "si", ""), ("n", "(.+)o", "a", "e", "")],
+         ("f", "(.+)a", "y", "e", "u"), ("f", "(v)es", "si", "si", "es"), ("n", "(.+)o", "a", "e", "")],
     )],
     "Slovenia": [(
         [("p", "(.+sk)e", "ih", "ih", ""), ("m", "(.+)i", "ega", "em", ""), ("m", "(.+nj)", "ega", "em", ""),
@@ -96,7 +96,7 @@ def fitting(rules, word):
 
 
 # How adjectives of places and of relation end, without their last vowel: such a word stands behind its noun as often.
-RELATION = re.compile(r"(?:sk|ck|zk|icz|ln|rn|ск|цк|дн|рн|льн)(?:[aeiouy]|ie|[аеиоуыі]|ий|ый|ая|ое|ые|ие)")
+RELATION = re.compile(r".*(?:sk|ck|zk|icz|ln|rn|ск|цк|дн|рн|льн)(?:[aeiouy]|ie|[аеиоуыі]|ий|ый|ая|ое|ые|ие)")
 
 
 def two_words(name, country):
@@ -104,10 +104,10 @@ def two_words(name, country):
     words = name.split(" ")
     if len(words) != 2 or min(map(len, words)) < 3:
         return []
-    behind = RELATION.search(words[1]) and RELATION.search(words[1]).end() == len(words[1])
+    behind = bool(RELATION.fullmatch(words[1]))
     forms = []
     for adjectives, nouns in RULES.get(country, []):
-        adjective, noun = fitting(adjectives, words[behind or 0]), fitting(nouns, words[0 if behind else 1])
+        adjective, noun = fitting(adjectives, words[1 if behind else 0]), fitting(nouns, words[0 if behind else 1])
         gender = next((gender for gender in "pmfn" if gender in adjective and gender in noun), None)
         if gender is None:
             continue
