@@ -51,6 +51,25 @@ fn old_targets_have_no_band() {
 }
 
 #[test]
+fn no_path_leads_to_a_target_that_is_exceeded() {
+    let path = |metric: Metric, now: f64, qualifier: Qualifier| {
+        let points =
+            vec![point(2024, now, Qualifier::Exact, Status::Actual), point(2027, 100.0, qualifier, Status::Target)];
+        let profile = profile(vec![series(metric, "steel", Unit::Count, points)]);
+        let Body::Trajectory(body) = chart_of(&profile, &ChartOptions::default()).unwrap().body else { panic!() };
+        body.path.map(|path| path.to[1] > path.from[1])
+    };
+    let cost = || Metric::Other("cost".to_owned());
+    assert_eq!(path(Metric::Jobs, 80.0, Qualifier::MoreThan), Some(true));
+    assert_eq!(path(Metric::Jobs, 120.0, Qualifier::MoreThan), None);
+    // A limit is kept or has to be reached from above.
+    assert_eq!(path(Metric::Jobs, 120.0, Qualifier::AtMost), Some(false));
+    assert_eq!(path(Metric::Jobs, 80.0, Qualifier::AtMost), None);
+    assert_eq!(path(cost(), 120.0, Qualifier::Exact), Some(false));
+    assert_eq!(path(cost(), 80.0, Qualifier::Exact), None);
+}
+
+#[test]
 fn lines_stop_where_nothing_is_known() {
     let at = |year| point(year, 10.0, Qualifier::Exact, Status::Actual);
     let profile =

@@ -150,11 +150,20 @@ fn derived_mark(index: usize, derived: &Derived, scale: &Scale) -> Mark {
     }
 }
 
+/// Whether a current figure lies beyond its target already, so that no way leads there: 120 where 100 are wanted, 80 where
+/// at most 100 may be used. What is to stay below a limit that is exceeded still has to fall.
+fn is_exceeded(series: &Series, current: &Point, target: &Point) -> bool {
+    if series.metric.is_burden() || target.qualifier.is_upper_bound() {
+        return current.value < target.value;
+    }
+    current.value > target.value_high.unwrap_or(target.value)
+}
+
 fn required_path(series: &Series, scale: &Scale) -> Option<RequiredPath> {
     let (current, target) = (series.current.as_ref()?, series.target.as_ref()?);
     let years = target.year.checked_sub(current.year).filter(|years| *years > 0)?;
-    // Nothing leads from one year's growth to another's.
-    if series.metric == Metric::Growth {
+    // Nothing leads from one year's growth to another's, and nothing needs to fall back to what it has exceeded.
+    if series.metric == Metric::Growth || is_exceeded(series, current, target) {
         return None;
     }
     let compound = current.value > 0.0 && target.value > 0.0 && !series.unit.is_ratio();

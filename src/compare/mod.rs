@@ -34,7 +34,6 @@ pub use self::indexed::{Indexed, indexed};
 pub use self::interval::Interval;
 pub use self::memory::Memory;
 pub use self::rank::{Rank, ranks};
-pub use self::series::is_burden;
 
 /// Holds all articles against each other. The order of `readings` does not matter to the result.
 #[must_use]

@@ -104,7 +104,7 @@ fn is_addition(key: &Key<'_>, target: &Claim, entries: &[&Entry<'_>]) -> bool {
     };
     *key.unit == Unit::Count
         && target.status == Status::Target
-        && !is_burden(key.metric)
+        && !key.metric.is_burden()
         && entries.iter().any(|entry| is_more(entry.claim))
 }
 
@@ -216,14 +216,6 @@ fn best(built: &[Candidate], status: Status, rank: impl Fn(i32) -> i32) -> Optio
     top.map(|candidate| candidate.point.clone())
 }
 
-/// Whether less is better: use, emissions, cost.
-#[must_use]
-pub fn is_burden(metric: &Metric) -> bool {
-    const WORDS: [&str; 8] =
-        ["emission", "consumption", "energy_use", "water_use", "intensity", "cost", "waste", "pollut"];
-    matches!(metric, Metric::Other(word) if WORDS.iter().any(|burden| word.contains(burden)))
-}
-
 /// Gap, part reached and growth needed, where the figures allow them.
 fn hold_against(series: &mut Series) {
     // A growth of 5 % against a target of 8 % has no gap that growth could close.
@@ -241,7 +233,7 @@ fn hold_against(series: &mut Series) {
     let gap = goal.minus(now);
     let met = gap.upper <= 0.0;
     series.gap = Some(gap.figure());
-    if is_burden(&series.metric) {
+    if series.metric.is_burden() {
         series.reached = reduction_reached(&series.points, current, target);
         series.needed_per_year = growth_a_year(target, current, &series.unit).filter(|needed| needed.value < 0.0);
         return;

@@ -101,6 +101,14 @@ impl Metric {
         !matches!(self, Self::Growth | Self::Share)
     }
 
+    /// Whether less is better: use, emissions, cost.
+    #[must_use]
+    pub fn is_burden(&self) -> bool {
+        const WORDS: [&str; 8] =
+            ["emission", "consumption", "energy_use", "water_use", "intensity", "cost", "waste", "pollut"];
+        matches!(self, Self::Other(word) if WORDS.iter().any(|burden| word.contains(burden)))
+    }
+
     /// Every named metric, in the order in which screens list them.
     pub const NAMED: [Self; 12] = [
         Self::OutputValue,

@@ -3,7 +3,6 @@
 use crate::compare::derive::Context;
 use crate::compare::formula::Formula;
 use crate::compare::interval::Interval;
-use crate::compare::series::is_burden;
 use crate::model::{Check, CheckKind, Claim, Metric, Point, Series, Status, format};
 
 use super::check;
@@ -27,7 +26,7 @@ fn missed(context: &Context<'_, '_>, series: &Series) -> Vec<Check> {
     if matches!(series.metric, Metric::Growth) || series.part_of_year.is_some() {
         return Vec::new();
     }
-    let burden = is_burden(&series.metric);
+    let burden = series.metric.is_burden();
     let targets = series.points.iter().filter(|point| point.status == Status::Target);
     let missed = targets.filter_map(|target| {
         let of_year = |point: &&Point| point.status == Status::Actual && point.year == target.year;

@@ -3,7 +3,7 @@
 use super::rows::Row;
 use crate::app::Order;
 use crate::chart::MarkKind;
-use crate::compare::{Interval, Rank, is_burden, ranks};
+use crate::compare::{Interval, Rank, ranks};
 use crate::model::{Metric, Qualifier, Unit};
 use crate::ui::figures::Figure as Shown;
 
@@ -62,7 +62,7 @@ fn key(row: &Row, order: Order, unit: Option<&Unit>) -> Key {
     }
     let key = Interval::stated(figure.value, None, figure.qualifier, floor);
     // Of what is to fall, the least left to cut comes first.
-    Ok(if is_burden(&row.metric) && order != Order::Reached { turned(key) } else { key })
+    Ok(if row.metric.is_burden() && order != Order::Reached { turned(key) } else { key })
 }
 
 /// The key of a row that lacks the figure of the order although it has a current figure and a target.
