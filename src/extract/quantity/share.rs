@@ -5,7 +5,7 @@ use super::carry::counts;
 use crate::extract::lexicon::{Kind, Period, Sense};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
-use crate::model::{Qualifier, QuantityKind, Span, Unit};
+use crate::model::{Metric, Qualifier, QuantityKind, Span, Unit};
 
 /// What stands between two numbers.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -68,8 +68,9 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             continue;
         }
         let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some();
-        let from =
-            stands_before(words, begin, |sense| matches!(sense, Sense::From)) || matches!(gap, Gap::From | Gap::Change);
+        let from = stands_before(words, begin, |sense| matches!(sense, Sense::From))
+            || matches!(gap, Gap::From | Gap::Change)
+            || leaves_share(words, first, second);
         let bounded = words.precedes(second.begin, |sense| matches!(sense, Sense::Before(_))).is_some();
         // "18 लाख टन से 30 लाख टन तक बढ़ाई": where the unit stands at both, a verb of change makes them two levels.
         let levels = verb_last
@@ -240,6 +241,21 @@ fn opens(words: Words<'_>, first: &Found) -> bool {
 /// of change near.
 fn is_framed(words: Words<'_>, first: &Found, second: &Found) -> bool {
     stands_before(words, first.begin, |sense| matches!(sense, Sense::FromLevel)) && changes(words, first, second)
+}
+
+/// "Porter la part du solaire de 12 à 15 %": whether a share is led from one level to another by a verb of change, with a word
+/// before the first that may mean "from". A growth "de 12 à 15 %" is a range.
+fn leaves_share(words: Words<'_>, first: &Found, second: &Found) -> bool {
+    const CLAUSE: usize = 90;
+    const PHRASE: usize = 12;
+    let share = |token: &Token| {
+        matches!(token.sense(), Sense::Share | Sense::Metric(Metric::Share))
+            && words.text.get(token.span.end..first.begin).is_some_and(|gap| !gap.contains(CLAUSE_ENDS))
+    };
+    second.is_ratio()
+        && stands_before(words, first.begin, |sense| matches!(sense, Sense::FromLevel))
+        && changes_before(words, first, PHRASE)
+        && words.within(Span::new(first.begin.saturating_sub(CLAUSE), first.begin)).iter().any(share)
 }
 
 /// Whether a word for "to" stands right before the second of two numbers, or before its year.
