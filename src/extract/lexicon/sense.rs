@@ -8,6 +8,8 @@ use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 pub enum Period {
     /// "now", "currently": the article's date.
     Current,
+    /// "already": now, unless its clause names a year.
+    Already,
     /// "today's", "現在の": now beside a noun, and what a multiple beside it is of.
     OfNow,
     /// "this year".

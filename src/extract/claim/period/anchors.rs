@@ -329,8 +329,9 @@ fn word_anchor(
         .map(|anchor| anchor.period)
         .or(discourse.last_named);
     let (period, role, source, meaning) = match word {
-        Word::Current | Word::OfNow if is_reach(context, sentence, token) => return None,
-        Word::Current | Word::OfNow => (Period::year(reference?), Role::Now, YearSource::Article, "currently"),
+        Word::Already if known.iter().any(|year| is_told_of(context, year, token)) => return None,
+        Word::Current | Word::OfNow | Word::Already if is_reach(context, sentence, token) => return None,
+        Word::Current | Word::OfNow | Word::Already => (Period::year(reference?), Role::Now, YearSource::Article, "currently"),
         // 2027年内: within that year.
         Word::ThisYear if known.iter().any(|year| year.span.overlaps(token.span)) => return None,
         Word::ThisYear => (Period::year(reference?), Role::At, YearSource::Relative, "this year"),
@@ -441,6 +442,20 @@ fn is_reach(context: &Context<'_>, sentence: &Sentence, token: &Token) -> bool {
         && words.within(Span::new(sentence.span.start, token.span.start)).iter().any(|other| {
             other.sense().is_promise() && context.commas(other.span.end.min(token.span.start), token.span.start) == 0
         })
+}
+
+/// "In 2023 the plant already made 48,000 t", "was to make 48,000 t already in 2023": whether a year is that of a word for
+/// "already", with no comma and no more than one figure between them.
+fn is_told_of(context: &Context<'_>, year: &Anchor, already: &Token) -> bool {
+    let between = match () {
+        () if year.span.end <= already.span.start => Span::new(year.span.end, already.span.start),
+        () => Span::new(already.span.end.min(year.span.start), year.span.start),
+    };
+    let joins = |token: &Token| matches!(token.sense(), Sense::And | Sense::Clause);
+    year.dates()
+        && year.source == YearSource::Stated
+        && context.commas(between.start, between.end) == 0
+        && !context.words.within(between).iter().any(joins)
 }
 
 /// "By the end of the 14th Five-Year Plan": figures are of its last year.
