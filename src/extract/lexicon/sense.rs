@@ -66,6 +66,8 @@ pub enum Period {
     PerMonth,
     /// "once completed": some day.
     OnceDone,
+    /// "opened", "set up": beside a past year, since when works are there.
+    Opened,
     /// Looks like a word of time and is none: Norwegian "å nå" is "to reach".
     NoPeriod,
 }

@@ -50,6 +50,7 @@ pub(super) fn own_anchor<'a>(
             || dates_compared(context, scene, anchor, one)
             || dates_another_compared(context, scene, anchor, one)
             || is_of_opened(context, scene, anchor, (one, metric))
+            || is_of_founding(context, scene, anchor, (one, metric))
             || dates_pledge_before(context, scene, anchor, one)
             || turns_to_today(context, scene, anchor, (one, metric))
             || (coming(anchor) && status::is_of_opening(context, scene, (one, metric), anchor.span));
@@ -204,6 +205,31 @@ fn turns_to_today(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (on
 fn is_present(token: &Token) -> bool {
     let meaning = token.entry.meaning;
     matches!(token.sense(), Sense::Actual) && meaning.len() > 3 && meaning.ends_with('s') && !meaning.contains(' ')
+}
+
+/// "Der 2021 eröffnete Park beschäftigt 480 Menschen", "opened in 2021, the park has 30 firms": whether a past year only tells
+/// since when the works are there that a verb tells of in the present. Where verbs have no tense, 2021年建成的 does so alone.
+fn is_of_founding(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (one, metric): (&Found, &Metric)) -> bool {
+    const NEAR: usize = 1;
+    let words = context.words;
+    let apart = |from: usize, to: usize| from <= to && words.distance(from, to) <= NEAR && context.commas(from, to) == 0;
+    let opened = |token: &&Token| {
+        matches!(token.sense(), Sense::Period(Word::Opened))
+            && (apart(token.span.end, anchor.span.start) || apart(anchor.span.end, token.span.start))
+    };
+    // "Is" before the year may be said of anything.
+    let told_now = |verb: &Token| {
+        is_present(verb)
+            || verb.span.start >= anchor.span.end
+                && matches!(verb.sense(), Sense::Actual)
+                && matches!(verb.entry.meaning, "has" | "have" | "is")
+    };
+    is_past(context, anchor)
+        && anchor.role == Role::At
+        && anchor.span.end <= one.begin
+        && (is_state(metric) || matches!(metric, Metric::Capacity | Metric::Production | Metric::Share))
+        && scene.with([Kind::Period]).iter().any(|token| opened(&token))
+        && (!context.lexicon.has_tense() || scene.with([Kind::Actual]).iter().any(told_now))
 }
 
 /// "The plant, which opened in 2023, has a capacity of 80,000 t": whether a past year stands in a clause set into one that
