@@ -409,9 +409,24 @@ pub fn is_promised_before(
     *status != Status::Actual && at.start >= one.word_end && (before || between)
 }
 
-/// "The plant was to employ 800 people by 2023": whether the nearest word tells of a plan that is over.
-fn is_old_plan(cues: &[StatusCue]) -> bool {
-    cues.first().is_some_and(|(_, cue, _)| matches!(&*cue.meaning, "was to" | "were to" | "wanted to"))
+/// "The plant was to employ 800 people by 2023": whether the nearest word tells of a plan that is over. What was to be done may
+/// be told by a word of its own beside it: "skulle ha tillverkat", "trebuia să producă", "생산할 예정이었다".
+fn is_old_plan(context: &Context<'_>, cues: &[StatusCue]) -> bool {
+    let Some((_, first, _)) = cues.first() else { return false };
+    let beside = |span: Span| {
+        let (from, to) = if span.start <= first.span.start {
+            (span.end.min(first.span.start), first.span.start)
+        } else {
+            (first.span.end.min(span.start), span.start)
+        };
+        context.words.distance(from, to) <= 1 && context.commas(from, to) == 0
+    };
+    let over = |(status, cue, _): &StatusCue| match &*cue.meaning {
+        "was to" | "were to" | "wanted to" => true,
+        "would" => *status == Status::Target,
+        _ => false,
+    };
+    cues.iter().any(|cue| over(cue) && beside(cue.1.span))
 }
 
 /// Decides the status by the year first: the past is actual, the future is not; the words decide the rest.
@@ -438,7 +453,7 @@ pub fn decide(
         // The first of "from 45 % to 70 %" is where things stand.
         (Some(year), Some(now)) if one.from && year <= now => actual(),
         (None, None) if one.from => actual(),
-        (Some(year), Some(now)) if year < now && !is_old_plan(&cues) => actual(),
+        (Some(year), Some(now)) if year < now && !is_old_plan(context, &cues) => actual(),
         (Some(year), Some(now)) if year > now && !dated.runs_now => promised(),
         _ if dated.is_goal => promised(),
         _ => match cues.first() {
