@@ -70,25 +70,56 @@ pub(super) fn works_for_goods<'a>(
 /// "Závod modernizují za 450 milionů korun", "the site was bought for £41m": a plant in the clause of an amount that nothing
 /// else measures, or a verb of building, by its English meaning.
 pub(super) fn built<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
-    const NEAR: usize = 10;
-    const BUILDS: [&str; 10] =
-        ["build", "built", "be created", "construct", "modernis", "expand", "upgrad", "renovat", "erect", "extend"];
     if one.quantity.kind != QuantityKind::Money {
         return None;
     }
     scene.with(Kinds::STATUS.and(&[Kind::Works, Kind::Site])).iter().find(|token| {
-        let builds = match token.sense() {
-            Sense::Works | Sense::Site | Sense::Building => true,
-            sense if sense.is_status() => BUILDS.iter().any(|stem| token.entry.meaning.contains(stem)),
-            _ => false,
-        };
-        let (from, to) = sides(one, one.word_end, token);
-        builds
-            && from <= to
-            && context.words.distance(from, to) <= NEAR
-            && context.commas(from, to) == 0
-            && !scene.between_of([Kind::Clause], from, to).any(|word| matches!(word.sense(), Sense::Clause))
+        let builds = matches!(token.sense(), Sense::Works | Sense::Site) || is_building(token);
+        builds && shares_clause(context, scene, one, token)
     })
+}
+
+/// "1.1 km of quay will be built": the verb of building in the clause of a figure.
+pub(super) fn verb_of_building<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    scene.with(Kinds::STATUS).iter().find(|token| is_building(token) && shares_clause(context, scene, one, token))
+}
+
+/// "Revenue is to exceed 120 billion. A noodle park is being built for 1.8 billion": the verb of building, where nothing rises,
+/// falls or is reached, so that money is what is built for it and not of what was told of before.
+pub(super) fn built_for<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    const LEVEL: Kinds = Kinds::of(&[Kind::LevelBefore, Kind::Up, Kind::Down]);
+    if one.quantity.kind != QuantityKind::Money {
+        return None;
+    }
+    let verb = verb_of_building(context, scene, one)?;
+    let level = scene.with(LEVEL).iter().any(|token| match token.sense() {
+        Sense::LevelBefore => token.span.end <= one.begin && context.words.is_blank(token.span.end, one.begin),
+        // Czech "vyroste" is "will grow" as well as "will be built".
+        Sense::Up | Sense::Down => !token.span.overlaps(verb.span),
+        _ => false,
+    });
+    (!level).then_some(verb)
+}
+
+/// Whether a verb tells of building, by its English meaning.
+fn is_building(token: &Token) -> bool {
+    const BUILDS: [&str; 10] =
+        ["build", "built", "be created", "construct", "modernis", "expand", "upgrad", "renovat", "erect", "extend"];
+    match token.sense() {
+        Sense::Building => true,
+        sense if sense.is_status() => BUILDS.iter().any(|stem| token.entry.meaning.contains(stem)),
+        _ => false,
+    }
+}
+
+/// Whether a word stands within ten words of a figure, with no comma and no other clause between.
+fn shares_clause(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
+    const NEAR: usize = 10;
+    let (from, to) = sides(one, one.word_end, token);
+    from <= to
+        && context.words.distance(from, to) <= NEAR
+        && context.commas(from, to) == 0
+        && !scene.between_of([Kind::Clause], from, to).any(|word| matches!(word.sense(), Sense::Clause))
 }
 
 /// "Will put 3 billion into production", "вложат в производство 3 млрд": the verb of investing, where a word for making, with

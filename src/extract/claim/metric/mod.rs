@@ -7,6 +7,7 @@ mod cost;
 mod counted;
 mod product;
 mod ratio;
+mod row;
 mod settled;
 mod subject;
 mod unknown;
@@ -19,7 +20,7 @@ use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::clause_blanks;
 use crate::model::{Claim, Cue, CueField, Metric, QuantityKind, Span, Unit};
-use change::{cause, widened};
+use change::{cause, or_change};
 use counted::counted;
 use ratio::ratio;
 
@@ -61,10 +62,12 @@ const RATING_MW: f64 = 0.001;
 
 /// Below a cubic metre, in cubic metres: "API 5L" is a standard.
 const BOTTLE_M3: f64 = 0.1;
+/// Kilometres from which on what is built that long needs no word for its length.
+const ROAD_KM: f64 = 0.2;
 /// Kilometres below which a length is that of a part of something.
 const PART_LENGTH: f64 = 0.01;
 
-pub(super) use settled::{is_plant, settled};
+pub(super) use settled::{makes_by_the_year, settled};
 
 /// Decides what a quantity measures, or why it is no claim.
 pub fn measure(
@@ -112,37 +115,15 @@ fn by_unit(one: &Found) -> Option<Measured> {
     Some(Measured::new(metric, "unit_alone", 0.35))
 }
 
-/// The level as it is, or the change of it where words say that the figure is one.
-fn or_change(context: &Context<'_>, scene: &Scene<'_>, one: &Found, level: Measured) -> Measured {
-    let change = change(context, scene, one)
-        .or_else(|| lost(context, scene, one, &level.metric))
-        .or_else(|| widened(context, one, &level.metric));
-    let Some((negative, token)) = change else { return level };
-    // "Frem mod 2029 ventes yderligere 40 mia. kr.": more is invested, and no investment rises.
-    let rises = || direction(context, scene, one).is_some_and(|(_, verb)| verb.span != token.span);
-    if level.metric == Metric::Investment && !rises() {
-        return level;
-    }
-    let mut measured = Measured::new(Metric::Growth, "change", 0.85).with(Some(&token));
-    measured.negative = negative;
-    measured.of_metric = Some(level.metric);
-    measured.cues.extend(level.cues);
-    measured
+/// Whether what was told of before may be told of on in a unit.
+fn goes_on(discourse: &Discourse, unit: &Unit) -> bool {
+    let goods = |metric: &Metric| *metric == Metric::Production && matches!(unit, Unit::Money(_));
+    discourse.metric.as_ref().is_some_and(|metric| compatible(unit, metric) && !metric.is_count() && !goods(metric))
 }
 
-/// "The industry lost 4,100 jobs", "cut 300 posts": jobs right behind a verb of loss are a change.
-fn lost(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> Option<(bool, Token)> {
-    if *metric != Metric::Jobs || one.from {
-        return None;
-    }
-    let level = |token: &Token| matches!(token.sense(), Sense::LevelBefore | Sense::To);
-    let down = |sense: &Sense| matches!(sense, Sense::Down);
-    let token = context.words.precedes(one.begin, down)?;
-    let to_level = scene
-        .with([Kind::LevelBefore, Kind::To])
-        .iter()
-        .any(|other| level(other) && other.span.overlaps(Span::new(token.span.start, one.begin)));
-    (!to_level).then_some((true, *token))
+/// "The number is to go up to 13 GW, and the yearly output of power is to double": whether a metric stands behind a comma and "and".
+fn is_of_next_clause(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
+    token.span.start >= one.quantity.span.end && begins_clause(context, scene, one.word_end, token.span.start)
 }
 
 /// The word whose metric a figure in a unit has rather than that of any other of the sentence.
@@ -180,7 +161,8 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     if *unit == Unit::Megawatt && one.quantity.value < RATING_MW {
         return None;
     }
-    let best = preferred(context, scene, one, unit);
+    let best = preferred(context, scene, one, unit)
+        .filter(|(_, token)| !(goes_on(discourse, unit) && is_of_next_clause(context, scene, one, token)));
     let near = best.as_ref().is_some_and(|(_, token)| distance(context, scene, one, token) <= BESIDE);
     // "I Porsgrunn bygges en fabrikk til 4,2 milliarder": what is made there is the plant.
     let makes = |works: &Token| {
@@ -198,7 +180,17 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     {
         return Some(Measured::new(Metric::Investment, "cost_of_works", 0.8).with(Some(works)));
     }
+    let sized = best.is_none_or(|(metric, _)| *metric == Metric::Area);
+    if sized && product::is_too_large(context, scene, one) {
+        return Some(Measured::new(Metric::Production, "large_area", 0.6));
+    }
     if let Some((metric, token)) = best {
+        if *metric == Metric::OutputValue
+            && token.sense() == &Sense::Metric(Metric::Production)
+            && let Some(verb) = cost::built_for(context, scene, one).filter(|verb| verb.span.overlaps(token.span))
+        {
+            return Some(Measured::new(Metric::Investment, "cost_of_works", 0.8).with(Some(verb)));
+        }
         if one.quantity.kind == QuantityKind::Money
             && let Some(verb) = cost::invested_in(context, scene, one, token)
         {
@@ -223,9 +215,12 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     if let Some(rate) = weighed.then(|| product::able_to_make(context, scene, one)).flatten() {
         return Some(Measured::new(Metric::Capacity, "able_to_make", 0.7).with(Some(rate)));
     }
+    if let Some(verb) = cost::built_for(context, scene, one) {
+        return Some(Measured::new(Metric::Investment, "cost_of_works", 0.7).with(Some(verb)));
+    }
     // "Trained 300 participants. It cost 45 million": people are no amount.
     let people = |metric: &Metric| matches!(metric, Metric::Other(word) if is_people(word));
-    let carried = discourse.metric.as_ref().filter(|metric| compatible(unit, metric) && !metric.is_count());
+    let carried = discourse.metric.as_ref().filter(|_| goes_on(discourse, unit));
     if let Some(metric) = carried.filter(|metric| !people(metric)) {
         // "Handled 39 million containers. The industry booked 24 billion": what was counted before is no amount.
         let things = |word: &str| is_product(word) || is_stock(word);
@@ -266,6 +261,12 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         QuantityKind::Length => Metric::Other("length".to_owned()),
         _ => return None,
     };
+    if one.quantity.kind == QuantityKind::Length
+        && one.quantity.value >= ROAD_KM
+        && let Some(verb) = cost::verb_of_building(context, scene, one)
+    {
+        return Some(Measured::new(metric, "length_built", 0.6).with(Some(verb)));
+    }
     // A length or a volume without any word for what it measures is a detail, not a figure of a plan.
     if matches!(one.quantity.kind, QuantityKind::Length | QuantityKind::Volume) {
         return None;
@@ -273,11 +274,12 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     Some(Measured::new(metric, "unit_alone", 0.5).with(projects))
 }
 
-/// "Führte 2024 Waren für 2 Mrd. Euro aus": whether the other part of a verb, if it has one, ends the clause.
+/// "Führte 2024 Waren für 2 Mrd. Euro aus", "kann 60.000 Tonnen Papier herstellen": whether the other part of a verb, or one of
+/// several, ends the clause.
 fn is_whole(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
-    let Sense::Separable(_, part) = token.sense() else { return true };
+    let Sense::Separable(_, parts) = token.sense() else { return true };
     let rest = context.words.text.get(token.word.end..scene.sentence.span.end).unwrap_or_default();
-    rest.match_indices(part.as_ref()).any(|(at, _)| {
+    let ends = |at: usize, part: &str| {
         let behind = rest.get(at + part.len()..).unwrap_or_default();
         let and = || {
             let end = token.word.end + at + part.len();
@@ -285,7 +287,8 @@ fn is_whole(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
         };
         let ends = behind.trim_end().is_empty() || behind.starts_with(['.', ',', ';', ':', '!', '\n']) || and();
         rest.get(..at).is_some_and(|head| head.ends_with(' ')) && ends
-    })
+    };
+    parts.split('|').any(|part| rest.match_indices(part).any(|(at, _)| ends(at, part)))
 }
 
 /// "Once completed it will produce 55,000 t a year": what a plant is to make is its capacity.
@@ -483,7 +486,7 @@ fn direction<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Optio
     }
     // "2.8 percent less than in 2023" is no bound: only comparators of figures hide a word of change.
     let comparators: Vec<Span> =
-        scene.found.iter().filter_map(|other| other.comparator.map(|(span, _)| span)).collect();
+        scene.found.iter().filter(|other| other.year.is_none()).filter_map(|other| Some(other.comparator?.0)).collect();
     scene
         .with([Kind::Up, Kind::Down])
         .iter()

@@ -173,6 +173,22 @@ pub(super) fn workers(
     (part || same).then_some(Metric::Jobs)
 }
 
+/// "The plant will take on 60 specialists": those of whom a verb of employment right before the number tells have jobs, where the
+/// sentence speaks of no event.
+pub(super) fn hired(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> Option<Metric> {
+    const NEAR: usize = 3;
+    let experts = matches!(metric, Metric::Other(word) if matches!(word.as_str(), "participants" | "technicians"));
+    let event = || scene.with([Kind::Event]).iter().any(|token| matches!(token.sense(), Sense::Event));
+    let employs = |token: &Token| {
+        matches!(token.sense(), Sense::Metric(Metric::Jobs))
+            && token.word.end <= one.begin
+            && context.words.distance(token.word.end, one.begin) <= NEAR
+            && context.commas(token.word.end, one.begin) == 0
+            && !scene.has_figure_between(token.word.end, one.begin)
+    };
+    (experts && !event() && scene.with([Kind::Metric]).iter().any(employs)).then_some(Metric::Jobs)
+}
+
 /// "Jobs in the mines and the plants": whether a noun tells only where that is which another before it is the word for.
 fn is_where(context: &Context<'_>, of: &Token, place: &Token) -> bool {
     const NEAR: usize = 3;
