@@ -2,7 +2,7 @@
 
 use super::{Measured, NEXT_CLAUSE, change, direction, level_follows, level_inside};
 use crate::extract::claim::{Context, Scene};
-use crate::extract::lexicon::{Kind, Sense};
+use crate::extract::lexicon::{Kind, Sense, is_people};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Metric, Span};
@@ -42,12 +42,14 @@ fn lost(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) 
     (!to_level).then_some((true, *token))
 }
 
-/// "2,100 jobs were lost", "2 100 emplois ont été détruits": the verb of loss behind the jobs that ends their clause.
+/// "2,100 jobs were lost", "2 100 emplois ont été détruits", "8,000 people lost their jobs": the verb of loss behind the jobs, or
+/// those who had them, that ends their clause.
 fn jobs_lost<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     const NEAR: usize = 3;
     let words = context.words;
     let jobs = |token: &&Token| {
-        matches!(token.sense(), Sense::Counted(Metric::Jobs))
+        let people = |metric: &Metric| matches!(metric, Metric::Other(word) if is_people(word));
+        matches!(token.sense(), Sense::Counted(metric) if *metric == Metric::Jobs || people(metric))
             && token.span.start >= one.word_end
             && words.distance(one.word_end, token.span.start) <= 1
     };

@@ -79,8 +79,8 @@ pub(super) fn built<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -
     })
 }
 
-/// "1.1 km of quay will be built": the verb of building in the clause of a figure.
-pub(super) fn verb_of_building<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+/// "A park is being built for 1.8 billion": the verb of building in the clause of a figure.
+fn verb_of_building<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     scene.with(Kinds::STATUS).iter().find(|token| is_building(token) && shares_clause(context, scene, one, token))
 }
 

@@ -62,8 +62,6 @@ const RATING_MW: f64 = 0.001;
 
 /// Below a cubic metre, in cubic metres: "API 5L" is a standard.
 const BOTTLE_M3: f64 = 0.1;
-/// Kilometres from which on what is built that long needs no word for its length.
-const ROAD_KM: f64 = 0.2;
 /// Kilometres below which a length is that of a part of something.
 const PART_LENGTH: f64 = 0.01;
 
@@ -261,12 +259,6 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         QuantityKind::Length => Metric::Other("length".to_owned()),
         _ => return None,
     };
-    if one.quantity.kind == QuantityKind::Length
-        && one.quantity.value >= ROAD_KM
-        && let Some(verb) = cost::verb_of_building(context, scene, one)
-    {
-        return Some(Measured::new(metric, "length_built", 0.6).with(Some(verb)));
-    }
     // A length or a volume without any word for what it measures is a detail, not a figure of a plan.
     if matches!(one.quantity.kind, QuantityKind::Length | QuantityKind::Volume) {
         return None;

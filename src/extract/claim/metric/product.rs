@@ -141,10 +141,21 @@ pub(super) fn rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, en
     const NEAR: usize = 3;
     // "45.000 ton per jaar" is one unit.
     let inside = |token: &Token| one.quantity.span.contains(token.span);
+    // "60.000 Tonnen im Jahr" and not "im Jahr 2030".
+    let in_the_year = |token: &Token| {
+        let rest = context.words.text.get(token.word.end..).unwrap_or_default().trim_start();
+        token.span.start >= end
+            && token.span.of(context.words.text).contains(' ')
+            && !rest.starts_with(char::is_numeric)
+    };
     scene.with([Kind::Period]).iter().find(|token| {
         let (from, to) = if inside(token) { (end, end) } else { sides(one, end, token) };
-        matches!(token.sense(), Sense::Period(Period::PerYear | Period::PerMonth))
-            && from <= to
+        let rate = match token.sense() {
+            Sense::Period(Period::PerYear | Period::PerMonth) => true,
+            Sense::Period(Period::Year) => in_the_year(token),
+            _ => false,
+        };
+        rate && from <= to
             && context.words.distance(from, to) <= NEAR
             && context.commas(from, to) == 0
             && !scene.has_claim_between(from, to)

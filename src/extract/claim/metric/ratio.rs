@@ -60,6 +60,8 @@ pub(super) fn ratio(
     }
     let multiple = matches!(one.quantity.unit, Some(Unit::Times));
     let points = matches!(one.quantity.unit, Some(Unit::PercentagePoint));
+    let of_growth =
+        one.is_fraction() && growth.is_some() && !by && is_part_of_growth(context, scene, one, share.is_some());
     let is_growth = match (growth_cost, share) {
         _ if multiple || points || is_percent && is_signed(context, one) => true,
         _ if level || of_whole => false,
@@ -69,9 +71,7 @@ pub(super) fn ratio(
         // "Exports by a quarter": the verb was said of what rose before.
         _ if one.is_fraction() && by && nearest_change.is_some() => true,
         // "Half of this growth falls on cars": a part of a growth is none.
-        (Some(_), shared) if one.is_fraction() && !by && is_part_of_growth(context, scene, one, shared.is_some()) => {
-            false
-        }
+        _ if of_growth => false,
         (Some(growth), Some((share, _))) => growth < share,
         (Some(_), None) => true,
         (None, _) => false,
@@ -93,7 +93,13 @@ pub(super) fn ratio(
     if let Some((metric, token)) = rate(context, scene, one, share.map(|(cost, _)| cost)) {
         return Ok(Measured::new(metric, "rate_word", 0.85).with(Some(token)));
     }
-    if one.is_fraction() && share.is_none() && !of_whole && !of_before && !is_part_of_things(context, scene, one) {
+    if one.is_fraction()
+        && share.is_none()
+        && !of_whole
+        && !of_before
+        && !of_growth
+        && !is_part_of_things(context, scene, one)
+    {
         return Err("a part of something that is not measured");
     }
     let mut measured = Measured::new(Metric::Share, "share", if share.is_some() { 0.9 } else { 0.5 })

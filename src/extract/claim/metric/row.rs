@@ -2,6 +2,7 @@
 
 use super::Measured;
 use super::counted::CLAUSE_ENDS;
+use super::product::sides;
 use crate::extract::claim::{Context, Discourse, Scene};
 use crate::extract::lexicon::{Kind, Kinds, Period, Sense};
 use crate::extract::quantity::Found;
@@ -31,7 +32,8 @@ pub(super) fn of_row(context: &Context<'_>, scene: &Scene<'_>, one: &Found, earl
         .then(|| Measured::new(told.metric.clone(), "counted_in_a_row", 0.65))
 }
 
-/// "The firm promised 2,000 jobs. So far there are 640": the only number of a clause that names nothing counted, beside "now".
+/// "The firm promised 2,000 jobs. So far there are 640": the only number of a clause that names nothing counted, beside "now" or a
+/// year.
 pub(super) fn so_far(
     context: &Context<'_>,
     scene: &Scene<'_>,
@@ -56,16 +58,30 @@ pub(super) fn so_far(
         }
     };
     let clause = earlier.is_empty() || context.commas(start, one.begin) > 0 || has_semicolon(context, start, one.begin);
-    let now = scene.with([Kind::Period]).iter().any(|token| {
-        let (from, to) =
-            if token.span.end <= one.begin { (token.span.end, one.begin) } else { (one.word_end, token.span.start) };
+    let now = scene.with([Kind::Period]).iter().find(|token| {
+        let (from, to) = sides(one, one.word_end, token);
         matches!(token.sense(), Sense::Period(Period::Current))
             && from <= to
             && words.distance(from, to) <= NEAR
             && context.commas(from, to) == 0
     });
+    // "In 2019 there were 7,800."
+    let year = || {
+        scene.found.iter().any(|other| {
+            other.year.is_some()
+                && other.begin >= start
+                && other.word_end <= one.begin
+                && (1..=NEAR).contains(&words.distance(other.word_end, one.begin))
+        })
+    };
+    if now.is_none() && !(year() && ends(context, one)) {
+        return None;
+    }
     let verb = |sense: &Sense| sense.is_status() || matches!(sense, Sense::Period(_));
-    let alone = ends(context, one) || words.follows(one.word_end, verb).is_some();
+    // "15,300 remain today"
+    let remain =
+        now.is_some_and(|now| now.span.start >= one.word_end && words.distance(one.word_end, now.span.start) <= 1);
+    let alone = ends(context, one) || words.follows(one.word_end, verb).is_some() || remain;
     let names = |token: &Token| {
         matches!(token.sense(), Sense::Metric(_) | Sense::Counted(_) | Sense::Classifier(_) | Sense::Works)
     };
@@ -78,7 +94,7 @@ pub(super) fn so_far(
         .found
         .iter()
         .any(|other| other.begin >= start && other.quantity.ignored.is_none() && other.begin != one.begin);
-    (is_plain(one) && one.quantity.value >= LEAST && clause && now && alone && !named && only)
+    (is_plain(one) && one.quantity.value >= LEAST && clause && alone && !named && only)
         .then(|| Measured::new(metric, "counted_so_far", 0.6))
 }
 

@@ -108,8 +108,9 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
             && words.distance(token.word.end.min(one.begin), one.begin) <= 2
     });
     let by = is_by(context, one);
-    let reached =
-        changes && words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some();
+    // "The target for jobs was brought down to 1,200", whatever the verb.
+    let reached = (changes || employment)
+        && words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some();
     let moves = goes_to_or_from(context, scene, one, &metric);
     let verb = verb || by || reached || moves || (employment && words.distance(end, one.begin) <= 1);
     // "40 firms ... 9": the noun has a number of its own.
