@@ -1,6 +1,7 @@
 //! What works cost: money beside a plant, or beside a verb of building.
 
 use super::product::sides;
+use super::settled::is_plant;
 use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{Kind, Kinds, Sense};
 use crate::extract::quantity::Found;
@@ -99,6 +100,43 @@ pub(super) fn built_for<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Foun
         _ => false,
     });
     (!level).then_some(verb)
+}
+
+/// "A mill is being built for 1.8 billion", "a new mill for 45 million will make 20,000 t a year": what the money is for, where the
+/// word for making is the verb of building, or has a figure of goods of its own behind works and their money.
+pub(super) fn works_that_make<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    one: &Found,
+    made: &Token,
+) -> Option<&'a Token> {
+    const NEAR: usize = 6;
+    if made.sense() != &Sense::Metric(Metric::Production) {
+        return None;
+    }
+    if let Some(verb) = built_for(context, scene, one).filter(|verb| verb.span.overlaps(made.span)) {
+        return Some(verb);
+    }
+    let words = context.words;
+    let (start, end) = (made.span.start, made.word.end);
+    let goods = || {
+        scene.found.iter().any(|other| {
+            other.begin >= end
+                && other.quantity.ignored.is_none()
+                && !other.is_ratio()
+                && other.quantity.kind != QuantityKind::Money
+                && words.distance(end, other.begin) <= NEAR
+                && context.commas(end, other.begin) == 0
+                && !scene.has_claim_between(end, other.begin)
+        })
+    };
+    if start < one.word_end || context.lexicon.writing.has_verb_last() || !goods() {
+        return None;
+    }
+    scene.with([Kind::Works, Kind::Site, Kind::Counted]).iter().find(|token| {
+        let works = is_plant(token.sense()) || matches!(token.sense(), Sense::Site | Sense::Counted(Metric::Projects));
+        works && token.word.end <= one.begin && !scene.has_claim_between(token.word.end, one.begin)
+    })
 }
 
 /// Whether a verb tells of building, by its English meaning.

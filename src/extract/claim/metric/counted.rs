@@ -110,6 +110,7 @@ pub(super) fn counted(
     }
     elliptic(context, scene, one)
         .or_else(|| row::of_row(context, scene, one, earlier))
+        .or_else(|| row::of_verb(context, scene, one, earlier))
         .or_else(|| row::so_far(context, scene, discourse, one, earlier))
         .or_else(|| with_verb(context, scene, discourse, one, earlier))
         .or_else(|| unknown::made_by_capacity(context, scene, one))

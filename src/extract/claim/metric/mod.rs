@@ -137,12 +137,12 @@ fn preferred<'a>(
         .filter_map(|token| match token.sense() {
             Sense::Metric(metric @ (Metric::Capacity | Metric::Production))
             | Sense::Separable(metric @ Metric::Production, _)
-                if is_whole(context, scene, token) && product::is_made_by_size(context, scene, one, token) =>
+                if product::is_whole(context, scene, token) && product::is_made_by_size(context, scene, one, token) =>
             {
                 Some((metric, token))
             }
             Sense::Metric(metric) | Sense::Separable(metric, _)
-                if !token.span.overlaps(one.quantity.span) && is_whole(context, scene, token) =>
+                if !token.span.overlaps(one.quantity.span) && product::is_whole(context, scene, token) =>
             {
                 let metric = as_measured(unit, metric);
                 compatible(unit, metric).then_some((metric, token))
@@ -169,7 +169,14 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         })
     };
     // "Grants towards the £85 million factory": the plant right behind its money.
-    let behind = |works: &Token| context.words.is_blank(one.word_end, works.span.start);
+    let behind = |works: &Token| {
+        // "En fabrikk til 1,4 milliarder skal bygges": nothing else is made behind the money of a plant.
+        let made = |token: &Token| {
+            matches!(token.sense(), Sense::Metric(Metric::Production)) && token.span.start >= one.word_end
+        };
+        context.words.is_blank(one.word_end, works.span.start)
+            || works.word.end <= one.begin && best.as_ref().is_some_and(|(_, token)| made(token))
+    };
     let cost = || cost::works_beside(context, one).filter(|works| !near || makes(works) || behind(works));
     let cost =
         || cost().or_else(|| best.as_ref().and_then(|(_, token)| cost::works_for_goods(context, scene, one, token)));
@@ -184,10 +191,9 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     }
     if let Some((metric, token)) = best {
         if *metric == Metric::OutputValue
-            && token.sense() == &Sense::Metric(Metric::Production)
-            && let Some(verb) = cost::built_for(context, scene, one).filter(|verb| verb.span.overlaps(token.span))
+            && let Some(works) = cost::works_that_make(context, scene, one, token)
         {
-            return Some(Measured::new(Metric::Investment, "cost_of_works", 0.8).with(Some(verb)));
+            return Some(Measured::new(Metric::Investment, "cost_of_works", 0.8).with(Some(works)));
         }
         if one.quantity.kind == QuantityKind::Money
             && let Some(verb) = cost::invested_in(context, scene, one, token)
@@ -219,6 +225,14 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     // "Trained 300 participants. It cost 45 million": people are no amount.
     let people = |metric: &Metric| matches!(metric, Metric::Other(word) if is_people(word));
     let carried = discourse.metric.as_ref().filter(|_| goes_on(discourse, unit));
+    // "The state pays 12 million. A new hall costs 25 million": grants are told of one by one.
+    let granted =
+        |metric: &&Metric| matches!(metric, Metric::Other(word) if matches!(word.as_str(), "subsidy" | "fund"));
+    if carried.filter(granted).is_some()
+        && let Some(works) = cost::built(context, scene, one)
+    {
+        return Some(Measured::new(Metric::Investment, "cost_of_works", 0.6).with(Some(works)));
+    }
     if let Some(metric) = carried.filter(|metric| !people(metric)) {
         // "Handled 39 million containers. The industry booked 24 billion": what was counted before is no amount.
         let things = |word: &str| is_product(word) || is_stock(word);
@@ -266,23 +280,6 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     Some(Measured::new(metric, "unit_alone", 0.5).with(projects))
 }
 
-/// "Führte 2024 Waren für 2 Mrd. Euro aus", "kann 60.000 Tonnen Papier herstellen": whether the other part of a verb, or one of
-/// several, ends the clause.
-fn is_whole(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
-    let Sense::Separable(_, parts) = token.sense() else { return true };
-    let rest = context.words.text.get(token.word.end..scene.sentence.span.end).unwrap_or_default();
-    let ends = |at: usize, part: &str| {
-        let behind = rest.get(at + part.len()..).unwrap_or_default();
-        let and = || {
-            let end = token.word.end + at + part.len();
-            context.words.follows(end, |sense| matches!(sense, Sense::And | Sense::Clause)).is_some()
-        };
-        let ends = behind.trim_end().is_empty() || behind.starts_with(['.', ',', ';', ':', '!', '\n']) || and();
-        rest.get(..at).is_some_and(|head| head.ends_with(' ')) && ends
-    };
-    parts.split('|').any(|part| rest.match_indices(part).any(|(at, _)| ends(at, part)))
-}
-
 /// "Once completed it will produce 55,000 t a year": what a plant is to make is its capacity.
 fn once_running(scene: &Scene<'_>, metric: Metric) -> Metric {
     let stands = |wanted: Period| {
@@ -328,10 +325,15 @@ fn begins_clause(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usiz
             .any(|word| matches!(word.sense(), Sense::And | Sense::Clause) && context.commas(from, word.span.start) > 0)
 }
 
-/// "Revenue rose to 61 bn, exports fell by a tenth": whether a metric behind a comma has a figure of its own in its clause.
+/// "Revenue rose to 61 bn, exports fell by a tenth", "made 48,000 cars and exported 41,000": whether a metric behind a comma or
+/// "and" has a figure of its own in its clause.
 fn has_own_figure(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
     const REACH: usize = 6;
-    context.commas(one.word_end.min(token.span.start), token.span.start) > 0
+    let joined = || {
+        !context.lexicon.writing.has_verb_last()
+            && context.words.precedes(token.span.start, |sense| matches!(sense, Sense::And)).is_some()
+    };
+    (context.commas(one.word_end.min(token.span.start), token.span.start) > 0 || joined())
         && scene.found.iter().any(|other| {
             other.quantity.ignored.is_none()
                 && other.quantity.span.start >= token.span.end

@@ -1,6 +1,6 @@
 //! What plants make and handle: products counted as capacity, production or exports.
 
-use super::{Measured, is_whole, once_running, preference};
+use super::{Measured, once_running, preference};
 use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{ABLE, Kind, Kinds, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
@@ -250,4 +250,21 @@ pub(super) fn level_of_goods(context: &Context<'_>, scene: &Scene<'_>, one: &Fou
 /// What stands between a number with its noun and a word on either side.
 pub(super) fn sides(one: &Found, end: usize, token: &Token) -> (usize, usize) {
     if token.span.end <= one.begin { (token.word.end.min(one.begin), one.begin) } else { (end, token.span.start) }
+}
+
+/// "Führte 2024 Waren für 2 Mrd. Euro aus", "kann 60.000 Tonnen Papier herstellen": whether the other part of a verb, or one of
+/// several, ends the clause.
+pub(super) fn is_whole(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
+    let Sense::Separable(_, parts) = token.sense() else { return true };
+    let rest = context.words.text.get(token.word.end..scene.sentence.span.end).unwrap_or_default();
+    let ends = |at: usize, part: &str| {
+        let behind = rest.get(at + part.len()..).unwrap_or_default();
+        let and = || {
+            let end = token.word.end + at + part.len();
+            context.words.follows(end, |sense| matches!(sense, Sense::And | Sense::Clause)).is_some()
+        };
+        let ends = behind.trim_end().is_empty() || behind.starts_with(['.', ',', ';', ':', '!', '\n']) || and();
+        rest.get(..at).is_some_and(|head| head.ends_with(' ')) && ends
+    };
+    parts.split('|').any(|part| rest.match_indices(part).any(|(at, _)| ends(at, part)))
 }

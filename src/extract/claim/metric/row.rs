@@ -4,7 +4,7 @@ use super::Measured;
 use super::counted::CLAUSE_ENDS;
 use super::product::sides;
 use crate::extract::claim::{Context, Discourse, Scene};
-use crate::extract::lexicon::{Kind, Kinds, Period, Sense};
+use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_product};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Metric, Span, Unit};
@@ -96,6 +96,27 @@ pub(super) fn so_far(
         .any(|other| other.begin >= start && other.quantity.ignored.is_none() && other.begin != one.begin);
     (is_plain(one) && one.quantity.value >= LEAST && clause && alone && !named && only)
         .then(|| Measured::new(metric, "counted_so_far", 0.6))
+}
+
+/// "Made 48,000 cars and exported 41,000": what the verb right before a number at the end of its clause does with the goods
+/// counted before.
+pub(super) fn of_verb(context: &Context<'_>, scene: &Scene<'_>, one: &Found, earlier: &[Claim]) -> Option<Measured> {
+    let goods = |told: &&Claim| match &told.metric {
+        Metric::Production | Metric::Exports => true,
+        Metric::Other(word) => is_product(word),
+        _ => false,
+    };
+    let told = earlier.last().filter(|told| told.unit == Unit::Count).filter(goods)?;
+    let times = one.quantity.value / told.value.abs().max(f64::MIN_POSITIVE);
+    let verb = context
+        .words
+        .precedes(one.begin, |sense| matches!(sense, Sense::Metric(Metric::Exports | Metric::Production)))?;
+    let and = scene
+        .between_of([Kind::And, Kind::Clause], told.evidence.span.end, verb.span.start)
+        .any(|token| matches!(token.sense(), Sense::And | Sense::Clause));
+    let Sense::Metric(metric) = verb.sense() else { return None };
+    (is_plain(one) && ends(context, one) && and && (1.0 / TIMES..=TIMES).contains(&times))
+        .then(|| Measured::new(metric.clone(), "counted_goods_before", 0.65).with(Some(verb)))
 }
 
 /// Whether a number is a bare one in digits, and no year.
