@@ -69,8 +69,9 @@ fn jobs_lost<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Optio
     })
 }
 
-/// "64 hektárral bővítik az ipari parkot", "akan diperluas 20 hektare": an area right beside a verb of widening is a change.
+/// "64 hektárral bővítik az ipari parkot", "will add 24 hectares": an area right beside a verb of widening or adding is a change.
 fn widened(context: &Context<'_>, one: &Found, metric: &Metric) -> Option<(bool, Token)> {
+    const ADDS: &str = "adds";
     const WIDER: [&str; 4] = ["expan", "exten", "widen", "enlarg"];
     const NEAR: usize = 40;
     const SMALL: usize = 3;
@@ -79,12 +80,13 @@ fn widened(context: &Context<'_>, one: &Found, metric: &Metric) -> Option<(bool,
     }
     let words = context.words;
     let wider = |token: &&Token| {
-        matches!(token.sense(), Sense::Up) && WIDER.iter().any(|stem| token.entry.meaning.contains(stem))
+        let adds = token.entry.meaning == ADDS;
+        matches!(token.sense(), Sense::Up) && (adds || WIDER.iter().any(|stem| token.entry.meaning.contains(stem)))
     };
-    // "Se ampliará en 20 hectáreas": a small word may stand between.
+    // "Se ampliará en 20 hectáreas", "vai acrescentar até 2026 24 hectares": a small word may stand between, or words and a year.
     let small = |token: &&Token| {
-        let gap = words.text.get(token.word.end.max(token.span.end)..one.begin);
-        gap.is_some_and(|gap| gap.trim().chars().count() <= SMALL && !gap.contains([',', '.', '\n']))
+        let gap = words.text.get(token.word.end.max(token.span.end)..one.begin).unwrap_or("\n").trim();
+        (gap.chars().count() <= SMALL || gap.ends_with(char::is_numeric)) && !gap.contains([',', '.', '\n'])
     };
     let near = words.within(Span::new(one.begin.saturating_sub(NEAR), one.begin));
     let before = near.iter().rev().filter(wider).find(small);

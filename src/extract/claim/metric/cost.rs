@@ -134,8 +134,8 @@ pub(super) fn works_that_make<'a>(
         return None;
     }
     scene.with([Kind::Works, Kind::Site, Kind::Counted]).iter().find(|token| {
-        let works = is_plant(token.sense()) || matches!(token.sense(), Sense::Site | Sense::Counted(Metric::Projects));
-        works && token.word.end <= one.begin && !scene.has_claim_between(token.word.end, one.begin)
+        let site = is_plant(token.sense()) || matches!(token.sense(), Sense::Site | Sense::Counted(Metric::Projects));
+        site && token.word.end <= one.begin && !scene.has_claim_between(token.word.end, one.begin)
     })
 }
 

@@ -1,6 +1,7 @@
 //! What a quantity measures: the counted noun of a bare number, the nearest metric that fits the unit, or a change or a
 //! share.
 
+mod carried;
 mod change;
 mod classifier;
 mod cost;
@@ -15,11 +16,12 @@ mod worth;
 
 use super::units::compatible;
 use super::{Context, Discourse, Scene, cue, distance};
-use crate::extract::lexicon::{Kind, Period, Sense, is_people, is_product, is_stock};
+use crate::extract::lexicon::{Kind, Period, Sense, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::clause_blanks;
 use crate::model::{Claim, Cue, CueField, Metric, QuantityKind, Span, Unit};
+use carried::{carried_over, goes_on};
 use change::{cause, or_change};
 use counted::counted;
 use ratio::ratio;
@@ -111,12 +113,6 @@ fn by_unit(one: &Found) -> Option<Measured> {
         _ => return None,
     };
     Some(Measured::new(metric, "unit_alone", 0.35))
-}
-
-/// Whether what was told of before may be told of on in a unit.
-fn goes_on(discourse: &Discourse, unit: &Unit) -> bool {
-    let goods = |metric: &Metric| *metric == Metric::Production && matches!(unit, Unit::Money(_));
-    discourse.metric.as_ref().is_some_and(|metric| compatible(unit, metric) && !metric.is_count() && !goods(metric))
 }
 
 /// "The number is to go up to 13 GW, and the yearly output of power is to double": whether a metric stands behind a comma and "and".
@@ -222,24 +218,8 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     if let Some(verb) = cost::built_for(context, scene, one) {
         return Some(Measured::new(Metric::Investment, "cost_of_works", 0.7).with(Some(verb)));
     }
-    // "Trained 300 participants. It cost 45 million": people are no amount.
-    let people = |metric: &Metric| matches!(metric, Metric::Other(word) if is_people(word));
-    let carried = discourse.metric.as_ref().filter(|_| goes_on(discourse, unit));
-    // "The state pays 12 million. A new hall costs 25 million": grants are told of one by one.
-    let granted =
-        |metric: &&Metric| matches!(metric, Metric::Other(word) if matches!(word.as_str(), "subsidy" | "fund"));
-    if carried.filter(granted).is_some()
-        && let Some(works) = cost::built(context, scene, one)
-    {
-        return Some(Measured::new(Metric::Investment, "cost_of_works", 0.6).with(Some(works)));
-    }
-    if let Some(metric) = carried.filter(|metric| !people(metric)) {
-        // "Handled 39 million containers. The industry booked 24 billion": what was counted before is no amount.
-        let things = |word: &str| is_product(word) || is_stock(word);
-        if one.quantity.kind == QuantityKind::Money && matches!(metric, Metric::Other(word) if things(word)) {
-            return Some(Measured::new(Metric::Other("amount".to_owned()), "unit_alone", 0.5));
-        }
-        return Some(Measured::new(metric.clone(), "metric_carried_over", 0.65));
+    if let Some(carried) = carried_over(context, scene, discourse, one, unit) {
+        return Some(carried);
     }
     let projects = scene.with([Kind::Counted, Kind::Event]).iter().find(|token| match token.sense() {
         Sense::Counted(Metric::Projects) | Sense::Event => true,

@@ -82,14 +82,14 @@ pub(super) fn so_far(
     let remain =
         now.is_some_and(|now| now.span.start >= one.word_end && words.distance(one.word_end, now.span.start) <= 1);
     let alone = ends(context, one) || words.follows(one.word_end, verb).is_some() || remain;
-    let names = |token: &Token| {
+    let thing = |token: &Token| {
         matches!(token.sense(), Sense::Metric(_) | Sense::Counted(_) | Sense::Classifier(_) | Sense::Works)
     };
     // Right behind the number before stands the noun of that.
     let own = |token: &Token| !earlier.is_empty() && words.distance(start, token.span.start) <= 2;
     let named = scene
         .between_of(NAMES, start, scene.sentence.span.end)
-        .any(|token| names(token) && !own(token) && !one.quantity.span.overlaps(token.span));
+        .any(|token| thing(token) && !own(token) && !one.quantity.span.overlaps(token.span));
     let only = !scene
         .found
         .iter()

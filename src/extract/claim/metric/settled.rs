@@ -89,7 +89,7 @@ fn is_inside(context: &Context<'_>, one: &Found) -> bool {
     let words = context.words;
     let verb = |sense: &Sense| matches!(sense, Sense::Metric(Metric::Investment));
     words.precedes(one.begin, |sense| matches!(sense, Sense::Located)).is_some_and(|token| {
-        let phrase = words.around(token.span).any(|other| other.sense().is_status());
+        let phrase = words.around(token.span).any(|other| other.sense().is_promise());
         !phrase && words.precedes(token.span.start, verb).is_none()
     })
 }
