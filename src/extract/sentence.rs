@@ -121,9 +121,12 @@ fn full_stop_ends(text: &str, at: usize, limit: usize, lexicon: &Lexicon) -> boo
     }
     let following = after.trim_start().chars().next();
     if is_abbreviation(word, lexicon) {
-        // "w 2026 r. Wówczas", "14 млн т. Импорт": a short word that ends a figure ends the sentence before a capital.
+        // "w 2026 r. Wówczas", "14 млн т. Импорт": a short word that ends a figure ends the sentence before a capital; "7 тыс. На"
+        // where no nouns have one, as in Cyrillic.
         let counted = is_counted(before.strip_suffix(word).unwrap_or_default());
-        return counted && word.chars().count() <= 2 && following.is_some_and(char::is_uppercase);
+        let cyrillic = following.is_some_and(|c| ('\u{400}'..='\u{4ff}').contains(&c));
+        let short = if cyrillic { 4 } else { 2 };
+        return counted && word.chars().count() <= short && following.is_some_and(char::is_uppercase);
     }
     match (previous, following) {
         // "zum 3. mal", "i 2. kvartal": an ordinal. "z. b. so": a lower-case word goes on after something short.

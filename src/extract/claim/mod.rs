@@ -270,7 +270,7 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
     {
         discourse.region = Some(place);
     }
-    if scene.with([Kind::Works, Kind::Counted]).iter().any(|token| metric::is_plant(token.sense())) {
+    if scene.with([Kind::Works, Kind::Counted]).iter().any(|token| metric::makes_by_the_year(token.sense())) {
         discourse.works = Some((scene.sentence.paragraph, scene.sentence.number));
     }
     discourse.site = region::Site::after(context, scene, discourse.site.as_ref());

@@ -116,7 +116,10 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
         since.read(words.text, span.start);
         let near = !since.line_ended || only.is_some();
         // "Last year 18.6 billion yuan, this year 21 billion are planned"
-        let goes_on = !since.sentence_ended && since.end > 0 && tells_no_other_thing(words, one);
+        let goes_on = !since.sentence_ended
+            && since.end > 0
+            && tells_no_other_thing(words, one)
+            && !is_of_goods(words, one, since.end);
         let same_kind = || told.is_some_and(|told| since.end > 0 && is_level_of(words, one, since.end, told));
         if goes_on || (near && (cost || tells_of_money(words, one, behind))) || same_kind() {
             one.set_unit(unit.clone(), 1.0);
@@ -146,6 +149,13 @@ fn is_of_other_kind(one: &Found) -> bool {
     const FEW: f64 = 100.0;
     let time = matches!(one.quantity.kind, QuantityKind::Duration);
     !(one.is_ratio() || time || one.looks_like_year() || one.is_bare() && one.quantity.value < FEW)
+}
+
+/// "Exports came to 12.5 billion yuan, while output rose to 64.8 million tyres": whether a word for what is made stands behind an
+/// amount, and a noun behind a number.
+fn is_of_goods(words: Words<'_>, one: &Found, end: usize) -> bool {
+    let made = |sense: &Sense| matches!(sense, Sense::Metric(Metric::Production | Metric::Capacity));
+    words.within(Span::new(end, one.begin)).iter().any(|token| made(token.sense())) && !ends_phrase(words, one)
 }
 
 /// "2024 waren es 92 Milliarden Yuan. Bis 2028 sollen es mindestens 130 Milliarden sein", "1.6 bn euros, of which the state

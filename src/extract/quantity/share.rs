@@ -51,8 +51,11 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             continue;
         }
         // "A crescut cu 2.300, la 14.000", "rose by 2,300 to 14,000": a change and the level it leads to.
-        let listed =
-            words.commas(first.word_end, second.begin) > 0 || second.quantity.value > 4.0 * first.quantity.value;
+        let times = if first.is_ratio() { 4.0 } else { 2.0 };
+        let measured = !first.is_ratio() && !first.is_bare() && !second.is_bare();
+        let listed = measured
+            || words.commas(first.word_end, second.begin) > 0
+            || second.quantity.value > times * first.quantity.value;
         if gap == Gap::To
             && listed
             && words.precedes(first.begin, |sense| matches!(sense, Sense::ChangeBefore)).is_some()

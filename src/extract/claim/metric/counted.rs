@@ -1,8 +1,8 @@
 //! The noun that a bare number counts.
 
 use super::classifier::{PLACES, classified, classifier, noun_before_classifier, suits};
-use super::product::{able, made_at_a_rate, of_capacity, of_product};
-use super::{Measured, change, subject, unknown};
+use super::product::{able, level_of_goods, made_at_a_rate, of_capacity, of_product};
+use super::{Measured, change, row, subject, unknown};
 use crate::extract::claim::{Context, Discourse, Scene};
 use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_product};
 use crate::extract::quantity::Found;
@@ -47,6 +47,12 @@ pub(super) fn counted(
         if let Some(measured) = of_product(context, scene, one, token) {
             return Some(measured);
         }
+        let units = |metric: Metric| matches!(&metric, Metric::Other(word) if word == "units");
+        if counted_metric(token).is_some_and(units)
+            && let Some(measured) = level_of_goods(context, scene, one)
+        {
+            return Some(measured);
+        }
         let rate = made_at_a_rate(context, scene, one, token)
             .or_else(|| able(context, scene, one, token))
             .or_else(|| of_capacity(context, scene, one, token));
@@ -55,8 +61,13 @@ pub(super) fn counted(
         }
         let before = last_counted(scene, discourse, earlier);
         let metric = people(scene, counted_metric(token)?);
-        let metric = subject::workers(context, scene, one, (token, before)).unwrap_or(metric);
+        let metric = subject::workers(context, scene, one, (token, before))
+            .or_else(|| subject::hired(context, scene, one, &metric))
+            .unwrap_or(metric);
         return Some(Measured::new(metric, "counted_noun", 0.95).with(Some(token)));
+    }
+    if let Some(measured) = level_of_goods(context, scene, one) {
+        return Some(measured);
     }
     if let Some(measured) = classified(context, scene, one) {
         return Some(measured);
@@ -98,6 +109,9 @@ pub(super) fn counted(
         return Some(measured);
     }
     elliptic(context, scene, one)
+        .or_else(|| row::of_row(context, scene, one, earlier))
+        .or_else(|| row::of_verb(context, scene, one, earlier))
+        .or_else(|| row::so_far(context, scene, discourse, one, earlier))
         .or_else(|| with_verb(context, scene, discourse, one, earlier))
         .or_else(|| unknown::made_by_capacity(context, scene, one))
         .or_else(|| subject::measured(context, scene, one))

@@ -1,12 +1,14 @@
 //! What a quantity measures: the counted noun of a bare number, the nearest metric that fits the unit, or a change or a
 //! share.
 
+mod carried;
 mod change;
 mod classifier;
 mod cost;
 mod counted;
 mod product;
 mod ratio;
+mod row;
 mod settled;
 mod subject;
 mod unknown;
@@ -14,12 +16,13 @@ mod worth;
 
 use super::units::compatible;
 use super::{Context, Discourse, Scene, cue, distance};
-use crate::extract::lexicon::{Kind, Period, Sense, is_people, is_product, is_stock};
+use crate::extract::lexicon::{Kind, Period, Sense, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::clause_blanks;
 use crate::model::{Claim, Cue, CueField, Metric, QuantityKind, Span, Unit};
-use change::{cause, widened};
+use carried::{carried_over, goes_on};
+use change::{cause, or_change};
 use counted::counted;
 use ratio::ratio;
 
@@ -64,7 +67,7 @@ const BOTTLE_M3: f64 = 0.1;
 /// Kilometres below which a length is that of a part of something.
 const PART_LENGTH: f64 = 0.01;
 
-pub(super) use settled::{is_plant, settled};
+pub(super) use settled::{makes_by_the_year, settled};
 
 /// Decides what a quantity measures, or why it is no claim.
 pub fn measure(
@@ -112,37 +115,9 @@ fn by_unit(one: &Found) -> Option<Measured> {
     Some(Measured::new(metric, "unit_alone", 0.35))
 }
 
-/// The level as it is, or the change of it where words say that the figure is one.
-fn or_change(context: &Context<'_>, scene: &Scene<'_>, one: &Found, level: Measured) -> Measured {
-    let change = change(context, scene, one)
-        .or_else(|| lost(context, scene, one, &level.metric))
-        .or_else(|| widened(context, one, &level.metric));
-    let Some((negative, token)) = change else { return level };
-    // "Frem mod 2029 ventes yderligere 40 mia. kr.": more is invested, and no investment rises.
-    let rises = || direction(context, scene, one).is_some_and(|(_, verb)| verb.span != token.span);
-    if level.metric == Metric::Investment && !rises() {
-        return level;
-    }
-    let mut measured = Measured::new(Metric::Growth, "change", 0.85).with(Some(&token));
-    measured.negative = negative;
-    measured.of_metric = Some(level.metric);
-    measured.cues.extend(level.cues);
-    measured
-}
-
-/// "The industry lost 4,100 jobs", "cut 300 posts": jobs right behind a verb of loss are a change.
-fn lost(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> Option<(bool, Token)> {
-    if *metric != Metric::Jobs || one.from {
-        return None;
-    }
-    let level = |token: &Token| matches!(token.sense(), Sense::LevelBefore | Sense::To);
-    let down = |sense: &Sense| matches!(sense, Sense::Down);
-    let token = context.words.precedes(one.begin, down)?;
-    let to_level = scene
-        .with([Kind::LevelBefore, Kind::To])
-        .iter()
-        .any(|other| level(other) && other.span.overlaps(Span::new(token.span.start, one.begin)));
-    (!to_level).then_some((true, *token))
+/// "The number is to go up to 13 GW, and the yearly output of power is to double": whether a metric stands behind a comma and "and".
+fn is_of_next_clause(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
+    token.span.start >= one.quantity.span.end && begins_clause(context, scene, one.word_end, token.span.start)
 }
 
 /// The word whose metric a figure in a unit has rather than that of any other of the sentence.
@@ -158,12 +133,12 @@ fn preferred<'a>(
         .filter_map(|token| match token.sense() {
             Sense::Metric(metric @ (Metric::Capacity | Metric::Production))
             | Sense::Separable(metric @ Metric::Production, _)
-                if is_whole(context, scene, token) && product::is_made_by_size(context, scene, one, token) =>
+                if product::is_whole(context, scene, token) && product::is_made_by_size(context, scene, one, token) =>
             {
                 Some((metric, token))
             }
             Sense::Metric(metric) | Sense::Separable(metric, _)
-                if !token.span.overlaps(one.quantity.span) && is_whole(context, scene, token) =>
+                if !token.span.overlaps(one.quantity.span) && product::is_whole(context, scene, token) =>
             {
                 let metric = as_measured(unit, metric);
                 compatible(unit, metric).then_some((metric, token))
@@ -180,7 +155,8 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     if *unit == Unit::Megawatt && one.quantity.value < RATING_MW {
         return None;
     }
-    let best = preferred(context, scene, one, unit);
+    let best = preferred(context, scene, one, unit)
+        .filter(|(_, token)| !(goes_on(discourse, unit) && is_of_next_clause(context, scene, one, token)));
     let near = best.as_ref().is_some_and(|(_, token)| distance(context, scene, one, token) <= BESIDE);
     // "I Porsgrunn bygges en fabrikk til 4,2 milliarder": what is made there is the plant.
     let makes = |works: &Token| {
@@ -189,7 +165,14 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         })
     };
     // "Grants towards the £85 million factory": the plant right behind its money.
-    let behind = |works: &Token| context.words.is_blank(one.word_end, works.span.start);
+    let behind = |works: &Token| {
+        // "En fabrikk til 1,4 milliarder skal bygges": nothing else is made behind the money of a plant.
+        let made = |token: &Token| {
+            matches!(token.sense(), Sense::Metric(Metric::Production)) && token.span.start >= one.word_end
+        };
+        context.words.is_blank(one.word_end, works.span.start)
+            || works.word.end <= one.begin && best.as_ref().is_some_and(|(_, token)| made(token))
+    };
     let cost = || cost::works_beside(context, one).filter(|works| !near || makes(works) || behind(works));
     let cost =
         || cost().or_else(|| best.as_ref().and_then(|(_, token)| cost::works_for_goods(context, scene, one, token)));
@@ -198,7 +181,16 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     {
         return Some(Measured::new(Metric::Investment, "cost_of_works", 0.8).with(Some(works)));
     }
+    let sized = best.is_none_or(|(metric, _)| *metric == Metric::Area);
+    if sized && product::is_too_large(context, scene, one) {
+        return Some(Measured::new(Metric::Production, "large_area", 0.6));
+    }
     if let Some((metric, token)) = best {
+        if *metric == Metric::OutputValue
+            && let Some(works) = cost::works_that_make(context, scene, one, token)
+        {
+            return Some(Measured::new(Metric::Investment, "cost_of_works", 0.8).with(Some(works)));
+        }
         if one.quantity.kind == QuantityKind::Money
             && let Some(verb) = cost::invested_in(context, scene, one, token)
         {
@@ -223,16 +215,11 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
     if let Some(rate) = weighed.then(|| product::able_to_make(context, scene, one)).flatten() {
         return Some(Measured::new(Metric::Capacity, "able_to_make", 0.7).with(Some(rate)));
     }
-    // "Trained 300 participants. It cost 45 million": people are no amount.
-    let people = |metric: &Metric| matches!(metric, Metric::Other(word) if is_people(word));
-    let carried = discourse.metric.as_ref().filter(|metric| compatible(unit, metric) && !metric.is_count());
-    if let Some(metric) = carried.filter(|metric| !people(metric)) {
-        // "Handled 39 million containers. The industry booked 24 billion": what was counted before is no amount.
-        let things = |word: &str| is_product(word) || is_stock(word);
-        if one.quantity.kind == QuantityKind::Money && matches!(metric, Metric::Other(word) if things(word)) {
-            return Some(Measured::new(Metric::Other("amount".to_owned()), "unit_alone", 0.5));
-        }
-        return Some(Measured::new(metric.clone(), "metric_carried_over", 0.65));
+    if let Some(verb) = cost::built_for(context, scene, one) {
+        return Some(Measured::new(Metric::Investment, "cost_of_works", 0.7).with(Some(verb)));
+    }
+    if let Some(carried) = carried_over(context, scene, discourse, one, unit) {
+        return Some(carried);
     }
     let projects = scene.with([Kind::Counted, Kind::Event]).iter().find(|token| match token.sense() {
         Sense::Counted(Metric::Projects) | Sense::Event => true,
@@ -271,21 +258,6 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         return None;
     }
     Some(Measured::new(metric, "unit_alone", 0.5).with(projects))
-}
-
-/// "Führte 2024 Waren für 2 Mrd. Euro aus": whether the other part of a verb, if it has one, ends the clause.
-fn is_whole(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
-    let Sense::Separable(_, part) = token.sense() else { return true };
-    let rest = context.words.text.get(token.word.end..scene.sentence.span.end).unwrap_or_default();
-    rest.match_indices(part.as_ref()).any(|(at, _)| {
-        let behind = rest.get(at + part.len()..).unwrap_or_default();
-        let and = || {
-            let end = token.word.end + at + part.len();
-            context.words.follows(end, |sense| matches!(sense, Sense::And | Sense::Clause)).is_some()
-        };
-        let ends = behind.trim_end().is_empty() || behind.starts_with(['.', ',', ';', ':', '!', '\n']) || and();
-        rest.get(..at).is_some_and(|head| head.ends_with(' ')) && ends
-    })
 }
 
 /// "Once completed it will produce 55,000 t a year": what a plant is to make is its capacity.
@@ -333,10 +305,15 @@ fn begins_clause(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usiz
             .any(|word| matches!(word.sense(), Sense::And | Sense::Clause) && context.commas(from, word.span.start) > 0)
 }
 
-/// "Revenue rose to 61 bn, exports fell by a tenth": whether a metric behind a comma has a figure of its own in its clause.
+/// "Revenue rose to 61 bn, exports fell by a tenth", "made 48,000 cars and exported 41,000": whether a metric behind a comma or
+/// "and" has a figure of its own in its clause.
 fn has_own_figure(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
     const REACH: usize = 6;
-    context.commas(one.word_end.min(token.span.start), token.span.start) > 0
+    let joined = || {
+        !context.lexicon.writing.has_verb_last()
+            && context.words.precedes(token.span.start, |sense| matches!(sense, Sense::And)).is_some()
+    };
+    (context.commas(one.word_end.min(token.span.start), token.span.start) > 0 || joined())
         && scene.found.iter().any(|other| {
             other.quantity.ignored.is_none()
                 && other.quantity.span.start >= token.span.end
@@ -483,7 +460,7 @@ fn direction<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Optio
     }
     // "2.8 percent less than in 2023" is no bound: only comparators of figures hide a word of change.
     let comparators: Vec<Span> =
-        scene.found.iter().filter_map(|other| other.comparator.map(|(span, _)| span)).collect();
+        scene.found.iter().filter(|other| other.year.is_none()).filter_map(|other| Some(other.comparator?.0)).collect();
     scene
         .with([Kind::Up, Kind::Down])
         .iter()

@@ -1,6 +1,6 @@
 //! What plants make and handle: products counted as capacity, production or exports.
 
-use super::{Measured, is_whole, once_running, preference};
+use super::{Measured, once_running, preference};
 use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{ABLE, Kind, Kinds, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
@@ -25,7 +25,7 @@ pub(super) fn of_product(context: &Context<'_>, scene: &Scene<'_>, one: &Found, 
             matches!(
                 token.sense(),
                 Sense::Metric(Metric::Capacity | Metric::Production | Metric::Exports)
-                    | Sense::Separable(Metric::Production | Metric::Exports, _)
+                    | Sense::Separable(Metric::Capacity | Metric::Production | Metric::Exports, _)
             ) && !token.span.overlaps(noun.span)
                 && is_whole(context, scene, token)
         })
@@ -139,10 +139,23 @@ fn is_able(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
 /// "A year" or "a month" behind a number and its noun, or before the number.
 pub(super) fn rate<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found, end: usize) -> Option<&'a Token> {
     const NEAR: usize = 3;
+    // "45.000 ton per jaar" is one unit.
+    let inside = |token: &Token| one.quantity.span.contains(token.span);
+    // "60.000 Tonnen im Jahr" and not "im Jahr 2030".
+    let in_the_year = |token: &Token| {
+        let rest = context.words.text.get(token.word.end..).unwrap_or_default().trim_start();
+        token.span.start >= end
+            && token.span.of(context.words.text).contains(' ')
+            && !rest.starts_with(char::is_numeric)
+    };
     scene.with([Kind::Period]).iter().find(|token| {
-        let (from, to) = sides(one, end, token);
-        matches!(token.sense(), Sense::Period(Period::PerYear | Period::PerMonth))
-            && from <= to
+        let (from, to) = if inside(token) { (end, end) } else { sides(one, end, token) };
+        let rate = match token.sense() {
+            Sense::Period(Period::PerYear | Period::PerMonth) => true,
+            Sense::Period(Period::Year) => in_the_year(token),
+            _ => false,
+        };
+        rate && from <= to
             && context.words.distance(from, to) <= NEAR
             && context.commas(from, to) == 0
             && !scene.has_claim_between(from, to)
@@ -195,7 +208,63 @@ pub(super) fn is_made_by_size(context: &Context<'_>, scene: &Scene<'_>, one: &Fo
     leads && (rate(context, scene, one, one.word_end).is_some() || yearly || many) && !placed()
 }
 
+/// "Foshan made 1.1 billion square metres last year": whether square metres are more than any site has, and no word for an area
+/// stands beside them.
+pub(super) fn is_too_large(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
+    const NEAR: usize = 6;
+    const LEAST: f64 = 5e7;
+    let area = |token: &Token| {
+        let (from, to) = sides(one, one.word_end, token);
+        matches!(token.sense(), Sense::Metric(Metric::Area))
+            && from <= to
+            && context.words.distance(from, to) <= NEAR
+            && context.commas(from, to) == 0
+    };
+    one.quantity.unit == Some(Unit::SquareMetre)
+        && one.quantity.value >= LEAST
+        && !scene.with([Kind::Metric]).iter().any(area)
+}
+
+/// "The capacity is to rise from 50,000 to 200,000 units", "production of tyres rose from 126 million to 162 million": what is
+/// made, behind its word, where a number is one of two levels and nothing is named that it counts.
+pub(super) fn level_of_goods(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
+    const FAR: usize = 14;
+    const LEAST: f64 = 1000.0;
+    let words = context.words;
+    let before = scene.claim_before(one.begin);
+    let second = before.is_some_and(|other| other.from && other.is_bare());
+    if !(one.from || second) || one.year.is_some() || one.in_words || one.quantity.value < LEAST {
+        return None;
+    }
+    let (token, metric) = scene.with([Kind::Metric]).iter().rev().find_map(|token| match token.sense() {
+        Sense::Metric(metric) if token.word.end <= one.begin => Some((token, metric)),
+        _ => None,
+    })?;
+    let figures = scene.figures_between(token.word.end, one.begin);
+    let other = figures.filter(|other| other.quantity.ignored.is_none() && !other.from).count();
+    let made = matches!(metric, Metric::Capacity | Metric::Production);
+    (made && other == 0 && words.distance(token.word.end, one.begin) <= FAR)
+        .then(|| Measured::new(metric.clone(), "level_of_goods", 0.7).with(Some(token)))
+}
+
 /// What stands between a number with its noun and a word on either side.
 pub(super) fn sides(one: &Found, end: usize, token: &Token) -> (usize, usize) {
     if token.span.end <= one.begin { (token.word.end.min(one.begin), one.begin) } else { (end, token.span.start) }
+}
+
+/// "Führte 2024 Waren für 2 Mrd. Euro aus", "kann 60.000 Tonnen Papier herstellen": whether the other part of a verb, or one of
+/// several, ends the clause.
+pub(super) fn is_whole(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
+    let Sense::Separable(_, parts) = token.sense() else { return true };
+    let rest = context.words.text.get(token.word.end..scene.sentence.span.end).unwrap_or_default();
+    let ends = |at: usize, part: &str| {
+        let behind = rest.get(at + part.len()..).unwrap_or_default();
+        let and = || {
+            let end = token.word.end + at + part.len();
+            context.words.follows(end, |sense| matches!(sense, Sense::And | Sense::Clause)).is_some()
+        };
+        let ends = behind.trim_end().is_empty() || behind.starts_with(['.', ',', ';', ':', '!', '\n']) || and();
+        rest.get(..at).is_some_and(|head| head.ends_with(' ')) && ends
+    };
+    parts.split('|').any(|part| rest.match_indices(part).any(|(at, _)| ends(at, part)))
 }

@@ -1,6 +1,7 @@
 //! Percentages, multiples and parts: changes, shares and rates.
 
 use super::counted::counted_metric;
+use super::product::sides;
 use super::subject::is_by;
 use super::{Measured, change, direction, level_follows, level_inside, preference};
 use crate::extract::claim::{Context, Discourse, Scene, cue, distance, nearest};
@@ -33,11 +34,13 @@ pub(super) fn ratio(
     let marked = change(context, scene, one).is_some();
     let of_whole = !marked && [one.quantity.span.end, one.word_end].into_iter().any(|end| is_of_whole(context, end));
     // "The share is to rise to 45 %": the level of a share, not its change.
-    let beside = |sense: &Sense| matches!(sense, Sense::LevelBefore | Sense::From);
+    // "Dont le revenu a augmenté de 18 %": what no second level follows leads from none.
+    let from = has_second_level(scene, one);
+    let beside = |sense: &Sense| matches!(sense, Sense::LevelBefore) || from && matches!(sense, Sense::From);
     let second = scene.claim_before(one.begin).is_some_and(|other| other.from);
     let is_percent = one.quantity.unit == Some(Unit::Percent) && !one.is_fraction();
     let by = is_by(context, one);
-    let raised = level_follows(context, one) || one.from || second || !by && is_led_to(context, scene, one);
+    let raised = level_follows(context, one) || one.from && from || second || !by && is_led_to(context, scene, one);
     // "Taglieranno le emissioni fino al 30 %": the article of a bound leads to no level.
     let bound = matches!(one.comparator, Some((_, Qualifier::AtMost))) && share.is_none();
     let inside = !bound && level_inside(context, one);
@@ -57,6 +60,8 @@ pub(super) fn ratio(
     }
     let multiple = matches!(one.quantity.unit, Some(Unit::Times));
     let points = matches!(one.quantity.unit, Some(Unit::PercentagePoint));
+    let of_growth =
+        one.is_fraction() && growth.is_some() && !by && is_part_of_growth(context, scene, one, share.is_some());
     let is_growth = match (growth_cost, share) {
         _ if multiple || points || is_percent && is_signed(context, one) => true,
         _ if level || of_whole => false,
@@ -65,6 +70,8 @@ pub(super) fn ratio(
         _ if marked => true,
         // "Exports by a quarter": the verb was said of what rose before.
         _ if one.is_fraction() && by && nearest_change.is_some() => true,
+        // "Half of this growth falls on cars": a part of a growth is none.
+        _ if of_growth => false,
         (Some(growth), Some((share, _))) => growth < share,
         (Some(_), None) => true,
         (None, _) => false,
@@ -86,13 +93,43 @@ pub(super) fn ratio(
     if let Some((metric, token)) = rate(context, scene, one, share.map(|(cost, _)| cost)) {
         return Ok(Measured::new(metric, "rate_word", 0.85).with(Some(token)));
     }
-    if one.is_fraction() && share.is_none() && !of_whole && !of_before && !is_part_of_things(context, scene, one) {
+    if one.is_fraction()
+        && share.is_none()
+        && !of_whole
+        && !of_before
+        && !of_growth
+        && !is_part_of_things(context, scene, one)
+    {
         return Err("a part of something that is not measured");
     }
     let mut measured = Measured::new(Metric::Share, "share", if share.is_some() { 0.9 } else { 0.5 })
         .with(share.map(|(_, token)| token));
     attach(context, scene, discourse, one, earlier, &mut measured);
     Ok(measured)
+}
+
+/// Whether another ratio in the same unit stands behind a figure, to which one may lead.
+fn has_second_level(scene: &Scene<'_>, one: &Found) -> bool {
+    scene.found.iter().any(|other| {
+        other.begin >= one.word_end && other.quantity.ignored.is_none() && other.quantity.unit == one.quantity.unit
+    })
+}
+
+/// "Nearly half of this growth", and beside a word of share "shu o‘sishning qariyb yarmi": whether a noun of growth stands behind
+/// the "of" of a part, or before the part.
+fn is_part_of_growth(context: &Context<'_>, scene: &Scene<'_>, one: &Found, shared: bool) -> bool {
+    const NEAR: usize = 2;
+    let words = context.words;
+    let of = || words.follows(one.word_end, |sense| matches!(sense, Sense::ShareAfter | Sense::Of)).is_some();
+    scene.with([Kind::Up, Kind::Down]).iter().any(|token| {
+        let (from, to) = sides(one, one.word_end, token);
+        matches!(token.sense(), Sense::Up | Sense::Down)
+            && (shared || token.span.start >= one.word_end && of())
+            && from <= to
+            && words.distance(from, to) <= NEAR
+            && context.commas(from, to) == 0
+            && !words.within(token.word).iter().any(|other| other.sense().is_status())
+    })
 }
 
 /// "Exports came to 500 million (+7 %)", "(-3,2 %)": whether a plus stands before a percentage, or a minus in brackets.

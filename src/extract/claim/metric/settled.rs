@@ -25,7 +25,7 @@ pub(in crate::extract::claim) fn settled(
     let is_of_plant = || is_of_plant(context, scene, discourse, one);
     match &metric {
         Metric::Other(word) if word == FACTORIES => {
-            if planned && !is_level(context, scene, one) {
+            if planned && !is_level(context, scene, one) && !is_inside(context, one) {
                 Metric::Projects
             } else {
                 Metric::Enterprises
@@ -83,10 +83,21 @@ fn is_level(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
     rises_to || number_of(context, scene, one).is_some()
 }
 
-/// A fund that is to be set up, costs that are put at 60 million, "75 million by 2029". What one unit costs is no amount.
+/// "In 18 factories new lines will be put in": whether something is to be done inside what is counted. What is invested in, and
+/// "provides for", which in Dutch is "voorzien in", names no place.
+fn is_inside(context: &Context<'_>, one: &Found) -> bool {
+    let words = context.words;
+    let verb = |sense: &Sense| matches!(sense, Sense::Metric(Metric::Investment));
+    words.precedes(one.begin, |sense| matches!(sense, Sense::Located)).is_some_and(|token| {
+        let phrase = words.around(token.span).any(|other| other.sense().is_promise());
+        !phrase && words.precedes(token.span.start, verb).is_none()
+    })
+}
+
+/// A fund that is to be set up, grants that are promised, costs that are put at 60 million, "75 million by 2029". What one unit costs is no amount.
 fn is_spent(one: &Found, word: &str) -> bool {
     const LEAST: f64 = 100_000.0;
-    matches!(word, "fund" | "cost" | "amount")
+    matches!(word, "fund" | "cost" | "amount" | "subsidy")
         && matches!(one.quantity.unit, Some(Unit::Money(_)))
         && one.quantity.value >= LEAST
 }
@@ -94,6 +105,16 @@ fn is_spent(one: &Found, word: &str) -> bool {
 /// Whether a word names works or factories.
 pub(in crate::extract::claim) fn is_plant(sense: &Sense) -> bool {
     matches!(sense, Sense::Works) || matches!(sense, Sense::Counted(Metric::Other(word)) if word == FACTORIES)
+}
+
+/// Whether a word names what may make a certain amount a year: works, a mine or line, a project.
+pub(in crate::extract::claim) fn makes_by_the_year(sense: &Sense) -> bool {
+    let plants = |sense: &Sense| match sense {
+        Sense::Counted(Metric::Other(word)) => matches!(word.as_str(), "plants" | "mines" | "quarries"),
+        Sense::Counted(Metric::Projects) => true,
+        _ => false,
+    };
+    is_plant(sense) || plants(sense)
 }
 
 /// "The plant that is to be built will process 48,000 tonnes a year"; "... will be built. It will process 48,000 tonnes a year".
@@ -108,5 +129,5 @@ fn is_of_plant(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, 
             || scene
                 .with([Kind::Works, Kind::Counted])
                 .iter()
-                .any(|token| is_plant(token.sense()) && token.span.end <= one.begin))
+                .any(|token| makes_by_the_year(token.sense()) && token.span.end <= one.begin))
 }

@@ -108,8 +108,9 @@ pub(super) fn measured(context: &Context<'_>, scene: &Scene<'_>, one: &Found) ->
             && words.distance(token.word.end.min(one.begin), one.begin) <= 2
     });
     let by = is_by(context, one);
-    let reached =
-        changes && words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some();
+    // "The target for jobs was brought down to 1,200", whatever the verb.
+    let reached = (changes || employment)
+        && words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some();
     let moves = goes_to_or_from(context, scene, one, &metric);
     let verb = verb || by || reached || moves || (employment && words.distance(end, one.begin) <= 1);
     // "40 firms ... 9": the noun has a number of its own.
@@ -171,6 +172,22 @@ pub(super) fn workers(
     let same =
         word == "people" && (rest.is_empty() || rest.starts_with(CLAUSE_ENDS)) && scene.places.is_empty() && !placed;
     (part || same).then_some(Metric::Jobs)
+}
+
+/// "The plant will take on 60 specialists": those of whom a verb of employment right before the number tells have jobs, where the
+/// sentence speaks of no event.
+pub(super) fn hired(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &Metric) -> Option<Metric> {
+    const NEAR: usize = 3;
+    let experts = matches!(metric, Metric::Other(word) if matches!(word.as_str(), "participants" | "technicians"));
+    let event = || scene.with([Kind::Event]).iter().any(|token| matches!(token.sense(), Sense::Event));
+    let employs = |token: &Token| {
+        matches!(token.sense(), Sense::Metric(Metric::Jobs))
+            && token.word.end <= one.begin
+            && context.words.distance(token.word.end, one.begin) <= NEAR
+            && context.commas(token.word.end, one.begin) == 0
+            && !scene.has_figure_between(token.word.end, one.begin)
+    };
+    (experts && !event() && scene.with([Kind::Metric]).iter().any(employs)).then_some(Metric::Jobs)
 }
 
 /// "Jobs in the mines and the plants": whether a noun tells only where that is which another before it is the word for.

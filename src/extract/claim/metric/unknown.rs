@@ -66,7 +66,10 @@ pub(super) fn things(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> O
     let named = last.starts_with(char::is_uppercase) && last.len() < before.len();
     // "45 acres 20 guntas", "at kilometre 15": one measure in two parts.
     let measured = words.precedes(one.begin, |sense| matches!(sense, Sense::Unit(..))).is_some()
-        || scene.found.iter().any(|other| other.begin < one.begin && words.is_blank(other.word_end, one.begin));
+        || scene
+            .found
+            .iter()
+            .any(|other| other.begin < one.begin && other.year.is_none() && words.is_blank(other.word_end, one.begin));
     let last_lower = last.to_lowercase();
     let known = context.lexicon.writing.known.contains(&last_lower);
     if named || measured || known || last.ends_with(['.', ':', '№']) || (before.is_empty() && one.comparator.is_none())
@@ -89,7 +92,7 @@ fn made(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Metric>
         from <= to
             && words.distance(from, to) <= NEAR
             && context.commas(from, to) == 0
-            && !scene.has_figure_between(from, to)
+            && !scene.has_claim_between(from, to)
     };
     scene.with([Kind::Metric]).iter().filter(near).find_map(|token| match token.sense() {
         Sense::Metric(metric @ (Metric::Production | Metric::Exports)) => Some(metric.clone()),

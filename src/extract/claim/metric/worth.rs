@@ -12,6 +12,11 @@ pub(super) fn traded(context: &Context<'_>, scene: &Scene<'_>, one: &Found, toke
     if !token.entry.meaning.starts_with(WORTH) {
         return None;
     }
+    // "A yarn mill worth 50 million dollars will make 12,000 tonnes": the mill is worth it.
+    let works = |sense: &Sense| matches!(sense, Sense::Works | Sense::Site);
+    if token.span.end <= one.begin && stands_near_before(context, token.span.start, works) {
+        return None;
+    }
     let to = token.span.start.min(one.begin);
     let verb_last = context.lexicon.writing.has_verb_last();
     let goods = |token: &&Token| match token.sense() {
@@ -37,4 +42,17 @@ pub(super) fn traded(context: &Context<'_>, scene: &Scene<'_>, one: &Found, toke
         Sense::Metric(metric) if !contract => Some(metric.clone()),
         _ => None,
     }
+}
+
+/// Whether a word of some sense stands before a position, with at most two more between.
+fn stands_near_before(context: &Context<'_>, at: usize, wanted: impl Fn(&Sense) -> bool) -> bool {
+    const NEAR: usize = 40;
+    const BETWEEN: usize = 2;
+    let words = context.words;
+    words.within(Span::new(at.saturating_sub(NEAR), at)).iter().any(|token| {
+        wanted(token.sense())
+            && token.word.end <= at
+            && words.distance(token.word.end, at) <= BETWEEN
+            && context.commas(token.word.end, at) == 0
+    })
 }

@@ -1,0 +1,183 @@
+//! Numbers without a noun that go on from one before: "64 jobs in Vác and 41 in Pápa", "so far there are 640".
+
+use super::Measured;
+use super::counted::CLAUSE_ENDS;
+use super::product::sides;
+use crate::extract::claim::{Context, Discourse, Scene};
+use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_product};
+use crate::extract::quantity::Found;
+use crate::extract::scan::Token;
+use crate::model::{Claim, Metric, Span, Unit};
+
+/// How many times as much as the number before one that goes on from it may be.
+const TIMES: f64 = 50.0;
+
+/// "64 jobs in Vác and 41 in Pápa", "87 предприятий, а в Харбине — 120", "tik 3, o pernai – 8": a number at the end of its clause
+/// counts for a place or a year of its own what the one before counts.
+pub(super) fn of_row(context: &Context<'_>, scene: &Scene<'_>, one: &Found, earlier: &[Claim]) -> Option<Measured> {
+    let told = earlier.last().filter(|told| told.unit == Unit::Count && told.metric != Metric::Growth)?;
+    let times = one.quantity.value / told.value.abs().max(f64::MIN_POSITIVE);
+    if !is_plain(one) || !(1.0 / TIMES..=TIMES).contains(&times) {
+        return None;
+    }
+    let end = told.evidence.span.end;
+    let between = Span::new(end, one.begin);
+    let placed = has_place_before(context, between) && ends(context, one)
+        || has_place_behind(context, one)
+        || ends(context, one) && has_year_before(context, scene, one, end);
+    let apart = context.commas(end, one.begin) > 0
+        || context.words.precedes(one.begin, |sense| matches!(sense, Sense::And | Sense::Clause)).is_some()
+        || scene.between_of([Kind::And], end, one.begin).any(|token| matches!(token.sense(), Sense::And));
+    (placed && apart && !names_other(context, scene, between))
+        .then(|| Measured::new(told.metric.clone(), "counted_in_a_row", 0.65))
+}
+
+/// "The firm promised 2,000 jobs. So far there are 640": the only number of a clause that names nothing counted, beside "now" or a
+/// year.
+pub(super) fn so_far(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+    earlier: &[Claim],
+) -> Option<Measured> {
+    const NEAR: usize = 5;
+    const LEAST: f64 = 10.0;
+    const NAMES: Kinds = Kinds::of(&[Kind::Metric, Kind::Counted, Kind::Classifier, Kind::Works]);
+    let words = context.words;
+    let of_count = |claim: &Claim| match (&claim.metric, &claim.of_metric) {
+        (Metric::Growth, of) => of.clone(),
+        (metric, _) => Some(metric.clone()),
+    };
+    let (start, metric) = match earlier.last() {
+        Some(last) if last.unit == Unit::Count => (last.evidence.span.end, of_count(last)?),
+        Some(_) => return None,
+        None => {
+            let told = discourse.metric.as_ref().filter(|told| told.is_count())?;
+            (scene.sentence.span.start, told.clone())
+        }
+    };
+    let clause = earlier.is_empty() || context.commas(start, one.begin) > 0 || has_semicolon(context, start, one.begin);
+    let now = scene.with([Kind::Period]).iter().find(|token| {
+        let (from, to) = sides(one, one.word_end, token);
+        matches!(token.sense(), Sense::Period(Period::Current))
+            && from <= to
+            && words.distance(from, to) <= NEAR
+            && context.commas(from, to) == 0
+    });
+    // "In 2019 there were 7,800."
+    let year = || {
+        scene.found.iter().any(|other| {
+            other.year.is_some()
+                && other.begin >= start
+                && other.word_end <= one.begin
+                && (1..=NEAR).contains(&words.distance(other.word_end, one.begin))
+        })
+    };
+    if now.is_none() && !(year() && ends(context, one)) {
+        return None;
+    }
+    let verb = |sense: &Sense| sense.is_status() || matches!(sense, Sense::Period(_));
+    // "15,300 remain today"
+    let remain =
+        now.is_some_and(|now| now.span.start >= one.word_end && words.distance(one.word_end, now.span.start) <= 1);
+    let alone = ends(context, one) || words.follows(one.word_end, verb).is_some() || remain;
+    let thing = |token: &Token| {
+        matches!(token.sense(), Sense::Metric(_) | Sense::Counted(_) | Sense::Classifier(_) | Sense::Works)
+    };
+    // Right behind the number before stands the noun of that.
+    let own = |token: &Token| !earlier.is_empty() && words.distance(start, token.span.start) <= 2;
+    let named = scene
+        .between_of(NAMES, start, scene.sentence.span.end)
+        .any(|token| thing(token) && !own(token) && !one.quantity.span.overlaps(token.span));
+    let only = !scene
+        .found
+        .iter()
+        .any(|other| other.begin >= start && other.quantity.ignored.is_none() && other.begin != one.begin);
+    (is_plain(one) && one.quantity.value >= LEAST && clause && alone && !named && only)
+        .then(|| Measured::new(metric, "counted_so_far", 0.6))
+}
+
+/// "Made 48,000 cars and exported 41,000": what the verb right before a number at the end of its clause does with the goods
+/// counted before.
+pub(super) fn of_verb(context: &Context<'_>, scene: &Scene<'_>, one: &Found, earlier: &[Claim]) -> Option<Measured> {
+    let goods = |told: &&Claim| match &told.metric {
+        Metric::Production | Metric::Exports => true,
+        Metric::Other(word) => is_product(word),
+        _ => false,
+    };
+    let told = earlier.last().filter(|told| told.unit == Unit::Count).filter(goods)?;
+    let times = one.quantity.value / told.value.abs().max(f64::MIN_POSITIVE);
+    let verb = context
+        .words
+        .precedes(one.begin, |sense| matches!(sense, Sense::Metric(Metric::Exports | Metric::Production)))?;
+    let and = scene
+        .between_of([Kind::And, Kind::Clause], told.evidence.span.end, verb.span.start)
+        .any(|token| matches!(token.sense(), Sense::And | Sense::Clause));
+    let Sense::Metric(metric) = verb.sense() else { return None };
+    (is_plain(one) && ends(context, one) && and && (1.0 / TIMES..=TIMES).contains(&times))
+        .then(|| Measured::new(metric.clone(), "counted_goods_before", 0.65).with(Some(verb)))
+}
+
+/// Whether a number is a bare one in digits, and no year.
+fn is_plain(one: &Found) -> bool {
+    one.is_bare() && one.year.is_none() && !one.looks_like_year() && !one.in_words
+}
+
+fn has_semicolon(context: &Context<'_>, from: usize, to: usize) -> bool {
+    context.words.text.get(from..to).is_some_and(|gap| gap.contains([';', '；', '؛']))
+}
+
+/// Whether a clause ends behind a number.
+fn ends(context: &Context<'_>, one: &Found) -> bool {
+    let rest = context.words.text.get(one.word_end..).unwrap_or_default().trim_start();
+    let decimal =
+        rest.starts_with([',', '.']) && rest.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric()));
+    (rest.is_empty() || rest.starts_with(CLAUSE_ENDS) && !decimal)
+        || context.words.follows(one.word_end, |sense| matches!(sense, Sense::And)).is_some()
+}
+
+/// "In Pápa 41", "в Харбине — 120": a place right before the number, at most a dash or a word between.
+fn has_place_before(context: &Context<'_>, between: Span) -> bool {
+    const NEAR: usize = 1;
+    context.places_in(between).iter().any(|place| {
+        let gap = context.words.text.get(place.span.end..between.end).unwrap_or_default();
+        place.span.end <= between.end
+            && context.words.distance(place.span.end, between.end) <= NEAR
+            && !gap.contains([',', ';', '，', '、', '،'])
+    })
+}
+
+/// "41 in Pápa": a place behind a word for "in" right behind the number.
+fn has_place_behind(context: &Context<'_>, one: &Found) -> bool {
+    const NEAR: usize = 60;
+    let words = context.words;
+    let Some(located) = words.follows(one.word_end, |sense| matches!(sense, Sense::Located)) else { return false };
+    let near = Span::new(located.span.end, located.span.end + NEAR);
+    context.places_in(near).iter().any(|place| words.is_blank(located.word.end, place.span.start))
+}
+
+/// "O pernai – 8": a word for another year behind the number before.
+fn has_year_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, end: usize) -> bool {
+    const NEAR: usize = 4;
+    scene.between_of([Kind::Period], end, one.begin).any(|token| {
+        let year = matches!(
+            token.sense(),
+            Sense::Period(Period::LastYear | Period::ThisYear | Period::NextYear | Period::YearBefore)
+        );
+        year && context.words.distance(token.word.end.min(one.begin), one.begin) <= NEAR
+    })
+}
+
+/// Whether something else is measured, or counted two words or more behind the number before.
+fn names_other(context: &Context<'_>, scene: &Scene<'_>, between: Span) -> bool {
+    const NEAR: usize = 3;
+    scene.between_of([Kind::Metric, Kind::Counted], between.start, between.end).any(|token| {
+        let far = context.words.distance(between.start, token.span.start) > NEAR;
+        match token.sense() {
+            Sense::Metric(metric) => far || !matches!(metric, Metric::Jobs),
+            Sense::Counted(_) => far,
+            _ => false,
+        }
+    })
+}
