@@ -48,6 +48,7 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
         sense => !sense.is_promise() || !is_of_opening(context, scene, (one, metric), token.span),
     });
     let plain = plain.filter(|token| !has_figure(context, scene, token));
+    let plain = plain.filter(|token| !is_of_signed(context, scene, token, metric));
     let mut cues: Vec<StatusCue> = Vec::with_capacity(all.len());
     let mut add = |token: &Token| {
         let Some(status) = status_of(token.sense()) else { return };
@@ -115,6 +116,29 @@ fn has_figure(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
                 && one.numeral.start >= token.word.end
                 && context.words.is_blank(token.word.end, one.numeral.start)
         })
+}
+
+/// "29 firms have signed contracts with a planned investment of 2.4 billion": whether a word for a plan stands beside the
+/// investment that was signed for, and the sentence names no year to come.
+fn is_of_signed(context: &Context<'_>, scene: &Scene<'_>, token: &Token, metric: &Metric) -> bool {
+    let signed = |event: &Token| {
+        matches!(event.sense(), Sense::Event)
+            && event.entry.meaning.contains("signed")
+            && (event.span.end <= token.span.start || context.commas(token.span.end, event.span.start) == 0)
+    };
+    let beside = |measured: &Token| {
+        matches!(measured.sense(), Sense::Metric(Metric::Investment))
+            && (measured.span.overlaps(token.span)
+                || (token.word.end <= measured.span.start
+                    && context.words.is_blank(token.word.end, measured.span.start))
+                || (measured.word.end <= token.span.start
+                    && context.words.is_blank(measured.word.end, token.span.start)))
+    };
+    *metric == Metric::Investment
+        && token.sense().is_promise()
+        && !super::period::names_coming(context, scene)
+        && scene.with([Kind::Event]).iter().any(signed)
+        && scene.with([Kind::Metric]).iter().any(beside)
 }
 
 /// "The town boasts 4,000 plants and sales of 55 billion, and aims to double them": whether a promise behind a figure is that
@@ -385,6 +409,18 @@ pub fn is_pledge(cues: Option<&Vec<StatusCue>>) -> bool {
     let first = cues.and_then(|cues| cues.first());
     first.is_some_and(|(status, cue, _)| *status != Status::Actual && PLEDGED.contains(&&*cue.meaning))
 }
+
+/// The same where verbs have no tense, and the year that is over tells when.
+pub fn is_old_pledge(context: &Context<'_>, cues: Option<&Vec<StatusCue>>) -> bool {
+    let first = cues.and_then(|cues| cues.first());
+    !context.lexicon.has_tense()
+        && first.is_some_and(|(status, cue, _)| {
+            *status == Status::Target && PLEDGES.iter().any(|pledges| cue.meaning.starts_with(pledges))
+        })
+}
+
+/// Meanings of verbs that promise.
+const PLEDGES: [&str; 3] = ["promises", "pledges", "pledged"];
 
 /// Whether a word tells of a promise that was made.
 pub fn is_pledging(token: &Token) -> bool {

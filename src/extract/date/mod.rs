@@ -18,6 +18,7 @@ use months::{MonthNames, Names};
 use scan::Scan;
 
 pub use calendar::ERAS;
+pub use habits::habits;
 pub use scan::{digit_of, han_digit};
 
 /// A date as written.

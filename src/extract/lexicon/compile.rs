@@ -12,6 +12,7 @@ use super::file::{Common, File, Groups, Sides, Words};
 use super::promises::Promises;
 use super::{Entry, HEADLINE, HERE, Lexicon, Period, Sense, Shape, WORTH, by_length};
 use crate::extract::cldr;
+use crate::extract::date::habits;
 use crate::extract::folded::{fold, is_han, is_spaceless};
 use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 
@@ -30,6 +31,7 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
     let mut writing = files.iter().find_map(|file| file.writing.clone()).unwrap_or_default();
     if let Some(table) = cldr::table(lang) {
         builder.add_cldr(table, writing.has_postpositions());
+        builder.add_months(lang);
         writing.decimal = writing.decimal.or(Some(table.decimal));
         if writing.group.is_empty() {
             writing.group = vec![table.group];
@@ -469,6 +471,16 @@ impl Builder {
             let mut entries = self.of(folded.get(..at).unwrap_or_default());
             entries.any(|(_, entry)| !entry.shape.ends_word && matches!(entry.sense, Sense::Unit(..)))
         })
+    }
+
+    /// "В сентябре", "we wrześniu": cases of months that CLDR lacks.
+    fn add_months(&mut self, lang: &str) {
+        const LETTERS: usize = 4;
+        for (number, forms) in (1..).zip(habits().months.get(lang).into_iter().flatten()) {
+            for form in forms.split('|').filter(|form| form.chars().count() >= LETTERS) {
+                self.add(form, Sense::Month(number), "month");
+            }
+        }
     }
 
     /// What CLDR knows; where nouns take endings, `inflected`, months do, too.

@@ -42,7 +42,7 @@ pub fn anchors(
     anchors.extend(ago::anchors(context, sentence, found, &anchors));
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
     spans_of_years(context, &mut anchors);
-    years_of_multiples(context, found, &mut anchors);
+    years_of_multiples(context, found, discourse, &mut anchors);
     if timed {
         narrow(found, tokens, now, &mut anchors);
         first_months(context, found, tokens, now, &mut anchors);
@@ -88,7 +88,7 @@ fn spans_of_years(context: &Context<'_>, anchors: &mut [Anchor]) {
 
 /// "In 2024 1.5 times that of 2020", "double the 2019 level": a past year right behind a multiple is what it is measured
 /// from.
-fn years_of_multiples(context: &Context<'_>, found: &[Found], anchors: &mut [Anchor]) {
+fn years_of_multiples(context: &Context<'_>, found: &[Found], discourse: &Discourse, anchors: &mut [Anchor]) {
     if !found.iter().any(|one| one.quantity.unit == Some(Unit::Times)) {
         return;
     }
@@ -103,7 +103,8 @@ fn years_of_multiples(context: &Context<'_>, found: &[Found], anchors: &mut [Anc
         .collect();
     for anchor in anchors.iter_mut().filter(|anchor| anchor.role == Role::At && anchor.period.to.is_none()) {
         // "In 2023 63 billion, 2019's 1.6 times": where verbs end the clause, right before the multiple, behind a later year.
-        let later = before.iter().any(|(start, year)| *start < anchor.span.start && *year > anchor.period.year);
+        let told = discourse.year.is_some_and(|told| told.year > anchor.period.year);
+        let later = told || before.iter().any(|(start, year)| *start < anchor.span.start && *year > anchor.period.year);
         let right_before = later
             && context.lexicon.writing.has_postpositions()
             && found.iter().filter(times).any(|one| {
@@ -121,16 +122,26 @@ fn years_of_multiples(context: &Context<'_>, found: &[Found], anchors: &mut [Anc
         if year >= named && (dated || year >= now) {
             continue;
         }
+        // "Three times that of 2025", where a later year is named.
+        let reach = if year < named { 3 } else { 1 };
         let behind = found.iter().any(|one| {
             one.quantity.unit == Some(Unit::Times)
                 && one.word_end <= anchor.span.start
-                && context.words.distance(one.word_end, anchor.span.start) <= 1
+                && context.words.distance(one.word_end, anchor.span.start) <= reach
                 && context.commas(one.word_end, anchor.span.start) == 0
+                && !parts(context, one.word_end, anchor.span.start)
         });
         if behind {
             anchor.role = Role::Baseline;
         }
     }
+}
+
+/// Whether a verb or a word that begins a clause stands between two positions.
+fn parts(context: &Context<'_>, from: usize, to: usize) -> bool {
+    context.words.within(Span::new(from, to)).iter().any(|token| {
+        token.span.end <= to && (token.sense().is_status() || matches!(token.sense(), Sense::And | Sense::Clause))
+    })
 }
 
 fn dates_within(dates: &[DateMention], span: Span) -> impl Iterator<Item = &DateMention> {
@@ -241,6 +252,12 @@ fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a 
         head.chars().rev().take_while(|c| c.is_numeric()).count() == 4
     };
     let before = before.filter(|token| !taken(token));
+    // "Från 110 miljoner 2024 till 160": a word for "by" that is one for "to", too, leads on to a level.
+    let leads_to_level = |token: &&Token| {
+        let to = |other: &Token| other.span == token.span && matches!(other.sense(), Sense::To | Sense::LevelBefore);
+        !behind && by(token) && words.around(token.span).any(to) && found.iter().any(|one| one.from)
+    };
+    let after = after.filter(|token| !leads_to_level(token));
     // "Bis Ende 2027 bis zu 220": a second "by" behind the year is the figure's.
     let after = after.filter(|token| !by(token) || !before.or_else(further).is_some_and(by));
     // "5 % less than the record year 2022".

@@ -3,6 +3,7 @@
 mod ago;
 mod anchors;
 mod baseline;
+mod changed;
 mod level;
 mod own;
 mod parts;
@@ -145,7 +146,7 @@ pub fn choose(
     cues: Option<&Vec<StatusCue>>,
 ) -> Dated {
     let last = earlier.last().and_then(|claim| claim.year);
-    if let Some(dated) = year_before(context, scene, discourse, (one, last)) {
+    if let Some(dated) = year_before(context, scene, discourse, (one, metric, last)) {
         return dated;
     }
     if let Some(anchor) = own_anchor(context, scene, (one, metric), cues) {
@@ -181,7 +182,7 @@ pub fn choose(
     // "The year before, it was 6,150 crore": a level, where no other time is named.
     let year_before = scene.anchors.iter().rev().find(|anchor| {
         *metric != Metric::Growth
-            && !one.is_ratio()
+            && (!one.is_ratio() || *metric == Metric::Share)
             && anchor.role == Role::Baseline
             && anchor.source == YearSource::Relative
             && anchor.span.end <= one.begin
@@ -205,21 +206,24 @@ fn year_before(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
-    (one, last): (&Found, Option<i32>),
+    (one, metric, last): (&Found, &Metric, Option<i32>),
 ) -> Option<Dated> {
     let words = context.words;
     let year_before = |sense: &Sense| matches!(sense, Sense::Period(Word::YearOnYear | Word::YearBefore));
-    if one.is_ratio() {
+    // A share has a level.
+    if one.is_ratio() && *metric != Metric::Share {
         return None;
     }
     // "1.4 billion last year, a year earlier 1.6 billion": right before a second level of one thing.
-    let second = || {
-        scene.claim_before(one.begin).is_some_and(|other| other.quantity.unit == one.quantity.unit && !one.is_bare())
+    let second = || match scene.claim_before(one.begin) {
+        Some(other) => other.quantity.unit == one.quantity.unit && !one.is_bare(),
+        // Behind a semicolon.
+        None => scene.sentence.continues && one.is_ratio(),
     };
     let token = if one.from || is_compared(context, one) {
         words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Word::YearOnYear)))
     } else {
-        words.precedes(one.begin, year_before).filter(|_| second())
+        before_level(context, scene, one, year_before).filter(|_| second())
     }?;
     // "From 4.3 billion a year earlier to 3.9 billion in 2023": the year before that of the second.
     let second = || scene.anchors.iter().find(|anchor| one.from && anchor.dates() && anchor.span.start >= one.word_end);
@@ -232,6 +236,25 @@ fn year_before(
         source: YearSource::Relative,
         cue: Some(cue(token, CueField::Year)),
         ..Dated::default()
+    })
+}
+
+/// "A year earlier it was 33.5 %": a word of time that a clause of a level begins with, or that stands right before the level.
+fn before_level<'a>(
+    context: &Context<'a>,
+    scene: &Scene<'a>,
+    one: &Found,
+    wanted: impl Fn(&Sense) -> bool,
+) -> Option<&'a Token> {
+    const NEAR: usize = 2;
+    context.words.precedes(one.begin, &wanted).or_else(|| {
+        let from = scene.claim_before(one.begin).map_or(scene.sentence.span.start, |other| other.word_end);
+        let token = scene.between_of([Kind::Period], from, one.begin).find(|token| wanted(token.sense()))?;
+        let (start, end) = (token.span.start, token.word.end.min(one.begin));
+        let head = context.words.text.get(from..start)?.trim_end();
+        let opens = head.is_empty() || head.ends_with([',', ';', '、', '，', '؛', '،', '–', '—']);
+        (opens && context.words.distance(end, one.begin) <= NEAR && context.commas(end, one.begin) == 0)
+            .then_some(token)
     })
 }
 
@@ -318,6 +341,12 @@ pub fn is_planned_part(context: &Context<'_>, scene: &Scene<'_>, discourse: &Dis
     coming.is_some_and(|coming| dated.period.is_none_or(|period| period.year == coming.year))
         && !perfect
         && !dated.is_now
+}
+
+/// Whether a sentence names a year to come.
+pub fn names_coming(context: &Context<'_>, scene: &Scene<'_>) -> bool {
+    let now = context.reference_year();
+    scene.anchors.iter().any(|anchor| now.is_none_or(|now| anchor.period.year > now))
 }
 
 /// Whether a word of time stands between two positions.
@@ -421,6 +450,11 @@ fn without_anchor(
         && !scene.anchors.iter().any(Anchor::dates)
     {
         return Dated { period: Some(period), source: YearSource::CarriedOver, ..Dated::default() };
+    }
+    // "3 billion are to be put into the plant by 2027. Once completed, it will make ...".
+    let completed = discourse.plan.filter(|_| once_done && !one.from && !scene.anchors.iter().any(Anchor::dates));
+    if let Some(period) = completed.and_then(|plan| plan.told_before(scene)) {
+        return Dated { period: Some(period), source: YearSource::CarriedOver, is_goal: true, ..Dated::default() };
     }
     let plan = discourse.plan.filter(|_| ahead && !once_done && !scene.anchors.iter().any(Anchor::dates));
     if let Some(period) = plan.and_then(|plan| plan.of_figure(context, scene, one)) {

@@ -1,6 +1,7 @@
 //! The word of time that a figure's own sentence gives it.
 
 use super::super::{Context, Scene, StatusCue, status};
+use super::changed::has_changed_since;
 use super::{Anchor, Role, is_state};
 use crate::extract::lexicon::{Kind, Period as Word, Sense};
 use crate::extract::quantity::Found;
@@ -45,13 +46,14 @@ pub(super) fn own_anchor<'a>(
         };
         let elsewhere = is_left_behind(context, scene, anchor, one, cues)
             || dates_plan(context, scene, anchor, one, cues)
-            || (is_past(context, anchor) && status::is_pledge(cues))
+            || (is_past(context, anchor) && (status::is_pledge(cues) || status::is_old_pledge(context, cues)))
             || (anchor.is_now() && status::is_promised_before(context, scene, one, cues, anchor.span))
             || dates_compared(context, scene, anchor, one)
             || dates_another_compared(context, scene, anchor, one)
             || is_of_opened(context, scene, anchor, (one, metric))
             || is_of_founding(context, scene, anchor, (one, metric))
             || dates_pledge_before(context, scene, anchor, one)
+            || has_changed_since(context, scene, anchor, one)
             || turns_to_today(context, scene, anchor, (one, metric))
             || (coming(anchor) && status::is_of_opening(context, scene, (one, metric), anchor.span));
         !baseline && !elsewhere && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
@@ -85,7 +87,7 @@ pub(super) fn own_anchor<'a>(
             && words.distance(anchor.span.end, one.begin) <= reach(anchor)
             && !scene.has_figure_between(anchor.span.end, one.begin)
             && context.commas(anchor.span.end, one.begin) == 0
-            && !belongs_elsewhere(context, scene, anchor, one)
+            && !belongs_elsewhere(context, scene, anchor, one, promised)
             // "31 % in 2024 to at least 40 %": the year of the figure before it.
             && !scene.found.iter().any(|other| {
                 other.quantity.ignored.is_none()
@@ -120,7 +122,7 @@ pub(super) fn own_anchor<'a>(
         .iter()
         .copied()
         .rev()
-        .find(|anchor| anchor.span.end <= one.begin && !belongs_elsewhere(context, scene, anchor, one));
+        .find(|anchor| anchor.span.end <= one.begin && !belongs_elsewhere(context, scene, anchor, one, promised));
     before.or_else(|| {
         usable.iter().copied().find(|anchor| {
             anchor.span.start >= one.quantity.span.end
@@ -135,7 +137,7 @@ pub(super) fn own_anchor<'a>(
 }
 
 /// Whether an anchor names a year that is over.
-fn is_past(context: &Context<'_>, anchor: &Anchor) -> bool {
+pub(super) fn is_past(context: &Context<'_>, anchor: &Anchor) -> bool {
     anchor.role == Role::At && context.reference_year().is_some_and(|now| anchor.period.year < now)
 }
 
@@ -425,22 +427,23 @@ fn binds_ahead(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &
 }
 
 /// Whether an anchor before a figure belongs to the first of "from 87 today to 120".
-fn belongs_elsewhere(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
+fn belongs_elsewhere(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found, promised: bool) -> bool {
     if scene.found.iter().any(|other| other.from) && binds_ahead(context, scene, anchor, one) {
         return true;
     }
+    let leaves_past = promised && is_past(context, anchor);
     scene.found.iter().any(|other| {
         other.from
             && other.begin < one.begin
             && anchor.span.end <= one.begin
-            && dates_first(context, scene, anchor, other)
+            && dates_first(context, scene, anchor, other, leaves_past)
     })
 }
 
 /// Whether an anchor tells only when the first of two levels was, or since when something holds.
 pub fn is_of_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor) -> bool {
     let others = scene.anchors.iter().any(|other| other.span != anchor.span && other.dates());
-    let first = |one: &Found| one.from && dates_first(context, scene, anchor, one);
+    let first = |one: &Found| one.from && dates_first(context, scene, anchor, one, false);
     let against = |one: &Found| is_against(context, scene, anchor, one);
     (others && (anchor.since || scene.found.iter().any(first))) || scene.found.iter().any(against)
 }
@@ -462,8 +465,8 @@ pub(super) fn is_against(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anch
 }
 
 /// Whether an anchor tells when the first of two levels was: right behind it, "from 5 t in 2020 to 9 t", or right before
-/// it, "from 2020's 5 t to 9 t".
-fn dates_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, first: &Found) -> bool {
+/// it, "from 2020's 5 t to 9 t". `leaves_past`: whether the second is promised and the year over.
+fn dates_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, first: &Found, leaves_past: bool) -> bool {
     const NEAR: usize = 3;
     let words = context.words;
     let now = context.reference_year();
@@ -494,5 +497,5 @@ fn dates_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, first:
     if coming {
         return first.from_behind && other_year;
     }
-    from_before || anchor.role == Role::Now || (first.from_behind && other_year)
+    from_before || anchor.role == Role::Now || (first.from_behind && (other_year || leaves_past))
 }
