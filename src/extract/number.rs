@@ -157,7 +157,7 @@ impl Reader<'_> {
             if !self.is_separator(mark, following) {
                 break;
             }
-            self.marks.push(mark);
+            self.marks.push(if matches!(mark, '，' | '،') { ',' } else { mark });
             self.at = next;
         }
         self.number()
@@ -190,6 +190,11 @@ impl Reader<'_> {
                     && first <= 3
                     && following == 3
                     && self.marks.iter().all(|&earlier| earlier == ' ')
+            }
+            // "１，２３４", "١،٢٣٤": commas of the script between digits of the script.
+            '，' | '،' => {
+                let own = self.folded.source_span(self.at - 1, self.at).len() > 1;
+                own && following == 3 && self.groups.first().is_some_and(|group| group.len() <= 3)
             }
             _ => false,
         }

@@ -321,6 +321,7 @@ impl Builder {
         }
         self.add_values(&file.dozens, Sense::Dozen, "number");
         self.add_all(&file.minus, &Sense::Minus, "minus");
+        self.add_all(&file.pounds, &Sense::Pound, "pound");
         self.add_all(&file.point, &Sense::Point, "decimal mark");
         self.add_values(&file.added, Sense::Added, "and a part");
         self.add_all(file.writing.as_ref().map_or(&[], |writing| &writing.glue), &Sense::Glue, "and");

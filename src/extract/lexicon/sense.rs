@@ -85,6 +85,8 @@ pub enum Sense {
     Point,
     /// Below nothing: "minus".
     Minus,
+    /// A word for money that is a weight before a material: "pounds of copper".
+    Pound,
     /// Stands between a denominator and its numerator.
     FractionOf,
     /// Stands between a numerator and its denominator.
@@ -277,7 +279,7 @@ impl Sense {
     }
 
     /// More than the number of any group of senses.
-    pub const GROUPS: usize = 66;
+    pub const GROUPS: usize = 67;
 
     /// Senses of one group compete for the same words: a longer entry hides a shorter one inside it.
     #[must_use]
@@ -321,6 +323,7 @@ impl Sense {
             Self::There | Self::Located => 54,
             Self::Industry => 55,
             Self::Minus => 34,
+            Self::Pound => 66,
             Self::MoneyScale(_) => 42,
             Self::Dozen(_) => 43,
             Self::OutOf => 44,

@@ -77,6 +77,7 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             && (!first.is_bare() && !second.is_bare() || is_reached(words, second))
             && from_follows(words, verb_last, first, second);
         share_units(words, first, second);
+        share_scale(words, first, second);
         let same_unit = first.quantity.unit == second.quantity.unit;
         // Persian "به" is a "to" of levels only, and stands in no range.
         let may_list = || {
@@ -414,7 +415,7 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
         return Some(Gap::To);
     }
     match trimmed {
-        "-" | "–" | "—" | "−" | "~" | "～" | "〜" | "‐" | "‑" => return Some(Gap::Dash),
+        "-" | "–" | "—" | "−" | "~" | "～" | "〜" | "∼" | "‐" | "‑" => return Some(Gap::Dash),
         "," | "、" | "،" => return Some(Gap::Comma),
         _ => {}
     }
@@ -559,6 +560,19 @@ fn share_units(words: Words<'_>, first: &mut Found, second: &mut Found) {
     {
         // "R$ 2.3 billion and 3,000 jobs" are of two things.
         hand_over(first, second);
+    }
+}
+
+/// "$1-2 billion", "€ 1 tot 2 miljard", "between $1 and $2 billion": the scale behind the second amount is that of the first,
+/// too, which is the smaller in digits. "$500 to $1 billion" is not.
+fn share_scale(words: Words<'_>, first: &mut Found, second: &Found) {
+    let money = first.quantity.kind == QuantityKind::Money && first.quantity.unit == second.quantity.unit;
+    let plain = !first.number.scaled && !first.number.grouped && !first.in_words && first.unit_before;
+    let digits = |one: &Found| one.number.decimal.parse::<f64>().unwrap_or_default();
+    if money && plain && second.number.scaled && digits(first) < digits(second) && !counts(words, second) {
+        first.number.exponent += second.number.exponent;
+        first.number.scaled = true;
+        first.set_unit(second.quantity.unit.clone().unwrap_or(Unit::Count), 1.0);
     }
 }
 

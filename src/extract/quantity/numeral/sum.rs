@@ -112,6 +112,11 @@ impl Sum {
         true
     }
 
+    /// 一亿二 is 120 million: the digit behind a scale stands for the next place.
+    pub(super) fn shorten(&mut self) {
+        self.current = self.current.map(|digit| digit * (self.last_scale / 10.0).max(1.0));
+    }
+
     pub(super) fn add_part(&mut self, part: f64) {
         // "One hundred and three and a half": units behind the scale are what is halved.
         let of_scale = self.last_scale > 0.0 && (self.current.is_none() || self.pending.is_some());

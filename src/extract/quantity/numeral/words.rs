@@ -35,7 +35,10 @@ impl Reader<'_> {
         let mut next = Some(first);
         // What was read before an "and".
         let mut whole = None;
+        let mut short = false;
         while let Some(token) = next {
+            let digit = matches!(token.sense(), Sense::Number(value) if (1.0..10.0).contains(value));
+            let behind_scale = matches!(last.sense(), Sense::Scale(_)) && last.span.end == token.span.start;
             if !sum.take(token.sense()) {
                 // "Three thousand and four thousand" are two numbers.
                 if let Some(before) = whole.take().filter(|_| matches!(token.sense(), Sense::Scale(_))) {
@@ -43,11 +46,15 @@ impl Reader<'_> {
                 }
                 break;
             }
+            short = digit && behind_scale;
             (end, last) = (token.span.end, token);
             next = self.next_numeric(token.word.end.max(token.span.end)).or_else(|| self.next_numeric(token.span.end));
             if next.is_some_and(|next| self.words.within(Span::new(end, next.span.start)).iter().any(is_and)) {
                 whole = Some((sum.clone(), end, last));
             }
+        }
+        if short && self.lexicon.writing.short_places {
+            sum.shorten();
         }
         // "Twenty and three fifths": what stands behind the "and" is the numerator.
         let is_part = |sense: &Sense| matches!(sense, Sense::Part(_));
