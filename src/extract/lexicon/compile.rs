@@ -270,6 +270,7 @@ impl Builder {
             self.add_all(&sides.glued, &Sense::GluedBefore(qualifier), &meaning);
         }
         self.add_all(&file.ranges.between, &Sense::Between, "between");
+        self.add_all(&file.ranges.between_after, &Sense::BetweenAfter, "between");
         self.add_all(&file.ranges.to, &Sense::To, "to");
         self.add_all(&file.ranges.from, &Sense::From, "from");
         self.add_all(&file.ranges.from_level, &Sense::FromLevel, "from");

@@ -375,6 +375,8 @@ pub struct Sides {
 pub struct Ranges {
     /// Before the first number: "between".
     pub between: Vec<String>,
+    /// The same behind the second number: "20 és 30 között".
+    pub between_after: Vec<String>,
     /// Between the numbers of a range: "to".
     pub to: Vec<String>,
     /// Before the first of two figures that are no range: "from".

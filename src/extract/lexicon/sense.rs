@@ -157,6 +157,8 @@ pub enum Sense {
     Inside(Qualifier),
     /// "between".
     Between,
+    /// The same behind the second number: "20 és 30 között".
+    BetweenAfter,
     /// "to".
     To,
     /// "from".
@@ -279,7 +281,7 @@ impl Sense {
     }
 
     /// More than the number of any group of senses.
-    pub const GROUPS: usize = 67;
+    pub const GROUPS: usize = 68;
 
     /// Senses of one group compete for the same words: a longer entry hides a shorter one inside it.
     #[must_use]
@@ -324,6 +326,7 @@ impl Sense {
             Self::Industry => 55,
             Self::Minus => 34,
             Self::Pound => 66,
+            Self::BetweenAfter => 67,
             Self::MoneyScale(_) => 42,
             Self::Dozen(_) => 43,
             Self::OutOf => 44,

@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::carry::counts;
+use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Kind, Period, Sense};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
@@ -67,7 +68,8 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             // "Half of 30 suppliers": two figures of two things.
             continue;
         }
-        let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some();
+        let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some()
+            || words.follows(second.word_end, |sense| matches!(sense, Sense::BetweenAfter)).is_some();
         let from = stands_before(words, begin, |sense| matches!(sense, Sense::From))
             || matches!(gap, Gap::From | Gap::Change)
             || leaves_share(words, first, second);
@@ -445,6 +447,12 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
                 Some(Gap::Change)
             }
             Sense::To if names_change(words, token) => Some(Gap::Change),
+            // 1000から1500トン, but not 2社から3億円: what is counted stands between.
+            Sense::To
+                if is_unspaced_from(words, token) && !words.is_blank(first.quantity.span.end, token.span.start) =>
+            {
+                None
+            }
             Sense::To => Some(Gap::To),
             // "120 z 900 etatów", "500 billion yuan, from 260 billion yuan": where verbs do not end the clause, the word
             // stands before its number.
@@ -454,6 +462,12 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
             _ => None,
         }
     })
+}
+
+/// Whether a word between two numbers means "from" as well as "to", in a script without blanks.
+fn is_unspaced_from(words: Words<'_>, token: &Token) -> bool {
+    let from = |other: &Token| matches!(other.sense(), Sense::FromEnding) && other.span == token.span;
+    token.span.of(words.text).chars().all(is_spaceless) && words.within(token.span).iter().any(from)
 }
 
 /// Whether a word stands before a level that is reached.
@@ -578,7 +592,7 @@ fn share_scale(words: Words<'_>, first: &mut Found, second: &Found) {
 
 pub(super) fn hand_over(giver: &Found, taker: &mut Found) {
     if giver.number.scaled && !taker.number.scaled && (!taker.number.grouped || giver.number.grouped) {
-        taker.number.exponent += giver.number.exponent;
+        taker.number.exponent += giver.number.exponent + giver.number.word_scale;
         taker.number.scaled = true;
     }
     let unit = giver.quantity.unit.clone().unwrap_or(Unit::Count);

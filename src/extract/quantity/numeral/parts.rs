@@ -190,7 +190,9 @@ impl Reader<'_> {
         let near = words.distance(at, of.span.start) <= FEW
             && gap.chars().all(|c| matches!(c, ' ' | '\'' | '’') || is_word_char(c));
         let (whole, end) = self.digits_or_word(of.word.end).filter(|_| noun && near)?;
-        let is_share = numerator.fract() == 0.0 && numerator < whole && (2.0..=20.0).contains(&whole);
+        let is_share = numerator.fract() == 0.0
+            && numerator < whole
+            && ((2.0..=20.0).contains(&whole) || matches!(whole as u32, 25 | 30 | 50 | 100));
         // "Deux usines sur cinq sites", "sur dix ans": the second number counts or measures something of its own.
         let counts = |sense: &Sense| {
             matches!(
@@ -372,7 +374,7 @@ impl Reader<'_> {
         let fills = small > 0.0 && small < 10f64.powi(zeros);
         let myriads = number.exponent > 0 && number.exponent % 4 == 0;
         // "1 हजार 41 एकड़", "2 लाख 500": the rest of it in digits.
-        let rest = glued && small.fract() == 0.0 && matches!(scale, 2 | 3 | 5);
+        let rest = (glued || scale == 2) && small.fract() == 0.0 && matches!(scale, 2 | 3 | 5);
         let hundreds = (scale == 3 && (100.0..1000.0).contains(&small)) || rest;
         let follows =
             if part.scaled { glued || part.exponent >= 3 } else { (glued && myriads && zeros >= 4) || hundreds };

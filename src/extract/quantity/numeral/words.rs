@@ -127,7 +127,10 @@ impl Reader<'_> {
         }
         // A word such as the Arabic dual for two thousand million is scaled, too.
         let scaled = sum.scaled || sum.scales > 0 || (value >= 1000.0 && value % 1000.0 == 0.0);
-        let number = Number { decimal: format!("{value}").into(), scaled, ..Number::default() };
+        // "Zwei bis dreihundert" says two, "two to three hundred" two hundred.
+        let apart = self.words.text.get(..last.span.start).is_some_and(|head| head.ends_with(' '));
+        let word_scale = if power == 0 && !spoken { sum.power(if apart { 100.0 } else { 1000.0 }) } else { 0 };
+        let number = Number { decimal: format!("{value}").into(), scaled, word_scale, ..Number::default() };
         self.number(Span::new(first.span.start, end), number, true);
     }
 
