@@ -3,7 +3,7 @@
 
 use super::chars::position_of;
 use super::decimal::Decimal;
-use super::folded::Folded;
+use super::folded::{Folded, is_spaceless};
 use super::lexicon::Writing;
 use crate::model::Span;
 
@@ -157,7 +157,7 @@ impl Reader<'_> {
             if !self.is_separator(mark, following) {
                 break;
             }
-            self.marks.push(mark);
+            self.marks.push(if matches!(mark, '，' | '،') { ',' } else { mark });
             self.at = next;
         }
         self.number()
@@ -166,14 +166,14 @@ impl Reader<'_> {
     /// Whether a full stop right before digits is their decimal mark: in a language that has it, behind a blank, and with
     /// no more digits than people write so. A comma is one at the head of a line only.
     fn is_bare_decimal(&self, start: usize) -> bool {
-        const MOST: usize = 4;
+        const MOST: usize = 8;
         let Some(head) = self.folded.text.get(..start) else { return false };
         let Some(mark) = head.chars().next_back().filter(|mark| Some(*mark) == self.writing.decimal) else {
             return false;
         };
         let before = head.strip_suffix(mark).and_then(|head| head.chars().next_back());
         let apart = match mark {
-            '.' => before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '-')),
+            '.' => before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '-' | '$' | '€' | '£' | '¥')),
             ',' => before.is_none_or(|c| c == '\n'),
             _ => false,
         };
@@ -190,6 +190,11 @@ impl Reader<'_> {
                     && first <= 3
                     && following == 3
                     && self.marks.iter().all(|&earlier| earlier == ' ')
+            }
+            // "１，２３４", "١،٢٣٤": commas of the script between digits of the script.
+            '，' | '،' => {
+                let own = self.folded.source_span(self.at - 1, self.at).len() > 1;
+                own && following == 3 && self.groups.first().is_some_and(|group| group.len() <= 3)
             }
             _ => false,
         }
@@ -236,7 +241,7 @@ impl Reader<'_> {
             return Form::YearPair(whole);
         }
         let last = self.char_at(self.at);
-        let ends = !last.is_some_and(|c| c == '/' || c.is_alphanumeric());
+        let ends = !last.is_some_and(|c| c == '/' || c.is_alphanumeric() && !is_spaceless(c));
         let plain = |digits: Option<&str>| digits.is_some_and(|digits| !digits.starts_with('0'));
         let digits = (self.groups.first().map(|group| group.of(text)), text.get(next..next + following));
         if ends && plain(digits.0) && plain(digits.1) && first < second && second <= 100 {

@@ -150,7 +150,10 @@ fn day_and_month(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> 
     }
     let (second, _) = next_number(scan, first.end, Some('.'))?;
     let end = scan.skip_sign(second.end, ".")?;
-    let near = second.start == first.end + 1 && second.digits == 2 && (1..=12).contains(&second.value);
+    // "zum 1.6. nächsten Jahres": with a single digit only where the sentence goes on.
+    let goes_on = || scan.from(scan.skip_spaces(end)).starts_with(char::is_lowercase);
+    let whole = second.digits == 2 || goes_on();
+    let near = second.start == first.end + 1 && whole && (1..=12).contains(&second.value);
     let ends = scan.char_at(end).is_none_or(|c| c.is_whitespace() || matches!(c, ')' | ',' | ';' | '-' | '–'));
     let timed = scan.is_behind_clock_word(first.start);
     (near && ends && !timed && (1..=31).contains(&first.value)).then_some(Written {

@@ -272,6 +272,7 @@ impl Builder {
             self.add_all(&sides.glued, &Sense::GluedBefore(qualifier), &meaning);
         }
         self.add_all(&file.ranges.between, &Sense::Between, "between");
+        self.add_all(&file.ranges.between_after, &Sense::BetweenAfter, "between");
         self.add_all(&file.ranges.to, &Sense::To, "to");
         self.add_all(&file.ranges.from, &Sense::From, "from");
         self.add_all(&file.ranges.from_level, &Sense::FromLevel, "from");
@@ -323,6 +324,7 @@ impl Builder {
         }
         self.add_values(&file.dozens, Sense::Dozen, "number");
         self.add_all(&file.minus, &Sense::Minus, "minus");
+        self.add_all(&file.pounds, &Sense::Pound, "pound");
         self.add_all(&file.point, &Sense::Point, "decimal mark");
         self.add_values(&file.added, Sense::Added, "and a part");
         self.add_all(file.writing.as_ref().map_or(&[], |writing| &writing.glue), &Sense::Glue, "and");

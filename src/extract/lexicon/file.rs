@@ -80,6 +80,8 @@ pub struct File {
     pub scales: Words<i32>,
     /// Words behind a number that count it by what they hold: "dozen" = 12.
     pub dozens: Words<f64>,
+    /// Words for money that are pounds of weight before a material.
+    pub pounds: Vec<String>,
     /// Words for a minus sign.
     pub minus: Vec<String>,
     /// Words for the decimal mark between digits: Bengali "৪ দশমিক ৩".
@@ -210,6 +212,10 @@ pub struct Writing {
     pub group: Vec<char>,
     /// Scale words stand before their number.
     pub scale_first: bool,
+    /// Numbers are grouped by ten thousands: 百万 is a hundred of them.
+    pub myriads: bool,
+    /// A digit behind a hundred or more stands for the next place: 两千四百五 is 2450.
+    pub short_places: bool,
     /// Where the counted noun stands: `after` its number, `before` it, or `both`.
     pub counted: Side,
     /// Where the verb stands: `middle` or `end`.
@@ -264,6 +270,8 @@ impl Default for Writing {
             decimal: None,
             group: Vec::new(),
             scale_first: false,
+            myriads: false,
+            short_places: false,
             counted: Side::After,
             verb: Verb::Middle,
             counted_reach: 5,
@@ -367,6 +375,8 @@ pub struct Sides {
 pub struct Ranges {
     /// Before the first number: "between".
     pub between: Vec<String>,
+    /// The same behind the second number: "20 és 30 között".
+    pub between_after: Vec<String>,
     /// Between the numbers of a range: "to".
     pub to: Vec<String>,
     /// Before the first of two figures that are no range: "from".

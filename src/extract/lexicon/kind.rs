@@ -25,10 +25,10 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Number, NoNumber, Scale, MoneyScale, Dozen, Point, Minus, FractionOf, OutOf, DefinitePart, TimesBefore, Ago,
+    Number, NoNumber, Scale, MoneyScale, Dozen, Point, Minus, Pound, FractionOf, OutOf, DefinitePart, TimesBefore, Ago,
     Earlier, Coming, Within, Pays, Another, TheirNumber, OnlyBeside, Works, UnitFirst, Glue, Added, AddedBefore,
     Ordinal, Unit, Currency, Power, Times, Multiple, Part, Fraction, Half, Anaphor, Governs, Before, After, Verb,
-    GluedBefore, Separable, Inside, Between, To, From, FromLevel, FromEnding, And, Period, Month, PlanPeriod, Target,
+    GluedBefore, Separable, Inside, Between, BetweenAfter, To, From, FromLevel, FromEnding, And, Period, Month, PlanPeriod, Target,
     Building, Expected, Actual, Neutral, Perfect, Up, Down, ChangeBefore, ChangeAfter, LevelBefore, LevelAfter,
     Share, ShareAfter, NumberOf, Metric, Counted, Classifier, Sector, Located, Origin, Of, Destination, Source, Because, Buyer,
     Site, There, Industry, WholeRegion, Nation, Nationwide, Regional, Subject, Against, Together, Event, Commitment, Future, Actor,

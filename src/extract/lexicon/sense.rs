@@ -89,6 +89,8 @@ pub enum Sense {
     Point,
     /// Below nothing: "minus".
     Minus,
+    /// A word for money that is a weight before a material: "pounds of copper".
+    Pound,
     /// Stands between a denominator and its numerator.
     FractionOf,
     /// Stands between a numerator and its denominator.
@@ -159,6 +161,8 @@ pub enum Sense {
     Inside(Qualifier),
     /// "between".
     Between,
+    /// The same behind the second number: "20 és 30 között".
+    BetweenAfter,
     /// "to".
     To,
     /// "from".
@@ -281,7 +285,7 @@ impl Sense {
     }
 
     /// More than the number of any group of senses.
-    pub const GROUPS: usize = 66;
+    pub const GROUPS: usize = 68;
 
     /// Senses of one group compete for the same words: a longer entry hides a shorter one inside it.
     #[must_use]
@@ -325,6 +329,8 @@ impl Sense {
             Self::There | Self::Located => 54,
             Self::Industry => 55,
             Self::Minus => 34,
+            Self::Pound => 66,
+            Self::BetweenAfter => 67,
             Self::MoneyScale(_) => 42,
             Self::Dozen(_) => 43,
             Self::OutOf => 44,

@@ -76,6 +76,9 @@ fn reason(
         one.year = Some(year);
         return Some((QuantityKind::Date, "a year"));
     }
+    if is_in_address(words.text, one.numeral) {
+        return Some((QuantityKind::Code, "a part of a web address"));
+    }
     if let Some(because) = code(lexicon, words, one, last_code) {
         return Some((QuantityKind::Code, because));
     }
@@ -236,6 +239,14 @@ fn counts_something(words: Words<'_>, one: &Found) -> bool {
         || words
             .follows(one.quantity.span.end, counted)
             .is_some_and(|token| token.span.start > span.end || token.span.of(words.text).chars().all(is_spaceless))
+}
+
+/// Whether a number stands in the address of a web page: "https://www.example.org/a?q=30%25".
+fn is_in_address(text: &str, span: Span) -> bool {
+    let head = text.get(..span.start).unwrap_or_default();
+    let word =
+        head.rfind(|c: char| c.is_whitespace() || !c.is_ascii()).map_or(head, |at| head.get(at..).unwrap_or_default());
+    word.contains("://") || word.contains("www.")
 }
 
 /// Serial numbers, standards, phones, products: by the signs around the digits.

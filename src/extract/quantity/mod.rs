@@ -56,6 +56,8 @@ pub struct Found {
 struct Number {
     decimal: Decimal,
     exponent: i32,
+    /// The power of ten of a number in words, which its digits hold: "twelve million".
+    word_scale: i32,
     scaled: bool,
     grouped: bool,
     factor: f64,
@@ -116,6 +118,7 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     let mut found = numeral::read(lexicon, words, &runs, around);
     let verb_last = lexicon.writing.has_verb_last();
     money::join_subunits(words, &mut found);
+    money::join_hundredths(words, &mut found);
     money::of_place(words, &lexicon.lang, around.region, &mut found);
     carry::part_of_whole(words, &mut found);
     share::join(words, verb_last, &mut found);

@@ -97,6 +97,34 @@ pub fn join_subunits(words: Words<'_>, found: &mut Vec<Found>) {
     }
 }
 
+/// "5 euro 50", "zwei Euro fünfzig": two digits right behind a whole amount, and nothing that they count.
+pub fn join_hundredths(words: Words<'_>, found: &mut Vec<Found>) {
+    for index in (1..found.len()).rev() {
+        let Some((head, [second, ..])) = found.split_at_mut_checked(index) else { continue };
+        let Some(first) = head.last_mut() else { continue };
+        let few = second.is_bare() && (10.0..100.0).contains(&second.quantity.value);
+        let plain = few && !second.number.scaled && second.quantity.value.fract() == 0.0;
+        let rest = words.text.get(second.word_end..).unwrap_or_default();
+        let ends = rest.is_empty() || rest.starts_with(['.', ',', ';', ')', '\n']) && !rest.starts_with(",-");
+        let digits = rest.chars().nth(1).is_some_and(|c| c.is_ascii_digit());
+        let behind = !first.unit_before && first.quantity.unit.is_some();
+        if !is_whole_amount(first)
+            || !behind
+            || !plain
+            || !ends
+            || digits
+            || !words.is_blank(first.word_end, second.begin)
+            || words.text.get(first.word_end..second.begin).is_some_and(|gap| gap.contains('\n'))
+        {
+            continue;
+        }
+        first.quantity.value += second.quantity.value / 100.0;
+        first.quantity.span = Span::new(first.quantity.span.start, second.quantity.span.end);
+        first.word_end = second.word_end;
+        found.remove(index);
+    }
+}
+
 fn is_whole_amount(one: &Found) -> bool {
     let whole = one.quantity.value.fract() == 0.0 && !one.number.scaled && one.quantity.qualifier == Qualifier::Exact;
     matches!(one.quantity.unit, Some(Unit::Money(_))) && whole && (one.number.factor - 1.0).abs() < f64::EPSILON

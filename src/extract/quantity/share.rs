@@ -2,6 +2,7 @@
 
 use super::Found;
 use super::carry::counts;
+use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Kind, Period, Sense};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
@@ -70,7 +71,8 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             // "Half of 30 suppliers": two figures of two things.
             continue;
         }
-        let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some();
+        let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some()
+            || words.follows(second.word_end, |sense| matches!(sense, Sense::BetweenAfter)).is_some();
         let from = stands_before(words, begin, |sense| matches!(sense, Sense::From))
             || matches!(gap, Gap::From | Gap::Change)
             || leaves_share(words, first, second);
@@ -80,6 +82,7 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             && (!first.is_bare() && !second.is_bare() || is_reached(words, second))
             && from_follows(words, verb_last, first, second);
         share_units(words, first, second);
+        share_scale(words, first, second);
         let same_unit = first.quantity.unit == second.quantity.unit;
         // Persian "به" is a "to" of levels only, and stands in no range.
         let may_list = || {
@@ -417,7 +420,7 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
         return Some(Gap::To);
     }
     match trimmed {
-        "-" | "–" | "—" | "−" | "~" | "～" | "〜" | "‐" | "‑" => return Some(Gap::Dash),
+        "-" | "–" | "—" | "−" | "~" | "～" | "〜" | "∼" | "‐" | "‑" => return Some(Gap::Dash),
         "," | "、" | "،" => return Some(Gap::Comma),
         _ => {}
     }
@@ -447,6 +450,12 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
                 Some(Gap::Change)
             }
             Sense::To if names_change(words, token) => Some(Gap::Change),
+            // 1000から1500トン, but not 2社から3億円: what is counted stands between.
+            Sense::To
+                if is_unspaced_from(words, token) && !words.is_blank(first.quantity.span.end, token.span.start) =>
+            {
+                None
+            }
             Sense::To => Some(Gap::To),
             // "120 z 900 etatów", "500 billion yuan, from 260 billion yuan": where verbs do not end the clause, the word
             // stands before its number.
@@ -456,6 +465,12 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
             _ => None,
         }
     })
+}
+
+/// Whether a word between two numbers means "from" as well as "to", in a script without blanks.
+fn is_unspaced_from(words: Words<'_>, token: &Token) -> bool {
+    let from = |other: &Token| matches!(other.sense(), Sense::FromEnding) && other.span == token.span;
+    token.span.of(words.text).chars().all(is_spaceless) && words.within(token.span).iter().any(from)
 }
 
 /// Whether a word stands before a level that is reached.
@@ -565,9 +580,22 @@ fn share_units(words: Words<'_>, first: &mut Found, second: &mut Found) {
     }
 }
 
+/// "$1-2 billion", "€ 1 tot 2 miljard", "between $1 and $2 billion": the scale behind the second amount is that of the first,
+/// too, which is the smaller in digits. "$500 to $1 billion" is not.
+fn share_scale(words: Words<'_>, first: &mut Found, second: &Found) {
+    let money = first.quantity.kind == QuantityKind::Money && first.quantity.unit == second.quantity.unit;
+    let plain = !first.number.scaled && !first.number.grouped && !first.in_words && first.unit_before;
+    let digits = |one: &Found| one.number.decimal.parse::<f64>().unwrap_or_default();
+    if money && plain && second.number.scaled && digits(first) < digits(second) && !counts(words, second) {
+        first.number.exponent += second.number.exponent;
+        first.number.scaled = true;
+        first.set_unit(second.quantity.unit.clone().unwrap_or(Unit::Count), 1.0);
+    }
+}
+
 pub(super) fn hand_over(giver: &Found, taker: &mut Found) {
     if giver.number.scaled && !taker.number.scaled && (!taker.number.grouped || giver.number.grouped) {
-        taker.number.exponent += giver.number.exponent;
+        taker.number.exponent += giver.number.exponent + giver.number.word_scale;
         taker.number.scaled = true;
     }
     let unit = giver.quantity.unit.clone().unwrap_or(Unit::Count);

@@ -1,13 +1,21 @@
 //! What makes a number of a numeral: scales, decimals, a sign, smaller parts that go on larger ones.
 
 use super::{Number, Reader};
-use crate::extract::folded::is_word_char;
+use crate::extract::date::han_digit;
+use crate::extract::folded::{is_spaceless, is_word_char};
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::number::{Form, Run};
 use crate::extract::quantity::Found;
 use crate::extract::quantity::is_numeric;
 use crate::extract::scan::Token;
 use crate::model::{Qualifier, QuantityKind, Span};
+
+impl Number {
+    /// The power of ten that it stands in. A number in words carries its scale in its zeros.
+    fn scale(&self) -> i32 {
+        if self.exponent == 0 { trailing_zeros(self.value()) } else { self.exponent }
+    }
+}
 
 /// A part that is added to a number before it: "and a half".
 #[derive(Clone, Copy)]
@@ -182,7 +190,9 @@ impl Reader<'_> {
         let near = words.distance(at, of.span.start) <= FEW
             && gap.chars().all(|c| matches!(c, ' ' | '\'' | '’') || is_word_char(c));
         let (whole, end) = self.digits_or_word(of.word.end).filter(|_| noun && near)?;
-        let is_share = numerator.fract() == 0.0 && numerator < whole && (2.0..=20.0).contains(&whole);
+        let is_share = numerator.fract() == 0.0
+            && numerator < whole
+            && ((2.0..=20.0).contains(&whole) || matches!(whole as u32, 25 | 30 | 50 | 100));
         // "Deux usines sur cinq sites", "sur dix ans": the second number counts or measures something of its own.
         let counts = |sense: &Sense| {
             matches!(
@@ -256,11 +266,25 @@ impl Reader<'_> {
             return (!self.words.right_before(at).any(bound)).then_some(word.span.start);
         }
         let head = self.words.text.get(..at)?;
-        let sign = head.chars().next_back().filter(|c| matches!(c, '-' | '−' | '\u{2011}'))?;
-        let before = head.strip_suffix(sign)?;
-        let apart = before.chars().next_back().is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（'));
+        // "− 3 %": the sign of its own may stand apart.
+        let near = head.strip_suffix(BLANKS).filter(|near| near.ends_with('−')).unwrap_or(head);
+        let sign = near.chars().next_back().filter(|c| matches!(c, '-' | '−' | '\u{2011}' | '－'))?;
+        let before = near.strip_suffix(sign)?;
+        let apart = before
+            .chars()
+            .next_back()
+            .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '$' | '€' | '£' | '¥' | '，' | '：' | ':'));
         let behind_number = before.trim_end().chars().next_back().is_some_and(char::is_numeric);
-        (apart && !behind_number).then(|| at - sign.len_utf8())
+        let signed = (apart || self.is_signed_percentage(before, at, sign)) && !behind_number;
+        signed.then(|| near.len() - sign.len_utf8())
+    }
+
+    /// 同比-3%: a dash right behind a word without blanks is a sign before a percentage, 利润－3亿 a sign of full width. 三-5% is a range.
+    fn is_signed_percentage(&self, before: &str, at: usize, sign: char) -> bool {
+        let word = before.chars().next_back().is_some_and(|c| is_spaceless(c) && han_digit(c).is_none());
+        let behind = self.words.text.get(at..).unwrap_or_default();
+        let digits = |c: char| c.is_numeric() || matches!(c, '.' | ',');
+        word && (sign == '－' || behind.trim_start_matches(digits).starts_with(['%', '％']))
     }
 
     /// A smaller number that goes on a larger one: "2 crore 50 lakh", "1조 2,000억", "3億5千万".
@@ -312,9 +336,13 @@ impl Reader<'_> {
         }
         let mut part = Number { decimal: decimal.clone(), grouped: *grouped, ..Number::default() };
         let mut end = run.span.end;
-        let word_end = self.scales_after(&mut part, &mut end, false);
-        // "4 हज़ार 200 करोड़": both parts are crores. A number in words carries its scale in its zeros.
-        let scale = if number.exponent == 0 { trailing_zeros(value) } else { number.exponent };
+        let mut word_end = self.scales_after(&mut part, &mut end, false);
+        if self.lexicon.writing.myriads && part.scaled && number.scale() > 3 {
+            // 2억 4천 7백만: what goes before the next myriad is one part of it.
+            word_end = self.compound(&mut part, &mut end, word_end);
+        }
+        // "4 हज़ार 200 करोड़": both parts are crores.
+        let scale = number.scale();
         let digits: f64 = part.decimal.parse().ok()?;
         // "4 هزار و 500 میلیارد": written with "and", some thousands are the first part of it. "Between 900 thousand and 1.1 million"
         // are two.
@@ -328,6 +356,13 @@ impl Reader<'_> {
             && digits >= 10.0
             && !part.decimal.has_point()
             && !between();
+        // 7천 5백만: 백만 is hundreds of myriads.
+        let small = part.exponent % 4;
+        if self.lexicon.writing.myriads && glued && scale < 4 && part.exponent > 4 && small < scale {
+            let rest = digits * 10f64.powi(small);
+            let whole = (value + rest) * 10f64.powi(part.exponent - small);
+            return (rest > 0.0 && rest < 10f64.powi(scale)).then_some((whole - value, end, word_end));
+        }
         if (glued || thousands) && part.exponent > scale {
             let fills = digits > 0.0 && digits < 10f64.powi(scale);
             let whole = (value + digits) * 10f64.powi(part.exponent);
@@ -339,7 +374,7 @@ impl Reader<'_> {
         let fills = small > 0.0 && small < 10f64.powi(zeros);
         let myriads = number.exponent > 0 && number.exponent % 4 == 0;
         // "1 हजार 41 एकड़", "2 लाख 500": the rest of it in digits.
-        let rest = glued && small.fract() == 0.0 && matches!(scale, 2 | 3 | 5);
+        let rest = (glued || scale == 2) && small.fract() == 0.0 && matches!(scale, 2 | 3 | 5);
         let hundreds = (scale == 3 && (100.0..1000.0).contains(&small)) || rest;
         let follows =
             if part.scaled { glued || part.exponent >= 3 } else { (glued && myriads && zeros >= 4) || hundreds };
@@ -366,6 +401,9 @@ impl Reader<'_> {
         }
     }
 }
+
+/// Blanks between a sign and its number.
+const BLANKS: [char; 3] = [' ', '\u{A0}', '\u{202F}'];
 
 /// Digits that are zero at the end of a whole number.
 fn trailing_zeros(value: f64) -> i32 {

@@ -112,6 +112,19 @@ impl Sum {
         true
     }
 
+    /// The power of ten of the only scale, which is not below the least, where nothing follows it: six for "twelve million".
+    pub(super) fn power(&self, least: f64) -> i32 {
+        match (self.parts.as_slice(), self.current, self.pending) {
+            ([(_, scale)], None, None) if *scale >= least && self.numbered => scale.log10().round() as i32,
+            _ => 0,
+        }
+    }
+
+    /// 一亿二 is 120 million: the digit behind a scale stands for the next place.
+    pub(super) fn shorten(&mut self) {
+        self.current = self.current.map(|digit| digit * (self.last_scale / 10.0).max(1.0));
+    }
+
     pub(super) fn add_part(&mut self, part: f64) {
         // "One hundred and three and a half": units behind the scale are what is halved.
         let of_scale = self.last_scale > 0.0 && (self.current.is_none() || self.pending.is_some());

@@ -6,6 +6,9 @@ use crate::extract::quantity::{Found, kind_of};
 use crate::extract::scan::Token;
 use crate::model::{QuantityKind, Unit};
 
+/// Tonnes of a pound.
+const POUND: f64 = 0.000_453_592_37;
+
 impl Reader<'_> {
     pub(super) fn unit(&mut self, found: &mut Found) {
         let span = found.quantity.span;
@@ -16,6 +19,9 @@ impl Reader<'_> {
             found.quantity.span.end = after.span.end;
             found.word_end = after.word.end.max(after.span.end);
             Self::apply(found, after.sense());
+            if self.is_weight(&after) {
+                found.set_unit(Unit::Tonne, POUND);
+            }
             // "RMB 5 billion yuan" names the same money twice, 港幣12億元 names it before.
             if let Sense::Currency(_) = after.sense()
                 && let Some(money) = money_before.or_else(|| self.named_money(span.start))
@@ -33,12 +39,25 @@ impl Reader<'_> {
             found.unit_before = true;
             Self::apply(found, before.sense());
         }
+        self.negate(found);
         self.raise(found);
         if self.words.may_hold(Kind::Classifier)
             && let Some(classifier) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Classifier(_)))
         {
             found.word_end = classifier.span.end;
         }
+    }
+
+    /// "-$1.2 million", "minus $5 million": the sign stands before that of the money.
+    fn negate(&self, found: &mut Found) {
+        let before = found.quantity.span.start < found.numeral.start;
+        if !before || found.number.factor <= 0.0 || found.number.decimal.as_bytes().starts_with(b"-") {
+            return;
+        }
+        let Some(start) = self.minus_before(found.quantity.span.start) else { return };
+        found.number.decimal = format!("-{}", found.number.decimal).into();
+        found.quantity.value = -found.quantity.value;
+        found.quantity.span.start = start;
     }
 
     /// "£640m", "640m pounds", "$1.2B", "1.2m passengers": a letter that is a scale beside money, and glued to a number of
@@ -102,7 +121,10 @@ impl Reader<'_> {
             Sense::Currency(currency) => found.set_unit(Unit::Money(*currency), 1.0),
             Sense::Times => found.set_unit(Unit::Times, 1.0),
             Sense::Part(of) => {
-                found.set_unit(Unit::Percent, 100.0 / of);
+                // 75折: two digits are hundredths.
+                let tenths = (*of - 10.0).abs() < f64::EPSILON && !found.in_words;
+                let hundredths = tenths && found.number.value() > *of && !found.number.decimal.has_point();
+                found.set_unit(Unit::Percent, if hundredths { 10.0 / of } else { 100.0 / of });
                 found.quantity.kind = QuantityKind::Multiple;
             }
             Sense::Ordinal => {
@@ -132,7 +154,8 @@ impl Reader<'_> {
         let is_unit = |sense: &Sense| {
             matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Times | Sense::Part(_) | Sense::Ordinal)
         };
-        ends.find_map(|end| self.words.follows(end, is_unit).copied()).filter(|unit| {
+        let unit = ends.find_map(|end| self.words.follows(end, is_unit).copied());
+        unit.filter(|unit| {
             if found.looks_like_year() && self.is_no_unit_of_a_year(found, unit) {
                 return false;
             }
@@ -144,8 +167,36 @@ impl Reader<'_> {
                 return false;
             }
             let sign = unit.entry.exact.is_some() && matches!(unit.sense(), Sense::Currency(_));
-            !(owns_next && (self.lexicon.writing.units_before || sign))
+            let belongs_to_next = owns_next && (self.lexicon.writing.units_before || sign);
+            !belongs_to_next || self.is_between_amounts(found, unit)
         })
+    }
+
+    /// "10 rmb 20 usd", "3 dolar 50 sent": a currency between two numbers is of the first where the second has one of its own
+    /// behind it, and the first none before it.
+    fn is_between_amounts(&self, found: &Found, unit: &Token) -> bool {
+        let money = |sense: &Sense| matches!(sense, Sense::Currency(_) | Sense::Unit(Unit::Money(_), _));
+        let own = || {
+            let next = self.digits_after(unit.span.end)?;
+            let behind = self.words.follows(next.span.end, money)?;
+            let rest = self.words.text.get(behind.span.end..)?.trim_start_matches(' ');
+            (!rest.starts_with(|c: char| c.is_numeric())).then_some(())
+        };
+        matches!(unit.sense(), Sense::Currency(_))
+            && self.money_before(found.quantity.span.start).is_none()
+            && own().is_some()
+    }
+
+    /// "120 million pounds of copper", "120 Millionen Pfund Kupfer": a word for money that is one for a weight, too, is that
+    /// before a material.
+    fn is_weight(&self, unit: &Token) -> bool {
+        let word = |token: &Token| matches!(token.sense(), Sense::Pound) && token.span == unit.span;
+        if !self.words.may_hold(Kind::Pound) || !self.words.around(unit.span).any(word) {
+            return false;
+        }
+        let material = |sense: &Sense| matches!(sense, Sense::Sector(_));
+        let of = self.words.follows(unit.word.end, |sense| matches!(sense, Sense::ShareAfter)).map(|of| of.span.end);
+        self.past_links(unit.word.end).chain(of).any(|end| self.words.follows(end, material).is_some())
     }
 
     /// A word for money right before a number that has another behind it.

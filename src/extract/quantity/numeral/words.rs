@@ -35,7 +35,10 @@ impl Reader<'_> {
         let mut next = Some(first);
         // What was read before an "and".
         let mut whole = None;
+        let mut short = false;
         while let Some(token) = next {
+            let digit = matches!(token.sense(), Sense::Number(value) if (1.0..10.0).contains(value));
+            let behind_scale = matches!(last.sense(), Sense::Scale(_)) && last.span.end == token.span.start;
             if !sum.take(token.sense()) {
                 // "Three thousand and four thousand" are two numbers.
                 if let Some(before) = whole.take().filter(|_| matches!(token.sense(), Sense::Scale(_))) {
@@ -43,11 +46,15 @@ impl Reader<'_> {
                 }
                 break;
             }
+            short = digit && behind_scale;
             (end, last) = (token.span.end, token);
             next = self.next_numeric(token.word.end.max(token.span.end)).or_else(|| self.next_numeric(token.span.end));
             if next.is_some_and(|next| self.words.within(Span::new(end, next.span.start)).iter().any(is_and)) {
                 whole = Some((sum.clone(), end, last));
             }
+        }
+        if short && self.lexicon.writing.short_places {
+            sum.shorten();
         }
         // "Twenty and three fifths": what stands behind the "and" is the numerator.
         let is_part = |sense: &Sense| matches!(sense, Sense::Part(_));
@@ -120,7 +127,10 @@ impl Reader<'_> {
         }
         // A word such as the Arabic dual for two thousand million is scaled, too.
         let scaled = sum.scaled || sum.scales > 0 || (value >= 1000.0 && value % 1000.0 == 0.0);
-        let number = Number { decimal: format!("{value}").into(), scaled, ..Number::default() };
+        // "Zwei bis dreihundert" says two, "two to three hundred" two hundred.
+        let apart = self.words.text.get(..last.span.start).is_some_and(|head| head.ends_with(' '));
+        let word_scale = if power == 0 && !spoken { sum.power(if apart { 100.0 } else { 1000.0 }) } else { 0 };
+        let number = Number { decimal: format!("{value}").into(), scaled, word_scale, ..Number::default() };
         self.number(Span::new(first.span.start, end), number, true);
     }
 
