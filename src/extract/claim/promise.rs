@@ -196,9 +196,15 @@ fn plan_before(
             || scene.places.is_empty() && *head != Metric::Area
             || scene.with([Kind::Works, Kind::Site, Kind::Counted]).iter().any(of_it)
     });
-    let head = measured || opens_with(context, scene, named);
-    let planned = matches!(metric, Metric::Capacity | Metric::Area | Metric::Investment);
-    let present = |meaning: &str| status::COPULAS[..2].contains(&meaning) || COVERS.contains(&meaning);
+    // "...; it makes 60,000 t a year".
+    let makes = scene.sentence.continues && *metric == Metric::Production && one.quantity.unit != Some(Unit::Percent);
+    let head = measured || makes || opens_with(context, scene, named);
+    let planned = makes || matches!(metric, Metric::Capacity | Metric::Area | Metric::Investment);
+    let present = |meaning: &str| {
+        status::COPULAS[..2].contains(&meaning)
+            || COVERS.contains(&meaning)
+            || (makes && meaning.ends_with('s') && !meaning.starts_with("was") && meaning != "has")
+    };
     let plain = cues.into_iter().flatten().all(|(_, cue, _)| present(&cue.meaning) || WORTH.contains(&&*cue.meaning));
     // The year of the plan itself goes on.
     let goes_on = asked.dated.source == YearSource::CarriedOver

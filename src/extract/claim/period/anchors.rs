@@ -47,6 +47,7 @@ pub fn anchors(
         narrow(found, tokens, now, &mut anchors);
         first_months(context, found, tokens, now, &mut anchors);
         today::compared(context, tokens, found, &mut anchors);
+        today::last_year_compared(context, tokens, &mut anchors);
     }
     anchors
 }
@@ -232,19 +233,19 @@ fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a 
         })?;
         words.right_before(year_word.span.start).find(role)
     };
-    let close_before = |to: usize, wanted: &dyn Fn(&Token) -> bool| {
+    let close_before = |to: usize, reach: usize, wanted: &dyn Fn(&Token) -> bool| {
         const NEAR: usize = 48;
         words.within(Span::new(to.saturating_sub(NEAR), to)).iter().rev().find(|token| {
             wanted(token)
                 && token.span.end <= to
-                && words.distance(token.word.end.min(to), to) <= 1
+                && words.distance(token.word.end.min(to), to) <= reach
                 && words.commas(token.span.end, to) == 0
         })
     };
     // "More than in the same period of 2023", "twice that of the same period of 2023".
     let same_period = || {
-        let period = close_before(span.start, &|token| matches!(token.sense(), Sense::Period(Word::ByThen)))?;
-        close_before(period.span.start, &baseline)
+        let period = close_before(span.start, 1, &|token| matches!(token.sense(), Sense::Period(Word::ByThen)))?;
+        close_before(period.span.start, 1, &baseline)
     };
     // A word behind the year binds closer: in "2020 ಕ್ಕೆ ಹೋಲಿಸಿದರೆ 2024 ರಲ್ಲಿ" the comparison is with 2020.
     let taken = |token: &&Token| {
@@ -260,13 +261,17 @@ fn beside<'a>(context: &Context<'a>, found: &[Found], span: Span) -> Option<&'a 
     let after = after.filter(|token| !leads_to_level(token));
     // "Bis Ende 2027 bis zu 220": a second "by" behind the year is the figure's.
     let after = after.filter(|token| !by(token) || !before.or_else(further).is_some_and(by));
-    // "5 % less than the record year 2022".
-    let than = || {
-        close_before(span.start, &|token| {
+    // "5 % less than the record year 2022", "elf mehr als zum Jahresende 2024", "eleven more than at the end of 2024".
+    let than = |to: usize, reach: usize| {
+        close_before(to, reach, &|token| {
             baseline(token) && !taken(&token) && is_comparison(context, found, Some(token))
         })
     };
-    after.or(ending).or(before).or_else(further).or_else(same_period).or_else(than)
+    let end_of = words.precedes(span.start, |sense| matches!(sense, Sense::Period(Word::EndOf | Word::ByEndOfYear)));
+    if let Some(than) = end_of.and_then(|end| than(end.span.start, 2)) {
+        return Some(than);
+    }
+    after.or(ending).or(before).or_else(further).or_else(same_period).or_else(|| than(span.start, 1))
 }
 
 fn date_anchor(context: &Context<'_>, tokens: &[Token], date: &DateMention, now: Option<Date>) -> Option<Anchor> {

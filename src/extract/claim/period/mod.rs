@@ -149,7 +149,7 @@ pub fn choose(
     if let Some(dated) = year_before(context, scene, discourse, (one, metric, last)) {
         return dated;
     }
-    if let Some(anchor) = own_anchor(context, scene, (one, metric), cues) {
+    if let Some(anchor) = own_anchor(context, scene, discourse, (one, metric), cues) {
         let period = anchor.period;
         // "Exports grew in the same period" behind a goal: the period meant is the last that is over.
         let told = anchor.source == YearSource::CarriedOver && anchor.role == Role::By;
@@ -452,7 +452,8 @@ fn without_anchor(
         return Dated { period: Some(period), source: YearSource::CarriedOver, ..Dated::default() };
     }
     // "3 billion are to be put into the plant by 2027. Once completed, it will make ...".
-    let completed = discourse.plan.filter(|_| once_done && !one.from && !scene.anchors.iter().any(Anchor::dates));
+    let timed = || scene.anchors.iter().any(|anchor| anchor.dates() && !anchor.is_now());
+    let completed = discourse.plan.filter(|_| once_done && !one.from && !timed());
     if let Some(period) = completed.and_then(|plan| plan.told_before(scene)) {
         return Dated { period: Some(period), source: YearSource::CarriedOver, is_goal: true, ..Dated::default() };
     }

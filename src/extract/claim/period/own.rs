@@ -1,12 +1,12 @@
 //! The word of time that a figure's own sentence gives it.
 
-use super::super::{Context, Scene, StatusCue, status};
+use super::super::{Context, Discourse, Scene, StatusCue, status};
 use super::changed::has_changed_since;
 use super::{Anchor, Role, is_state};
 use crate::extract::lexicon::{Kind, Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::extract::words::clause_blanks;
+use crate::extract::words::{clause_blanks, joins_words};
 use crate::model::{Metric, Status};
 
 /// Whether "from" or "compared with" stands right before a figure.
@@ -19,6 +19,7 @@ pub(super) fn is_compared(context: &Context<'_>, one: &Found) -> bool {
 pub(super) fn own_anchor<'a>(
     context: &Context<'_>,
     scene: &'a Scene<'_>,
+    discourse: &Discourse,
     (one, metric): (&Found, &Metric),
     cues: Option<&Vec<StatusCue>>,
 ) -> Option<&'a Anchor> {
@@ -29,6 +30,14 @@ pub(super) fn own_anchor<'a>(
     let promised = matches!(status::of_words(cues), Some(Status::Target | Status::Expected));
     let now = context.reference_year();
     let words = context.words;
+    // What is promised is later than a year that is over; so is what a text tells of a later year: "(in 2024 ...) rose from
+    // 2020's 310 t to 402 t".
+    let leaves = |anchor: &Anchor| {
+        let earlier = |told: &super::Period| {
+            anchor.period.year < told.year && now.is_some_and(|now| told.year <= now && anchor.period.year + 1 < now)
+        };
+        is_past(context, anchor) && (promised || discourse.year.as_ref().is_some_and(earlier))
+    };
     // The first of "from 22 to 35 %" is today's level, whenever the second is to be reached.
     let coming = |anchor: &Anchor| {
         let by = anchor.role == Role::By;
@@ -87,7 +96,7 @@ pub(super) fn own_anchor<'a>(
             && words.distance(anchor.span.end, one.begin) <= reach(anchor)
             && !scene.has_figure_between(anchor.span.end, one.begin)
             && context.commas(anchor.span.end, one.begin) == 0
-            && !belongs_elsewhere(context, scene, anchor, one, promised)
+            && !belongs_elsewhere(context, scene, anchor, one, leaves(anchor))
             // "31 % in 2024 to at least 40 %": the year of the figure before it.
             && !scene.found.iter().any(|other| {
                 other.quantity.ignored.is_none()
@@ -112,17 +121,16 @@ pub(super) fn own_anchor<'a>(
             && !binds_ahead(context, scene, anchor, one)
             // Thai "ในปี 2567 ... 40,000 ตัน ปัจจุบัน ...": behind a blank a clause of its own, where a year is named before.
             && !(anchor.role == Role::Now
-                && clause_blanks(words.text, one.numeral.end, anchor.span.start) > 0
+                && is_set_off(words.text, one.numeral.end, anchor.span.start)
                 && usable.iter().any(|other| other.span.end <= one.begin))
     });
     if right_behind.is_some() {
         return right_behind;
     }
-    let before = usable
-        .iter()
-        .copied()
-        .rev()
-        .find(|anchor| anchor.span.end <= one.begin && !belongs_elsewhere(context, scene, anchor, one, promised));
+    let before =
+        usable.iter().copied().rev().find(|anchor| {
+            anchor.span.end <= one.begin && !belongs_elsewhere(context, scene, anchor, one, leaves(anchor))
+        });
     before.or_else(|| {
         usable.iter().copied().find(|anchor| {
             anchor.span.start >= one.quantity.span.end
@@ -134,6 +142,12 @@ pub(super) fn own_anchor<'a>(
                 && (!coming(anchor) || !is_reached(context, scene, one, anchor))
         })
     })
+}
+
+/// Whether a blank sets a word of time apart from a figure, in scripts where none set words apart: "ร้อยละ 7.3 ปัจจุบัน", too.
+fn is_set_off(text: &str, from: usize, to: usize) -> bool {
+    let next = text.get(to..).and_then(|rest| rest.chars().next());
+    clause_blanks(text, from, to) > 0 || (text.get(from..to) == Some(" ") && next.is_some_and(joins_words))
 }
 
 /// Whether an anchor names a year that is over.
@@ -427,11 +441,16 @@ fn binds_ahead(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &
 }
 
 /// Whether an anchor before a figure belongs to the first of "from 87 today to 120".
-fn belongs_elsewhere(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found, promised: bool) -> bool {
+fn belongs_elsewhere(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    anchor: &Anchor,
+    one: &Found,
+    leaves_past: bool,
+) -> bool {
     if scene.found.iter().any(|other| other.from) && binds_ahead(context, scene, anchor, one) {
         return true;
     }
-    let leaves_past = promised && is_past(context, anchor);
     scene.found.iter().any(|other| {
         other.from
             && other.begin < one.begin
@@ -465,7 +484,7 @@ pub(super) fn is_against(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anch
 }
 
 /// Whether an anchor tells when the first of two levels was: right behind it, "from 5 t in 2020 to 9 t", or right before
-/// it, "from 2020's 5 t to 9 t". `leaves_past`: whether the second is promised and the year over.
+/// it, "from 2020's 5 t to 9 t". `leaves_past`: whether the second is known to be later.
 fn dates_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, first: &Found, leaves_past: bool) -> bool {
     const NEAR: usize = 3;
     let words = context.words;

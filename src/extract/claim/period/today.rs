@@ -1,11 +1,11 @@
-//! Words for today that date no figure: what a multiple is of, and what "more than" compares with.
+//! Words for today and for last year that date no figure: what a multiple is of, and what others are compared with.
 
 use super::super::Context;
 use super::{Anchor, Role};
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Span, Unit};
+use crate::model::{Span, Unit, YearSource};
 
 /// "Is to make 40,000 t, twice as much as now": the figure is of the time that its sentence names, and today is what it is
 /// measured from.
@@ -76,4 +76,30 @@ fn is_behind_than(context: &Context<'_>, found: &[Found], at: Span) -> bool {
             one.is_ratio() && one.word_end <= than.span.start && words.distance(one.word_end, than.span.start) <= REACH
         })
     })
+}
+
+/// "बीते साल की इसी तिमाही की तुलना में": where words of comparison stand behind what they go with, last year is what another time
+/// of the sentence is compared with.
+pub(super) fn last_year_compared(context: &Context<'_>, tokens: &[Token], anchors: &mut [Anchor]) {
+    const REACH: usize = 4;
+    if !context.lexicon.writing.has_postpositions() {
+        return;
+    }
+    let words = context.words;
+    let dating: Vec<Span> = anchors.iter().filter(|one| one.dates()).map(|one| one.span).collect();
+    for anchor in anchors.iter_mut().filter(|one| one.role == Role::At && one.source == YearSource::Relative) {
+        let over = context.reference_year().is_some_and(|now| anchor.period.year < now);
+        let other = dating.iter().any(|span| span.end <= anchor.span.start);
+        let end = anchor.span.end;
+        let compares = tokens.iter().any(|token| {
+            matches!(token.sense(), Sense::Period(Word::Baseline))
+                && token.span.start >= end
+                && words.distance(end, token.span.start) <= REACH
+                && context.commas(end, token.span.start) == 0
+                && !words.within(Span::new(end, token.span.start)).iter().any(|one| one.sense().is_status())
+        });
+        if over && other && compares {
+            anchor.role = Role::Baseline;
+        }
+    }
 }
