@@ -24,6 +24,7 @@ pub mod place;
 pub mod quantity;
 pub mod scan;
 pub mod sentence;
+pub mod syllables;
 pub mod words;
 
 pub use lexicon::{Additions, BadAddition};

@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 
 use serde::Deserialize;
 
+use crate::extract::syllables::Syllables;
 use crate::model::RegionKind;
 
 /// Words with what each stands for.
@@ -258,6 +259,10 @@ pub struct Writing {
     pub glued_numbers: bool,
     /// What stands between the parts of such a word: "und".
     pub glue: Vec<String>,
+    /// Syllables that numerals are read out by, digits and powers of ten: Korean 이만칠천.
+    pub syllables: BTreeMap<char, f64>,
+    /// The one of them that is the decimal mark: 일점오.
+    pub syllable_point: Option<char>,
     /// What may be glued to the front of any word of this file: Hebrew ב, ל, ה; Arabic و, ال.
     pub prefixes: Vec<String>,
     /// What may be glued to the end of any word of this file: case endings, Korean particles.
@@ -293,6 +298,8 @@ impl Default for Writing {
             spoken_years: false,
             glued_numbers: false,
             glue: Vec::new(),
+            syllables: BTreeMap::new(),
+            syllable_point: None,
             prefixes: Vec::new(),
             endings: Vec::new(),
         }
@@ -300,6 +307,12 @@ impl Default for Writing {
 }
 
 impl Writing {
+    /// What reads numerals syllable by syllable, in a language that has such.
+    #[must_use]
+    pub fn syllables(&self) -> Option<Syllables<'_>> {
+        (!self.syllables.is_empty()).then_some(Syllables { values: &self.syllables, point: self.syllable_point })
+    }
+
     /// Whether verbs stand at the end of every clause, and what goes with a noun behind it; not so in German.
     #[must_use]
     pub fn has_verb_last(&self) -> bool {

@@ -71,8 +71,7 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             // "Half of 30 suppliers": two figures of two things.
             continue;
         }
-        let between = words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some()
-            || words.follows(second.word_end, |sense| matches!(sense, Sense::BetweenAfter)).is_some();
+        let between = is_between(words, begin, second.word_end);
         let from = stands_before(words, begin, |sense| matches!(sense, Sense::From))
             || matches!(gap, Gap::From | Gap::Change)
             || leaves_share(words, first, second);
@@ -120,6 +119,12 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
             first.from_behind = gap == Gap::From;
         }
     }
+}
+
+/// "Between 20 and 30", 20과 30 사이: whether a word for it stands before two numbers or behind them.
+fn is_between(words: Words<'_>, begin: usize, end: usize) -> bool {
+    words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some()
+        || words.follows(end, |sense| matches!(sense, Sense::BetweenAfter)).is_some()
 }
 
 /// "Gives work to from 11 to 12 thousand people": whether two figures with "from" and "to" lie close together, and no word
@@ -434,7 +439,9 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
     // Only the first word can have nothing before it.
     let first_words = Span::new(begin, to.min(begin + BLANKS));
     words.within(first_words).iter().find_map(|token| {
-        if !matches!(token.sense(), Sense::To | Sense::LevelBefore | Sense::From | Sense::And) {
+        // 1万から2万トン: between two numbers an ending is a word of its own where words are not set apart.
+        let from = matches!(token.sense(), Sense::FromEnding) && token.span.of(words.text).chars().all(is_spaceless);
+        if !from && !matches!(token.sense(), Sense::To | Sense::LevelBefore | Sense::From | Sense::And) {
             return None;
         }
         // "و25": what is glued to the front of a number ends where it does itself.
@@ -460,7 +467,7 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
             // "120 z 900 etatów", "500 billion yuan, from 260 billion yuan": where verbs do not end the clause, the word
             // stands before its number.
             Sense::From if !verb_last => None,
-            Sense::From => Some(Gap::From),
+            Sense::From | Sense::FromEnding => Some(Gap::From),
             Sense::And => Some(Gap::And),
             _ => None,
         }
@@ -551,7 +558,7 @@ fn ranges_of_counts(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -
     let joined = match gap {
         Gap::Dash => true,
         Gap::To => !modern(first),
-        Gap::And => !modern(first) && words.precedes(first.begin, |sense| matches!(sense, Sense::Between)).is_some(),
+        Gap::And => !modern(first) && is_between(words, first.begin, second.word_end),
         _ => false,
     };
     let round = |one: &Found| one.quantity.value % ROUND == 0.0;

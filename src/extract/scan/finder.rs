@@ -7,6 +7,7 @@ use super::memory::Behind;
 use crate::extract::folded::Folded;
 use crate::extract::letters::{BREAK, LONGEST_WORD, Letters, MEET, between};
 use crate::extract::lexicon::{Beginning, Entry, Lexicon, Sense, Which, end_of_letter, length_of_letter};
+use crate::extract::syllables::Syllables;
 use crate::model::Span;
 
 /// A word of the lexicon in a folded text; of a sign of which capitals count they are still to be compared.
@@ -71,6 +72,7 @@ impl<'a> Finder<'a> {
         let (lexicon, text) = (self.lexicon, self.text);
         let bytes = text.text.as_bytes();
         let has_prefixes = lexicon.affixes.have_prefixes();
+        let syllables = lexicon.writing.syllables();
         let mut before = part.start.checked_sub(1).and_then(|at| text.kinds.get(at)).copied().unwrap_or_default();
         let mut next = part.start;
         // Most letters of one script have their first bytes in common: the last ones tell them apart.
@@ -87,6 +89,9 @@ impl<'a> Finder<'a> {
                 // Behind what is glued to the front of a word its own first letter stands.
                 if has_prefixes {
                     self.behind_prefixes(at);
+                }
+                if let Some(syllables) = &syllables {
+                    self.behind_numeral(at, syllables);
                 }
             }
             let begins = between & MEET != 0;
@@ -121,7 +126,7 @@ impl<'a> Finder<'a> {
         }
         // Hardly ever out of order: only words behind a prefix and parts of numerals are.
         let order = |hit: &Hit| (hit.span.start, Reverse(hit.span.end), Reverse(hit.entry.shape));
-        if !whole.is_empty() || self.lexicon.affixes.have_prefixes() {
+        if !whole.is_empty() || self.lexicon.affixes.have_prefixes() || self.lexicon.writing.syllables().is_some() {
             self.found.sort_by_key(order);
         }
         whole
@@ -142,6 +147,21 @@ impl<'a> Finder<'a> {
                 self.take(number, Span::new(begin, begin + length), false, word_start);
             });
         }
+    }
+
+    /// Takes the words that stand behind a numeral read out in syllables: 원 in 이만칠천원.
+    fn behind_numeral(&mut self, at: usize, syllables: &Syllables<'_>) {
+        let bytes = self.text.text.as_bytes();
+        let length = syllables.glued(self.text.text.get(at..).unwrap_or_default());
+        if length == 0 || self.text.boundary(at + length) {
+            return;
+        }
+        let begin = at + length;
+        let behind = Beginning::of(bytes.get(begin..).unwrap_or_default());
+        let word_start = self.text.word_start(begin);
+        self.lexicon.dictionary.each_prefix(behind, Which::AtStart, |number, length| {
+            self.take(number, Span::new(begin, begin + length), true, word_start);
+        });
     }
 
     /// Takes the meanings of a word of the dictionary that fit. `begins` tells whether words meet where it begins.

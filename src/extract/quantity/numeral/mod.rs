@@ -2,6 +2,7 @@
 
 mod fraction;
 mod parts;
+mod spelled;
 mod sum;
 mod unit;
 mod words;
@@ -20,13 +21,25 @@ pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], around: &
     let found = Vec::with_capacity(runs.len() + runs.len() / 4);
     let mut reader = Reader { lexicon, words, runs, dates, names, taken: Vec::new(), end: 0, found };
     let mut spoken = spoken(words.tokens).into_iter().peekable();
+    let mut spelled = reader.spelled_out().into_iter().peekable();
+    let mut begin = |reader: &mut Reader<'_>, at: usize| {
+        while let Some(numeral) = spelled.next_if(|numeral| numeral.span.start <= at) {
+            reader.spelled(&numeral);
+        }
+    };
     for run in runs {
         while let Some(token) = spoken.next_if(|token| token.span.start < run.span.start) {
+            begin(&mut reader, token.span.start);
             reader.spoken(token);
         }
+        begin(&mut reader, run.span.start);
         reader.digits(run);
     }
-    spoken.for_each(|token| reader.spoken(token));
+    for token in spoken {
+        begin(&mut reader, token.span.start);
+        reader.spoken(token);
+    }
+    begin(&mut reader, words.text.len());
     reader.found
 }
 
@@ -105,16 +118,10 @@ impl Reader<'_> {
         if token.span.start < self.end {
             return;
         }
-        // "first half", "mwaka mmoja uliopita": a word of time holds it.
-        let around = Span::new(token.span.start.saturating_sub(40), token.span.end);
-        let in_period = self
-            .words
-            .within(around)
-            .iter()
-            .any(|other| matches!(other.sense(), Sense::Period(_)) && other.span.contains(token.span));
-        let first = self.names.partition_point(|name| name.end <= token.span.start);
-        let in_name = self.names.get(first).is_some_and(|name| name.contains(token.span));
-        if in_period || in_name || self.date(token.span) {
+        // "Binde 5": a thousand in the word for "per mille".
+        let unit = |other: &Token| matches!(other.sense(), Sense::UnitFirst(..)) && other.span.len() > token.span.len();
+        let in_unit = self.words.may_hold(Kind::UnitFirst) && self.words.around(token.span).any(unit);
+        if in_unit || self.is_part_of_name(token.span) || self.date(token.span) {
             return;
         }
         match *token.sense() {
@@ -150,6 +157,18 @@ impl Reader<'_> {
             Sense::Part(_) => {}
             _ => self.number_words(token),
         }
+    }
+
+    /// "first half", "mwaka mmoja uliopita": whether a word of time holds words for a number, or a name does.
+    fn is_part_of_name(&self, span: Span) -> bool {
+        let around = Span::new(span.start.saturating_sub(40), span.end);
+        let in_period = self
+            .words
+            .within(around)
+            .iter()
+            .any(|other| matches!(other.sense(), Sense::Period(_)) && other.span.contains(span));
+        let first = self.names.partition_point(|name| name.end <= span.start);
+        in_period || self.names.get(first).is_some_and(|name| name.contains(span))
     }
 
     /// "Half a gigawatt", "половин гигават": whether a unit follows that halves and quarters are said of.

@@ -1,5 +1,6 @@
 //! What makes a number of a numeral: scales, decimals, a sign, smaller parts that go on larger ones.
 
+use super::sum::Sum;
 use super::{Number, Reader};
 use crate::extract::date::han_digit;
 use crate::extract::folded::{is_spaceless, is_word_char};
@@ -9,6 +10,9 @@ use crate::extract::quantity::Found;
 use crate::extract::quantity::is_numeric;
 use crate::extract::scan::Token;
 use crate::model::{Qualifier, QuantityKind, Span};
+
+/// Marks between digits and an ending.
+const JOINTS: [char; 2] = ['\'', '’'];
 
 impl Number {
     /// The power of ten that it stands in. A number in words carries its scale in its zeros.
@@ -79,6 +83,11 @@ impl Reader<'_> {
         let Some(added) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Added(_))) else { return };
         let Sense::Added(part) = *added.sense() else { return };
         let of = self.words.follows(added.word.end, |sense| matches!(sense, Sense::ShareAfter)).is_some();
+        // 5吨半导体: a longer word begins so.
+        let longer = |token: &Token| token.span.start == added.span.start && token.span.len() > added.span.len();
+        if self.words.right_after(added.span.start).any(longer) {
+            return;
+        }
         let whole = found.number.value().fract() == 0.0;
         if whole && !of && found.quantity.kind != QuantityKind::Percent {
             found.quantity.value += part * found.number.factor;
@@ -149,10 +158,26 @@ impl Reader<'_> {
             return None;
         }
         let of = self.words.follows(at, |sense| matches!(sense, Sense::FractionOf))?;
-        let (numerator, end) = self.digits_or_word(of.span.end)?;
+        let (numerator, end) = self.digits_or_words(of.span.end)?;
         let whole = number.value();
         let share: f64 = numerator / whole;
-        ((2.0..=100.0).contains(&whole) && share > 0.0 && share < 1.0).then_some((share, end))
+        let is_share = (2.0..=1000.0).contains(&whole) && share > 0.0 && share < 1.0;
+        // Turkish "3'te 1'i" is a part, and "saat 10'da 3 kişi" are three at ten.
+        let ending = !of.span.of(self.words.text).chars().all(is_spaceless);
+        (is_share && (!ending || self.is_part_said(numerator, end))).then_some((share, end))
+    }
+
+    /// Whether a numerator behind a denominator with an ending is one, or has an ending of its own, and counts nothing.
+    fn is_part_said(&self, numerator: f64, end: usize) -> bool {
+        let counts = |sense: &Sense| {
+            matches!(
+                sense,
+                Sense::Scale(_) | Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_) | Sense::Number(_)
+            )
+        };
+        let rest = self.words.text.get(end..).unwrap_or_default();
+        let ending = rest.starts_with(|c: char| c.is_alphabetic() || JOINTS.contains(&c));
+        ending || (numerator - 1.0).abs() < f64::EPSILON && self.words.follows(end, counts).is_none()
     }
 
     /// خمس الإنتاج: what is five before another noun is a fifth before a definite one.
@@ -238,6 +263,22 @@ impl Reader<'_> {
             Sense::Number(value) => Some((value, word.span.end)),
             _ => None,
         }
+    }
+
+    /// A number in digits or in words that stand without blanks, and where it ends: 二十五分之一百四.
+    fn digits_or_words(&self, at: usize) -> Option<(f64, usize)> {
+        let first = self.digits_or_word(at);
+        let unspaced = |from: usize, to: usize| {
+            self.words.text.get(from..to).is_some_and(|word| !word.is_empty() && word.chars().all(is_spaceless))
+        };
+        let (mut sum, mut end) = (Sum::new(false), at);
+        while let Some(token) = self.words.right_after(end).find(|token| is_numeric(token) && token.span.start == end)
+            && unspaced(token.span.start, token.span.end)
+            && sum.take(token.sense())
+        {
+            end = token.span.end;
+        }
+        sum.total().filter(|_| first.is_none_or(|(_, reached)| reached < end)).map(|total| (total, end)).or(first)
     }
 
     /// "৪ দশমিক ৩": digits behind a word for the decimal mark.

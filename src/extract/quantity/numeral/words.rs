@@ -4,7 +4,7 @@ use super::sum::Sum;
 use super::{Number, Reader};
 use crate::extract::date;
 use crate::extract::folded::is_spaceless;
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::number::Form;
 use crate::extract::quantity::{SINGLE_SCALE, is_numeric, kind_of};
 use crate::extract::scan::Token;
@@ -48,6 +48,10 @@ impl Reader<'_> {
             }
             short = digit && behind_scale;
             (end, last) = (token.span.end, token);
+            // "Yirmide bir": an ending makes it the denominator.
+            if self.words.may_hold(Kind::FractionOf) && self.is_denominator(end) {
+                break;
+            }
             next = self.next_numeric(token.word.end.max(token.span.end)).or_else(|| self.next_numeric(token.span.end));
             if next.is_some_and(|next| self.words.within(Span::new(end, next.span.start)).iter().any(is_and)) {
                 whole = Some((sum.clone(), end, last));
@@ -231,6 +235,11 @@ impl Reader<'_> {
             1 => value <= 100.0 || (value <= 1000.0 && bounded),
             _ => sum.first_scale <= 1000.0,
         }
+    }
+
+    /// Whether an ending for "of" stands in one word with what ends at a position.
+    fn is_denominator(&self, at: usize) -> bool {
+        self.words.follows(at, |sense| matches!(sense, Sense::FractionOf)).is_some_and(|of| of.span.start == at)
     }
 
     fn next_numeric(&self, at: usize) -> Option<&Token> {
