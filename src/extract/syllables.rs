@@ -81,11 +81,13 @@ impl Sum {
 
 impl Syllables<'_> {
     /// What a character is worth.
+    #[must_use]
     pub fn value_of(&self, c: char) -> Option<f64> {
         self.values.get(&c).copied()
     }
 
     /// Every numeral that a text begins with, the longer first. Blanks may stand behind a power of ten.
+    #[must_use]
     pub fn read(&self, text: &str) -> Vec<Spelled> {
         let (mut sum, mut now, mut found) = (Sum::default(), Spelled::default(), Vec::new());
         while let Some(rest) = text.get(now.length..) {
@@ -145,6 +147,7 @@ impl Syllables<'_> {
     }
 
     /// Bytes of the longest numeral without digits and blanks that a word begins with, where it is sure to be one: 이만칠천.
+    #[must_use]
     pub fn glued(&self, word: &str) -> usize {
         const LEAST: usize = 2;
         let sure = |one: &Spelled| one.syllables >= LEAST && one.scales > 0 && !one.in_digits;

@@ -43,6 +43,7 @@ static HABITS: LazyLock<Habits> =
     LazyLock::new(|| toml::from_str(include_str!("../../../assets/language/dates.toml")).unwrap_or_default());
 
 /// The habits of all languages.
+#[must_use]
 pub fn habits() -> &'static Habits {
     &HABITS
 }

@@ -241,7 +241,7 @@ fn counts_something(words: Words<'_>, one: &Found) -> bool {
             .is_some_and(|token| token.span.start > span.end || token.span.of(words.text).chars().all(is_spaceless))
 }
 
-/// Whether a number stands in the address of a web page: "https://www.example.org/a?q=30%25".
+/// Whether a number stands in the address of a web page: `https://www.example.org/a?q=30%25`.
 fn is_in_address(text: &str, span: Span) -> bool {
     let head = text.get(..span.start).unwrap_or_default();
     let word =

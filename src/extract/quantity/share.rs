@@ -135,7 +135,11 @@ fn is_steady(words: Words<'_>, first: &Found, second: &Found) -> bool {
     let before = Span::new(first.begin.saturating_sub(NEAR), first.begin);
     let of_change = |token: &Token| {
         let named = matches!(token.sense(), Sense::From) && token.span.of(words.text).contains(' ');
-        named || matches!(token.sense(), Sense::NumberOf | Sense::TheirNumber | Sense::Period(Period::Current | Period::Already))
+        named
+            || matches!(
+                token.sense(),
+                Sense::NumberOf | Sense::TheirNumber | Sense::Period(Period::Current | Period::Already)
+            )
     };
     let same_sentence =
         |token: &Token| words.text.get(token.span.start..first.begin).is_some_and(|gap| !ends_sentence(gap));

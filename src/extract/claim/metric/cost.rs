@@ -17,7 +17,7 @@ pub(super) fn works_beside<'a>(context: &Context<'a>, one: &Found) -> Option<&'a
             gap.split_whitespace().count() <= 1
                 && gap.trim().chars().count() <= SMALL
                 && !gap.contains(['.', ',', ';', ':', '\n'])
-        // "Sales of the plant were 3 million".
+            // "Sales of the plant were 3 million".
         }) && !words.within(Span::new(from, to)).iter().any(|token| matches!(token.sense(), Sense::Actual))
     };
     let near = words.within(Span::new(one.begin.saturating_sub(40), one.word_end + 40));

@@ -353,7 +353,9 @@ fn word_anchor(
     let (period, role, source, meaning) = match word {
         Word::Already if known.iter().any(|year| is_told_of(context, year, token)) => return None,
         Word::Current | Word::OfNow | Word::Already if is_reach(context, sentence, token) => return None,
-        Word::Current | Word::OfNow | Word::Already => (Period::year(reference?), Role::Now, YearSource::Article, "currently"),
+        Word::Current | Word::OfNow | Word::Already => {
+            (Period::year(reference?), Role::Now, YearSource::Article, "currently")
+        }
         // 2027年内: within that year.
         Word::ThisYear if known.iter().any(|year| year.span.overlaps(token.span)) => return None,
         Word::ThisYear => (Period::year(reference?), Role::At, YearSource::Relative, "this year"),

@@ -15,6 +15,22 @@ pub(super) fn is_compared(context: &Context<'_>, one: &Found) -> bool {
     context.words.precedes(one.begin, compares).is_some()
 }
 
+/// Words between a figure and a year behind it that is its own, at most.
+const BEHIND: usize = 2;
+
+/// "Against 89,000 t the year before": the year that a figure is compared with is its own.
+fn year_compared_with<'a>(context: &Context<'_>, scene: &'a Scene<'_>, one: &Found) -> Option<&'a Anchor> {
+    let compared = one.from || is_compared(context, one);
+    scene.anchors.iter().find(|anchor| {
+        let to = anchor.span.start;
+        compared
+            && anchor.role == Role::Baseline
+            && to >= one.quantity.span.end
+            && context.words.distance(one.word_end.min(to), to) <= BEHIND
+            && context.commas(one.word_end.min(to), to) == 0
+    })
+}
+
 /// The word of time that a figure's own sentence gives it.
 pub(super) fn own_anchor<'a>(
     context: &Context<'_>,
@@ -23,7 +39,6 @@ pub(super) fn own_anchor<'a>(
     (one, metric): (&Found, &Metric),
     cues: Option<&Vec<StatusCue>>,
 ) -> Option<&'a Anchor> {
-    const BEHIND: usize = 2;
     if scene.anchors.is_empty() {
         return None;
     }
@@ -67,15 +82,7 @@ pub(super) fn own_anchor<'a>(
             || (coming(anchor) && status::is_of_opening(context, scene, (one, metric), anchor.span));
         !baseline && !elsewhere && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
     };
-    // "Against 89,000 t the year before": the figure is that of the year it is compared with.
-    let compared = one.from || is_compared(context, one);
-    let year_before = scene.anchors.iter().find(|anchor| {
-        compared
-            && anchor.role == Role::Baseline
-            && anchor.span.start >= one.quantity.span.end
-            && words.distance(one.word_end.min(anchor.span.start), anchor.span.start) <= BEHIND
-            && context.commas(one.word_end.min(anchor.span.start), anchor.span.start) == 0
-    });
+    let year_before = year_compared_with(context, scene, one);
     if year_before.is_some() {
         return year_before;
     }
@@ -228,7 +235,8 @@ fn is_present(token: &Token) -> bool {
 fn is_of_founding(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (one, metric): (&Found, &Metric)) -> bool {
     const NEAR: usize = 1;
     let words = context.words;
-    let apart = |from: usize, to: usize| from <= to && words.distance(from, to) <= NEAR && context.commas(from, to) == 0;
+    let apart =
+        |from: usize, to: usize| from <= to && words.distance(from, to) <= NEAR && context.commas(from, to) == 0;
     let opened = |token: &&Token| {
         matches!(token.sense(), Sense::Period(Word::Opened))
             && (apart(token.span.end, anchor.span.start) || apart(anchor.span.end, token.span.start))

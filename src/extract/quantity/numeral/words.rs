@@ -11,6 +11,28 @@ use crate::extract::scan::Token;
 use crate::model::{Qualifier, QuantityKind, Span};
 
 impl Reader<'_> {
+    /// "Two point five million": a number in words with the decimals behind it, and where it ends with its scale.
+    fn with_decimals(&self, whole: f64, end: usize, (decimals, reached): (String, usize)) -> Option<(f64, usize)> {
+        let mut value = format!("{whole}.{decimals}").parse::<f64>().ok()?;
+        if (whole - 1.0).abs() <= f64::EPSILON && !self.is_said_as_decimal(end, reached) {
+            return None;
+        }
+        let mut end = reached;
+        for (exponent, reached) in self.scales_from(reached) {
+            (value, end) = (value * 10f64.powi(exponent), reached);
+        }
+        Some((value, end))
+    }
+
+    /// "The price of one tonne" is a rate, and "one tonne" hardly ever a figure of a report.
+    fn one_of_a_unit(&mut self, span: Span) {
+        let before = self.found.len();
+        self.number(span, Number { decimal: "1".into(), ..Number::default() }, true);
+        if let Some(one) = self.found.get_mut(before) {
+            one.quantity.ignored.get_or_insert("one of a unit");
+        }
+    }
+
     /// A numeral in words: "sixty", "two hundred and five", "milioni mbili", "laki moja na nusu".
     pub(super) fn number_words(&mut self, first: &Token) {
         if let Some((value, end)) = positional(self.words.text, first.span.start) {
@@ -82,29 +104,15 @@ impl Reader<'_> {
         let decimals = self.decimals_in_words(end);
         let whole = sum.total().map(|total| total * 10f64.powi(power));
         let Some(mut value) = whole.or(zero.filter(|_| decimals.is_some())) else { return };
-        let mut spoken = false;
-        if let Some((decimals, reached)) = decimals
-            && let Ok(read) = format!("{value}.{decimals}").parse::<f64>()
-            && ((value - 1.0).abs() > f64::EPSILON || self.is_said_as_decimal(end, reached))
-        {
-            (value, end, spoken) = (read, reached, true);
-            for (exponent, reached) in self.scales_from(end) {
-                (value, end) = (value * 10f64.powi(exponent), reached);
-            }
-        }
+        let spoken = decimals.and_then(|decimals| self.with_decimals(value, end, decimals));
+        (value, end) = spoken.unwrap_or((value, end));
+        let spoken = spoken.is_some();
         if let Some((decimal, run_end)) = self.thousand_before_digits(first, &sum, last) {
             let number = Number { decimal: decimal.into(), ..Number::default() };
             return self.number(Span::new(first.span.start, run_end), number, false);
         }
         if (value - 1.0).abs() < f64::EPSILON && !sum.scaled && sum.scales == 0 && self.is_before_measure(end) {
-            // "The price of one tonne" is a rate, and "one tonne" hardly ever a figure of a report.
-            let number = Number { decimal: "1".into(), ..Number::default() };
-            let before = self.found.len();
-            self.number(Span::new(first.span.start, end), number, true);
-            if let Some(one) = self.found.get_mut(before) {
-                one.quantity.ignored.get_or_insert("one of a unit");
-            }
-            return;
+            return self.one_of_a_unit(Span::new(first.span.start, end));
         }
         // "Un emploi sur quinze"
         if (value - 1.0).abs() < f64::EPSILON
