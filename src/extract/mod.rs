@@ -72,7 +72,11 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     dates.sort_by_key(|date| date.span);
     places.sort_by_key(|place| place.span);
     let mut tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
-    places.retain(|place| !is_word(text, &tokens, place.span) && !opens_as_word(text, &lang, &tokens, place.span));
+    places.retain(|place| {
+        !is_word(text, &tokens, place.span)
+            && !opens_as_word(text, &lang, &tokens, place.span)
+            && !is_weekday(text, &lang, place.span)
+    });
     place::glossed::add_to(text, &mut places);
     let adjectives = main.keep(adjective::find(&tokens), |adjective| adjective.span);
     adjective::add_areas(text, &tokens, &adjectives, &mut places);
@@ -167,6 +171,15 @@ fn is_word(text: &str, tokens: &[scan::Token], span: Span) -> bool {
         Metric(_) | Up | Down | Share => token.span == span,
         _ => (token.span == span && caseless) || inside(token),
     })
+}
+
+/// Whether a name without a capital and without a word for its kind is a day of the week: Dushanbe is called after Monday.
+fn is_weekday(text: &str, lang: &str, span: Span) -> bool {
+    let name = span.of(text);
+    let (before, after) = (text.get(..span.start).unwrap_or_default(), text.get(span.end..).unwrap_or_default());
+    !name.starts_with(char::is_uppercase)
+        && cldr::table(lang).is_some_and(|table| table.weekdays.iter().any(|day| day == name))
+        && place::kind_beside(before, after).is_none()
 }
 
 /// Whether what looks like a place is an ordinary word whose capital only opens a sentence, or the first of several:

@@ -46,7 +46,8 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
     let head = text.trim_start().find('\n').map_or(0, |end| end + text.len() - text.trim_start().len());
     let mut found = Vec::new();
     for (name, named) in names {
-        if !named.iter().any(|one| one.located) {
+        let called = named.iter().any(|one| is_called(text, one.span));
+        if !called && !named.iter().any(|one| one.located) {
             continue;
         }
         let kind = named.iter().find_map(|one| kind_of(text, one.span));
@@ -144,6 +145,19 @@ fn named(text: &str, span: Span, before: &List) -> Named {
     Named { span, located: before.has_lower(word) }
 }
 
+/// Whether a word for a kind of place leads a name by "of", so that it is one though named once only: "the town of Obbermeer".
+/// Those that only stand beside each other, as in "the city Mayor", tell too little.
+fn is_called(text: &str, span: Span) -> bool {
+    let before = text.get(..span.start).unwrap_or_default();
+    let mut words = before.trim_end().rsplit([' ', '\u{a0}', '\n']);
+    let last = words.next().unwrap_or_default();
+    let kind = |word: &str| kinds::beside(word, "").is_some() && word.chars().all(|c| !c.is_uppercase());
+    let linked = matches!(last, "of" | "de" | "di" | "do" | "da") && words.next().is_some_and(kind);
+    // "The city of Pierre Dupont" is that of a person.
+    let first = span.of(text).split(' ').next().unwrap_or_default();
+    linked && before.ends_with([' ', '\u{a0}']) && !habits().first_names.has_lower(first)
+}
+
 /// What a word such as "town of" beside a name says.
 fn kind_of(text: &str, span: Span) -> Option<RegionKind> {
     kinds::beside(text.get(..span.start)?, text.get(span.end..)?)
@@ -192,6 +206,8 @@ mod tests {
     fn a_town_named_again_behind_in_is_one() {
         assert_eq!(found("Les usines de Brondval reculent.\nÀ Brondval, 40 emplois.", "fr"), ["Brondval", "Brondval"]);
         assert_eq!(found("Een fabriek in Obbermeer.\nDe gemeente Obbermeer helpt.", "nl"), ["Obbermeer", "Obbermeer"]);
+        assert_eq!(found("Lyon grandit.\nLa commune de Brondval grandit.", "fr"), ["Lyon", "Brondval"]);
+        assert_eq!(found("Le maire de la ville de Pierre Vasseurin.", "fr"), [""; 0]);
         assert_eq!(found("En Ibi hay 500 empresas. Las de Ibi venden más.", "es"), ["Ibi", "Ibi"]);
         assert_eq!(found("Ett verk i Östrabo. Han bor i Östrabo.", "sv"), ["Ostrabo", "Ostrabo"]);
     }

@@ -30,13 +30,16 @@ pub(super) fn is_destination(context: &Context<'_>, scene: &Scene<'_>, mention: 
     ])) {
         return false;
     }
+    let elsewhere = |mention: &PlaceMention| {
+        is_elsewhere(context, &mention.place.name) || is_elsewhere_than_before(context, scene, mention)
+    };
     let told = |mention: &PlaceMention| {
-        is_elsewhere(context, &mention.place.name)
+        elsewhere(mention)
             && (sends(context, scene, mention)
                 || may_be_told(context, scene, mention)
                     && (receives(context, scene, mention) || buys(context, scene, mention)))
     };
-    told(mention) || is_elsewhere(context, &mention.place.name) && listed(context, scene, mention).any(told)
+    told(mention) || elsewhere(mention) && listed(context, scene, mention).any(told)
 }
 
 /// The places that a list names with one: "mainly to Germany, France and Italy", "Almanya ve İtalya'ya".
@@ -80,6 +83,20 @@ fn may_be_told(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention)
 pub(super) fn is_elsewhere(context: &Context<'_>, name: &str) -> bool {
     let home = context.facts.main_region.as_deref().and_then(place::country_of);
     home.is_some_and(|home| place::country_of(name).is_some_and(|country| country != home))
+}
+
+/// "For Thailand, exports to China fell by half", in a text about China: whether a country is another one than that of a place
+/// at home named before it.
+fn is_elsewhere_than_before(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
+    let lang = &context.lexicon.lang;
+    let country = |mention: &PlaceMention| place::country_of(&mention.place.name);
+    mention.place.kind == RegionKind::Country
+        && !place::is_at_home(lang, &mention.place.name)
+        && scene.places.iter().any(|other| {
+            other.span.end <= mention.span.start
+                && place::is_at_home(lang, &other.place.name)
+                && country(other).is_some_and(|country| country != mention.place.name)
+        })
 }
 
 /// Whether what is sold stands beside a place that "to" marks.

@@ -1,10 +1,12 @@
 //! Which region a figure belongs to, and of which region's whole a share is.
 
 mod address;
+mod aside;
 mod cause;
 mod destination;
 mod foreign_money;
 mod here;
+mod inner;
 mod investor;
 mod nation;
 mod opening;
@@ -21,8 +23,9 @@ use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Metric, Name, RegionKind, Span, Status};
+use aside::{is_aside, is_rival};
 use destination::is_traded_with;
-use investor::{is_abroad, is_investor, is_met, is_of_partner, works};
+use investor::{is_abroad, is_investor, is_located, is_met, is_of_partner, works};
 use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
 use pair::{article_pair, is_together, pair_or, partners};
 use share::of_share;
@@ -112,6 +115,10 @@ fn of_words(
         return works(context, scene, mention, one)
             .map_or_else(|| Placed { region: told().or_else(main), whole: None, cue: None }, named);
     }
+    let given_by = |by| inner::given_by(context, scene, discourse, by, (one, metric));
+    if let Some(placed) = before.and_then(|outer| given_by((outer.place.name.as_str(), outer.span.end))) {
+        return placed;
+    }
     if let Some(region) = site::of_figure(context, scene, discourse, (one, metric, status))
         && before.is_none()
         && !earlier.iter().any(|claim| claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region))
@@ -126,13 +133,8 @@ fn of_words(
     match word {
         Some(token) if token.span.start >= place_at => match token.sense() {
             Sense::WholeRegion => {
-                // Said once of two figures.
-                let said =
-                    earlier.iter().rev().find(|claim| is_cued_by(claim, token)).and_then(|claim| claim.region.clone());
                 let base = previous.or_else(|| discourse.region.clone()).or_else(main);
-                // "I hela länet" of a text on "Qichun län".
-                let itself = || base.clone().filter(|base| is_called_so(context, base, token));
-                let region = said.or_else(itself).or_else(|| base.as_deref().and_then(whole_around)).or(base);
+                let region = whole_region(context, token, earlier, base);
                 return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
             }
             // "The two cities" are both, not the one spoken of.
@@ -148,7 +150,13 @@ fn of_words(
                     region.as_deref().is_some_and(|region| mention.place.lies_in(region))
                         && context.places_in(beside).is_empty()
                 };
-                if before.is_none_or(around) {
+                // "Near Kakinada's port the state has allotted 495 acres": what is given is told of where it is.
+                let gives_there = before.is_some_and(|mention| inner::is_given(metric) && is_located(context, mention));
+                if before.is_none_or(around) && !gives_there {
+                    let by = region.as_deref().map(|region| (region, token.span.end));
+                    if let Some(placed) = by.and_then(given_by) {
+                        return placed;
+                    }
                     return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
                 }
             }
@@ -241,6 +249,15 @@ fn spoken_of(
     let main = context.facts.main_region.as_ref().filter(|_| dated && !told_of_site);
     let around = main.filter(|main| place::by_name(&spoken_of).is_some_and(|place| place.lies_in(main)));
     Some(around.cloned().unwrap_or(spoken_of))
+}
+
+/// What "the province as a whole" is: the one that the same word told before, that which the text calls so, or that around.
+fn whole_region(context: &Context<'_>, token: &Token, earlier: &[Claim], base: Option<Name>) -> Option<Name> {
+    // Said once of two figures.
+    let said = earlier.iter().rev().find(|claim| is_cued_by(claim, token)).and_then(|claim| claim.region.clone());
+    // "I hela länet" of a text on "Qichun län".
+    let itself = || base.clone().filter(|base| is_called_so(context, base, token));
+    said.or_else(itself).or_else(|| base.as_deref().and_then(whole_around)).or(base)
 }
 
 /// Whether a word told a claim's region.
@@ -398,28 +415,7 @@ fn before<'a>(
             && !origin
             && !is_whole(mention)
             && !is_aside(context, scene, mention, one)
-    })
-}
-
-/// "Yibin, with which Sagunto signed an agreement, made 101 billion": a place in a relative clause between commas owns nothing
-/// behind it, where another stands before the clause.
-fn is_aside(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
-    const LEAD: usize = 3;
-    let (start, end) = (mention.span.start, mention.span.end);
-    if context.commas(end.min(one.begin), one.begin) == 0 {
-        return false;
-    }
-    scene.with([Kind::Clause]).iter().any(|token| {
-        let opens = token.span.start;
-        let text = context.words.text.get(scene.sentence.span.start..opens).unwrap_or_default();
-        let comma = text.rfind([',', '،']).map(|at| scene.sentence.span.start + at + 1);
-        matches!(token.sense(), Sense::Clause)
-            && token.span.end <= start
-            && context.commas(token.span.end, start) == 0
-            && !scene.has_claim_between(token.span.end, start)
-            && comma.is_some_and(|comma| {
-                context.words.distance(comma, opens) <= LEAD && scene.places.iter().any(|place| place.span.end < comma)
-            })
+            && !is_rival(context, scene, mention, one)
     })
 }
 

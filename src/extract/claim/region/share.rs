@@ -3,7 +3,7 @@
 use super::super::{Context, Scene, cue};
 use super::investor::is_located;
 use super::subject::province_of;
-use super::{Placed, owners, region_cue};
+use super::{Placed, owners, region_cue, stands_before};
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
@@ -70,12 +70,40 @@ pub(super) fn of_share(
         Some(part.map_or(first, |part| *part).place.name.as_str().into())
     });
     let region = region.or(fallback);
+    if let Some(part) = located_part(context, scene, one, region.as_deref()) {
+        return Placed { region: Some(part.place.name.as_str().into()), whole: region, cue: Some(region_cue(part)) };
+    }
     let whole = in_clause.iter().find(|mention| Some(mention.place.name.as_str()) != region.as_deref());
     if let Some(whole) = whole {
         return Placed { region, whole: Some(whole.place.name.as_str().into()), cue: Some(region_cue(whole)) };
     }
     let country = nation.and_then(|_| region.as_deref().and_then(place::country_of)).map(Name::from);
     Placed { region, whole: country, cue: nation.map(|token| cue(token, CueField::Region)) }
+}
+
+/// "Two thirds of them are based in the district of Jianxi": the part of the region that a share of what is there stands in.
+fn located_part<'a>(
+    context: &'a Context<'_>,
+    scene: &'a Scene<'_>,
+    one: &Found,
+    region: Option<&str>,
+) -> Option<&'a PlaceMention> {
+    let (region, end) = (region?, one.word_end);
+    owners(context, scene).find(|mention| {
+        let start = mention.span.start;
+        let located = || {
+            let sides = (context.words.text.get(..start), context.words.text.get(mention.span.end..));
+            is_located(context, mention)
+                || stands_before(context, mention.span, |sense| matches!(sense, Sense::Located))
+                || matches!(sides, (Some(before), Some(after)) if place::kind_beside(before, after) == Some(RegionKind::County))
+        };
+        start >= end
+            && near(context, mention.span, one)
+            && context.commas(end, start) == 0
+            && !scene.has_claim_between(end, start)
+            && mention.place.lies_in(region)
+            && located()
+    })
 }
 
 pub(super) fn near(context: &Context<'_>, span: Span, one: &Found) -> bool {

@@ -1,0 +1,45 @@
+//! Places that a sentence names in passing before a figure of another one.
+
+use super::super::{Context, Scene};
+use crate::extract::lexicon::{Kind, Sense};
+use crate::extract::place::PlaceMention;
+use crate::extract::quantity::Found;
+
+/// "Yibin, with which Sagunto signed an agreement, made 101 billion": a place in a relative clause between commas owns nothing
+/// behind it, where another stands before the clause.
+pub(super) fn is_aside(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
+    const LEAD: usize = 3;
+    let (start, end) = (mention.span.start, mention.span.end);
+    if context.commas(end.min(one.begin), one.begin) == 0 {
+        return false;
+    }
+    scene.with([Kind::Clause]).iter().any(|token| {
+        let opens = token.span.start;
+        let text = context.words.text.get(scene.sentence.span.start..opens).unwrap_or_default();
+        let comma = text.rfind([',', '،']).map(|at| scene.sentence.span.start + at + 1);
+        matches!(token.sense(), Sense::Clause)
+            && token.span.end <= start
+            && context.commas(token.span.end, start) == 0
+            && !scene.has_claim_between(token.span.end, start)
+            && comma.is_some_and(|comma| {
+                context.words.distance(comma, opens) <= LEAD && scene.places.iter().any(|place| place.span.end < comma)
+            })
+    })
+}
+
+/// "Zhoushan will overtake Yeosu (6.27 million t) and reach 7 million t": a place behind another that has a figure of the same
+/// unit in brackets right behind it owns nothing behind those.
+pub(super) fn is_rival(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
+    const KIND: usize = 24;
+    let text = context.words.text;
+    let behind = text.get(mention.span.end..one.begin).unwrap_or_default();
+    let Some(open) = behind.find(['(', '（']).filter(|open| *open <= KIND) else { return false };
+    let Some(close) = behind.find([')', '）']) else { return false };
+    let (open, close) = (mention.span.end + open, mention.span.end + close);
+    let mut inside = scene.figures_between(open, close).filter(|other| other.quantity.ignored.is_none());
+    inside.any(|other| other.quantity.unit == one.quantity.unit)
+        && scene
+            .places
+            .iter()
+            .any(|other| other.span.end <= mention.span.start && other.place.name != mention.place.name)
+}
