@@ -1,7 +1,8 @@
 //! Units that a figure takes from one before it: a currency named once, tonnes said of the first of two levels.
 
 use super::Found;
-use super::share::{ends_sentence, hand_over};
+use super::levels::ends_sentence;
+use super::share::hand_over;
 use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Period, Sense};
 use crate::extract::scan::Token;

@@ -3,6 +3,7 @@
 mod carry;
 mod compare;
 mod ignore;
+mod levels;
 pub mod money;
 mod named;
 mod numeral;
@@ -128,7 +129,7 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     compare::qualify(words, &lexicon.writing, &mut found);
     share::say_once(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);
-    share::changes_of_level(words, verb_last, &mut found);
+    levels::changes_of_level(words, verb_last, &mut found);
     found
 }
 
