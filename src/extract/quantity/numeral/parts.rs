@@ -404,6 +404,16 @@ impl Reader<'_> {
             let whole = (value + rest) * 10f64.powi(part.exponent - small);
             return (rest > 0.0 && rest < 10f64.powi(scale)).then_some((whole - value, end, word_end));
         }
+        // "1 लाख 20 हजार करोड़": what stands before the last scale is one number of it.
+        if let [inner @ .., (last, _)] = &*self.scales_from(run.span.end)
+            && glued
+            && !inner.is_empty()
+            && *last > scale
+        {
+            let rest = digits * 10f64.powi(inner.iter().map(|(exponent, _)| exponent).sum());
+            let whole = (value + rest) * 10f64.powi(*last);
+            return (rest > 0.0 && rest < 10f64.powi(scale)).then_some((whole - value, end, word_end));
+        }
         if (glued || thousands) && part.exponent > scale {
             let fills = digits > 0.0 && digits < 10f64.powi(scale);
             let whole = (value + digits) * 10f64.powi(part.exponent);
