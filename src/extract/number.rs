@@ -7,6 +7,9 @@ use super::folded::{Folded, is_spaceless};
 use super::lexicon::Writing;
 use crate::model::Span;
 
+/// Signs of money that stand right before a number.
+pub const MONEY_SIGNS: [char; 4] = ['$', '€', '£', '¥'];
+
 /// A run of digits with its separators.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Run {
@@ -173,7 +176,7 @@ impl Reader<'_> {
         };
         let before = head.strip_suffix(mark).and_then(|head| head.chars().next_back());
         let apart = match mark {
-            '.' => before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '-' | '$' | '€' | '£' | '¥')),
+            '.' => before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '-') || MONEY_SIGNS.contains(&c)),
             ',' => before.is_none_or(|c| c == '\n'),
             _ => false,
         };

@@ -31,7 +31,7 @@ const MANY_TIMES: f64 = 100.0;
 /// More bytes than blanks between two words take up.
 const BLANKS: usize = 32;
 /// Marks between a number and its ending, and those that are so beside a verb of change only.
-const JOINTS: [char; 2] = ['\'', '’'];
+pub(super) const JOINTS: [char; 2] = ['\'', '’'];
 const HYPHENS: [char; 2] = ['-', ':'];
 /// How far from a figure a verb of change stands that goes with it.
 const FEW_WORDS: usize = 7;

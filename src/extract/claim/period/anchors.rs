@@ -469,11 +469,12 @@ fn is_reach(context: &Context<'_>, sentence: &Sentence, token: &Token) -> bool {
 }
 
 /// "In 2023 the plant already made 48,000 t", "was to make 48,000 t already in 2023": whether a year is that of a word for
-/// "already", with no comma and no more than one figure between them.
+/// "already", with no comma and no "and" between them.
 fn is_told_of(context: &Context<'_>, year: &Anchor, already: &Token) -> bool {
-    let between = match () {
-        () if year.span.end <= already.span.start => Span::new(year.span.end, already.span.start),
-        () => Span::new(already.span.end.min(year.span.start), year.span.start),
+    let between = if year.span.end <= already.span.start {
+        Span::new(year.span.end, already.span.start)
+    } else {
+        Span::new(already.span.end.min(year.span.start), year.span.start)
     };
     let joins = |token: &Token| matches!(token.sense(), Sense::And | Sense::Clause);
     year.dates()

@@ -237,7 +237,7 @@ fn is_of_founding(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (on
     let words = context.words;
     let apart =
         |from: usize, to: usize| from <= to && words.distance(from, to) <= NEAR && context.commas(from, to) == 0;
-    let opened = |token: &&Token| {
+    let opened = |token: &Token| {
         matches!(token.sense(), Sense::Period(Word::Opened))
             && (apart(token.span.end, anchor.span.start) || apart(anchor.span.end, token.span.start))
     };
@@ -252,7 +252,7 @@ fn is_of_founding(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (on
         && anchor.role == Role::At
         && anchor.span.end <= one.begin
         && (is_state(metric) || matches!(metric, Metric::Capacity | Metric::Production | Metric::Share))
-        && scene.with([Kind::Period]).iter().any(|token| opened(&token))
+        && scene.with([Kind::Period]).iter().any(opened)
         && (!context.lexicon.has_tense() || scene.with([Kind::Actual]).iter().any(told_now))
 }
 

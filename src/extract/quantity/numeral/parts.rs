@@ -5,14 +5,12 @@ use super::{Number, Reader};
 use crate::extract::date::han_digit;
 use crate::extract::folded::{is_spaceless, is_word_char};
 use crate::extract::lexicon::{Kind, Sense};
-use crate::extract::number::{Form, Run};
+use crate::extract::number::{Form, MONEY_SIGNS, Run};
 use crate::extract::quantity::Found;
 use crate::extract::quantity::is_numeric;
+use crate::extract::quantity::share::JOINTS;
 use crate::extract::scan::Token;
 use crate::model::{Qualifier, QuantityKind, Span};
-
-/// Marks between digits and an ending.
-const JOINTS: [char; 2] = ['\'', '’'];
 
 impl Number {
     /// The power of ten that it stands in. A number in words carries its scale in its zeros.
@@ -311,10 +309,9 @@ impl Reader<'_> {
         let near = head.strip_suffix(BLANKS).filter(|near| near.ends_with('−')).unwrap_or(head);
         let sign = near.chars().next_back().filter(|c| matches!(c, '-' | '−' | '\u{2011}' | '－'))?;
         let before = near.strip_suffix(sign)?;
-        let apart = before
-            .chars()
-            .next_back()
-            .is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '（' | '$' | '€' | '£' | '¥' | '，' | '：' | ':'));
+        let apart = before.chars().next_back().is_none_or(|c| {
+            c.is_whitespace() || matches!(c, '(' | '（' | '，' | '：' | ':') || MONEY_SIGNS.contains(&c)
+        });
         let behind_number = before.trim_end().chars().next_back().is_some_and(char::is_numeric);
         let signed = (apart || self.is_signed_percentage(before, at, sign)) && !behind_number;
         signed.then(|| near.len() - sign.len_utf8())
@@ -405,8 +402,8 @@ impl Reader<'_> {
             return (rest > 0.0 && rest < 10f64.powi(scale)).then_some((whole - value, end, word_end));
         }
         // "1 लाख 20 हजार करोड़": what stands before the last scale is one number of it.
-        if let [inner @ .., (last, _)] = &*self.scales_from(run.span.end)
-            && glued
+        if glued
+            && let [inner @ .., (last, _)] = &*self.scales_from(run.span.end)
             && !inner.is_empty()
             && *last > scale
         {
