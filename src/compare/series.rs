@@ -86,26 +86,50 @@ pub fn all<'a>(key: &Key<'_>, entries: &[&Entry<'a>]) -> Vec<Series> {
         }
         return numbers.values().map(|entries| series(key, entries)).collect();
     }
-    let (additions, whole): (Vec<&Entry<'a>>, Vec<&Entry<'a>>) =
-        entries.iter().copied().partition(|entry| is_addition(key, entry.claim, entries));
-    [whole, additions].iter().filter(|entries| !entries.is_empty()).map(|entries| series(key, entries)).collect()
+    let (parts, whole): (Vec<&Entry<'a>>, Vec<&Entry<'a>>) =
+        entries.iter().copied().partition(|entry| is_of_less(key, entry, entries));
+    [whole, parts].iter().filter(|entries| !entries.is_empty()).map(|entries| series(key, entries)).collect()
 }
 
-/// Whether a target is rather a promise to add some: "30 leading firms are to be brought in" beside 1,700 firms that are
-/// there. Held against each other they would say that the target was met many times over.
-fn is_addition(key: &Key<'_>, target: &Claim, entries: &[&Entry<'_>]) -> bool {
-    const TIMES: f64 = 2.0;
-    let least = target.value_high.unwrap_or(target.value) * TIMES;
-    let is_more = |actual: &Claim| {
-        actual.status == Status::Actual
-            && actual.value >= least
-            && !actual.qualifier.is_upper_bound()
-            && actual.year.zip(target.year).is_none_or(|(now, then)| now <= then)
+/// Whether a target is of less than the figures count: "30 leading firms are to be brought in" beside 1,700 firms that are
+/// there, a new park's 10 bn beside 190 bn of the whole city. Held against each other they would say that the target was met
+/// many times over.
+fn is_of_less(key: &Key<'_>, target: &Entry<'_>, entries: &[&Entry<'_>]) -> bool {
+    if key.unit.is_ratio()
+        || target.claim.status != Status::Target
+        || target.claim.qualifier.is_upper_bound()
+        || key.metric.is_burden()
+    {
+        return false;
+    }
+    let is_there = |entry: &&&Entry<'_>| {
+        entry.claim.status == Status::Actual
+            && entry.claim.year.zip(target.claim.year).is_none_or(|(now, then)| now <= then)
     };
-    *key.unit == Unit::Count
-        && target.status == Status::Target
-        && !key.metric.is_burden()
-        && entries.iter().any(|entry| is_more(entry.claim))
+    let newest = entries.iter().filter(is_there).map(|entry| entry.claim.year).max();
+    let mut last = entries.iter().filter(is_there).filter(|entry| Some(entry.claim.year) == newest).peekable();
+    last.peek().is_some()
+        && last.all(|entry| {
+            let times = if *key.unit == Unit::Count { Some(2.0) } else { None };
+            was_known(entry, target).or(times).is_some_and(|times| is_passed(entry.claim, target.claim, times))
+        })
+}
+
+/// Whether a figure is a number of times what a target asks for.
+fn is_passed(actual: &Claim, target: &Claim, times: f64) -> bool {
+    actual.value >= target.value_high.unwrap_or(target.value) * times && !actual.qualifier.is_upper_bound()
+}
+
+/// How many times a target a figure has to be to be of something else, where who set the target knew it: nobody promises
+/// what is passed already. "From 10 to 6 million" is a way down.
+fn was_known(actual: &Entry<'_>, target: &Entry<'_>) -> Option<f64> {
+    let same_text = actual.claim.file == target.claim.file;
+    if same_text && actual.claim.evidence.sentence_span == target.claim.evidence.sentence_span {
+        return None;
+    }
+    let (told, year) = (target.article.date().map(|date| i32::from(date.year()))?, actual.claim.year?);
+    // In the same year either may have come first.
+    if same_text || year < told { Some(1.25) } else { (year == told).then_some(2.0) }
 }
 
 /// One series from its claims.

@@ -104,8 +104,20 @@ impl Metric {
     /// Whether less is better: use, emissions, cost.
     #[must_use]
     pub fn is_burden(&self) -> bool {
-        const WORDS: [&str; 8] =
-            ["emission", "consumption", "energy_use", "water_use", "intensity", "cost", "waste", "pollut"];
+        const WORDS: [&str; 12] = [
+            "emission",
+            "consumption",
+            "energy_use",
+            "water_use",
+            "intensity",
+            "cost",
+            "waste",
+            "pollut",
+            "unemployment",
+            "poverty",
+            "accident",
+            "mortality",
+        ];
         matches!(self, Self::Other(word) if WORDS.iter().any(|burden| word.contains(burden)))
     }
 

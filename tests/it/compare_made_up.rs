@@ -71,11 +71,37 @@ fn a_promise_to_add_some_is_not_held_against_all() {
     let [all, added] = comparison.profiles[0].series.as_slice() else { panic!("two series") };
     assert_eq!((all.current.is_some(), all.target.is_some(), &all.reached), (true, false, &None));
     assert_eq!((added.current.is_some(), added.target.is_some(), &added.reached), (false, true, &None));
-    // A target that was surpassed is one all the same.
-    let mut reading = article("a.txt", "Xilin", date(2025, 1, 1));
-    add(&mut reading, &Metric::Enterprises, 45.0, 2024, Status::Actual);
-    add(&mut reading, &Metric::Enterprises, 30.0, 2027, Status::Target);
-    assert_eq!(only_series(&[reading]).reached.map(|reached| reached.value.round()), Some(150.0));
+    // A target that was surpassed since it was set is one all the same.
+    let mut promise = article("a.txt", "Xilin", date(2022, 1, 1));
+    add(&mut promise, &Metric::Enterprises, 30.0, 2027, Status::Target);
+    let mut report = article("b.txt", "Xilin", date(2025, 1, 1));
+    add(&mut report, &Metric::Enterprises, 45.0, 2024, Status::Actual);
+    assert_eq!(only_series(&[promise, report]).reached.map(|reached| reached.value.round()), Some(150.0));
+}
+
+#[test]
+fn nobody_promises_what_the_same_text_says_is_passed_already() {
+    let figures = |actual: f64, target: f64, metric: &Metric| {
+        let mut reading = article("a.txt", "Xilin", date(2025, 1, 1));
+        add(&mut reading, metric, actual, 2024, Status::Actual);
+        add(&mut reading, metric, target, 2027, Status::Target);
+        reading
+    };
+    // The city's output, and that of its new park.
+    let city = compare(&[figures(190e9, 10e9, &Metric::OutputValue)]);
+    let [now, then] = city.profiles[0].series.as_slice() else { panic!("two series") };
+    assert_eq!((&now.target, &now.reached, &then.current, &then.reached), (&None, &None, &None, &None));
+    // What is to stay as it is, and what is to go down.
+    assert!(only_series(&[figures(11e9, 10e9, &Metric::OutputValue)]).reached.is_some());
+    assert!(only_series(&[figures(190e9, 10e9, &Metric::Other("cost".to_owned()))]).target.is_some());
+    // "From 10 to 6 million tonnes" says that both are of the same.
+    let mut down = figures(10e6, 6e6, &Metric::Capacity);
+    down.claims[1].evidence.sentence_span = down.claims[0].evidence.sentence_span;
+    assert!(only_series(&[down]).target.is_some());
+    // Both count: a newer figure that the target is above shows what it is of.
+    let mut both = figures(190e9, 10e9, &Metric::OutputValue);
+    add(&mut both, &Metric::OutputValue, 8e9, 2024, Status::Actual);
+    assert!(only_series(&[both]).target.is_some());
 }
 
 #[test]
