@@ -64,7 +64,10 @@ fn opens(context: &Context<'_>, scene: &Scene<'_>) -> bool {
     const NEAR: usize = 5;
     let span = scene.sentence.span;
     let text = span.of(context.words.text);
-    let Some(colon) = text.find([':', '：']).map(|at| span.start + at) else { return false };
+    // Of every sentence this is asked: the wide colon begins with the other byte.
+    let first = memchr::memchr2(b':', 0xEF, text.as_bytes());
+    let Some(colon) = first.and_then(|first| Some(first + text.get(first..)?.find([':', '：'])?)) else { return false };
+    let colon = span.start + colon;
     // "Is to have:" is one phrase.
     let told = |from: usize| {
         scene.tokens.iter().any(|token| {

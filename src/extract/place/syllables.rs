@@ -2,7 +2,7 @@
 
 use super::transcribed::INITIALS;
 use super::{Place, PlaceMention, by_name, glossed, kinds, unlisted};
-use crate::extract::chars::info;
+use crate::extract::chars::{info, position};
 use crate::extract::facts::venues;
 use crate::model::{RegionKind, Span};
 
@@ -84,22 +84,34 @@ fn place_of(name: &str, kind: RegionKind, around: &'static Place) -> Option<&'st
 /// Words in Latin letters with a capital.
 fn words(text: &str) -> impl Iterator<Item = Span> {
     let letter = |c: char| info(c).is_alphanumeric() || info(c).is_mark();
-    let starts = text.char_indices().filter(move |(at, c)| {
-        c.is_ascii_uppercase() && !text.get(..*at).is_some_and(|before| before.chars().next_back().is_some_and(letter))
-    });
-    starts.filter_map(move |(start, _)| {
-        let rest = text.get(start..)?;
-        let end = rest.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(rest.len());
-        (!rest.get(end..)?.starts_with(letter)).then(|| Span::new(start, start + end))
+    let bytes = text.as_bytes();
+    let mut at = 0;
+    std::iter::from_fn(move || {
+        loop {
+            let start = at + position(bytes.get(at..)?, |byte| byte.is_ascii_uppercase())?;
+            let end = start + bytes.get(start..)?.iter().take_while(|byte| byte.is_ascii_alphanumeric()).count();
+            at = end;
+            let begins = !text.get(..start)?.ends_with(letter);
+            if begins && !text.get(end..)?.starts_with(letter) {
+                return Some(Span::new(start, end));
+            }
+        }
     })
 }
 
+/// Bytes of the longest syllable: "zhuang".
+const LONGEST: usize = 6;
+
 /// Whether a word consists of two Chinese syllables in Latin letters, and rather not of those of another language.
 fn is_chinese_name(word: &str) -> bool {
-    let name = word.to_ascii_lowercase();
-    word.chars().skip(1).all(|c| c.is_ascii_lowercase())
-        && MARKS.iter().any(|mark| name.contains(mark))
-        && is_syllables(&name, SYLLABLES)
+    // Most words are too long, or end like no syllable.
+    word.len() <= SYLLABLES * LONGEST
+        && word.ends_with(['n', 'g', 'r', 'a', 'e', 'i', 'o', 'u'])
+        && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+        && {
+            let name = word.to_ascii_lowercase();
+            MARKS.iter().any(|mark| name.contains(mark)) && is_syllables(&name, SYLLABLES)
+        }
 }
 
 /// Whether letters are that many syllables.
