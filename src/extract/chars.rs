@@ -300,6 +300,27 @@ pub fn position_of(bytes: &[u8], at: usize, may: impl Fn(u8) -> bool, wanted: im
     }
 }
 
+/// The same where `may` holds of most letters of some scripts, so that no sixteen are passed by at once among them.
+#[inline]
+pub fn position_among(
+    bytes: &[u8],
+    at: usize,
+    may: impl Fn(u8) -> bool,
+    wanted: impl Fn(usize) -> bool,
+) -> Option<usize> {
+    let mut at = at;
+    while let Some(&first) = bytes.get(at) {
+        if may(first) && wanted(at) {
+            return Some(at);
+        }
+        let next = at + usize::from(LENGTHS[usize::from(first >> 4)]);
+        let plain = first.is_ascii() && bytes.get(next).is_some_and(u8::is_ascii);
+        let skipped = if plain { position(bytes.get(next..)?, |byte| !byte.is_ascii() | may(byte)) } else { Some(0) };
+        at = next + skipped?;
+    }
+    None
+}
+
 /// How long a character is by the first four bits of it.
 const LENGTHS: [u8; 16] = [1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 2, 2, 3, 4];
 
@@ -416,6 +437,11 @@ mod tests {
                     "{text}"
                 );
                 assert_eq!(position_of(before.as_bytes(), 0, |first| first >= 0xE2, |_| false), None, "{before}");
+                let among = |wanted: &dyn Fn(usize) -> bool| {
+                    position_among(text.as_bytes(), 0, |first| first >= 0xE2, wanted)
+                };
+                assert_eq!(among(&wanted), Some(before.len()), "{text}");
+                assert_eq!(among(&|_| false), None, "{text}");
             }
         }
     }

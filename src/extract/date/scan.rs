@@ -1,6 +1,6 @@
 //! Reading forward and back from a place in the text: numbers in any digits, words, signs between them.
 
-use crate::extract::chars::{info, position_of};
+use crate::extract::chars::{info, position_among};
 use crate::model::Span;
 
 /// A number as written.
@@ -279,14 +279,17 @@ pub fn is_word(c: char) -> bool {
 #[expect(clippy::needless_bitwise_bool, reason = "asked of many bytes at once")]
 fn next_begin(text: &str, at: usize) -> Option<usize> {
     let bytes = text.as_bytes();
+    let byte = |at: usize| bytes.get(at).copied().unwrap_or_default();
     let may = |first: u8| first.is_ascii_digit() | (first >= 0xD9);
+    // Digits of the scripts of India and their neighbours end with these bytes, most letters do not.
+    let may_end = |at: usize, first: u8| first != 0xE0 || matches!(byte(at + 2), 0x90..=0x99 | 0xA6..=0xAF);
+    let is_number = |at: usize| text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_number);
     let begins = |at: usize| {
-        let (first, second) = (bytes.get(at).copied().unwrap_or_default(), bytes.get(at + 1).copied());
-        first.is_ascii()
-            || SECONDS[usize::from(first)] >> (second.unwrap_or_default() & 0x3F) & 1 == 1
-                && text.get(at..).and_then(|rest| rest.chars().next()).is_some_and(is_number)
+        let first = byte(at);
+        let digit = SECONDS[usize::from(first)] >> (byte(at + 1) & 0x3F) & 1 == 1;
+        first.is_ascii() || (digit && may_end(at, first) && is_number(at))
     };
-    position_of(bytes, at, may, begins)
+    position_among(bytes, at, may, begins)
 }
 
 /// Whether a character is a digit of any script or a Chinese numeral of a year.

@@ -8,7 +8,7 @@ use serde::Deserialize;
 
 use super::Mentions;
 use super::lines::{Line, LineKind};
-use crate::extract::chars::{info, position_of, push_lower};
+use crate::extract::chars::{info, position_among, push_lower};
 use crate::extract::fold::lowered;
 use crate::extract::place::{PlaceMention, kinds};
 use crate::model::{RegionKind, Span};
@@ -257,7 +257,7 @@ fn next_stop(bytes: &[u8]) -> Option<usize> {
         Some([first, _]) => first.is_ascii(),
         _ => true,
     };
-    position_of(bytes, 0, may, stops)
+    position_among(bytes, 0, may, stops)
 }
 
 /// Whether a full stop after this rather marks a number or a short form.
