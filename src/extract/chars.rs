@@ -437,9 +437,8 @@ mod tests {
                     "{text}"
                 );
                 assert_eq!(position_of(before.as_bytes(), 0, |first| first >= 0xE2, |_| false), None, "{before}");
-                let among = |wanted: &dyn Fn(usize) -> bool| {
-                    position_among(text.as_bytes(), 0, |first| first >= 0xE2, wanted)
-                };
+                let among =
+                    |wanted: &dyn Fn(usize) -> bool| position_among(text.as_bytes(), 0, |first| first >= 0xE2, wanted);
                 assert_eq!(among(&wanted), Some(before.len()), "{text}");
                 assert_eq!(among(&|_| false), None, "{text}");
             }

@@ -150,6 +150,9 @@ impl Syllables<'_> {
     #[must_use]
     pub fn glued(&self, word: &str) -> usize {
         const LEAST: usize = 2;
+        if word.chars().next().and_then(|first| self.value_of(first)).is_none() {
+            return 0;
+        }
         let sure = |one: &Spelled| one.syllables >= LEAST && one.scales > 0 && !one.in_digits;
         let whole = |one: &Spelled| word.get(..one.length).is_some_and(|numeral| !numeral.contains(' '));
         self.read(word).into_iter().find(|one| sure(one) && whole(one)).map_or(0, |one| one.length)

@@ -66,7 +66,9 @@ fn opens(context: &Context<'_>, scene: &Scene<'_>) -> bool {
     let text = span.of(context.words.text);
     // Of every sentence this is asked: the wide colon begins with the other byte.
     let first = memchr::memchr2(b':', 0xEF, text.as_bytes());
-    let Some(colon) = first.and_then(|first| Some(first + text.get(first..)?.find([':', '：'])?)) else { return false };
+    let Some(colon) = first.and_then(|first| Some(first + text.get(first..)?.find([':', '：'])?)) else {
+        return false;
+    };
     let colon = span.start + colon;
     // "Is to have:" is one phrase.
     let told = |from: usize| {

@@ -120,6 +120,10 @@ fn after_day(scan: &Scan<'_>, end: usize) -> usize {
 
 fn skip_links(scan: &Scan<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
+        // Where nothing sets words apart a word goes on for long.
+        if !habits().links.may_open(scan.from(at)) {
+            break;
+        }
         let word = scan.word_at(at);
         let linked = habits().links.has(scan.span(word)) && scan.char_at(word.end).is_some_and(|c| " '’".contains(c));
         if !linked {

@@ -61,8 +61,22 @@ pub fn is_letter(c: char) -> bool {
 
 /// A text with Chinese signs as keys have them: 広東 as 广东. All of these signs have the same length.
 pub fn simplified(text: &str) -> Cow<'_, str> {
-    let plain = |c: char| if matches!(c, '\u{3400}'..='\u{9fff}') { info(c).key.unwrap_or(c) } else { c };
-    if text.chars().any(|c| plain(c) != c) { text.chars().map(plain).collect() } else { text.into() }
+    let mut simple = String::new();
+    // What follows from here on is copied in one piece up to the next sign that changes.
+    let mut from = 0;
+    for (at, sign) in text.char_indices().filter(|(_, c)| matches!(c, '\u{3400}'..='\u{9fff}')) {
+        if let Some(plain) = info(sign).key.filter(|plain| *plain != sign) {
+            simple.reserve(text.len() - simple.len());
+            simple.push_str(text.get(from..at).unwrap_or_default());
+            simple.push(plain);
+            from = at + sign.len_utf8();
+        }
+    }
+    if from == 0 {
+        return text.into();
+    }
+    simple.push_str(text.get(from..).unwrap_or_default());
+    simple.into()
 }
 
 /// From here on stand all scripts that set no words apart.

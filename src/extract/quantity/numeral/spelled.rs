@@ -1,6 +1,7 @@
 //! Numerals that are read out syllable by syllable, where they are and what makes sure of it.
 
 use super::{Number, Reader};
+use crate::extract::chars::info;
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::quantity::kind_of;
 use crate::extract::scan::Token;
@@ -32,8 +33,11 @@ impl Reader<'_> {
         let (mut found, mut end, mut before) = (Vec::new(), 0, None);
         for (at, c) in text.char_indices() {
             let starts = at >= end
-                && (syllables.value_of(c).is_some() && !before.is_some_and(char::is_alphanumeric)
-                    || c.is_ascii_digit() && !before.is_some_and(|c: char| c.is_ascii_digit() || ".,".contains(c)));
+                && if c.is_ascii() {
+                    c.is_ascii_digit() && !before.is_some_and(|c: char| c.is_ascii_digit() || matches!(c, '.' | ','))
+                } else {
+                    !before.is_some_and(|c| info(c).is_alphanumeric()) && syllables.value_of(c).is_some()
+                };
             before = Some(c);
             if !starts {
                 continue;
