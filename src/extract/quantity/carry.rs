@@ -404,12 +404,26 @@ pub fn compared(words: Words<'_>, found: &mut [Found]) {
         let gap = words.text.get(from..to).unwrap_or("\n");
         let token = words.within(Span::new(from, to)).iter().rev().find(|token| against(token.sense()));
         let compared = token.is_some_and(|token| words.is_article(token.span.end, one.begin));
+        let compared = compared && !names_other_thing(words, Span::new(from, to));
         if compared && (1.0 / SIZE..=SIZE).contains(&ratio) && !ends_sentence(gap) {
             one.number.exponent += amount.number.exponent;
             one.number.scaled = true;
             one.set_unit(amount.quantity.unit.clone().unwrap_or(Unit::Count), 1.0);
         }
     }
+}
+
+/// "20 billion yuan and the number of firms from 46": whether something else is named behind a joint of a span.
+fn names_other_thing(words: Words<'_>, span: Span) -> bool {
+    let mut tokens = words.within(span).iter();
+    let joint = tokens.rfind(|token| matches!(token.sense(), Sense::And)).map_or(span.start, |token| token.span.end);
+    let comma = words.text.get(joint..span.end).and_then(|gap| gap.rfind([',', ';', '，', '；', '、', '،', '؛']));
+    let Some(from) = comma.map(|at| joint + at).or((joint > span.start).then_some(joint)) else { return false };
+    words.within(Span::new(from, span.end)).iter().any(|token| match token.sense() {
+        Sense::Counted(_) | Sense::NumberOf => true,
+        Sense::Metric(metric) => !is_of_money(metric),
+        _ => false,
+    })
 }
 
 /// Whether a number stands beside a verb, a word of time, "of which" or "from", and not behind a noun of its own, "a
