@@ -1,5 +1,6 @@
 //! Places of the world in any language: the gazetteer, and where a text names them.
 
+pub mod caseless;
 mod choose;
 mod ending;
 mod find;
@@ -9,9 +10,11 @@ mod habits;
 mod key;
 pub(super) mod kinds;
 pub mod own;
+mod romanised;
 mod rows;
 mod settle;
 pub mod syllables;
+pub mod townships;
 mod transcribed;
 pub mod unlisted;
 

@@ -1,5 +1,6 @@
 //! Chinese places that the gazetteer lacks, told by their syllables: "во Јангкоу (Yangkou)", "Liudong New District".
 
+use super::habits::habits;
 use super::transcribed::INITIALS;
 use super::{Place, PlaceMention, by_name, glossed, kinds, unlisted};
 use crate::extract::chars::info;
@@ -14,6 +15,12 @@ const FINALS: [&str; 32] = [
 ];
 /// What hardly any name elsewhere has, too.
 const MARKS: [&str; 5] = ["ng", "zh", "j", "q", "x"];
+/// What few have.
+const WEAK_MARKS: [&str; 10] = ["sh", "ch", "ao", "ou", "ei", "ia", "iu", "ua", "ui", "uo"];
+/// Letters of the shortest name with one of those.
+const LONG: usize = 5;
+/// Words on either side of a name among which one for a zone or a township may stand.
+const REACH: usize = 3;
 /// Syllables of a name.
 const SYLLABLES: usize = 2;
 
@@ -37,7 +44,11 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
             let Some(name) = glossed::explained(text, span, mentions) else { continue };
             let Some(at) = text.get(..span.start).and_then(|head| head.rfind(name)) else { continue };
             let behind = text.get(at + name.len()..).unwrap_or_default();
-            let kind = kinds::beside(text.get(..at).unwrap_or_default(), behind);
+            let kind = kinds::beside(text.get(..at).unwrap_or_default(), behind)
+                .or_else(|| is_zone(text, Span::new(at, span.end)).then_some(RegionKind::County));
+            if !has_mark(span.of(text)) && kind.is_none() {
+                continue;
+            }
             let there =
                 || venues::begins_in_where(text, lang, at) || venues::ends_in_where(text, lang, at + name.len());
             if (kind.is_some() || there())
@@ -53,6 +64,8 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
         }
     }
     for new in found {
+        // What a bracket explains is no shorter name with an ending: "Dzjinju-e (Jingyue)".
+        mentions.retain(|known| known.span == new.span || !new.span.contains(known.span));
         if !mentions.iter().any(|known| known.span.overlaps(new.span)) {
             mentions.push(new);
         }
@@ -70,7 +83,25 @@ fn kind_of(text: &str, span: Span) -> Option<RegionKind> {
     // A capital word behind it is a part of the name, or says what is new: "Liudong New District".
     let second = behind.strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase));
     let second = second.and_then(|rest| rest.find(' ').and_then(|end| rest.get(end..)));
-    kinds::beside(text.get(..span.start)?, behind).or_else(|| second.and_then(|rest| kinds::beside("", rest)))
+    let said =
+        kinds::beside(text.get(..span.start)?, behind).or_else(|| second.and_then(|rest| kinds::beside("", rest)));
+    said.or_else(|| is_zone(text, span).then_some(RegionKind::County))
+}
+
+/// Whether one of the next words of the clause is one for a zone, a park or a township: "Zona gospodarskog razvoja Xingang",
+/// "Shidao Yönetim Bölgesi", "селище Наолі (Naoli)".
+fn is_zone(text: &str, span: Span) -> bool {
+    const BYTES: usize = 80;
+    let ends =
+        |c: char| !(info(c).is_alphabetic() || info(c).is_mark() || matches!(c, ' ' | '-' | '\'' | '’' | '\u{a0}'));
+    let begins = |word: &str| habits().parks.opening(word).any(|known| known.chars().count() >= LONG);
+    let zone = |word: &&str| habits().parks.has_lower(word) || begins(&word.to_lowercase());
+    let before = text.get(text.ceil_char_boundary(span.start.saturating_sub(BYTES))..span.start).unwrap_or_default();
+    let before = before.rsplit(ends).next().unwrap_or_default();
+    let behind = text.get(span.end..text.floor_char_boundary(span.end + BYTES)).unwrap_or_default();
+    let behind = behind.trim_start_matches([')', '）']).split(ends).next().unwrap_or_default();
+    before.split_whitespace().rev().take(REACH).any(|word| zone(&word))
+        || behind.split_whitespace().take(REACH).any(|word| zone(&word))
 }
 
 /// The Chinese place of a name; a new one lies where the last one named does.
@@ -98,8 +129,14 @@ fn words(text: &str) -> impl Iterator<Item = Span> {
 fn is_chinese_name(word: &str) -> bool {
     let name = word.to_ascii_lowercase();
     word.chars().skip(1).all(|c| c.is_ascii_lowercase())
-        && MARKS.iter().any(|mark| name.contains(mark))
+        && (has_mark(word) || (name.len() >= LONG && WEAK_MARKS.iter().any(|mark| name.contains(mark))))
         && is_syllables(&name, SYLLABLES)
+}
+
+/// Whether a word has something that hardly any name elsewhere has.
+fn has_mark(word: &str) -> bool {
+    let name = word.to_ascii_lowercase();
+    MARKS.iter().any(|mark| name.contains(mark))
 }
 
 /// Whether letters are that many syllables.

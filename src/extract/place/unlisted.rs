@@ -184,6 +184,19 @@ fn place_of(name: &str, kind: RegionKind, (lang, mentions): (&str, &[PlaceMentio
     Some(kept(name, kind, parent))
 }
 
+/// The place of a name in English that the gazetteer lacks, in the last place at home that is named before it; that of the
+/// gazetteer, if it lies at home. None where the text is of a country in which the language is not at home.
+pub(super) fn named_so(name: String, (lang, mentions): (&str, &[PlaceMention]), at: usize) -> Option<&'static Place> {
+    if let Some(known) = super::by_name(&name) {
+        return super::is_at_home(lang, &name).then_some(known);
+    }
+    let home = |mention: &&PlaceMention| super::is_at_home(lang, &mention.place.name);
+    let before = mentions.iter().rev().filter(|mention| mention.span.end <= at).find(home);
+    let around = before.or_else(|| mentions.iter().find(home)).map(|mention| mention.place.name.clone());
+    let parent = around.or_else(|| gazetteer().home_of(lang).map(|country| country.name.clone()))?;
+    Some(kept(name, RegionKind::City, Some(parent)))
+}
+
 /// The place of a name that the gazetteer lacks, the same one each time.
 pub(super) fn kept(name: String, kind: RegionKind, parent: Option<String>) -> &'static Place {
     let mut known = KNOWN.write().unwrap_or_else(PoisonError::into_inner);
