@@ -23,6 +23,8 @@ pub struct Habits {
     pub first_names: List,
     pub unlisted: BTreeMap<String, List>,
     pub located: BTreeMap<String, List>,
+    pub villages: BTreeMap<String, List>,
+    pub letters: BTreeMap<String, List>,
     pub adjectival: BTreeMap<String, List>,
     pub before_townships: List,
     pub no_townships: List,

@@ -2,6 +2,7 @@
 
 pub mod caseless;
 mod choose;
+pub mod datelines;
 mod ending;
 mod find;
 mod gazetteer;
@@ -17,6 +18,7 @@ pub mod syllables;
 pub mod townships;
 mod transcribed;
 pub mod unlisted;
+pub mod villages;
 
 use crate::model::{RegionKind, Span};
 

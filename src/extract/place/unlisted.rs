@@ -145,6 +145,13 @@ fn named(text: &str, span: Span, before: &List) -> Named {
     Named { span, located: before.has_lower(word) }
 }
 
+/// Whether a word such as "in" stands before a name, in a language that tells places by it.
+pub(super) fn is_located(text: &str, span: Span, lang: &str) -> bool {
+    let lists = [&habits().unlisted, &habits().located];
+    let before = lists.iter().find_map(|list| list.get(lang));
+    before.is_some_and(|before| named(text, span, before).located) || kind_of(text, span).is_some()
+}
+
 /// Whether a word for a kind of place leads a name by "of", so that it is one though named once only: "the town of Obbermeer".
 /// Those that only stand beside each other, as in "the city Mayor", tell too little.
 fn is_called(text: &str, span: Span) -> bool {
