@@ -30,6 +30,8 @@ pub struct Habits {
     pub no_townships: List,
     pub zones: List,
     pub parks: List,
+    pub compounds: List,
+    pub han_zones: List,
     pub endings: List,
     pub no_names: List,
     pub behind: List,

@@ -20,7 +20,7 @@ const WEAK_MARKS: [&str; 10] = ["sh", "ch", "ao", "ou", "ei", "ia", "iu", "ua", 
 /// Letters of the shortest name with one of those.
 const LONG: usize = 5;
 /// Words on either side of a name among which one for a zone or a township may stand.
-const REACH: usize = 3;
+const REACH: usize = 5;
 /// Syllables of a name.
 const SYLLABLES: usize = 2;
 
@@ -33,12 +33,8 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
     let mut found = Vec::new();
     for span in words(text).filter(|span| is_chinese_name(span.of(text))) {
         let free = !mentions.iter().any(|mention| mention.span.overlaps(span)) && !is_known(span);
-        let before = mentions.iter().rev().find(|mention| mention.span.end <= span.start);
-        let Some(around) = before.filter(|_| free).map(|mention| mention.place).filter(|place| is_chinese(place))
-        else {
-            continue;
-        };
-        let place = |kind| place_of(span.of(text), kind, around);
+        let Some(around) = around(span, mentions).filter(|_| free) else { continue };
+        let place = |kind| place_of(span.of(text), kind, around, mentions);
         let mention = |span, place| PlaceMention { span, place, others: Vec::new(), exact: true };
         if glossed::in_brackets(text, span) {
             let Some(name) = glossed::explained(text, span, mentions) else { continue };
@@ -73,6 +69,16 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
     mentions.sort_by_key(|mention| mention.span);
 }
 
+/// The Chinese place that is named last before a name, or right behind it: "the town of Shidao in Rongcheng".
+fn around(span: Span, mentions: &[PlaceMention]) -> Option<&'static Place> {
+    const NEAR: usize = 30;
+    let behind = mentions.iter().find(|mention| mention.span.start >= span.end);
+    let behind = behind.filter(|mention| mention.span.start - span.end <= NEAR).map(|mention| mention.place);
+    let before = mentions.iter().rev().find(|mention| mention.span.end <= span.start).map(|mention| mention.place);
+    let place = behind.filter(|place| is_chinese(place)).or(before);
+    place.filter(|place| is_chinese(place))
+}
+
 fn is_chinese(place: &Place) -> bool {
     place.name == "China" || place.lies_in("China")
 }
@@ -95,21 +101,46 @@ fn is_zone(text: &str, span: Span) -> bool {
     let ends =
         |c: char| !(info(c).is_alphabetic() || info(c).is_mark() || matches!(c, ' ' | '-' | '\'' | '’' | '\u{a0}'));
     let begins = |word: &str| habits().parks.opening(word).any(|known| known.chars().count() >= LONG);
-    let zone = |word: &&str| habits().parks.has_lower(word) || begins(&word.to_lowercase());
+    let ends_so = |word: &str| habits().compounds.iter().any(|last| word.ends_with(last));
+    let zone = |word: &&str| {
+        let lower = word.to_lowercase();
+        habits().parks.has(&lower) || begins(&lower) || ends_so(&lower)
+    };
+    let words = |clause: &str| -> Vec<String> {
+        clause.split([' ', '-', '\u{a0}']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
     let before = text.get(text.ceil_char_boundary(span.start.saturating_sub(BYTES))..span.start).unwrap_or_default();
-    let before = before.rsplit(ends).next().unwrap_or_default();
+    let before: Vec<String> = words(before.rsplit(ends).next().unwrap_or_default());
     let behind = text.get(span.end..text.floor_char_boundary(span.end + BYTES)).unwrap_or_default();
-    let behind = behind.trim_start_matches([')', '）']).split(ends).next().unwrap_or_default();
-    before.split_whitespace().rev().take(REACH).any(|word| zone(&word))
-        || behind.split_whitespace().take(REACH).any(|word| zone(&word))
+    let behind: Vec<String> = words(behind.trim_start_matches([')', '）']).split(ends).next().unwrap_or_default());
+    // "Park director Wenjie Liu" is a person.
+    let person = behind.first().is_some_and(|word| word.starts_with(char::is_uppercase));
+    behind.iter().take(REACH).any(|word| zone(&word.as_str()))
+        || (!person && before.iter().rev().take(REACH).any(|word| zone(&word.as_str())))
 }
 
-/// The Chinese place of a name; a new one lies where the last one named does.
-fn place_of(name: &str, kind: RegionKind, around: &'static Place) -> Option<&'static Place> {
+/// The Chinese place of a name, if it lies in a province that the text names; a new one lies in the place named beside.
+fn place_of(name: &str, kind: RegionKind, around: &'static Place, mentions: &[PlaceMention]) -> Option<&'static Place> {
+    let parent = Some(around.name.clone());
+    let near = |known: &Place| {
+        let province = province_of(known);
+        around.name == "China" || mentions.iter().any(|mention| province_of(mention.place) == province)
+    };
     match by_name(name) {
-        Some(known) => is_chinese(known).then_some(known),
-        None => Some(unlisted::kept(name.to_owned(), kind, Some(around.name.clone()))),
+        Some(known) if !is_chinese(known) => None,
+        Some(known) if near(known) => Some(known),
+        Some(_) => Some(unlisted::kept(format!("{name}, {}", around.name), kind, parent)),
+        None => Some(unlisted::kept(name.to_owned(), kind, parent)),
     }
+}
+
+/// The name of the Chinese province that a place is or lies in.
+fn province_of(place: &Place) -> Option<&str> {
+    let is_province = |place: &Place| place.parent.as_deref() == Some("China");
+    if is_province(place) {
+        return Some(&place.name);
+    }
+    place.around().find(|around| is_province(around)).map(|around| around.name.as_str())
 }
 
 /// Words in Latin letters with a capital.
@@ -130,7 +161,7 @@ fn is_chinese_name(word: &str) -> bool {
     let name = word.to_ascii_lowercase();
     word.chars().skip(1).all(|c| c.is_ascii_lowercase())
         && (has_mark(word) || (name.len() >= LONG && WEAK_MARKS.iter().any(|mark| name.contains(mark))))
-        && is_syllables(&name, SYLLABLES)
+        && (is_syllables(&name, SYLLABLES) || (has_mark(word) && is_syllables(&name, SYLLABLES + 1)))
 }
 
 /// Whether a word has something that hardly any name elsewhere has.

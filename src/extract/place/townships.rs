@@ -1,4 +1,4 @@
-//! Chinese townships, which the gazetteer lacks, by the sign for one behind their name: 陈埭镇.
+//! Chinese townships and zones, which the gazetteer lacks, by what stands behind their name: 陈埭镇, 净月高新区.
 
 use super::habits::habits;
 use super::{Place, PlaceMention, by_name, unlisted};
@@ -12,9 +12,10 @@ const SIGN: [char; 2] = ['镇', '鎮'];
 /// Adds the townships of a text between the places found before. `is_known` tells words that are something else.
 pub fn add_to(text: &str, mentions: &mut Vec<PlaceMention>, is_known: impl Fn(Span) -> bool) {
     let mut found: Vec<PlaceMention> = Vec::new();
-    for (end, _) in text.match_indices(SIGN) {
+    let zones = habits().han_zones.iter().flat_map(|zone| text.match_indices(zone).map(|(at, _)| at));
+    for end in text.match_indices(SIGN).map(|(at, _)| at).chain(zones) {
         let Some(span) = named(text, end, mentions) else { continue };
-        let taken = mentions.iter().any(|mention| mention.span.overlaps(span)) || is_known(span);
+        let taken = mentions.iter().chain(&found).any(|mention| mention.span.overlaps(span)) || is_known(span);
         if taken || habits().no_townships.has(span.of(text)) {
             continue;
         }
@@ -52,8 +53,9 @@ fn named(text: &str, end: usize, mentions: &[PlaceMention]) -> Option<Span> {
             || habits().before_townships.iter().any(|word| before.ends_with(word))
     };
     let kind = |span: &Span| span.of(text).ends_with(['小', '古', '名', '重', '强', '大', '各', '型', '化']);
+    let township = text.get(end..).is_some_and(|rest| rest.starts_with(SIGN));
     let short = signs(SIGNS).filter(|span| inside(span) || begins(span));
-    short.or_else(|| signs(SIGNS + 1).filter(|span| inside(span) && !kind(span)))
+    short.or_else(|| signs(SIGNS + 1).filter(|_| township).filter(|span| inside(span) && !kind(span)))
 }
 
 /// Whether a township may lie in a place of China.
