@@ -21,7 +21,8 @@ Sources and licences, also in assets/NOTICES.md:
     what is a common word              PyPI wordfreq 3.1.1, CC BY-SA 4.0, and the hunspell dictionaries of npm
                                        dictionary-*, used here only: no word of theirs is in the files
     reading of Chinese signs           PyPI pypinyin 0.55.0, MIT, used here only
-    assets/places/additions.tsv        by hand, CC0; what is added to it later, tools/add_places.py puts into the files
+    assets/places/additions.tsv        by hand, CC0; what is added to it later, tools/add_places.py puts into the files;
+                                       tools/plain_names.py then takes words for kinds off the names
 """
 
 import difflib

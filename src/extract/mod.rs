@@ -83,6 +83,10 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     additions.places().add_to(&folded, &mut places);
     let organisations = organisation::find(text, &lang);
     place::unlisted::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
+    place::datelines::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
+    place::villages::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
+    place::caseless::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
+    place::townships::add_to(text, &mut places, |span| is_known_word(&tokens, &organisations, span));
     place::syllables::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
     let mentions =
         facts::Mentions { dates: &dates, places: &places, adjectives: &adjectives, organisations: &organisations };

@@ -73,7 +73,7 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
                 let local = hit.places.iter().any(|place| gazetteer.is_local(*place));
                 // Named for certain elsewhere, or a larger one as written within a place that is.
                 places.retain(|place| {
-                    let within = || place.parent.as_deref().is_some_and(|parent| certain.contains(&parent));
+                    let within = || is_within(place, &certain);
                     certain.contains(&place.name.as_str())
                         || (hit.exact && !local && (hit.span.len() >= LONG_NAME || again(&hit)) && within())
                         || (again(&hit) && is_name(&hit, &place.name))
@@ -118,6 +118,17 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
             Some(PlaceMention { span: hit.span, place: first, others: others.to_vec(), exact: hit.exact })
         })
         .collect()
+}
+
+/// Whether the place that another lies in is named for certain; of one in China also the province: "the zone of Yangpu on
+/// Hainan".
+fn is_within(place: &Place, certain: &FxHashSet<&str>) -> bool {
+    let mut around = place.around().filter(|around| around.kind != RegionKind::Country);
+    let named = |around: &Place| certain.contains(around.name.as_str());
+    match place.parent.as_deref() {
+        Some(parent) if certain.contains(parent) => true,
+        _ => place.lies_in("China") && around.any(named),
+    }
 }
 
 /// Large places at home that could be words, and are none since "and" puts one beside a place: "Jena und Changchun".

@@ -16,7 +16,7 @@ const ENDING: usize = 4;
 pub fn add_to(text: &str, mentions: &mut Vec<PlaceMention>) {
     let mut found: Vec<PlaceMention> = Vec::new();
     for mention in mentions.iter().filter(|mention| mention.exact && in_brackets(text, mention.span)) {
-        let Some(name) = explained(text, mention.span, mentions) else { continue };
+        let Some(name) = explained(text, mention.span, mentions).filter(|name| is_foreign(name)) else { continue };
         for span in everywhere(text, name) {
             found.push(PlaceMention { span, place: mention.place, others: Vec::new(), exact: true });
         }
@@ -42,7 +42,13 @@ pub(super) fn in_brackets(text: &str, span: Span) -> bool {
         && span.of(text).starts_with(|c: char| c.is_ascii_uppercase())
 }
 
-/// The name in another script that stands before the bracket around one in Latin script, if it sounds like that.
+/// Whether a name is written in another script than Latin.
+fn is_foreign(name: &str) -> bool {
+    name.chars().next().is_some_and(|c| info(c).is_alphabetic() && u32::from(c) > 0x36f)
+}
+
+/// The name that stands before the bracket around one in plain Latin letters, if it sounds like that: one in another script,
+/// or one as the language spells it, "Dzjinjue (Jingyue)".
 pub(super) fn explained<'t>(text: &'t str, gloss: Span, mentions: &[PlaceMention]) -> Option<&'t str> {
     let is_part = |c: char| info(c).is_alphabetic() || info(c).is_mark() || matches!(c, '-' | '\u{200b}'..='\u{200d}');
     let head = text.get(..gloss.start)?.trim_end_matches(['(', '（']).trim_end();
@@ -62,8 +68,9 @@ pub(super) fn explained<'t>(text: &'t str, gloss: Span, mentions: &[PlaceMention
         kinds::without(word)
     };
     let letters = name.chars().count();
-    let foreign = name.chars().next().is_some_and(|c| info(c).is_alphabetic() && u32::from(c) > 0x36f);
-    ((SHORTEST..=LONGEST).contains(&letters) && foreign && sounds_like(name, gloss.of(text))).then_some(name)
+    let spelled = || name.starts_with(char::is_uppercase) && name != gloss.of(text);
+    ((SHORTEST..=LONGEST).contains(&letters) && (is_foreign(name) || spelled()) && sounds_like(name, gloss.of(text)))
+        .then_some(name)
 }
 
 /// Where a name stands in a text, with endings or without.

@@ -1,6 +1,8 @@
 //! Places of the world in any language: the gazetteer, and where a text names them.
 
+pub mod caseless;
 mod choose;
+pub mod datelines;
 mod ending;
 mod find;
 mod gazetteer;
@@ -9,11 +11,14 @@ mod habits;
 mod key;
 pub(super) mod kinds;
 pub mod own;
+mod romanised;
 mod rows;
 mod settle;
 pub mod syllables;
+pub mod townships;
 mod transcribed;
 pub mod unlisted;
+pub mod villages;
 
 use crate::model::{RegionKind, Span};
 

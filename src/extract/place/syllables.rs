@@ -1,5 +1,6 @@
 //! Chinese places that the gazetteer lacks, told by their syllables: "во Јангкоу (Yangkou)", "Liudong New District".
 
+use super::habits::habits;
 use super::transcribed::INITIALS;
 use super::{Place, PlaceMention, by_name, glossed, kinds, unlisted};
 use crate::extract::chars::{info, position};
@@ -14,6 +15,12 @@ const FINALS: [&str; 32] = [
 ];
 /// What hardly any name elsewhere has, too.
 const MARKS: [&str; 5] = ["ng", "zh", "j", "q", "x"];
+/// What few have.
+const WEAK_MARKS: [&str; 10] = ["sh", "ch", "ao", "ou", "ei", "ia", "iu", "ua", "ui", "uo"];
+/// Letters of the shortest name with one of those.
+const LONG: usize = 5;
+/// Words on either side of a name among which one for a zone or a township may stand.
+const REACH: usize = 5;
 /// Syllables of a name.
 const SYLLABLES: usize = 2;
 
@@ -26,18 +33,18 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
     let mut found = Vec::new();
     for span in words(text).filter(|span| is_chinese_name(span.of(text))) {
         let free = !mentions.iter().any(|mention| mention.span.overlaps(span)) && !is_known(span);
-        let before = mentions.iter().rev().find(|mention| mention.span.end <= span.start);
-        let Some(around) = before.filter(|_| free).map(|mention| mention.place).filter(|place| is_chinese(place))
-        else {
-            continue;
-        };
-        let place = |kind| place_of(span.of(text), kind, around);
+        let Some(around) = around(span, mentions).filter(|_| free) else { continue };
+        let place = |kind| place_of(span.of(text), kind, around, mentions);
         let mention = |span, place| PlaceMention { span, place, others: Vec::new(), exact: true };
         if glossed::in_brackets(text, span) {
             let Some(name) = glossed::explained(text, span, mentions) else { continue };
             let Some(at) = text.get(..span.start).and_then(|head| head.rfind(name)) else { continue };
             let behind = text.get(at + name.len()..).unwrap_or_default();
-            let kind = kinds::beside(text.get(..at).unwrap_or_default(), behind);
+            let kind = kinds::beside(text.get(..at).unwrap_or_default(), behind)
+                .or_else(|| is_zone(text, Span::new(at, span.end)).then_some(RegionKind::County));
+            if !has_mark(span.of(text)) && kind.is_none() {
+                continue;
+            }
             let there =
                 || venues::begins_in_where(text, lang, at) || venues::ends_in_where(text, lang, at + name.len());
             if (kind.is_some() || there())
@@ -53,11 +60,23 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
         }
     }
     for new in found {
+        // What a bracket explains is no shorter name with an ending: "Dzjinju-e (Jingyue)".
+        mentions.retain(|known| known.span == new.span || !new.span.contains(known.span));
         if !mentions.iter().any(|known| known.span.overlaps(new.span)) {
             mentions.push(new);
         }
     }
     mentions.sort_by_key(|mention| mention.span);
+}
+
+/// The Chinese place that is named last before a name, or right behind it: "the town of Shidao in Rongcheng".
+fn around(span: Span, mentions: &[PlaceMention]) -> Option<&'static Place> {
+    const NEAR: usize = 30;
+    let behind = mentions.iter().find(|mention| mention.span.start >= span.end);
+    let behind = behind.filter(|mention| mention.span.start - span.end <= NEAR).map(|mention| mention.place);
+    let before = mentions.iter().rev().find(|mention| mention.span.end <= span.start).map(|mention| mention.place);
+    let place = behind.filter(|place| is_chinese(place)).or(before);
+    place.filter(|place| is_chinese(place))
 }
 
 fn is_chinese(place: &Place) -> bool {
@@ -70,15 +89,58 @@ fn kind_of(text: &str, span: Span) -> Option<RegionKind> {
     // A capital word behind it is a part of the name, or says what is new: "Liudong New District".
     let second = behind.strip_prefix(' ').filter(|rest| rest.starts_with(char::is_uppercase));
     let second = second.and_then(|rest| rest.find(' ').and_then(|end| rest.get(end..)));
-    kinds::beside(text.get(..span.start)?, behind).or_else(|| second.and_then(|rest| kinds::beside("", rest)))
+    let said =
+        kinds::beside(text.get(..span.start)?, behind).or_else(|| second.and_then(|rest| kinds::beside("", rest)));
+    said.or_else(|| is_zone(text, span).then_some(RegionKind::County))
 }
 
-/// The Chinese place of a name; a new one lies where the last one named does.
-fn place_of(name: &str, kind: RegionKind, around: &'static Place) -> Option<&'static Place> {
+/// Whether one of the next words of the clause is one for a zone, a park or a township: "Zona gospodarskog razvoja Xingang",
+/// "Shidao Yönetim Bölgesi", "селище Наолі (Naoli)".
+fn is_zone(text: &str, span: Span) -> bool {
+    const BYTES: usize = 80;
+    let ends =
+        |c: char| !(info(c).is_alphabetic() || info(c).is_mark() || matches!(c, ' ' | '-' | '\'' | '’' | '\u{a0}'));
+    let begins = |word: &str| habits().parks.opening(word).any(|known| known.chars().count() >= LONG);
+    let ends_so = |word: &str| habits().compounds.iter().any(|last| word.ends_with(last));
+    let zone = |word: &&str| {
+        let lower = word.to_lowercase();
+        habits().parks.has(&lower) || begins(&lower) || ends_so(&lower)
+    };
+    let words = |clause: &str| -> Vec<String> {
+        clause.split([' ', '-', '\u{a0}']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
+    };
+    let before = text.get(text.ceil_char_boundary(span.start.saturating_sub(BYTES))..span.start).unwrap_or_default();
+    let before: Vec<String> = words(before.rsplit(ends).next().unwrap_or_default());
+    let behind = text.get(span.end..text.floor_char_boundary(span.end + BYTES)).unwrap_or_default();
+    let behind: Vec<String> = words(behind.trim_start_matches([')', '）']).split(ends).next().unwrap_or_default());
+    // "Park director Wenjie Liu" is a person.
+    let person = behind.first().is_some_and(|word| word.starts_with(char::is_uppercase));
+    behind.iter().take(REACH).any(|word| zone(&word.as_str()))
+        || (!person && before.iter().rev().take(REACH).any(|word| zone(&word.as_str())))
+}
+
+/// The Chinese place of a name, if it lies in a province that the text names; a new one lies in the place named beside.
+fn place_of(name: &str, kind: RegionKind, around: &'static Place, mentions: &[PlaceMention]) -> Option<&'static Place> {
+    let parent = Some(around.name.clone());
+    let near = |known: &Place| {
+        let province = province_of(known);
+        around.name == "China" || mentions.iter().any(|mention| province_of(mention.place) == province)
+    };
     match by_name(name) {
-        Some(known) => is_chinese(known).then_some(known),
-        None => Some(unlisted::kept(name.to_owned(), kind, Some(around.name.clone()))),
+        Some(known) if !is_chinese(known) => None,
+        Some(known) if near(known) => Some(known),
+        Some(_) => Some(unlisted::kept(format!("{name}, {}", around.name), kind, parent)),
+        None => Some(unlisted::kept(name.to_owned(), kind, parent)),
     }
+}
+
+/// The name of the Chinese province that a place is or lies in.
+fn province_of(place: &Place) -> Option<&str> {
+    let is_province = |place: &Place| place.parent.as_deref() == Some("China");
+    if is_province(place) {
+        return Some(&place.name);
+    }
+    place.around().find(|around| is_province(around)).map(|around| around.name.as_str())
 }
 
 /// Words in Latin letters with a capital.
@@ -104,6 +166,7 @@ const LONGEST: usize = 6;
 
 /// Whether a word consists of two Chinese syllables in Latin letters, and rather not of those of another language.
 fn is_chinese_name(word: &str) -> bool {
+<<<<<<< HEAD
     // Most words are too long, or end like no syllable.
     word.len() <= SYLLABLES * LONGEST
         && word.ends_with(['n', 'g', 'r', 'a', 'e', 'i', 'o', 'u'])
@@ -112,6 +175,18 @@ fn is_chinese_name(word: &str) -> bool {
             let name = word.to_ascii_lowercase();
             MARKS.iter().any(|mark| name.contains(mark)) && is_syllables(&name, SYLLABLES)
         }
+=======
+    let name = word.to_ascii_lowercase();
+    word.chars().skip(1).all(|c| c.is_ascii_lowercase())
+        && (has_mark(word) || (name.len() >= LONG && WEAK_MARKS.iter().any(|mark| name.contains(mark))))
+        && (is_syllables(&name, SYLLABLES) || (has_mark(word) && is_syllables(&name, SYLLABLES + 1)))
+}
+
+/// Whether a word has something that hardly any name elsewhere has.
+fn has_mark(word: &str) -> bool {
+    let name = word.to_ascii_lowercase();
+    MARKS.iter().any(|mark| name.contains(mark))
+>>>>>>> 928ef73fa010f4a29bc5a86b7f89d637a75d73ee
 }
 
 /// Whether letters are that many syllables.

@@ -145,6 +145,13 @@ fn named(text: &str, span: Span, before: &List) -> Named {
     Named { span, located: before.has_lower(word) }
 }
 
+/// Whether a word such as "in" stands before a name, in a language that tells places by it.
+pub(super) fn is_located(text: &str, span: Span, lang: &str) -> bool {
+    let lists = [&habits().unlisted, &habits().located];
+    let before = lists.iter().find_map(|list| list.get(lang));
+    before.is_some_and(|before| named(text, span, before).located) || kind_of(text, span).is_some()
+}
+
 /// Whether a word for a kind of place leads a name by "of", so that it is one though named once only: "the town of Obbermeer".
 /// Those that only stand beside each other, as in "the city Mayor", tell too little.
 fn is_called(text: &str, span: Span) -> bool {
@@ -182,6 +189,19 @@ fn place_of(name: &str, kind: RegionKind, (lang, mentions): (&str, &[PlaceMentio
         name = format!("{name}, {}", parent.as_deref()?);
     }
     Some(kept(name, kind, parent))
+}
+
+/// The place of a name in English that the gazetteer lacks, in the last place at home that is named before it; that of the
+/// gazetteer, if it lies at home. None where the text is of a country in which the language is not at home.
+pub(super) fn named_so(name: String, (lang, mentions): (&str, &[PlaceMention]), at: usize) -> Option<&'static Place> {
+    if let Some(known) = super::by_name(&name) {
+        return super::is_at_home(lang, &name).then_some(known);
+    }
+    let home = |mention: &&PlaceMention| super::is_at_home(lang, &mention.place.name);
+    let before = mentions.iter().rev().filter(|mention| mention.span.end <= at).find(home);
+    let around = before.or_else(|| mentions.iter().find(home)).map(|mention| mention.place.name.clone());
+    let parent = around.or_else(|| gazetteer().home_of(lang).map(|country| country.name.clone()))?;
+    Some(kept(name, RegionKind::City, Some(parent)))
 }
 
 /// The place of a name that the gazetteer lacks, the same one each time.

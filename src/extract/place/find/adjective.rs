@@ -1,6 +1,6 @@
 //! Districts that are called by an adjective of their town: "Тосненский район", "Немирівська громада".
 
-use super::{Finder, Found};
+use super::{Finder, Found, Target};
 use crate::extract::place::habits::habits;
 use crate::extract::place::kinds;
 use crate::model::{RegionKind, Span};
@@ -30,6 +30,23 @@ impl Finder<'_> {
         let mut targets = self.gazetteer.exact(stem).filter(|_| stem.chars().count() > LEAST)?;
         targets.retain(|target| self.gazetteer.is_large_at_home(target.place, self.lang));
         if targets.is_empty() { None } else { self.accept(Span::new(at, end), &targets, true) }
+    }
+
+    /// The province of which a word is the adjective, where it could be that of a town as well, whose name is the first bytes of it:
+    /// "Амурские аграрии" are not those of Amursk.
+    pub(super) fn area_of(&self, word: &str, length: usize) -> Option<Vec<Target>> {
+        let names = habits().areas.get(self.lang)?;
+        let (town, ending) = word.split_at_checked(length)?;
+        let mark = MARKS.iter().find(|mark| town.ends_with(**mark))?;
+        // The cases of the town's own name.
+        if ["", "а", "у", "ом", "е"].contains(&ending) {
+            return None;
+        }
+        let area = |name: &str| {
+            let targets = self.gazetteer.exact(&format!("{}{name}", town.strip_suffix(*mark)?))?;
+            targets.iter().any(|target| self.gazetteer.is_province_at_home(target.place, self.lang)).then_some(targets)
+        };
+        names.split('|').find_map(area)
     }
 
     /// The town at home of whose name a word is the adjective, where a word for a district stands behind it.

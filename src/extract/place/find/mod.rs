@@ -3,6 +3,7 @@
 mod accept;
 mod adjective;
 mod memory;
+mod spelled;
 #[cfg(test)]
 mod tests;
 mod unspaced;
@@ -17,11 +18,10 @@ use rustc_hash::FxHasher;
 
 use super::ending::{self, Writing};
 use super::gazetteer::{Gazetteer, Target, gazetteer};
-use super::habits::{habits, is_case};
+use super::habits::habits;
 use super::key::{Letter, key, sound};
-use super::kinds;
 use super::transcribed::{self, Spelled, System};
-use memory::{Ends, Known, Word};
+use memory::{Known, Word};
 use words::{LONGEST, Phrase, SET_APART, WORDS, is_latin, is_letter, is_mark, letters_end, rest_end, word_end};
 
 use crate::extract::chars::{brief, small_at};
@@ -185,7 +185,9 @@ impl<'a> Finder<'a> {
         } else {
             self.named_so(at, first_end, word)
         };
-        if let Some(mut found) = self.transcribed_if_longer(at, named.as_ref(), first_end, Some(word)) {
+        let gloss = self.is_gloss(at, first_end);
+        let spelled = self.transcribed_if_longer(at, named.as_ref(), first_end, Some(word));
+        if let Some(mut found) = spelled.filter(|found| !gloss || found.span.end == first_end) {
             found.otherwise = named.or_else(|| self.bent(at, first_end, word)).map(Box::new);
             return Some(found);
         }
@@ -194,7 +196,7 @@ impl<'a> Finder<'a> {
             return Some(named);
         }
         if word.text.is_ascii() {
-            return self.bent(at, first_end, word);
+            return if gloss { None } else { self.bent(at, first_end, word) };
         }
         self.after_prefix(at, &word.key, first_end)
             .or_else(|| self.bent(at, first_end, word))
@@ -215,10 +217,30 @@ impl<'a> Finder<'a> {
         }
         let names = word.names.get_or_init(|| {
             let phrase = Phrase::new(&word.key, end);
-            let ends = |(length, targets)| Some((end - self.end_in_text(&phrase, length)?, targets));
+            let ends = |(length, targets)| {
+                let rest = end - self.end_in_text(&phrase, length)?;
+                let area = self.area_of(&word.key, length);
+                Some(area.map_or((rest, targets), |area| (0, area)))
+            };
             self.gazetteer.all_longest(&word.key).filter_map(ends).collect()
         });
-        names.iter().find_map(|(rest, targets)| self.accept(Span::new(at, end - rest), targets, true))
+        names.iter().find_map(|(rest, targets)| {
+            let whole = *rest == 0 || !self.is_gloss(at, end);
+            whole.then(|| self.accept(Span::new(at, end - rest), targets, true)).flatten()
+        })
+    }
+
+    /// Whether a word in plain Latin letters stands alone in brackets behind a name that it explains, and so without an ending:
+    /// Latvian "Dzjinjue (Jingyue)" is nothing of Jingyu.
+    fn is_gloss(&self, at: usize, end: usize) -> bool {
+        let (before, word) = self.text.split_at_checked(at).unwrap_or_default();
+        if !before.ends_with(['(', '（']) {
+            return false;
+        }
+        self.looked_around();
+        word.get(..end - at).is_some_and(|word| word.is_ascii())
+            && word.get(end - at..).is_some_and(|behind| behind.starts_with([')', '）']))
+            && !habits().cases.contains_key(self.lang)
     }
 
     /// Whether a name may go on behind one of its words with one of some letters.
@@ -341,136 +363,6 @@ impl<'a> Finder<'a> {
                 None => named,
             }
         })
-    }
-
-    /// A Chinese place as the language transcribes it, where that is more of the text than a name of the gazetteer is.
-    fn transcribed_if_longer(
-        &self,
-        at: usize,
-        named: Option<&Found>,
-        first_end: usize,
-        word: Option<&Word>,
-    ) -> Option<Found> {
-        let is_meant = |place: &usize| self.outdoes_transcribed(*place);
-        let ends = |named: &Found| {
-            self.text
-                .get(named.span.end..first_end)
-                .is_none_or(|rest| rest.is_empty() || is_case(&key(rest), self.lang))
-        };
-        if named.is_some_and(|named| !named.unsure && ends(named) && named.places.iter().any(is_meant)) {
-            return None;
-        }
-        let found = self.transcribed(at, word)?;
-        named.is_none_or(|named| found.span.end > named.span.end || named.unsure).then_some(found)
-    }
-
-    /// Whether a place is meant even where a longer Chinese name can be read, which is settled later: Vietnamese "Sầm Khê"
-    /// is not Sam in Gabon, and "Chu Châu" no small town at home.
-    fn outdoes_transcribed(&self, place: usize) -> bool {
-        let Some(known) = self.gazetteer.place(place) else { return false };
-        let town = matches!(known.kind, RegionKind::City | RegionKind::County) && !known.lies_in("China");
-        !town && !self.gazetteer.is_local(place)
-    }
-
-    /// A Chinese place as the language transcribes it, with an ending of the language or none; `word` is the one that
-    /// stands there, if words are set apart.
-    fn transcribed(&self, at: usize, word: Option<&Word>) -> Option<Found> {
-        let system = self.system?;
-        let (end, spelled) = if let Some(ends) = word.and_then(|word| self.spelled_by(system, at, word)) {
-            let whole = word.map_or(0, |word| word.text.len());
-            let fits = |(end, _): &&(usize, Vec<Spelled>)| *end < whole || self.ends_name(at, *end);
-            // The ending of a case is rather one than a syllable of the name.
-            let bent = |(end, _): &&(usize, Vec<Spelled>)| {
-                self.text.get(at + end..at + whole).is_some_and(|rest| is_case(&key(rest), self.lang))
-            };
-            let (end, spelled) = ends.iter().find(bent).or_else(|| ends.iter().find(fits))?;
-            (at + end, spelled.clone())
-        } else {
-            let (spelled, read) = system.spelled(self.text.get(at..)?);
-            self.looked_to.set(self.looked_to.get().max(at + read));
-            let mut ends = spelled.chunk_by(|a, b| a.end == b.end);
-            ends.find_map(|spelled| {
-                let end = spelled.first()?.end;
-                self.ends_name(at, end).then(|| (at + end, spelled.to_vec()))
-            })?
-        };
-        let kind = kinds::beside(self.text.get(..at)?, self.after_ending(end));
-        let places = spelled.iter().map(|spelled| spelled.place).collect();
-        Some(Found {
-            span: Span::new(at, end),
-            places,
-            kind,
-            exact: true,
-            unsure: true,
-            spelled,
-            otherwise: None,
-            namesake: None,
-        })
-    }
-
-    /// The places that a word spells; `None` where that depends on what stands behind it. Names that end inside the word
-    /// are followed by an ending.
-    fn spelled_by<'w>(&self, system: &System, at: usize, word: &'w Word) -> Option<&'w Ends> {
-        let length = word.text.len();
-        let known = word.spelled.get_or_init(|| {
-            let (spelled, read) = system.spelled(self.text.get(at..)?);
-            self.looked_to.set(self.looked_to.get().max(at + read));
-            if read > length {
-                return None;
-            }
-            let ends = spelled.chunk_by(|a, b| a.end == b.end).filter_map(|spelled| {
-                let end = spelled.first()?.end;
-                (end >= length || self.ends_name(at, end)).then(|| (end, spelled.to_vec()))
-            });
-            Some(ends.collect())
-        });
-        known.as_ref()
-    }
-
-    /// The Chinese place that a name of the gazetteer elsewhere transcribes as well.
-    fn namesake(&self, named: &Found) -> Option<usize> {
-        let system = self.system.filter(|system| system.by_signs())?;
-        let abroad = |place: &usize| self.gazetteer.place(*place).is_some_and(|place| !place.lies_in("China"));
-        if !named.places.iter().all(abroad) {
-            return None;
-        }
-        let (spelled, _) = system.spelled(named.span.of(self.text));
-        let whole = spelled.iter().filter(|spelled| spelled.cost == 0 && spelled.end == named.span.len());
-        let large = |place: &usize| {
-            self.gazetteer
-                .place(*place)
-                .is_some_and(|place| !matches!(place.kind, RegionKind::County | RegionKind::Other))
-        };
-        whole.map(|spelled| spelled.place).find(large)
-    }
-
-    /// Whether a transcribed name can end after some bytes: with its word, or where an ending follows.
-    fn ends_name(&self, at: usize, length: usize) -> bool {
-        let Some(name) = self.text.get(at..at + length) else { return false };
-        let unspaced = name.chars().next().is_some_and(|c| ending::writing(c) == Writing::Unspaced);
-        if unspaced {
-            return self.text.get(at..).is_some_and(|rest| self.stands_alone(at, rest, length));
-        }
-        // Vietnamese writes each syllable of a name with a capital.
-        if self.system.is_some_and(System::by_signs)
-            && !name.split([' ', '-']).all(|word| word.starts_with(char::is_uppercase))
-        {
-            return false;
-        }
-        let end = at + length;
-        let rest = self.text.get(end..word_end(self.text, end)).unwrap_or_default();
-        let hyphen = self.text.get(end..).is_some_and(|rest| {
-            rest.starts_with('-') && rest.chars().nth(1).is_some_and(is_letter) && name.contains('-')
-        });
-        if rest.is_empty() {
-            return !hyphen;
-        }
-        // A sign for a vowel belongs to the last letter; a long rest is more of the name. Two Korean syllables have the letters
-        // of four: 룽유현에는.
-        let letters = if name.starts_with(|c| matches!(c, '가'..='힣')) { 2 } else { 1 } * name.chars().count();
-        !rest.starts_with(is_mark)
-            && rest.chars().count() <= letters.min(8)
-            && (ending::may_follow(&key(name), &key(rest), self.lang) || ending::is_case_of_short(name, rest))
     }
 
     /// A name whose last letter the language has changed.

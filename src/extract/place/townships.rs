@@ -1,0 +1,80 @@
+//! Chinese townships and zones, which the gazetteer lacks, by what stands behind their name: 陈埭镇, 净月高新区.
+
+use super::habits::habits;
+use super::{Place, PlaceMention, by_name, unlisted};
+use crate::model::{RegionKind, Span};
+
+/// Signs of a name.
+const SIGNS: usize = 2;
+/// The sign for a township.
+const SIGN: [char; 2] = ['镇', '鎮'];
+
+/// Adds the townships of a text between the places found before. `is_known` tells words that are something else.
+pub fn add_to(text: &str, mentions: &mut Vec<PlaceMention>, is_known: impl Fn(Span) -> bool) {
+    let mut found: Vec<PlaceMention> = Vec::new();
+    let zones = habits().han_zones.iter().flat_map(|zone| text.match_indices(zone).map(|(at, _)| at));
+    for end in text.match_indices(SIGN).map(|(at, _)| at).chain(zones) {
+        let Some(span) = named(text, end, mentions) else { continue };
+        let taken = mentions.iter().chain(&found).any(|mention| mention.span.overlaps(span)) || is_known(span);
+        if taken || habits().no_townships.has(span.of(text)) {
+            continue;
+        }
+        let before = mentions.iter().rev().find(|mention| mention.span.end <= span.start && is_around(mention.place));
+        let Some(around) = before.map(|mention| mention.place) else { continue };
+        let Some(place) = place_of(span.of(text), around) else { continue };
+        found.push(PlaceMention { span, place, others: Vec::new(), exact: true });
+    }
+    if !found.is_empty() {
+        mentions.extend(found);
+        mentions.sort_by_key(|mention| mention.span);
+    }
+}
+
+/// The two signs before the one for a township, where a clause begins with them, or a word such as "in" or the name of what
+/// the township lies in stands before them: "在陈埭镇", 晋江陈埭镇. Behind such a name there may be three: 诸暨山下湖镇.
+fn named(text: &str, end: usize, mentions: &[PlaceMention]) -> Option<Span> {
+    let head = text.get(..end)?;
+    let han = |c: char| matches!(c, '\u{4e00}'..='\u{9fff}');
+    let signs = |count: usize| {
+        let (start, _) = head.char_indices().rev().nth(count - 1)?;
+        let span = Span::new(start, end);
+        span.of(text).chars().all(han).then_some(span)
+    };
+    let inside = |span: &Span| {
+        mentions.iter().any(|mention| {
+            let gap = text.get(mention.span.end..span.start);
+            is_around(mention.place)
+                && gap.is_some_and(|gap| matches!(gap, "" | "市" | "县" | "区" | "縣" | "區" | "的"))
+        })
+    };
+    let begins = |span: &Span| {
+        let before = text.get(..span.start).unwrap_or_default();
+        before.chars().next_back().is_none_or(|c| !han(c) && !c.is_alphanumeric() && c != '）')
+            || habits().before_townships.iter().any(|word| before.ends_with(word))
+    };
+    let kind = |span: &Span| span.of(text).ends_with(['小', '古', '名', '重', '强', '大', '各', '型', '化']);
+    let township = text.get(end..).is_some_and(|rest| rest.starts_with(SIGN));
+    let short = signs(SIGNS).filter(|span| inside(span) || begins(span));
+    short.or_else(|| signs(SIGNS + 1).filter(|_| township).filter(|span| inside(span) && !kind(span)))
+}
+
+/// Whether a township may lie in a place of China.
+fn is_around(place: &Place) -> bool {
+    place.lies_in("China")
+}
+
+/// The place of a township in another.
+fn place_of(signs: &str, around: &'static Place) -> Option<&'static Place> {
+    let mut name = any_ascii::any_ascii(signs).to_lowercase();
+    name.retain(|c| c.is_ascii_lowercase());
+    let first = name.get(..1)?.to_uppercase();
+    let name = format!("{first}{}", name.get(1..)?);
+    match by_name(&name) {
+        // Another place of that name is not meant.
+        Some(known) if known.lies_in(&around.name) => Some(known),
+        Some(_) => {
+            Some(unlisted::kept(format!("{name}, {}", around.name), RegionKind::County, Some(around.name.clone())))
+        }
+        None => Some(unlisted::kept(name, RegionKind::County, Some(around.name.clone()))),
+    }
+}
