@@ -77,6 +77,7 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
                     certain.contains(&place.name.as_str())
                         || (hit.exact && !local && (hit.span.len() >= LONG_NAME || again(&hit)) && within())
                         || (again(&hit) && is_name(&hit, &place.name))
+                        || (is_long_sign(hit.span.of(text)) && gazetteer.is_at_home(lang, &place.name))
                 });
             }
             // Portuguese "Salvador" is the city in Brazil rather than a province of a country that the text does not name.
@@ -118,6 +119,12 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
             Some(PlaceMention { span: hit.span, place: first, others: others.to_vec(), exact: hit.exact })
         })
         .collect()
+}
+
+/// Whether a name has so many Chinese signs that it is no word: 张家港 needs no word for city beside it.
+fn is_long_sign(name: &str) -> bool {
+    const SIGNS: usize = 3;
+    name.chars().count() >= SIGNS && name.chars().all(|c| matches!(c, '\u{4e00}'..='\u{9fff}'))
 }
 
 /// Whether the place that another lies in is named for certain; of one in China also the province: "the zone of Yangpu on

@@ -164,29 +164,25 @@ fn words(text: &str) -> impl Iterator<Item = Span> {
 /// Bytes of the longest syllable: "zhuang".
 const LONGEST: usize = 6;
 
-/// Whether a word consists of two Chinese syllables in Latin letters, and rather not of those of another language.
+/// Whether a word consists of two or three Chinese syllables in Latin letters, and rather not of those of another language.
 fn is_chinese_name(word: &str) -> bool {
-<<<<<<< HEAD
     // Most words are too long, or end like no syllable.
-    word.len() <= SYLLABLES * LONGEST
-        && word.ends_with(['n', 'g', 'r', 'a', 'e', 'i', 'o', 'u'])
-        && word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
-        && {
-            let name = word.to_ascii_lowercase();
-            MARKS.iter().any(|mark| name.contains(mark)) && is_syllables(&name, SYLLABLES)
-        }
-=======
+    if word.len() > (SYLLABLES + 1) * LONGEST
+        || !word.ends_with(['n', 'g', 'r', 'a', 'e', 'i', 'o', 'u'])
+        || !word.bytes().skip(1).all(|byte| byte.is_ascii_lowercase())
+    {
+        return false;
+    }
     let name = word.to_ascii_lowercase();
-    word.chars().skip(1).all(|c| c.is_ascii_lowercase())
-        && (has_mark(word) || (name.len() >= LONG && WEAK_MARKS.iter().any(|mark| name.contains(mark))))
-        && (is_syllables(&name, SYLLABLES) || (has_mark(word) && is_syllables(&name, SYLLABLES + 1)))
+    let marked = has_mark(word);
+    (marked || (name.len() >= LONG && WEAK_MARKS.iter().any(|mark| name.contains(mark))))
+        && (is_syllables(&name, SYLLABLES) || (marked && is_syllables(&name, SYLLABLES + 1)))
 }
 
 /// Whether a word has something that hardly any name elsewhere has.
 fn has_mark(word: &str) -> bool {
     let name = word.to_ascii_lowercase();
     MARKS.iter().any(|mark| name.contains(mark))
->>>>>>> 928ef73fa010f4a29bc5a86b7f89d637a75d73ee
 }
 
 /// Whether letters are that many syllables.
