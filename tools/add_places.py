@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Put what assets/places/additions.tsv says into places.tsv and names.tsv, without the sources that tools/places.py needs.
+"""Put what additions.tsv and exemplars.tsv of assets/places say into places.tsv and names.tsv, without the sources that tools/places.py needs.
 
     tools/add_places.py            (safe to repeat; needs nothing but Python)
 
@@ -79,7 +79,7 @@ def main():
         targets = [int(target.rstrip("!?")) for target in names.get(key(name), ()) if parent in numbers]
         return next((at for at in targets if nation(places, at) == nation(places, numbers[parent])), None)
 
-    for name, other, kind, parent, spellings in by_hand.rows(PLACES / "additions.tsv"):
+    for name, other, kind, parent, spellings in by_hand.all_rows(PLACES):
         if name not in numbers and other in numbers:
             numbers[name] = numbers[other]
             places[numbers[name]][0] = name

@@ -16,6 +16,12 @@ def rows(file):
             yield name, other, kind, parent, spellings
 
 
+def all_rows(folder):
+    """Those of additions.tsv, and of exemplars.tsv, which tools/exemplars.py writes in the same form."""
+    for file in ("additions.tsv", "exemplars.tsv"):
+        yield from rows(folder / file)
+
+
 def weight(kind):
     """Towns and districts count in a text of their country only, other places in any."""
     return 15 if kind in SMALL else 50

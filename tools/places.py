@@ -571,7 +571,7 @@ def merge(gazetteer, former, index):
 def additions(file, gazetteer, lies_in):
     """What is kept by hand."""
     # What lies in a place that is kept by hand, too, comes after it.
-    lines = sorted(by_hand.rows(file), key=lambda row: bool(row[3]) and row[3] not in gazetteer.by_name)
+    lines = sorted(by_hand.all_rows(file.parent), key=lambda row: bool(row[3]) and row[3] not in gazetteer.by_name)
     for name, former, kind, parent, names in lines:
         if former in gazetteer.by_name and name not in gazetteer.by_name:
             index = gazetteer.by_name[name] = gazetteer.by_name.pop(former)
@@ -590,7 +590,7 @@ def additions(file, gazetteer, lies_in):
 
 def as_said_by_hand(file, gazetteer):
     """Names kept by hand need no word for the kind beside them, whatever the towns' list made of them."""
-    for name, _, _, _, names in by_hand.rows(file):
+    for name, _, _, _, names in by_hand.all_rows(file.parent):
         for text in names if name in gazetteer.by_name else ():
             gazetteer.names[key(text)][gazetteer.by_name[name]] = False
 
