@@ -30,6 +30,7 @@ pub struct Habits {
     pub no_townships: List,
     pub zones: List,
     pub parks: List,
+    pub landscape: List,
     pub compounds: List,
     pub han_zones: List,
     pub endings: List,

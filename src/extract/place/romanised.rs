@@ -42,12 +42,12 @@ pub fn romanised(name: &str) -> Option<String> {
                 syllables.push(Syllable { vowel, ..Syllable::default() });
             }
             (0x3e..=0x4c, Some(last)) => {
-                (last.vowel, last.silent) = (SIGNS_OF_VOWELS.get(sign as usize - 0x3e)?, false)
+                (last.vowel, last.silent) = (SIGNS_OF_VOWELS.get(sign as usize - 0x3e)?, false);
             }
             (0x4d, Some(last)) => (last.vowel, last.silent) = ("", false),
             (0x3c, Some(last)) if last.consonant.starts_with('d') => last.consonant.replace_range(..1, "r"),
             (0x71, _) if block == GURMUKHI => doubled = true,
-            (0x02, _) | (0x70, _) if sign == 0x02 || block == GURMUKHI => {
+            (0x02 | 0x70, _) if sign == 0x02 || block == GURMUKHI => {
                 syllables.push(Syllable { consonant: "N".to_owned(), ..Syllable::default() });
             }
             _ => {
@@ -78,21 +78,18 @@ fn consonant(sign: u32, block: u32) -> Option<&'static str> {
         (0x2f, BENGALI) => Some("j"),
         (0x24, 5 | 8) => Some("th"),
         (0x15..=0x39, _) => CONSONANTS.get(sign as usize - 0x15).copied(),
-        (0x58, _) => Some("k"),
+        // 0x7a to 0x7f are the signs of Malayalam for consonants at the end.
+        (0x58, _) | (0x7f, 8) => Some("k"),
         (0x59, _) => Some("kh"),
         (0x5a, _) => Some("g"),
         (0x5b, _) => Some("z"),
-        (0x5c, _) => Some("r"),
+        (0x5c, _) | (0x70, BENGALI) | (0x7c, 8) => Some("r"),
         (0x5d, _) => Some("rh"),
         (0x5e, _) => Some("f"),
         (0x5f, _) => Some("y"),
         (0x4e, BENGALI) => Some("t"),
-        (0x70, BENGALI) => Some("r"),
-        // The signs of Malayalam for consonants at the end.
         (0x7a | 0x7b, 8) => Some("n"),
-        (0x7c, 8) => Some("r"),
         (0x7d | 0x7e, 8) => Some("l"),
-        (0x7f, 8) => Some("k"),
         _ => None,
     }
 }

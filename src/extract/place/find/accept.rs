@@ -35,7 +35,7 @@ impl Finder<'_> {
             self.looked_around();
             return None;
         }
-        if self.is_person(span) {
+        if self.is_person(span) || self.is_landscape(span, &places) {
             self.looked_around();
             return None;
         }
@@ -69,6 +69,25 @@ impl Finder<'_> {
             otherwise: None,
             namesake: None,
         })
+    }
+
+    /// Whether the name of a Chinese county is rather that of mountains, a river or caves: "les monts Helan".
+    pub(super) fn is_landscape(&self, span: Span, places: &[usize]) -> bool {
+        const LONG: usize = 5;
+        let county = |place: &usize| {
+            self.gazetteer.place(*place).is_some_and(|place| place.kind == RegionKind::County && place.lies_in("China"))
+        };
+        if !places.iter().all(county) {
+            return false;
+        }
+        let words = &habits().landscape;
+        let before = self.text.get(..span.start).and_then(|before| before.strip_suffix(' ')).unwrap_or_default();
+        let before = before.rsplit(|c: char| !is_letter(c)).next().unwrap_or_default();
+        let behind = self.after_ending(span.end).strip_prefix(' ').unwrap_or_default();
+        let behind = behind.split(|c: char| !is_letter(c)).next().unwrap_or_default().to_lowercase();
+        words.has_lower(before)
+            || words.has(&behind)
+            || words.opening(&behind).any(|known| known.chars().count() >= LONG)
     }
 
     /// Whether a word that could be an ordinary one is a name by its capital: within a sentence, between words without one,

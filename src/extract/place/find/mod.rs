@@ -238,7 +238,7 @@ impl<'a> Finder<'a> {
             return false;
         }
         self.looked_around();
-        word.get(..end - at).is_some_and(|word| word.is_ascii())
+        word.get(..end - at).is_some_and(str::is_ascii)
             && word.get(end - at..).is_some_and(|behind| behind.starts_with([')', '）']))
             && !habits().cases.contains_key(self.lang)
     }

@@ -63,7 +63,11 @@ impl Finder<'_> {
             })?
         };
         let kind = kinds::beside(self.text.get(..at)?, self.after_ending(end));
-        let places = spelled.iter().map(|spelled| spelled.place).collect();
+        let places: Vec<usize> = spelled.iter().map(|spelled| spelled.place).collect();
+        if self.is_landscape(Span::new(at, end), &places) {
+            self.looked_around();
+            return None;
+        }
         Some(Found {
             span: Span::new(at, end),
             places,
