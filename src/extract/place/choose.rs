@@ -73,7 +73,11 @@ pub fn choose(text: &str, lang: &str, found: Vec<Found>) -> Vec<PlaceMention> {
                 let local = hit.places.iter().any(|place| gazetteer.is_local(*place));
                 // Named for certain elsewhere, or a larger one as written within a place that is.
                 places.retain(|place| {
-                    let within = || place.parent.as_deref().is_some_and(|parent| certain.contains(&parent));
+                    // The province around counts, too, the country does not.
+                    let within = || {
+                        let mut around = place.around().filter(|around| around.kind != RegionKind::Country);
+                        around.any(|around| certain.contains(&around.name.as_str()))
+                    };
                     certain.contains(&place.name.as_str())
                         || (hit.exact && !local && (hit.span.len() >= LONG_NAME || again(&hit)) && within())
                         || (again(&hit) && is_name(&hit, &place.name))

@@ -18,6 +18,7 @@ mod site;
 mod subject;
 
 use super::{Context, Discourse, Scene, cue};
+use crate::extract::facts::venues;
 use crate::extract::lexicon::{HOME, Kind, NATIONWIDE, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
@@ -27,7 +28,7 @@ use aside::{is_aside, is_rival};
 use destination::is_traded_with;
 use investor::{is_abroad, is_investor, is_located, is_met, is_of_partner, works};
 use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
-use pair::{article_pair, is_together, pair_or, partners};
+use pair::{article_pair, is_together, joins_counted, pair_or, partners};
 use share::of_share;
 use subject::{is_called_so, province_of, subject};
 
@@ -48,6 +49,13 @@ pub struct Placed {
 
 /// Countries are named in passing more than anything else: only one near its figure counts.
 const COUNTRY_REACH: usize = 7;
+
+/// Whether a claim tells how much of what another counts is in a part of its region.
+pub fn is_part(claim: &Claim, whole: &Claim) -> bool {
+    let inner = claim.region.as_deref().and_then(place::by_name);
+    let inside = inner.zip(whole.region.as_deref()).is_some_and(|(inner, outer)| inner.lies_in(outer));
+    inside && (claim.metric == Metric::Share || (claim.metric == whole.metric && claim.value < whole.value))
+}
 
 /// Chooses the region of a figure.
 pub fn choose(
@@ -79,16 +87,24 @@ fn of_words(
     let share = *metric == Metric::Share;
     let main = || context.facts.main_region.clone();
     let previous = earlier.iter().rev().find(|claim| !is_origin(context, claim)).and_then(|claim| claim.region.clone());
-    let joint = is_together(scene).then(|| article_pair(context)).flatten();
+    let both = || partners(context, scene);
+    let joint = is_together(scene).then(|| article_pair(context)).filter(|_| !joins_counted(context, scene)).flatten();
     // "Imports from China" behind a sentence on a Chinese partner are home's.
     let told_of = || {
         let region = spoken_of(context, scene, discourse, (metric, status))?;
         (!is_traded_with(context, scene, &region)).then_some(region)
     };
-    let fallback =
-        previous.clone().or_else(|| joint.cloned()).or_else(|| partners(context, scene)).or_else(told_of).or_else(main);
+    let fallback = previous.clone().or_else(|| joint.cloned()).or_else(both).or_else(told_of).or_else(main);
     if let Some(placed) = payer::payer(context, scene, (one, metric), previous.as_ref()) {
         return placed;
+    }
+    if share
+        && previous.is_none()
+        && let Some(token) = nation::of_share(context, scene, one)
+        && let Some(country) = nation(context, token, fallback.as_deref())
+    {
+        let cue = Cue { span: token.span, field: CueField::Region, meaning: NATIONWIDE.into() };
+        return Placed { region: Some(country.into()), whole: None, cue: Some(cue) };
     }
     if share {
         let pointed =
@@ -96,10 +112,19 @@ fn of_words(
         let fallback = pointed.or(fallback);
         return of_share(context, scene, one, previous, fallback);
     }
+    let traded = pair::traders(context, scene, (one, metric));
+    if let Some(pair) = traded.or_else(|| pair::trade_grew(scene, (one, metric), earlier)) {
+        return pair;
+    }
     if let Some(mention) = located_after(context, scene, one, metric) {
         return pair_or(context, mention, scene);
     }
     let before = before(context, scene, (one, status), earlier).map(|mention| whole_name(context, scene, mention));
+    if let Some((region, cued)) = before.and_then(|outer| subject::within(context, scene, discourse, outer))
+        && previous.is_none()
+    {
+        return Placed { region: Some(region), whole: None, cue: Some(cue(cued, CueField::Region)) };
+    }
     // Where somebody comes from is no place of a figure, but tells an investor.
     let nearest = || {
         owners(context, scene)
@@ -138,9 +163,16 @@ fn of_words(
                 return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
             }
             // "The two cities" are both, not the one spoken of.
-            Sense::Subject(_) if previous.is_none() && before.is_none() && joint.is_some() && is_both(scene, token) => {
-                return Placed { region: joint.cloned(), whole: None, cue: Some(cue(token, CueField::Region)) };
+            Sense::Subject(_)
+                if previous.is_none()
+                    && before.is_none()
+                    && is_both(scene, token)
+                    && let Some(pair) = joint.cloned().or_else(both) =>
+            {
+                return Placed { region: Some(pair), whole: None, cue: Some(cue(token, CueField::Region)) };
             }
+            // German "landesweit" is of a state at home, and of the whole of a country abroad.
+            Sense::Subject(_) if nation::is_whole_country(context, scene, token) => {}
             Sense::Subject(kind) if previous.is_none() && (before.is_none() || kind == "province") => {
                 let region = meant_by(context, scene, discourse, token, (metric, status));
                 // "Jena grows faster than the state, which has 300 firms": the province around what was named before it.
@@ -281,9 +313,31 @@ fn is_both(scene: &Scene<'_>, token: &Token) -> bool {
     scene.with([Kind::Together]).iter().any(together)
 }
 
-/// Whether "from" stands before a place, with a word for its kind between at most: "from the city of Hefei".
+/// Whether "from" stands before a place, with a word for its kind between at most: "from the city of Hefei". "Exports of salmon
+/// from Trøndelag" are told of there.
 fn comes_from(context: &Context<'_>, place: Span) -> bool {
-    stands_before(context, place, |sense| matches!(sense, Sense::From))
+    stands_before(context, place, |sense| matches!(sense, Sense::From)) && !is_sent_from(context, place)
+}
+
+/// Whether a word for what is exported stands soon before a place that "from" marks.
+fn is_sent_from(context: &Context<'_>, place: Span) -> bool {
+    const PHRASE: usize = 5;
+    const BYTES: usize = 90;
+    let words = context.words;
+    let near = Span::new(words.text.floor_char_boundary(place.start.saturating_sub(BYTES)), place.start);
+    let before = words.within(near).iter().rev();
+    let sent = before.filter(|token| token.span.end <= place.start).find_map(|token| match token.sense() {
+        Sense::Metric(Metric::Exports) => Some(Some(token)),
+        Sense::Counted(Metric::Enterprises) => Some(None),
+        _ => None,
+    });
+    sent.flatten().is_some_and(|token| {
+        let end = token.word.end.min(place.start);
+        words.distance(end, place.start) <= PHRASE
+            && context.commas(end, place.start) == 0
+            && !words.text.get(end..place.start).unwrap_or_default().contains(['.', ';', '\n'])
+            && !words.text.get(end..place.start).unwrap_or_default().contains(char::is_numeric)
+    })
 }
 
 /// Whether a word stands before a place, with a word for its kind between at most.
@@ -414,7 +468,7 @@ fn before<'a>(
             && near
             && !origin
             && !is_whole(mention)
-            && !is_aside(context, scene, mention, one)
+            && !is_aside(context, scene, mention.span, one)
             && !is_rival(context, scene, mention, one)
     })
 }
@@ -433,18 +487,34 @@ fn located_after<'a>(
     const FROM: usize = 3;
     let words = context.words;
     // "22 of them from China": firms are told of by where they are from.
+    let home = context.facts.main_region.as_deref().and_then(place::by_name);
+    // "412 firms from China and abroad" at a fair in Changchun are at the fair.
+    let around = |mention: &PlaceMention| {
+        let from = |token: &Token| matches!(token.sense(), Sense::From | Sense::Origin);
+        mention.place.kind == RegionKind::Country
+            && words.right_before(mention.span.start).any(from)
+            && home.is_some_and(|home| home.lies_in(&mention.place.name))
+    };
     let sends = |mention: &PlaceMention| {
         *metric == Metric::Enterprises
             && words.distance(one.word_end.min(mention.span.start), mention.span.start) <= FROM
             && words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::From | Sense::Origin))
     };
+    // "Will put 38 million into a plant for cured ham in Chengdu."
+    let reach = |start: usize| {
+        let built =
+            scene.between_of([Kind::Works], one.word_end, start).any(|token| matches!(token.sense(), Sense::Works));
+        if built && *metric == Metric::Investment { 10 } else { 6 }
+    };
     owners(context, scene).find(|mention| {
         let start = mention.span.start;
         start >= one.quantity.span.end
-            && words.distance(one.word_end.min(start), start) <= 6
+            && words.distance(one.word_end.min(start), start) <= reach(start)
             && context.commas(one.word_end.min(start), start) == 0
             && (words.right_before(start).any(|token| matches!(token.sense(), Sense::Located | Sense::From))
+                || is_right_behind(context, scene, mention, one)
                 || sends(mention))
+            && !around(mention)
             // "With a partner from Anhui" in a text about home.
             && !(!one.is_bare() && is_abroad(context, &mention.place.name) && comes_from(context, mention.span))
             && !scene.has_claim_between(one.quantity.span.end, start)
@@ -452,6 +522,18 @@ fn located_after<'a>(
                 || sends(mention)
                 || is_national(context, scene, mention, one))
     })
+}
+
+/// "जिनमें से 72 वानझी जिले में हैं": whether an ending or a word behind a place says that what the number right before it counts
+/// is there, where the sentence goes on with no other figure.
+fn is_right_behind(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
+    let start = mention.span.start;
+    let clause = scene.sentence.span.end;
+    one.is_bare()
+        && context.lexicon.writing.has_postpositions()
+        && context.words.is_thin(one.word_end, start)
+        && venues::ends_in_where(context.words.text, &context.lexicon.lang, mention.span.end)
+        && !scene.has_claim_between(mention.span.end, clause)
 }
 
 /// "Sales are to jump by a quarter in France": the country right behind a figure, where the clause names no place of its
@@ -472,7 +554,9 @@ fn word_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Opt
             token.span.end <= one.begin
                 && match token.sense() {
                     Sense::WholeRegion => true,
-                    Sense::Subject(_) => !subject::is_beside_name(context, token),
+                    Sense::Subject(_) => {
+                        !subject::is_beside_name(context, token) && !is_aside(context, scene, token.span, one)
+                    }
                     _ => false,
                 }
         })

@@ -32,6 +32,32 @@ pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fou
     (context.commas(token.span.end, one.begin) <= commas).then_some(token)
 }
 
+/// Whether a word for a state at home means the whole country in a text that is about a place abroad: "landesweit", of China.
+pub(super) fn is_whole_country(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
+    let both = |other: &Token| matches!(other.sense(), Sense::Nationwide) && other.span == token.span;
+    let main = context.facts.main_region.as_deref();
+    scene.with([Kind::Nationwide]).iter().any(both)
+        && main.is_some_and(|main| !place::is_at_home(&context.lexicon.lang, main))
+}
+
+/// "På landsbasis døde 16,7 prosent av laksen": a word for the whole country at the head of a sentence that names no place tells
+/// of what a share is, unless something is "here".
+pub(super) fn of_share<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    let pointed = || {
+        scene.with([Kind::There, Kind::Subject]).iter().any(|token| match token.sense() {
+            Sense::There => true,
+            Sense::Subject(kind) => kind != "country",
+            _ => false,
+        })
+    };
+    nationwide(context, scene, one).filter(|token| {
+        context.words.distance(scene.sentence.span.start, token.span.start) == 0
+            && context.words.distance(token.span.end, one.begin) > 0
+            && scene.places.is_empty()
+            && !pointed()
+    })
+}
+
 /// "The country's total exports came to 28.97 billion": a word for the nation right before what is measured.
 pub(super) fn nation_of_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     national_industry(context, scene, one)
@@ -94,7 +120,9 @@ pub(super) fn nation<'a>(context: &'a Context<'_>, token: &Token, spoken_of: Opt
     let home = |country: &&str| place::is_at_home(&context.lexicon.lang, country);
     let country = spoken_of.and_then(place::country_of);
     if token.entry.meaning != HOME {
-        return country;
+        // "Nationwide" behind a sentence on the partner abroad is of home where the text is.
+        let main = context.facts.main_region.as_deref().filter(|main| place::is_at_home(&context.lexicon.lang, main));
+        return main.and_then(place::country_of).or(country);
     }
     let named = || context.places.iter().filter_map(|mention| place::country_of(&mention.place.name)).find(home);
     country

@@ -1,6 +1,9 @@
 //! Of which region's whole a share is.
 
 use super::super::{Context, Scene, cue};
+use super::aside::is_aside;
+use super::destination::ends_in_from;
+use super::inner::is_inside;
 use super::investor::is_located;
 use super::subject::province_of;
 use super::{Placed, owners, region_cue, stands_before};
@@ -61,6 +64,16 @@ pub(super) fn of_share(
         {
             return Some(city);
         }
+        // "In Kerala's output the share of Palakkad was 11 %."
+        let inner = owners(context, scene).find(|mention| {
+            mention.span.start > first.span.end
+                && mention.span.end <= one.begin
+                && is_inside(mention.place, first.place)
+                && !is_aside(context, scene, mention.span, one)
+        });
+        if let Some(inner) = inner {
+            return Some(inner.place.name.as_str().into());
+        }
         // "Of Turkey's tea two thirds grow in Rize."
         let part = in_clause.iter().find(|mention| {
             mention.span.start >= one.quantity.span.end
@@ -91,6 +104,11 @@ fn located_part<'a>(
     let (region, end) = (region?, one.word_end);
     owners(context, scene).find(|mention| {
         let start = mention.span.start;
+        let from = || {
+            stands_before(context, mention.span, |sense| matches!(sense, Sense::From | Sense::Origin))
+                // "এর এক-চতুর্থাংশ গেছে ফরিদপুর থেকে".
+                || ends_in_from(context, scene, mention)
+        };
         let located = || {
             let sides = (context.words.text.get(..start), context.words.text.get(mention.span.end..));
             is_located(context, mention)
@@ -101,8 +119,10 @@ fn located_part<'a>(
             && near(context, mention.span, one)
             && context.commas(end, start) == 0
             && !scene.has_claim_between(end, start)
-            && mention.place.lies_in(region)
-            && located()
+            && (mention.place.lies_in(region) && (located() || from())
+                || place::by_name(region).is_some_and(|inner| inner.lies_in(&mention.place.name))
+                    && mention.place.kind == RegionKind::City
+                    && from())
     })
 }
 

@@ -1,11 +1,11 @@
 //! Which region a word that points back is: "the city", "the province".
 
-use super::super::{Context, Discourse};
+use super::super::{Context, Discourse, Scene};
 use super::investor::is_abroad;
 use crate::extract::chars::info;
 use crate::extract::fold::lower_nfc;
 use crate::extract::folded::{is_han, is_spaceless};
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::scan::Token;
 use crate::model::{Name, RegionKind, Span};
@@ -71,6 +71,32 @@ pub(super) fn subject(
         .map(kept)
         .or_else(|| last().filter(|_| !matches!(kind, "region" | "area") && !acts))
         .or_else(first)
+}
+
+/// "In the city in the province of Anhui, 230 firms work": the city spoken of, where the place before a figure is only its
+/// address.
+pub(super) fn within<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    discourse: &Discourse,
+    outer: &PlaceMention,
+) -> Option<(Name, &'a Token)> {
+    const NEAR: usize = 4;
+    let words = context.words;
+    let start = outer.span.start;
+    let (token, kind) = scene.with([Kind::Subject]).iter().rev().find_map(|token| match token.sense() {
+        Sense::Subject(kind) if token.span.end <= start && matches!(kind.as_str(), "city" | "county") => {
+            Some((token, kind))
+        }
+        _ => None,
+    })?;
+    let gap = words.text.get(token.word.end..start)?;
+    let located = words.right_before(start).any(|word| matches!(word.sense(), Sense::Located | Sense::Of))
+        || super::stands_before(context, outer.span, |sense| matches!(sense, Sense::Located | Sense::Of));
+    let beside = words.distance(token.word.end.min(start), start) <= NEAR && !gap.contains([',', '.', ';', ':', '\n']);
+    let region = subject(context, discourse, (token, scene.sentence.span.start), kind)?;
+    let inside = place::by_name(&region).is_some_and(|place| place.lies_in(&outer.place.name));
+    (located && beside && inside && !is_beside_name(context, token)).then_some((region, token))
 }
 
 /// A name, not copied where the gazetteer has it.
