@@ -199,6 +199,11 @@ pub(super) fn follows_metric(context: &Context<'_>, scene: &Scene<'_>, (token, o
 pub(super) fn opens_clause(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
     let head = context.words.text.get(scene.sentence.span.start..token.span.start).unwrap_or_default();
     let clause = head.rsplit([',', '，', '、', '،', ';', '；', ':', '：', '—', '–']).next().unwrap_or_default();
+    // Where neither words nor sentences are set apart by signs, a blank parts clauses: "แห่ง ทั้งประเทศผลิต".
+    let unspaced = |c: char| matches!(c, '\u{0e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}');
+    if head.ends_with(' ') && token.span.of(context.words.text).starts_with(unspaced) {
+        return true;
+    }
     let clause = clause.trim();
     clause.split_whitespace().count() <= 1 && clause.chars().count() <= 4
 }

@@ -33,12 +33,20 @@ pub(super) fn subject(
     if kind == "country" {
         return candidates().next().and_then(place::country_of).map(Name::from).or_else(first);
     }
+    // "The Chinese city": the last place abroad that was named.
+    if kind == "partner" {
+        let abroad = |name: &str| is_abroad(context, name);
+        let spoken_of = || discourse.region.as_deref().filter(|name| abroad(name)).map(kept);
+        return last_named(context, token, kind, abroad).or_else(spoken_of).or_else(first);
+    }
     if same && let Some(name) = last_named(context, token, kind, |_| true) {
         return Some(name);
     }
     let last = || last_named(context, token, kind, |name| !is_abroad(context, name));
     // "The province plans" tells who acts, for the place that the text is about.
-    let acts = context.words.distance(start, token.span.start) == 0;
+    let located = |word: &Token| matches!(word.sense(), Sense::Located) && word.span.start <= token.span.start;
+    let acts = context.words.distance(start, token.span.start) == 0
+        && !context.words.within(Span::new(start, token.span.end)).iter().any(located);
     // "The region" beside a city is the province around it, which the gazetteer does not always know.
     if kind == "region" && discourse.region.is_none() {
         let main = context.facts.main_region.as_deref();
@@ -136,8 +144,10 @@ fn last_named(context: &Context<'_>, token: &Token, kind: &str, wanted: impl Fn(
     let fits = |mention: &&PlaceMention| {
         mention.span.end <= at
             && mention.span.end + REACH >= at
-            && called(context, mention)
-                .map_or_else(|| is_kind(mention.place.kind, kind), |called| called == kind || kind == "region")
+            && (called(context, mention).map_or_else(
+                || is_kind(mention.place.kind, kind),
+                |called| called == kind || matches!(kind, "region" | "partner"),
+            ) || kind == "county" && is_called_so(context, &mention.place.name, token))
             && !context.facts.venues.contains(&mention.place.name)
             && wanted(&mention.place.name)
     };
@@ -147,7 +157,7 @@ fn last_named(context: &Context<'_>, token: &Token, kind: &str, wanted: impl Fn(
     let inner = at.checked_sub(1).and_then(|before| context.places.get(before)).filter(|inner| {
         inner.place.lies_in(&mention.place.name)
             && mention.span.start - inner.span.end.min(mention.span.start) <= super::ADDRESS
-            && (kind == "region" || is_kind(inner.place.kind, kind))
+            && (matches!(kind, "region" | "partner") || is_kind(inner.place.kind, kind))
     });
     Some(inner.unwrap_or(mention).place.name.as_str().into())
 }
