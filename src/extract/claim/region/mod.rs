@@ -30,12 +30,12 @@ use destination::is_traded_with;
 use investor::{is_abroad, is_investor, is_located, is_met, is_of_partner, works};
 use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
 use pair::{article_pair, is_together, joins_counted, pair_or, partners};
-use share::of_share;
 use subject::{is_called_so, province_of, subject};
 
 pub use cause::is_of_other_country;
 pub use nation::is_nationwide;
 pub use opening::{opens_with, opens_with_kind};
+use origin::comes_from;
 pub use origin::is_origin;
 pub use site::{Site, is_new, sites};
 
@@ -85,7 +85,6 @@ fn of_words(
     (one, metric, status): (&Found, &Metric, Status),
     earlier: &[Claim],
 ) -> Placed {
-    let share = *metric == Metric::Share;
     let main = || context.facts.main_region.clone();
     let previous = earlier.iter().rev().find(|claim| !is_origin(context, claim)).and_then(|claim| claim.region.clone());
     let both = || partners(context, scene);
@@ -99,19 +98,8 @@ fn of_words(
     if let Some(placed) = payer::payer(context, scene, (one, metric), previous.as_ref()) {
         return placed;
     }
-    if share
-        && previous.is_none()
-        && let Some(token) = nation::of_share(context, scene, one)
-        && let Some(country) = nation(context, token, fallback.as_deref())
-    {
-        let cue = Cue { span: token.span, field: CueField::Region, meaning: NATIONWIDE.into() };
-        return Placed { region: Some(country.into()), whole: None, cue: Some(cue) };
-    }
-    if share {
-        let pointed =
-            pointed_owner(context, scene, discourse, (one, metric, status), (previous.as_ref(), fallback.as_ref()));
-        let fallback = pointed.or(fallback);
-        return of_share(context, scene, one, previous, fallback);
+    if *metric == Metric::Share {
+        return share::choose(context, scene, discourse, (one, metric, status), (previous, fallback));
     }
     let traded = pair::traders(context, scene, (one, metric));
     if let Some(pair) = traded.or_else(|| pair::trade_grew(scene, (one, metric), earlier)) {
@@ -141,8 +129,8 @@ fn of_words(
         return works(context, scene, mention, one)
             .map_or_else(|| Placed { region: told().or_else(main), whole: None, cue: None }, named);
     }
-    let given_by = |by| inner::given_by(context, scene, discourse, by, (one, metric));
-    if let Some(placed) = before.and_then(|outer| given_by((outer.place.name.as_str(), outer.span.end))) {
+    let giver = before.map(|outer| (outer.place.name.as_str(), outer.span.end));
+    if let Some(placed) = giver.and_then(|by| inner::given_by(context, scene, discourse, by, (one, metric))) {
         return placed;
     }
     if let Some(region) = site::of_figure(context, scene, discourse, (one, metric, status))
@@ -175,22 +163,8 @@ fn of_words(
             // German "landesweit" is of a state at home, and of the whole of a country abroad.
             Sense::Subject(_) if nation::is_whole_country(context, scene, token) => {}
             Sense::Subject(kind) if previous.is_none() && (before.is_none() || kind == "province") => {
-                let region = meant_by(context, scene, discourse, token, (metric, status));
-                // "Jena grows faster than the state, which has 300 firms": the province around what was named before it.
-                // "Jena in the state of Thuringia" is an address.
-                let beside = Span::new(token.span.start.saturating_sub(ADDRESS / 2), token.span.end + ADDRESS / 2);
-                let around = |mention: &PlaceMention| {
-                    region.as_deref().is_some_and(|region| mention.place.lies_in(region))
-                        && context.places_in(beside).is_empty()
-                };
-                // "Near Kakinada's port the state has allotted 495 acres": what is given is told of where it is.
-                let gives_there = before.is_some_and(|mention| inner::is_given(metric) && is_located(context, mention));
-                if before.is_none_or(around) && !gives_there {
-                    let by = region.as_deref().map(|region| (region, token.span.end));
-                    if let Some(placed) = by.and_then(given_by) {
-                        return placed;
-                    }
-                    return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
+                if let Some(placed) = by_subject(context, scene, discourse, (one, metric, status), (token, before)) {
+                    return placed;
                 }
             }
             _ => {}
@@ -218,27 +192,29 @@ fn of_words(
     }
 }
 
-/// The region of a share that a word such as "the district" points to.
-fn pointed_owner(
+/// The region that a word such as "the province" means, where a place before the figure does not own it all the same.
+fn by_subject(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
     (one, metric, status): (&Found, &Metric, Status),
-    (previous, fallback): (Option<&Name>, Option<&Name>),
-) -> Option<Name> {
-    // "By 2028 the district wants to raise the share to 55 %", where the sentence names no place.
-    let bare = previous.is_none() && owners(context, scene).all(|mention| mention.span.end > one.begin);
-    let back = word_before(context, scene, one).filter(|_| bare);
-    back.and_then(|token| {
-        let region = meant_by(context, scene, discourse, token, (metric, status))?;
-        // "Half of the state's exports": the state is the whole, unless it is who acts.
-        let inner = fallback.map(|name| &**name).and_then(place::by_name).is_some_and(|place| place.lies_in(&region));
-        let words = context.words;
-        let located = || words.precedes(token.span.start, |sense| matches!(sense, Sense::Located)).is_some();
-        let acts = || words.follows(token.word.end, Sense::is_status).is_some();
-        let pays = words.follows(token.word.end, |sense| matches!(sense, Sense::Pays)).is_some();
-        ((!inner || acts() || located()) && !pays).then_some(region)
-    })
+    (token, before): (&Token, Option<&PlaceMention>),
+) -> Option<Placed> {
+    let region = meant_by(context, scene, discourse, token, (metric, status));
+    // "Jena grows faster than the state, which has 300 firms": the province around what was named before it.
+    // "Jena in the state of Thuringia" is an address.
+    let beside = Span::new(token.span.start.saturating_sub(ADDRESS / 2), token.span.end + ADDRESS / 2);
+    let around = |mention: &PlaceMention| {
+        region.as_deref().is_some_and(|region| mention.place.lies_in(region)) && context.places_in(beside).is_empty()
+    };
+    // "Near Kakinada's port the state has allotted 495 acres": what is given is told of where it is.
+    let gives_there = before.is_some_and(|mention| inner::is_given(metric) && is_located(context, mention));
+    if !before.is_none_or(around) || gives_there {
+        return None;
+    }
+    let by = region.as_deref().map(|region| (region, token.span.end));
+    let given = by.and_then(|by| inner::given_by(context, scene, discourse, by, (one, metric)));
+    Some(given.unwrap_or_else(|| Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) }))
 }
 
 /// The region that a word such as "the city" points back to.
@@ -312,33 +288,6 @@ fn whole_around(name: &str) -> Option<Name> {
 fn is_both(scene: &Scene<'_>, token: &Token) -> bool {
     let together = |other: &Token| matches!(other.sense(), Sense::Together) && other.span.overlaps(token.span);
     scene.with([Kind::Together]).iter().any(together)
-}
-
-/// Whether "from" stands before a place, with a word for its kind between at most: "from the city of Hefei". "Exports of salmon
-/// from Trøndelag" are told of there.
-fn comes_from(context: &Context<'_>, place: Span) -> bool {
-    stands_before(context, place, |sense| matches!(sense, Sense::From)) && !is_sent_from(context, place)
-}
-
-/// Whether a word for what is exported stands soon before a place that "from" marks.
-fn is_sent_from(context: &Context<'_>, place: Span) -> bool {
-    const PHRASE: usize = 5;
-    const BYTES: usize = 90;
-    let words = context.words;
-    let near = Span::new(words.text.floor_char_boundary(place.start.saturating_sub(BYTES)), place.start);
-    let before = words.within(near).iter().rev();
-    let sent = before.filter(|token| token.span.end <= place.start).find_map(|token| match token.sense() {
-        Sense::Metric(Metric::Exports) => Some(Some(token)),
-        Sense::Counted(Metric::Enterprises) => Some(None),
-        _ => None,
-    });
-    sent.flatten().is_some_and(|token| {
-        let end = token.word.end.min(place.start);
-        words.distance(end, place.start) <= PHRASE
-            && context.commas(end, place.start) == 0
-            && !words.text.get(end..place.start).unwrap_or_default().contains(['.', ';', '\n'])
-            && !words.text.get(end..place.start).unwrap_or_default().contains(char::is_numeric)
-    })
 }
 
 /// Whether a word stands before a place, with a word for its kind between at most.
