@@ -146,7 +146,7 @@ fn of_words(
     let place_at = before.map_or(0, |mention| mention.span.start);
     match word {
         Some(token) if token.span.start >= place_at => match token.sense() {
-            Sense::WholeRegion => {
+            Sense::WholeRegion if !nation::is_of_nation(scene, token) => {
                 let base = previous.or_else(|| discourse.region.clone()).or_else(main);
                 let region = whole_region(context, token, earlier, base);
                 return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
@@ -162,7 +162,10 @@ fn of_words(
             }
             // German "landesweit" is of a state at home, and of the whole of a country abroad.
             Sense::Subject(_) if nation::is_whole_country(context, scene, token) => {}
-            Sense::Subject(kind) if previous.is_none() && (before.is_none() || kind == "province") => {
+            Sense::Subject(kind)
+                if (previous.is_none() || is_part_of_nation(one, token, earlier))
+                    && (before.is_none() || kind == "province") =>
+            {
                 if let Some(placed) = by_subject(context, scene, discourse, (one, metric, status), (token, before)) {
                     return placed;
                 }
@@ -190,6 +193,12 @@ fn of_words(
         Some(mention) => pair_or(context, mention, scene),
         None => Placed { region: fallback, whole: None, cue: None },
     }
+}
+
+/// "Of the country's 300 processors, 40 are in the town": whether a word right behind a figure names where a part of what the
+/// nation has is.
+fn is_part_of_nation(one: &Found, token: &Token, earlier: &[Claim]) -> bool {
+    token.span.start >= one.word_end && earlier.last().is_some_and(is_nationwide)
 }
 
 /// The region that a word such as "the province" means, where a place before the figure does not own it all the same.

@@ -32,6 +32,14 @@ pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fou
     (context.commas(token.span.end, one.begin) <= commas).then_some(token)
 }
 
+/// Whether a word for the whole of a region is a part of one for the whole country: "en todo el país".
+pub(super) fn is_of_nation(scene: &Scene<'_>, token: &Token) -> bool {
+    let mut words = scene.with([Kind::Nationwide]).iter();
+    words.any(|other| {
+        matches!(other.sense(), Sense::Nationwide) && other.span != token.span && other.span.contains(token.span)
+    })
+}
+
 /// Whether a word for a state at home means the whole country in a text that is about a place abroad: "landesweit", of China.
 pub(super) fn is_whole_country(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
     let both = |other: &Token| matches!(other.sense(), Sense::Nationwide) && other.span == token.span;
@@ -61,8 +69,32 @@ pub(super) fn of_share<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found
 /// "The country's total exports came to 28.97 billion": a word for the nation right before what is measured.
 pub(super) fn nation_of_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     national_industry(context, scene, one)
+        .or_else(|| of_count(context, scene, one))
         .or_else(|| beside_metric(context, scene, one, Kind::Nation))
         .or_else(|| behind_metric(context, scene, one, Kind::Nation))
+}
+
+/// "Of the country's 300 mills, 40 are in Leeds", "de las 300 fábricas del país": words for the nation that stand right before a
+/// number, or right behind what it counts.
+fn of_count<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    const HEAD: usize = 2;
+    let words = context.words;
+    let counted = |end: usize| {
+        let mut between = scene.between_of([Kind::Counted], one.word_end, end);
+        between.any(|token| matches!(token.sense(), Sense::Counted(_)))
+    };
+    let start = scene.sentence.span.start;
+    let phrase = |token: &&Token| token.span.of(words.text).contains(' ') && token.entry.meaning != HOME;
+    let national = scene.with([Kind::Nation]).iter().filter(|token| matches!(token.sense(), Sense::Nation));
+    national.filter(phrase).find(|token| {
+        let before = words.distance(start, token.span.start) <= HEAD && words.is_thin(token.span.end, one.begin);
+        let behind = token.span.start >= one.word_end
+            && words.distance(start, one.begin) <= HEAD
+            && words.distance(one.word_end, token.span.start) <= HEAD
+            && context.commas(one.word_end, token.span.start) == 0
+            && counted(token.span.start);
+        one.is_bare() && (before || behind)
+    })
 }
 
 /// "Bavarian exports came to 28.97 billion", "las exportaciones gallegas", "the Bavarian textile industry has 300 firms": an
