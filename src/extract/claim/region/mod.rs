@@ -112,7 +112,7 @@ fn of_words(
     if let Some((region, cued)) = before.and_then(|outer| subject::within(context, scene, discourse, outer))
         && previous.is_none()
     {
-        return Placed { region: Some(region), whole: None, cue: Some(cue(cued, CueField::Region)) };
+        return by_word(cued, Some(region));
     }
     // Where somebody comes from is no place of a figure, but tells an investor.
     let nearest = || {
@@ -148,8 +148,7 @@ fn of_words(
         Some(token) if token.span.start >= place_at => match token.sense() {
             Sense::WholeRegion if !nation::is_of_nation(scene, token) => {
                 let base = previous.or_else(|| discourse.region.clone()).or_else(main);
-                let region = whole_region(context, token, earlier, base);
-                return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
+                return by_word(token, whole_region(context, token, earlier, base));
             }
             // "The two cities" are both, not the one spoken of.
             Sense::Subject(_)
@@ -158,7 +157,7 @@ fn of_words(
                     && is_both(scene, token)
                     && let Some(pair) = joint.cloned().or_else(both) =>
             {
-                return Placed { region: Some(pair), whole: None, cue: Some(cue(token, CueField::Region)) };
+                return by_word(token, Some(pair));
             }
             // German "landesweit" is of a state at home, and of the whole of a country abroad.
             Sense::Subject(_) if nation::is_whole_country(context, scene, token) => {}
@@ -176,8 +175,7 @@ fn of_words(
     }
     if let Some(token) = regional(context, scene, one).filter(|token| token.span.start >= place_at && before.is_none())
     {
-        let region = Some(token.entry.meaning.into());
-        return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
+        return by_word(token, Some(token.entry.meaning.into()));
     }
     let national = || nation_of_metric(context, scene, one).filter(|_| before.is_none());
     if let Some(token) = nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at)
@@ -223,7 +221,7 @@ fn by_subject(
     }
     let by = region.as_deref().map(|region| (region, token.span.end));
     let given = by.and_then(|by| inner::given_by(context, scene, discourse, by, (one, metric)));
-    Some(given.unwrap_or_else(|| Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) }))
+    Some(given.unwrap_or_else(|| by_word(token, region)))
 }
 
 /// The region that a word such as "the city" points back to.
@@ -314,6 +312,10 @@ fn stands_before(context: &Context<'_>, place: Span, wanted: impl Fn(&Sense) -> 
                         && place::names_a_kind(gap)
                 })
         })
+}
+
+fn by_word(token: &Token, region: Option<Name>) -> Placed {
+    Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) }
 }
 
 fn named(mention: &PlaceMention) -> Placed {
