@@ -284,7 +284,9 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
         let in_passing = claim.region.as_ref().is_some_and(|region| region.contains('–'))
             && !claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region);
         let elsewhere = region::is_nationwide(claim) || region::is_of_other_country(context, claim);
-        if !region::is_origin(context, claim) && !in_passing && !elsewhere {
+        // "It has 230 firms, 72 of them in Wanzhi": what follows is of the whole again.
+        let inner = claims.iter().take_while(|before| before.id != claim.id).any(|whole| region::is_part(claim, whole));
+        if !region::is_origin(context, claim) && !in_passing && !elsewhere && !inner {
             discourse.planned =
                 claim.status != Status::Actual && (discourse.planned || discourse.region != claim.region);
             discourse.region.clone_from(&claim.region);

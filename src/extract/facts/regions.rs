@@ -11,7 +11,7 @@ use crate::model::{Name, RegionKind, Span};
 const IN_TITLE: f32 = 4.0;
 const IN_LEAD: f32 = 1.5;
 const IN_LIST: f32 = 0.3;
-/// The place around another, named before it for the reader's sake: "Sichuan's Deyang".
+/// The place around another, named beside it for the reader's sake: "Sichuan's Deyang", "på Frøya i Trøndelag".
 const IN_ADDRESS: f32 = 0.9;
 /// An adjective of it in the headline says less: "a Bavarian investor".
 const ADJECTIVE_IN_TITLE: f32 = 2.0;
@@ -120,7 +120,11 @@ fn rank(
             () if aside => 0.0,
             () if lists.get(number).copied().unwrap_or_default() => IN_LIST,
             () if addresses.get(number).copied().unwrap_or_default() => IN_ADDRESS,
-            () if in_lead => IN_LEAD,
+            () if in_lead => {
+                // "FRØYA: Ordføreren på Frøya ..." is about where it was written.
+                let written_here = ranked.iter().any(|other| other.dateline && other.place.name == mention.place.name);
+                if written_here { 2.0 * IN_LEAD } else { IN_LEAD }
+            }
             () => 1.0,
         };
         match ranked.iter_mut().find(|candidate| candidate.place.name == mention.place.name) {
@@ -255,19 +259,32 @@ fn listed(text: &str, mentions: &[&PlaceMention]) -> Vec<bool> {
     listed
 }
 
-/// For each mention, whether the one right behind it lies in it: "Sichuan's Deyang", "Sichuan eyaletinin Deyang kenti".
+/// For each mention, whether the one beside it lies in it: "Sichuan's Deyang", "Sichuan eyaletinin Deyang kenti",
+/// "på Frøya i Trøndelag".
 fn addresses(text: &str, mentions: &[&PlaceMention]) -> Vec<bool> {
     const GAP: usize = 24;
+    const BEHIND: usize = 12;
+    let gap = |from: usize, to: usize, most: usize| {
+        let between = text.get(from..to).unwrap_or_default();
+        between.chars().count() <= most
+            && !between.contains(['.', ',', ':', ';', '(', '\n', '。', '，', '、', '–', '—', '।', '։', '።', '،'])
+            && !between.contains(" - ")
+    };
     let leads = |index: usize| {
         mentions.get(index).zip(mentions.get(index + 1)).is_some_and(|(outer, inner)| {
-            let between = text.get(outer.span.end..inner.span.start).unwrap_or_default();
-            inner.place.lies_in(&outer.place.name)
-                && between.chars().count() <= GAP
-                && !between.contains(['.', ',', ':', ';', '(', '\n', '。', '，', '、', '–', '—', '।', '։', '።', '،'])
-                && !between.contains(" - ")
+            inner.place.lies_in(&outer.place.name) && gap(outer.span.end, inner.span.start, GAP)
         })
     };
-    (0..mentions.len()).map(leads).collect()
+    let follows = |index: usize| {
+        let inner = index.checked_sub(1).and_then(|before| mentions.get(before));
+        inner.zip(mentions.get(index)).is_some_and(|(inner, outer)| {
+            let between = text.get(inner.span.end..outer.span.start).unwrap_or_default();
+            inner.place.lies_in(&outer.place.name)
+                && gap(inner.span.end, outer.span.start, BEHIND)
+                && !conjunction::opens(between.trim())
+        })
+    };
+    (0..mentions.len()).map(|index| leads(index) || follows(index)).collect()
 }
 
 /// Whether a mention is where the text was written: at the start of the first paragraph, set off by a dash, a colon or a

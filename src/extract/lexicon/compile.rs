@@ -415,7 +415,7 @@ impl Builder {
         }
         for (kind, words) in &file.places.subject {
             let plain = kind.strip_prefix("same_").unwrap_or(kind);
-            if !["city", "province", "county", "region", "area", "country"].contains(&plain) {
+            if !["city", "province", "county", "region", "area", "country", "partner"].contains(&plain) {
                 self.problems.push(format!("unknown kind of place {kind:?}"));
             }
             let (sense, meaning) = (Sense::Subject(kind.clone()), format!("the {}", kind.replace('_', " ")));

@@ -2,6 +2,7 @@
 
 use super::super::Context;
 use crate::extract::conjunction;
+use crate::extract::facts::venues;
 use crate::extract::lexicon::Sense;
 use crate::extract::place::{self, PlaceMention};
 use crate::model::RegionKind;
@@ -30,8 +31,12 @@ pub(super) fn is_address(context: &Context<'_>, first: &PlaceMention, second: &P
     let called =
         place::kind_beside(gap, "").is_some_and(|kind| matches!(kind, RegionKind::Province | RegionKind::County));
     let bracket = gap.trim_start().starts_with('(') && after.trim_start_matches(char::is_alphabetic).starts_with(')');
+    // "Grimsby in Lincolnshire", "Deggendorf in Bayern".
+    let lang = &context.lexicon.lang;
+    let beside =
+        is_province && gap.split_whitespace().count() == 1 && venues::begins_in_where(text, lang, second.span.start);
     let Some(behind) = gap.trim_start().strip_prefix(',') else {
-        return bracket && (is_province || called || gap.trim() == "(");
+        return beside || bracket && (is_province || called || gap.trim() == "(");
     };
     let located = || context.words.right_before(second.span.start).any(|token| matches!(token.sense(), Sense::Located));
     let closed = after.trim_start_matches(char::is_alphabetic).starts_with(',');

@@ -4,12 +4,14 @@ use super::super::{Context, Scene};
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::place::PlaceMention;
 use crate::extract::quantity::Found;
+use crate::model::Span;
 
 /// "Yibin, with which Sagunto signed an agreement, made 101 billion": a place in a relative clause between commas owns nothing
 /// behind it, where another stands before the clause.
-pub(super) fn is_aside(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
+///
+/// So does a word: "the Narva plant, which the county had hoped for, employs 85".
+pub(super) fn is_aside(context: &Context<'_>, scene: &Scene<'_>, Span { start, end }: Span, one: &Found) -> bool {
     const LEAD: usize = 3;
-    let (start, end) = (mention.span.start, mention.span.end);
     if context.commas(end.min(one.begin), one.begin) == 0 {
         return false;
     }

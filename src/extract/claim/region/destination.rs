@@ -161,25 +161,29 @@ fn sends(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bo
                 && context.commas(end, token.span.start) == 0
         })
     };
-    let ending = || {
-        scene.with([Kind::FromEnding, Kind::Source]).iter().any(|token| {
-            let source = match token.sense() {
-                Sense::Source => true,
-                Sense::FromEnding => false,
-                _ => return false,
-            };
-            if token.word.overlaps(mention.span) {
-                return source || token.span.end >= end;
-            }
-            // A case of its own may stand before it: "சீனாவில் இருந்து".
-            let gap = words.text.get(end..token.span.start).unwrap_or_default();
-            token.span.start >= end
-                && gap.len() <= LINK
-                && gap.chars().filter(|c| c.is_whitespace()).count() <= 1
-                && !gap.contains([',', '.', ';', ':', '\n'])
-        })
-    };
-    (words.right_before(start).any(from) && before()) || (ending() && (behind() || before()))
+    (words.right_before(start).any(from) && before())
+        || (ends_in_from(context, scene, mention) && (behind() || before()))
+}
+
+/// Whether an ending of a name, or a word right behind it, says "from".
+pub(super) fn ends_in_from(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
+    let (end, text) = (mention.span.end, context.words.text);
+    scene.with([Kind::FromEnding, Kind::Source]).iter().any(|token| {
+        let source = match token.sense() {
+            Sense::Source => true,
+            Sense::FromEnding => false,
+            _ => return false,
+        };
+        if token.word.overlaps(mention.span) {
+            return source || token.span.end >= end;
+        }
+        // A case of its own may stand before it: "சீனாவில் இருந்து".
+        let gap = text.get(end..token.span.start).unwrap_or_default();
+        token.span.start >= end
+            && gap.len() <= LINK
+            && gap.chars().filter(|c| c.is_whitespace()).count() <= 1
+            && !gap.contains([',', '.', ';', ':', '\n'])
+    })
 }
 
 /// Whether a region lies in a country that the sentence says is traded with: "imports from China" are none of a Chinese city.

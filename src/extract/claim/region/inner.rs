@@ -50,7 +50,7 @@ pub(super) fn is_given(metric: &Metric) -> bool {
 }
 
 /// Whether a place lies in another; of cities outside China the gazetteer knows the country only.
-fn is_inside(inner: &Place, outer: &Place) -> bool {
+pub(super) fn is_inside(inner: &Place, outer: &Place) -> bool {
     let town = matches!(inner.kind, RegionKind::City | RegionKind::County | RegionKind::Other);
     inner.lies_in(&outer.name)
         || (town && inner.parent == outer.parent && inner.parent.as_deref().is_some_and(|parent| parent != "China"))

@@ -2,6 +2,7 @@
 
 mod address;
 mod aside;
+mod behind;
 mod cause;
 mod destination;
 mod foreign_money;
@@ -24,16 +25,17 @@ use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Metric, Name, RegionKind, Span, Status};
 use aside::{is_aside, is_rival};
+use behind::located_after;
 use destination::is_traded_with;
 use investor::{is_abroad, is_investor, is_located, is_met, is_of_partner, works};
 use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
-use pair::{article_pair, is_together, pair_or, partners};
-use share::of_share;
+use pair::{article_pair, is_together, joins_counted, pair_or, partners};
 use subject::{is_called_so, province_of, subject};
 
 pub use cause::is_of_other_country;
 pub use nation::is_nationwide;
 pub use opening::{opens_with, opens_with_kind};
+use origin::comes_from;
 pub use origin::is_origin;
 pub use site::{Site, is_new, sites};
 
@@ -48,6 +50,13 @@ pub struct Placed {
 
 /// Countries are named in passing more than anything else: only one near its figure counts.
 const COUNTRY_REACH: usize = 7;
+
+/// Whether a claim tells how much of what another counts is in a part of its region.
+pub fn is_part(claim: &Claim, whole: &Claim) -> bool {
+    let inner = claim.region.as_deref().and_then(place::by_name);
+    let inside = inner.zip(whole.region.as_deref()).is_some_and(|(inner, outer)| inner.lies_in(outer));
+    inside && (claim.metric == Metric::Share || (claim.metric == whole.metric && claim.value < whole.value))
+}
 
 /// Chooses the region of a figure.
 pub fn choose(
@@ -76,30 +85,35 @@ fn of_words(
     (one, metric, status): (&Found, &Metric, Status),
     earlier: &[Claim],
 ) -> Placed {
-    let share = *metric == Metric::Share;
     let main = || context.facts.main_region.clone();
     let previous = earlier.iter().rev().find(|claim| !is_origin(context, claim)).and_then(|claim| claim.region.clone());
-    let joint = is_together(scene).then(|| article_pair(context)).flatten();
+    let both = || partners(context, scene);
+    let joint = is_together(scene).then(|| article_pair(context)).filter(|_| !joins_counted(context, scene)).flatten();
     // "Imports from China" behind a sentence on a Chinese partner are home's.
     let told_of = || {
         let region = spoken_of(context, scene, discourse, (metric, status))?;
         (!is_traded_with(context, scene, &region)).then_some(region)
     };
-    let fallback =
-        previous.clone().or_else(|| joint.cloned()).or_else(|| partners(context, scene)).or_else(told_of).or_else(main);
+    let fallback = previous.clone().or_else(|| joint.cloned()).or_else(both).or_else(told_of).or_else(main);
     if let Some(placed) = payer::payer(context, scene, (one, metric), previous.as_ref()) {
         return placed;
     }
-    if share {
-        let pointed =
-            pointed_owner(context, scene, discourse, (one, metric, status), (previous.as_ref(), fallback.as_ref()));
-        let fallback = pointed.or(fallback);
-        return of_share(context, scene, one, previous, fallback);
+    if *metric == Metric::Share {
+        return share::choose(context, scene, discourse, (one, metric, status), (previous, fallback));
+    }
+    let traded = pair::traders(context, scene, (one, metric));
+    if let Some(pair) = traded.or_else(|| pair::trade_grew(scene, (one, metric), earlier)) {
+        return pair;
     }
     if let Some(mention) = located_after(context, scene, one, metric) {
         return pair_or(context, mention, scene);
     }
     let before = before(context, scene, (one, status), earlier).map(|mention| whole_name(context, scene, mention));
+    if let Some((region, cued)) = before.and_then(|outer| subject::within(context, scene, discourse, outer))
+        && previous.is_none()
+    {
+        return by_word(cued, Some(region));
+    }
     // Where somebody comes from is no place of a figure, but tells an investor.
     let nearest = || {
         owners(context, scene)
@@ -115,8 +129,8 @@ fn of_words(
         return works(context, scene, mention, one)
             .map_or_else(|| Placed { region: told().or_else(main), whole: None, cue: None }, named);
     }
-    let given_by = |by| inner::given_by(context, scene, discourse, by, (one, metric));
-    if let Some(placed) = before.and_then(|outer| given_by((outer.place.name.as_str(), outer.span.end))) {
+    let giver = before.map(|outer| (outer.place.name.as_str(), outer.span.end));
+    if let Some(placed) = giver.and_then(|by| inner::given_by(context, scene, discourse, by, (one, metric))) {
         return placed;
     }
     if let Some(region) = site::of_figure(context, scene, discourse, (one, metric, status))
@@ -132,32 +146,27 @@ fn of_words(
     let place_at = before.map_or(0, |mention| mention.span.start);
     match word {
         Some(token) if token.span.start >= place_at => match token.sense() {
-            Sense::WholeRegion => {
+            Sense::WholeRegion if !nation::is_of_nation(scene, token) => {
                 let base = previous.or_else(|| discourse.region.clone()).or_else(main);
-                let region = whole_region(context, token, earlier, base);
-                return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
+                return by_word(token, whole_region(context, token, earlier, base));
             }
             // "The two cities" are both, not the one spoken of.
-            Sense::Subject(_) if previous.is_none() && before.is_none() && joint.is_some() && is_both(scene, token) => {
-                return Placed { region: joint.cloned(), whole: None, cue: Some(cue(token, CueField::Region)) };
+            Sense::Subject(_)
+                if previous.is_none()
+                    && before.is_none()
+                    && is_both(scene, token)
+                    && let Some(pair) = joint.cloned().or_else(both) =>
+            {
+                return by_word(token, Some(pair));
             }
-            Sense::Subject(kind) if previous.is_none() && (before.is_none() || kind == "province") => {
-                let region = meant_by(context, scene, discourse, token, (metric, status));
-                // "Jena grows faster than the state, which has 300 firms": the province around what was named before it.
-                // "Jena in the state of Thuringia" is an address.
-                let beside = Span::new(token.span.start.saturating_sub(ADDRESS / 2), token.span.end + ADDRESS / 2);
-                let around = |mention: &PlaceMention| {
-                    region.as_deref().is_some_and(|region| mention.place.lies_in(region))
-                        && context.places_in(beside).is_empty()
-                };
-                // "Near Kakinada's port the state has allotted 495 acres": what is given is told of where it is.
-                let gives_there = before.is_some_and(|mention| inner::is_given(metric) && is_located(context, mention));
-                if before.is_none_or(around) && !gives_there {
-                    let by = region.as_deref().map(|region| (region, token.span.end));
-                    if let Some(placed) = by.and_then(given_by) {
-                        return placed;
-                    }
-                    return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
+            // German "landesweit" is of a state at home, and of the whole of a country abroad.
+            Sense::Subject(_) if nation::is_whole_country(context, scene, token) => {}
+            Sense::Subject(kind)
+                if (previous.is_none() || is_part_of_nation(one, token, earlier))
+                    && (before.is_none() || kind == "province") =>
+            {
+                if let Some(placed) = by_subject(context, scene, discourse, (one, metric, status), (token, before)) {
+                    return placed;
                 }
             }
             _ => {}
@@ -166,8 +175,7 @@ fn of_words(
     }
     if let Some(token) = regional(context, scene, one).filter(|token| token.span.start >= place_at && before.is_none())
     {
-        let region = Some(token.entry.meaning.into());
-        return Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) };
+        return by_word(token, Some(token.entry.meaning.into()));
     }
     let national = || nation_of_metric(context, scene, one).filter(|_| before.is_none());
     if let Some(token) = nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at)
@@ -185,27 +193,35 @@ fn of_words(
     }
 }
 
-/// The region of a share that a word such as "the district" points to.
-fn pointed_owner(
+/// "Of the country's 300 processors, 40 are in the town": whether a word right behind a figure names where a part of what the
+/// nation has is.
+fn is_part_of_nation(one: &Found, token: &Token, earlier: &[Claim]) -> bool {
+    token.span.start >= one.word_end && earlier.last().is_some_and(is_nationwide)
+}
+
+/// The region that a word such as "the province" means, where a place before the figure does not own it all the same.
+fn by_subject(
     context: &Context<'_>,
     scene: &Scene<'_>,
     discourse: &Discourse,
     (one, metric, status): (&Found, &Metric, Status),
-    (previous, fallback): (Option<&Name>, Option<&Name>),
-) -> Option<Name> {
-    // "By 2028 the district wants to raise the share to 55 %", where the sentence names no place.
-    let bare = previous.is_none() && owners(context, scene).all(|mention| mention.span.end > one.begin);
-    let back = word_before(context, scene, one).filter(|_| bare);
-    back.and_then(|token| {
-        let region = meant_by(context, scene, discourse, token, (metric, status))?;
-        // "Half of the state's exports": the state is the whole, unless it is who acts.
-        let inner = fallback.map(|name| &**name).and_then(place::by_name).is_some_and(|place| place.lies_in(&region));
-        let words = context.words;
-        let located = || words.precedes(token.span.start, |sense| matches!(sense, Sense::Located)).is_some();
-        let acts = || words.follows(token.word.end, Sense::is_status).is_some();
-        let pays = words.follows(token.word.end, |sense| matches!(sense, Sense::Pays)).is_some();
-        ((!inner || acts() || located()) && !pays).then_some(region)
-    })
+    (token, before): (&Token, Option<&PlaceMention>),
+) -> Option<Placed> {
+    let region = meant_by(context, scene, discourse, token, (metric, status));
+    // "Jena grows faster than the state, which has 300 firms": the province around what was named before it.
+    // "Jena in the state of Thuringia" is an address.
+    let beside = Span::new(token.span.start.saturating_sub(ADDRESS / 2), token.span.end + ADDRESS / 2);
+    let around = |mention: &PlaceMention| {
+        region.as_deref().is_some_and(|region| mention.place.lies_in(region)) && context.places_in(beside).is_empty()
+    };
+    // "Near Kakinada's port the state has allotted 495 acres": what is given is told of where it is.
+    let gives_there = before.is_some_and(|mention| inner::is_given(metric) && is_located(context, mention));
+    if !before.is_none_or(around) || gives_there {
+        return None;
+    }
+    let by = region.as_deref().map(|region| (region, token.span.end));
+    let given = by.and_then(|by| inner::given_by(context, scene, discourse, by, (one, metric)));
+    Some(given.unwrap_or_else(|| by_word(token, region)))
 }
 
 /// The region that a word such as "the city" points back to.
@@ -277,13 +293,8 @@ fn whole_around(name: &str) -> Option<Name> {
 
 /// Whether a word for a place is a part of one for two: "the two cities".
 fn is_both(scene: &Scene<'_>, token: &Token) -> bool {
-    let together = |other: &Token| matches!(other.sense(), Sense::Together) && other.span.contains(token.span);
+    let together = |other: &Token| matches!(other.sense(), Sense::Together) && other.span.overlaps(token.span);
     scene.with([Kind::Together]).iter().any(together)
-}
-
-/// Whether "from" stands before a place, with a word for its kind between at most: "from the city of Hefei".
-fn comes_from(context: &Context<'_>, place: Span) -> bool {
-    stands_before(context, place, |sense| matches!(sense, Sense::From))
 }
 
 /// Whether a word stands before a place, with a word for its kind between at most.
@@ -301,6 +312,10 @@ fn stands_before(context: &Context<'_>, place: Span, wanted: impl Fn(&Sense) -> 
                         && place::names_a_kind(gap)
                 })
         })
+}
+
+fn by_word(token: &Token, region: Option<Name>) -> Placed {
+    Placed { region, whole: None, cue: Some(cue(token, CueField::Region)) }
 }
 
 fn named(mention: &PlaceMention) -> Placed {
@@ -414,54 +429,13 @@ fn before<'a>(
             && near
             && !origin
             && !is_whole(mention)
-            && !is_aside(context, scene, mention, one)
+            && !is_aside(context, scene, mention.span, one)
             && !is_rival(context, scene, mention, one)
     })
 }
 
 fn is_subject(context: &Context<'_>, name: &str) -> bool {
     context.facts.regions.iter().any(|region| region == name)
-}
-
-/// "12 enterprises in Xiapu": a place right behind the figure, introduced by a word of place.
-fn located_after<'a>(
-    context: &'a Context<'_>,
-    scene: &'a Scene<'_>,
-    one: &Found,
-    metric: &Metric,
-) -> Option<&'a PlaceMention> {
-    const FROM: usize = 3;
-    let words = context.words;
-    // "22 of them from China": firms are told of by where they are from.
-    let sends = |mention: &PlaceMention| {
-        *metric == Metric::Enterprises
-            && words.distance(one.word_end.min(mention.span.start), mention.span.start) <= FROM
-            && words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::From | Sense::Origin))
-    };
-    owners(context, scene).find(|mention| {
-        let start = mention.span.start;
-        start >= one.quantity.span.end
-            && words.distance(one.word_end.min(start), start) <= 6
-            && context.commas(one.word_end.min(start), start) == 0
-            && (words.right_before(start).any(|token| matches!(token.sense(), Sense::Located | Sense::From))
-                || sends(mention))
-            // "With a partner from Anhui" in a text about home.
-            && !(!one.is_bare() && is_abroad(context, &mention.place.name) && comes_from(context, mention.span))
-            && !scene.has_claim_between(one.quantity.span.end, start)
-            && (mention.place.kind != RegionKind::Country
-                || sends(mention)
-                || is_national(context, scene, mention, one))
-    })
-}
-
-/// "Sales are to jump by a quarter in France": the country right behind a figure, where the clause names no place of its
-/// own before it.
-fn is_national(context: &Context<'_>, scene: &Scene<'_>, country: &PlaceMention, one: &Found) -> bool {
-    const NEAR: usize = 4;
-    let near = context.words.distance(one.word_end.min(country.span.start), country.span.start) <= NEAR;
-    let alone = owners(context, scene).all(|mention| mention.span.end > one.begin);
-    let main = context.facts.main_region.as_deref();
-    near && alone && main.and_then(place::country_of).is_some_and(|name| name == country.place.name)
 }
 
 /// The nearest word before a figure that points back to a region; "the area" of a sentence that speaks of "the province" is
@@ -472,7 +446,9 @@ fn word_before<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Opt
             token.span.end <= one.begin
                 && match token.sense() {
                     Sense::WholeRegion => true,
-                    Sense::Subject(_) => !subject::is_beside_name(context, token),
+                    Sense::Subject(_) => {
+                        !subject::is_beside_name(context, token) && !is_aside(context, scene, token.span, one)
+                    }
                     _ => false,
                 }
         })

@@ -32,11 +32,69 @@ pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fou
     (context.commas(token.span.end, one.begin) <= commas).then_some(token)
 }
 
+/// Whether a word for the whole of a region is a part of one for the whole country: "en todo el país".
+pub(super) fn is_of_nation(scene: &Scene<'_>, token: &Token) -> bool {
+    let mut words = scene.with([Kind::Nationwide]).iter();
+    words.any(|other| {
+        matches!(other.sense(), Sense::Nationwide) && other.span != token.span && other.span.contains(token.span)
+    })
+}
+
+/// Whether a word for a state at home means the whole country in a text that is about a place abroad: "landesweit", of China.
+pub(super) fn is_whole_country(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
+    let both = |other: &Token| matches!(other.sense(), Sense::Nationwide) && other.span == token.span;
+    let main = context.facts.main_region.as_deref();
+    scene.with([Kind::Nationwide]).iter().any(both)
+        && main.is_some_and(|main| !place::is_at_home(&context.lexicon.lang, main))
+}
+
+/// "På landsbasis døde 16,7 prosent av laksen": a word for the whole country at the head of a sentence that names no place tells
+/// of what a share is, unless something is "here".
+pub(super) fn of_share<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    let pointed = || {
+        scene.with([Kind::There, Kind::Subject]).iter().any(|token| match token.sense() {
+            Sense::There => true,
+            Sense::Subject(kind) => kind != "country",
+            _ => false,
+        })
+    };
+    nationwide(context, scene, one).filter(|token| {
+        context.words.distance(scene.sentence.span.start, token.span.start) == 0
+            && context.words.distance(token.span.end, one.begin) > 0
+            && scene.places.is_empty()
+            && !pointed()
+    })
+}
+
 /// "The country's total exports came to 28.97 billion": a word for the nation right before what is measured.
 pub(super) fn nation_of_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     national_industry(context, scene, one)
+        .or_else(|| of_count(context, scene, one))
         .or_else(|| beside_metric(context, scene, one, Kind::Nation))
         .or_else(|| behind_metric(context, scene, one, Kind::Nation))
+}
+
+/// "Of the country's 300 mills, 40 are in Leeds", "de las 300 fábricas del país": words for the nation that stand right before a
+/// number, or right behind what it counts.
+fn of_count<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    const HEAD: usize = 2;
+    let words = context.words;
+    let counted = |end: usize| {
+        let mut between = scene.between_of([Kind::Counted], one.word_end, end);
+        between.any(|token| matches!(token.sense(), Sense::Counted(_)))
+    };
+    let start = scene.sentence.span.start;
+    let phrase = |token: &&Token| token.span.of(words.text).contains(' ') && token.entry.meaning != HOME;
+    let national = scene.with([Kind::Nation]).iter().filter(|token| matches!(token.sense(), Sense::Nation));
+    national.filter(phrase).find(|token| {
+        let before = words.distance(start, token.span.start) <= HEAD && words.is_thin(token.span.end, one.begin);
+        let behind = token.span.start >= one.word_end
+            && words.distance(start, one.begin) <= HEAD
+            && words.distance(one.word_end, token.span.start) <= HEAD
+            && context.commas(one.word_end, token.span.start) == 0
+            && counted(token.span.start);
+        one.is_bare() && (before || behind)
+    })
 }
 
 /// "Bavarian exports came to 28.97 billion", "las exportaciones gallegas", "the Bavarian textile industry has 300 firms": an
@@ -94,7 +152,9 @@ pub(super) fn nation<'a>(context: &'a Context<'_>, token: &Token, spoken_of: Opt
     let home = |country: &&str| place::is_at_home(&context.lexicon.lang, country);
     let country = spoken_of.and_then(place::country_of);
     if token.entry.meaning != HOME {
-        return country;
+        // "Nationwide" behind a sentence on the partner abroad is of home where the text is.
+        let main = context.facts.main_region.as_deref().filter(|main| place::is_at_home(&context.lexicon.lang, main));
+        return main.and_then(place::country_of).or(country);
     }
     let named = || context.places.iter().filter_map(|mention| place::country_of(&mention.place.name)).find(home);
     country
@@ -171,6 +231,11 @@ pub(super) fn follows_metric(context: &Context<'_>, scene: &Scene<'_>, (token, o
 pub(super) fn opens_clause(context: &Context<'_>, scene: &Scene<'_>, token: &Token) -> bool {
     let head = context.words.text.get(scene.sentence.span.start..token.span.start).unwrap_or_default();
     let clause = head.rsplit([',', '，', '、', '،', ';', '；', ':', '：', '—', '–']).next().unwrap_or_default();
+    // Where neither words nor sentences are set apart by signs, a blank parts clauses: "แห่ง ทั้งประเทศผลิต".
+    let unspaced = |c: char| matches!(c, '\u{0e00}'..='\u{109f}' | '\u{1780}'..='\u{17ff}');
+    if head.ends_with(' ') && token.span.of(context.words.text).starts_with(unspaced) {
+        return true;
+    }
     let clause = clause.trim();
     clause.split_whitespace().count() <= 1 && clause.chars().count() <= 4
 }

@@ -2,7 +2,7 @@
 
 use super::super::Context;
 use super::investor::{self, is_abroad};
-use super::{comes_from, stands_before};
+use super::stands_before;
 use crate::extract::lexicon::Sense;
 use crate::extract::place;
 use crate::model::{Claim, Cue, CueField, Metric, Span};
@@ -48,4 +48,31 @@ pub fn is_origin(context: &Context<'_>, claim: &Claim) -> bool {
         cue.field == CueField::Region && (comes_from(context, cue.span) || pays(cue.span) || partner(cue.span))
     };
     claim.evidence.cues.iter().any(names)
+}
+
+/// Whether "from" stands before a place, with a word for its kind between at most: "from the city of Hefei". "Exports of salmon
+/// from Trøndelag" are told of there.
+pub(super) fn comes_from(context: &Context<'_>, place: Span) -> bool {
+    stands_before(context, place, |sense| matches!(sense, Sense::From)) && !is_sent_from(context, place)
+}
+
+/// Whether a word for what is exported stands soon before a place that "from" marks.
+fn is_sent_from(context: &Context<'_>, place: Span) -> bool {
+    const PHRASE: usize = 5;
+    const BYTES: usize = 90;
+    let words = context.words;
+    let near = Span::new(words.text.floor_char_boundary(place.start.saturating_sub(BYTES)), place.start);
+    let before = words.within(near).iter().rev();
+    let sent = before.filter(|token| token.span.end <= place.start).find_map(|token| match token.sense() {
+        Sense::Metric(Metric::Exports) => Some(Some(token)),
+        Sense::Counted(Metric::Enterprises) => Some(None),
+        _ => None,
+    });
+    sent.flatten().is_some_and(|token| {
+        let end = token.word.end.min(place.start);
+        words.distance(end, place.start) <= PHRASE
+            && context.commas(end, place.start) == 0
+            && !words.text.get(end..place.start).unwrap_or_default().contains(['.', ';', '\n'])
+            && !words.text.get(end..place.start).unwrap_or_default().contains(char::is_numeric)
+    })
 }

@@ -7,8 +7,9 @@ use crate::extract::conjunction;
 use crate::extract::facts::regions::is_joint;
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::place::{self, Place, PlaceMention};
+use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Name, RegionKind, Span};
+use crate::model::{Claim, Metric, Name, RegionKind, Span};
 
 /// The two regions that the article is about as one, if it is about two.
 pub(super) fn article_pair<'a>(context: &'a Context<'_>) -> Option<&'a Name> {
@@ -49,6 +50,71 @@ pub(super) fn is_together(scene: &Scene<'_>) -> bool {
         .with([Kind::Together, Kind::Event])
         .iter()
         .any(|token| matches!(token.sense(), Sense::Together | Sense::Event))
+}
+
+/// "Eight plants that will process 90,000 t together": whether all such words of a sentence stand behind something that it
+/// counts, which is together then, and no regions need to be.
+pub(super) fn joins_counted(context: &Context<'_>, scene: &Scene<'_>) -> bool {
+    let counted = scene.found.iter().find(|one| one.quantity.ignored.is_none()).filter(|one| one.is_bare());
+    counted.is_some_and(|counted| {
+        scene.with([Kind::Together, Kind::Event]).iter().all(|token| match token.sense() {
+            Sense::Event => false,
+            // "Four joint projects" are of both regions.
+            Sense::Together => {
+                token.span.start >= counted.word_end && context.words.distance(counted.word_end, token.span.start) > 0
+            }
+            _ => true,
+        })
+    })
+}
+
+/// "Гандаль Беларусі з правінцыяй Шэньсі", "trade between Vsetín and Taizhou": the trade of two regions named side by side is of
+/// both; with a whole country it is of the region.
+pub(super) fn traders(context: &Context<'_>, scene: &Scene<'_>, (one, metric): (&Found, &Metric)) -> Option<Placed> {
+    const BETWEEN: usize = 4;
+    const BESIDE: usize = 3;
+    let words = context.words;
+    let mut places = scene.places.iter().filter(|mention| mention.span.end <= one.begin);
+    let (first, second) = (places.next()?, places.next()?);
+    let beside = |token: &Token| {
+        let (start, end) = (token.span.start, token.word.end);
+        (end <= first.span.start && words.distance(end, first.span.start) <= BESIDE)
+            || (start >= first.span.end && end <= second.span.start)
+            || (start >= second.span.end && words.distance(second.span.end, start) <= BESIDE)
+    };
+    let told = scene
+        .with([Kind::Metric])
+        .iter()
+        .any(|token| matches!(token.sense(), Sense::Metric(metric) if is_trade(metric)) && beside(token));
+    let apart = !first.place.lies_in(&second.place.name) && !second.place.lies_in(&first.place.name);
+    let alone = places.next().is_none()
+        && context.commas(first.span.end, second.span.start) == 0
+        && !scene.has_claim_between(scene.sentence.span.start, one.begin);
+    if !(is_trade(metric) && told && apart && alone) {
+        return None;
+    }
+    if matches!(second.place.kind, RegionKind::Country | RegionKind::Group) {
+        return (first.place.kind != RegionKind::Country).then(|| named(first));
+    }
+    if words.distance(first.span.end, second.span.start) > BETWEEN {
+        return None;
+    }
+    let name = Name::from(format!("{}–{}", first.place.name, second.place.name));
+    Some(Placed { region: Some(name), whole: None, cue: Some(region_cue(first)) })
+}
+
+/// "... reached 310 million, 1.7 times as much": what two regions trade grew for both.
+pub(super) fn trade_grew(scene: &Scene<'_>, (one, metric): (&Found, &Metric), earlier: &[Claim]) -> Option<Placed> {
+    let last = earlier.last().filter(|last| *metric == Metric::Growth && is_trade(&last.metric))?;
+    let told = last.evidence.span.end;
+    let named = scene.places.iter().any(|place| place.span.start >= told && place.span.end <= one.begin);
+    let region = last.region.clone().filter(|region| region.contains('–') && !named)?;
+    Some(Placed { region: Some(region), whole: None, cue: None })
+}
+
+/// Whether goods that go both ways are measured.
+fn is_trade(metric: &Metric) -> bool {
+    matches!(metric, Metric::Other(what) if what == "trade")
 }
 
 /// Two regions that act together are one: named side by side, or both in a sentence that speaks of them as one and

@@ -1,16 +1,63 @@
 //! Of which region's whole a share is.
 
-use super::super::{Context, Scene, cue};
+use super::super::{Context, Discourse, Scene, cue};
+use super::aside::is_aside;
+use super::destination::ends_in_from;
+use super::inner::is_inside;
 use super::investor::is_located;
+use super::nation::{self, nation};
 use super::subject::province_of;
-use super::{Placed, owners, region_cue, stands_before};
-use crate::extract::lexicon::{Kind, Sense};
+use super::{Placed, meant_by, owners, region_cue, stands_before, word_before};
+use crate::extract::lexicon::{Kind, NATIONWIDE, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
-use crate::model::{CueField, Name, RegionKind, Span};
+use crate::model::{Cue, CueField, Metric, Name, RegionKind, Span, Status};
+
+/// Chooses the region of a share, given that of the figure before and the one that counts where nothing is said.
+pub(super) fn choose(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    (one, metric, status): (&Found, &Metric, Status),
+    (previous, fallback): (Option<Name>, Option<Name>),
+) -> Placed {
+    if previous.is_none()
+        && let Some(token) = nation::of_share(context, scene, one)
+        && let Some(country) = nation(context, token, fallback.as_deref())
+    {
+        let cue = Cue { span: token.span, field: CueField::Region, meaning: NATIONWIDE.into() };
+        return Placed { region: Some(country.into()), whole: None, cue: Some(cue) };
+    }
+    let named = (previous.as_ref(), fallback.as_ref());
+    let pointed = pointed_owner(context, scene, discourse, (one, metric, status), named);
+    of_share(context, scene, one, previous, pointed.or(fallback))
+}
+
+/// The region of a share that a word such as "the district" points to.
+fn pointed_owner(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    (one, metric, status): (&Found, &Metric, Status),
+    (previous, fallback): (Option<&Name>, Option<&Name>),
+) -> Option<Name> {
+    // "By 2028 the district wants to raise the share to 55 %", where the sentence names no place.
+    let bare = previous.is_none() && owners(context, scene).all(|mention| mention.span.end > one.begin);
+    let back = word_before(context, scene, one).filter(|_| bare);
+    back.and_then(|token| {
+        let region = meant_by(context, scene, discourse, token, (metric, status))?;
+        // "Half of the state's exports": the state is the whole, unless it is who acts.
+        let inner = fallback.map(|name| &**name).and_then(place::by_name).is_some_and(|place| place.lies_in(&region));
+        let words = context.words;
+        let located = || words.precedes(token.span.start, |sense| matches!(sense, Sense::Located)).is_some();
+        let acts = || words.follows(token.word.end, Sense::is_status).is_some();
+        let pays = words.follows(token.word.end, |sense| matches!(sense, Sense::Pays)).is_some();
+        ((!inner || acts() || located()) && !pays).then_some(region)
+    })
+}
 
 /// "58 % of Sichuan's capacity": the place beside the figure is the whole; the region is that of the figure before.
-pub(super) fn of_share(
+fn of_share(
     context: &Context<'_>,
     scene: &Scene<'_>,
     one: &Found,
@@ -61,6 +108,16 @@ pub(super) fn of_share(
         {
             return Some(city);
         }
+        // "In Kerala's output the share of Palakkad was 11 %."
+        let inner = owners(context, scene).find(|mention| {
+            mention.span.start > first.span.end
+                && mention.span.end <= one.begin
+                && is_inside(mention.place, first.place)
+                && !is_aside(context, scene, mention.span, one)
+        });
+        if let Some(inner) = inner {
+            return Some(inner.place.name.as_str().into());
+        }
         // "Of Turkey's tea two thirds grow in Rize."
         let part = in_clause.iter().find(|mention| {
             mention.span.start >= one.quantity.span.end
@@ -91,6 +148,11 @@ fn located_part<'a>(
     let (region, end) = (region?, one.word_end);
     owners(context, scene).find(|mention| {
         let start = mention.span.start;
+        let from = || {
+            stands_before(context, mention.span, |sense| matches!(sense, Sense::From | Sense::Origin))
+                // "এর এক-চতুর্থাংশ গেছে ফরিদপুর থেকে".
+                || ends_in_from(context, scene, mention)
+        };
         let located = || {
             let sides = (context.words.text.get(..start), context.words.text.get(mention.span.end..));
             is_located(context, mention)
@@ -101,8 +163,10 @@ fn located_part<'a>(
             && near(context, mention.span, one)
             && context.commas(end, start) == 0
             && !scene.has_claim_between(end, start)
-            && mention.place.lies_in(region)
-            && located()
+            && (mention.place.lies_in(region) && (located() || from())
+                || place::by_name(region).is_some_and(|inner| inner.lies_in(&mention.place.name))
+                    && mention.place.kind == RegionKind::City
+                    && from())
     })
 }
 

@@ -5,6 +5,7 @@ use super::investor::is_located;
 use super::{owners, stands_before, whole_name};
 use crate::extract::fold::lower_nfc;
 use crate::extract::lexicon::{HERE, Kind, Sense};
+use crate::extract::place::PlaceMention;
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Metric, Name, RegionKind, Span, Status};
@@ -85,6 +86,7 @@ impl Site {
                 .min_by_key(|(cost, _)| *cost);
             there(token)
                 .or(near.map(|(_, mention)| mention))
+                .or_else(|| named_after(context, scene, token))
                 .map(|mention| (token, whole_name(context, scene, mention)))
         });
         if let Some((token, mention)) = built.filter(|_| !title) {
@@ -99,6 +101,13 @@ impl Site {
     pub fn spoken_of(&self) -> Option<&Name> {
         (self.age == 0).then_some(&self.region)
     }
+}
+
+/// "Narva magnetitehas": the place whose name stands right before a thing, though the two may be the name of a firm.
+fn named_after<'a>(context: &Context<'a>, scene: &Scene<'a>, token: &Token) -> Option<&'a PlaceMention> {
+    scene.places.iter().find(|mention| {
+        mention.place.kind != RegionKind::Country && context.words.is_thin(mention.span.end, token.word.start)
+    })
 }
 
 /// The place of what a figure is promised of, where its sentence names the thing and no place.

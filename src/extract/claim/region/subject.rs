@@ -1,11 +1,11 @@
 //! Which region a word that points back is: "the city", "the province".
 
-use super::super::{Context, Discourse};
+use super::super::{Context, Discourse, Scene};
 use super::investor::is_abroad;
 use crate::extract::chars::info;
 use crate::extract::fold::lower_nfc;
 use crate::extract::folded::{is_han, is_spaceless};
-use crate::extract::lexicon::Sense;
+use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::scan::Token;
 use crate::model::{Name, RegionKind, Span};
@@ -33,12 +33,20 @@ pub(super) fn subject(
     if kind == "country" {
         return candidates().next().and_then(place::country_of).map(Name::from).or_else(first);
     }
+    // "The Chinese city": the last place abroad that was named.
+    if kind == "partner" {
+        let abroad = |name: &str| is_abroad(context, name);
+        let spoken_of = || discourse.region.as_deref().filter(|name| abroad(name)).map(kept);
+        return last_named(context, token, kind, abroad).or_else(spoken_of).or_else(first);
+    }
     if same && let Some(name) = last_named(context, token, kind, |_| true) {
         return Some(name);
     }
     let last = || last_named(context, token, kind, |name| !is_abroad(context, name));
     // "The province plans" tells who acts, for the place that the text is about.
-    let acts = context.words.distance(start, token.span.start) == 0;
+    let located = |word: &Token| matches!(word.sense(), Sense::Located) && word.span.start <= token.span.start;
+    let acts = context.words.distance(start, token.span.start) == 0
+        && !context.words.within(Span::new(start, token.span.end)).iter().any(located);
     // "The region" beside a city is the province around it, which the gazetteer does not always know.
     if kind == "region" && discourse.region.is_none() {
         let main = context.facts.main_region.as_deref();
@@ -71,6 +79,32 @@ pub(super) fn subject(
         .map(kept)
         .or_else(|| last().filter(|_| !matches!(kind, "region" | "area") && !acts))
         .or_else(first)
+}
+
+/// "In the city in the province of Anhui, 230 firms work": the city spoken of, where the place before a figure is only its
+/// address.
+pub(super) fn within<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    discourse: &Discourse,
+    outer: &PlaceMention,
+) -> Option<(Name, &'a Token)> {
+    const NEAR: usize = 4;
+    let words = context.words;
+    let start = outer.span.start;
+    let (token, kind) = scene.with([Kind::Subject]).iter().rev().find_map(|token| match token.sense() {
+        Sense::Subject(kind) if token.span.end <= start && matches!(kind.as_str(), "city" | "county") => {
+            Some((token, kind))
+        }
+        _ => None,
+    })?;
+    let gap = words.text.get(token.word.end..start)?;
+    let located = words.right_before(start).any(|word| matches!(word.sense(), Sense::Located | Sense::Of))
+        || super::stands_before(context, outer.span, |sense| matches!(sense, Sense::Located | Sense::Of));
+    let beside = words.distance(token.word.end.min(start), start) <= NEAR && !gap.contains([',', '.', ';', ':', '\n']);
+    let region = subject(context, discourse, (token, scene.sentence.span.start), kind)?;
+    let inside = place::by_name(&region).is_some_and(|place| place.lies_in(&outer.place.name));
+    (located && beside && inside && !is_beside_name(context, token)).then_some((region, token))
 }
 
 /// A name, not copied where the gazetteer has it.
@@ -110,8 +144,10 @@ fn last_named(context: &Context<'_>, token: &Token, kind: &str, wanted: impl Fn(
     let fits = |mention: &&PlaceMention| {
         mention.span.end <= at
             && mention.span.end + REACH >= at
-            && called(context, mention)
-                .map_or_else(|| is_kind(mention.place.kind, kind), |called| called == kind || kind == "region")
+            && (called(context, mention).map_or_else(
+                || is_kind(mention.place.kind, kind),
+                |called| called == kind || matches!(kind, "region" | "partner"),
+            ) || kind == "county" && is_called_so(context, &mention.place.name, token))
             && !context.facts.venues.contains(&mention.place.name)
             && wanted(&mention.place.name)
     };
@@ -121,7 +157,7 @@ fn last_named(context: &Context<'_>, token: &Token, kind: &str, wanted: impl Fn(
     let inner = at.checked_sub(1).and_then(|before| context.places.get(before)).filter(|inner| {
         inner.place.lies_in(&mention.place.name)
             && mention.span.start - inner.span.end.min(mention.span.start) <= super::ADDRESS
-            && (kind == "region" || is_kind(inner.place.kind, kind))
+            && (matches!(kind, "region" | "partner") || is_kind(inner.place.kind, kind))
     });
     Some(inner.unwrap_or(mention).place.name.as_str().into())
 }
