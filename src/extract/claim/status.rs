@@ -10,6 +10,12 @@ use crate::model::{Cue, CueField, Metric, Span, Status, Unit};
 /// Meanings of verbs that go with any participle.
 pub const COPULAS: [&str; 4] = ["is", "are", "was", "were"];
 
+/// Whether a meaning is that of a verb in the present: meanings stand in the tense of their words, "counts", "employs". "Is"
+/// and "has" may be parts of a past.
+pub fn is_present_meaning(meaning: &str) -> bool {
+    meaning.len() > 3 && meaning.ends_with('s') && !meaning.contains(' ')
+}
+
 /// Meanings of verbs that forecast what another verb tells.
 const COULD: [&str; 3] = ["could", "might", "may"];
 

@@ -69,7 +69,7 @@ pub(super) fn counted(
     if let Some(measured) = level_of_goods(context, scene, one) {
         return Some(measured);
     }
-    if let Some(measured) = classified(context, scene, one) {
+    if let Some(measured) = classified(context, scene, one, earlier) {
         return Some(measured);
     }
     // "12 parks, of which 4 ...", "contre 1 800 aujourd'hui": the noun of the figure before.
@@ -110,6 +110,7 @@ pub(super) fn counted(
     }
     elliptic(context, scene, one)
         .or_else(|| row::of_row(context, scene, one, earlier))
+        .or_else(|| row::of_year_before(context, scene, discourse, one, earlier))
         .or_else(|| row::of_verb(context, scene, one, earlier))
         .or_else(|| row::so_far(context, scene, discourse, one, earlier))
         .or_else(|| with_verb(context, scene, discourse, one, earlier))

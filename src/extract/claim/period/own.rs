@@ -223,11 +223,9 @@ fn turns_to_today(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (on
     })
 }
 
-/// Whether a verb tells of the present: meanings stand in the tense of their words, "counts", "employs". "Is" and "has" may be
-/// parts of a past.
+/// Whether a verb tells of the present.
 fn is_present(token: &Token) -> bool {
-    let meaning = token.entry.meaning;
-    matches!(token.sense(), Sense::Actual) && meaning.len() > 3 && meaning.ends_with('s') && !meaning.contains(' ')
+    matches!(token.sense(), Sense::Actual) && status::is_present_meaning(token.entry.meaning)
 }
 
 /// "Der 2021 eröffnete Park beschäftigt 480 Menschen", "opened in 2021, the park has 30 firms": whether a past year only tells
