@@ -73,13 +73,19 @@ pub(super) fn classified(
     earlier: &[Claim],
 ) -> Option<Measured> {
     let classifier = classifier(scene, one)?;
+    // "가공업체는 2019년 46곳": a year may stand between; not so in "the company (in 2028) 20,000 (sheets)".
+    let of_places = match classifier.sense() {
+        Sense::Classifier(Metric::Enterprises) => true,
+        Sense::Classifier(Metric::Other(word)) => matches!(word.as_str(), PLACES | "sites"),
+        _ => false,
+    };
     let noun = scene.with([Kind::Counted]).iter().rev().find(|token| {
         matches!(token.sense(), Sense::Counted(_))
             && token.word.end <= one.begin
             && context.commas(token.word.end, one.begin) == 0
             && context.words.distance(token.word.end, one.begin) <= 6
             && suits(context, scene, one, token)
-            && !scene.has_claim_between(token.word.end, one.begin)
+            && !scene.figures_between(token.word.end, one.begin).any(|other| other.year.is_none() || !of_places)
     });
     if let Some(noun) = noun {
         return Some(Measured::new(people(scene, counted_metric(noun)?), "counted_noun", 0.85).with(Some(noun)));

@@ -14,6 +14,7 @@ mod subject;
 mod unknown;
 mod worth;
 
+use super::region::is_sold_abroad;
 use super::units::compatible;
 use super::{Context, Discourse, Scene, cue, distance};
 use crate::extract::lexicon::{Kind, Period, Sense, is_stock};
@@ -199,6 +200,10 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         if let Some(traded) = worth::traded(context, scene, one, token) {
             let metric = as_measured(unit, &traded).clone();
             return Some(Measured::new(metric, "worth_of_goods", 0.85).with(Some(token)));
+        }
+        let sold = || matches!(metric, Metric::Revenue) && one.quantity.kind == QuantityKind::Money;
+        if sold() && is_sold_abroad(context, scene) {
+            return Some(Measured::new(Metric::Exports, "sold_abroad", 0.75).with(Some(token)));
         }
         let metric = once_running(scene, metric.clone());
         if metric == Metric::Production

@@ -15,7 +15,7 @@ pub(super) fn year_before(
     (one, metric, last): (&Found, &Metric, Option<i32>),
 ) -> Option<Dated> {
     // A share has a level.
-    if one.is_ratio() && *metric != Metric::Share {
+    if *metric == Metric::Growth || one.is_ratio() && *metric != Metric::Share {
         return None;
     }
     // "1.4 billion last year, a year earlier 1.6 billion": right before a second level of one thing.

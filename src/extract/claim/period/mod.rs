@@ -262,11 +262,10 @@ fn is_rate_of_today(
             && context.commas(from, to) == 0
     };
     let verb = cues.and_then(|cues| cues.first()).map(|(_, cue, _)| &*cue.meaning);
+    let present = |verb: &str| status::is_present_meaning(verb) || HAS.contains(&verb);
     match metric {
-        Metric::Production => {
-            verb.is_none_or(status::is_present_meaning) && scene.with([Kind::Period]).iter().any(per_year)
-        }
-        Metric::Capacity => verb.is_some_and(|verb| status::is_present_meaning(verb) || HAS.contains(&verb)),
+        Metric::Production => verb.is_none_or(present) && scene.with([Kind::Period]).iter().any(per_year),
+        Metric::Capacity => verb.is_some_and(present),
         _ => false,
     }
 }

@@ -24,6 +24,7 @@ use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Metric, Name, RegionKind, Span, Status};
 use aside::{is_aside, is_rival};
+pub use destination::is_sold_abroad;
 use destination::is_traded_with;
 use investor::{is_abroad, is_investor, is_located, is_met, is_of_partner, works};
 use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
