@@ -24,7 +24,7 @@ pub use baseline::baseline;
 use before::year_before;
 pub use before::back_before;
 pub use level::{date_first_levels, keep_today_before_rises};
-pub use own::is_of_first;
+pub use own::{is_of_first, is_of_first_before};
 use own::{is_against, is_compared, own_anchor};
 pub use plan::Plan;
 pub use section::Section;

@@ -473,6 +473,13 @@ pub fn is_of_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor) ->
     (others && (anchor.since || scene.found.iter().any(first))) || scene.found.iter().any(against)
 }
 
+/// "(In 2023 ...) the number rose from 2020's 142 to 198": whether an anchor tells only when the first of two levels was, while the
+/// text is at a later year.
+pub fn is_of_first_before(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, told: Option<super::Period>) -> bool {
+    told.is_some_and(|told| anchor.period.year < told.year)
+        && scene.found.iter().any(|one| one.from && dates_first(context, scene, anchor, one, true))
+}
+
 /// "Against 4.9 million tonnes in 2023", "in the same period of 2023": the year of a figure that is only compared with.
 pub(super) fn is_against(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
     const NEAR: usize = 3;

@@ -308,7 +308,7 @@ fn named(mention: &PlaceMention) -> Placed {
     Placed { region: Some(mention.place.name.as_str().into()), whole: None, cue: Some(region_cue(mention)) }
 }
 
-fn region_cue(mention: &PlaceMention) -> Cue {
+pub fn region_cue(mention: &PlaceMention) -> Cue {
     Cue { span: mention.span, field: CueField::Region, meaning: mention.place.name.as_str().into() }
 }
 
@@ -350,6 +350,24 @@ fn owners<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>) -> impl DoubleEnde
     places
         .filter(move |(number, mention)| scene.owners.get(*number, || may_own(context, scene, mention)))
         .map(|(_, mention)| mention)
+}
+
+/// The places of the list right before a position, in order: "Leipzig, Dresden and Chemnitz".
+pub fn listed_before<'a>(
+    context: &'a Context<'_>,
+    scene: &'a Scene<'_>,
+    begin: usize,
+    joins: impl Fn(usize, usize) -> bool,
+) -> Vec<&'a PlaceMention> {
+    let mut list: Vec<&PlaceMention> = Vec::new();
+    for mention in owners(context, scene).rev().filter(|mention| mention.span.end <= begin) {
+        if list.last().is_some_and(|next| !joins(mention.span.end, next.span.start)) {
+            break;
+        }
+        list.push(mention);
+    }
+    list.reverse();
+    list
 }
 
 /// Whether a place of the sentence can own a figure.
