@@ -1,8 +1,8 @@
 //! What a figure takes over from a promise told before it: of which it is a part, or what it costs.
 
-use super::period::{Dated, Period};
+use super::period::{Anchor, Dated, Period};
 use super::{Context, Discourse, Scene, StatusCue, status};
-use crate::extract::lexicon::{Kind, Sense};
+use crate::extract::lexicon::{Kind, Kinds, Period as PeriodWord, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Metric, Span, Status, Unit, YearSource};
@@ -174,7 +174,8 @@ fn opens_with(context: &Context<'_>, scene: &Scene<'_>, wanted: impl Fn(&Sense) 
 
 /// Whether no word of the sentence tells when a figure holds.
 fn is_timeless(scene: &Scene<'_>, Asked { one, dated, .. }: Asked<'_>) -> bool {
-    dated.source == YearSource::Article && !dated.is_now && scene.anchors.is_empty() && !one.from
+    // "Twice as much as now" tells no time of its own.
+    dated.source == YearSource::Article && !dated.is_now && !scene.anchors.iter().any(Anchor::dates) && !one.from
 }
 
 /// "A plant is to be built by 2028. The works have a capacity of 45,000 t": what a sentence that opens with the works tells of
@@ -193,7 +194,9 @@ fn plan_before(
     let of_it = |token: &Token| named(token.sense()) && token.span.end <= one.begin;
     let measured = opens_with_metric(context, scene).is_some_and(|head| {
         scene.sentence.continues
-            || scene.places.is_empty() && *head != Metric::Area
+            // "The floor area is 2,600 m²": that of a building.
+            || scene.places.is_empty()
+                && (*head != Metric::Area || one.quantity.unit == Some(Unit::SquareMetre) || *metric != Metric::Area)
             || scene.with([Kind::Works, Kind::Site, Kind::Counted]).iter().any(of_it)
     });
     // "...; it makes 60,000 t a year".
@@ -225,13 +228,21 @@ fn plan_before(
 /// Meanings of verbs in the present that tell what works have.
 const COVERS: [&str; 7] = ["has", "gets", "gives", "covers", "occupies", "spans", "extends"];
 
-/// "The total investment ...", "its annual capacity ...": what is measured, where a sentence begins with it.
+/// "The total investment ...", "its annual capacity ...", "at first the capacity of the plant is ...": what is measured, where a
+/// sentence begins with it, its verb and the works.
 fn opens_with_metric<'a>(context: &Context<'_>, scene: &Scene<'a>) -> Option<&'a Metric> {
     const HEAD: usize = 2;
+    const KINDS: Kinds = Kinds::STATUS.and(&[Kind::Works, Kind::Site, Kind::Period]);
     let start = scene.sentence.span.start;
     scene.with([Kind::Metric]).iter().find_map(|token| match token.sense() {
         Sense::Metric(metric @ (Metric::Investment | Metric::Capacity | Metric::Area)) => {
-            (context.words.distance(start, token.span.start.max(start)) <= HEAD).then_some(metric)
+            let at = token.span.start.max(start);
+            let passed = scene.between_of(KINDS, start, at).filter(|word| {
+                word.sense().is_status()
+                    || matches!(word.sense(), Sense::Works | Sense::Site | Sense::Period(PeriodWord::PerYear))
+            });
+            let head = context.words.distance(start, at).saturating_sub(passed.count()) <= HEAD;
+            (head && context.commas(start, at) == 0).then_some(metric)
         }
         _ => None,
     })

@@ -30,7 +30,8 @@ pub fn deal_out(context: &Context<'_>, scene: &Scene<'_>, claims: &mut [Claim]) 
 fn is_listed(context: &Context<'_>, scene: &Scene<'_>, one: &Claim, next: &Claim) -> bool {
     let (from, to) = (one.evidence.span.end, next.evidence.span.start);
     let level = |claim: &Claim| !matches!(claim.metric, Metric::Growth | Metric::Share);
-    let first = |claim: &Claim| scene.found.iter().any(|other| other.from && other.quantity.span == claim.evidence.span);
+    let first =
+        |claim: &Claim| scene.found.iter().any(|other| other.from && other.quantity.span == claim.evidence.span);
     level(one)
         && !first(one)
         && one.unit == next.unit
@@ -98,7 +99,8 @@ fn deal_metrics(context: &Context<'_>, scene: &Scene<'_>, row: &mut [Claim]) {
     }
     list.reverse();
     let (Some(first), Some(second)) = (list.first(), list.get(1)) else { return };
-    let and = has_and(context, Span::new(first.span.end, list.last().map_or(second.span.start, |last| last.span.start)));
+    let and =
+        has_and(context, Span::new(first.span.end, list.last().map_or(second.span.start, |last| last.span.start)));
     let differ = first.sense() != second.sense();
     if list.len() != row.len() || !and || !differ {
         return;

@@ -461,7 +461,9 @@ fn is_old_plan(context: &Context<'_>, cues: &[StatusCue]) -> bool {
         } else {
             (first.span.end.min(span.start), span.start)
         };
-        context.words.distance(from, to) <= 1 && context.commas(from, to) == 0
+        // "Hatte 2023 bereits 60 Firmen zählen sollen": the verb may frame its clause.
+        let framed = context.lexicon.writing.verb_second;
+        (framed || context.words.distance(from, to) <= 1) && context.commas(from, to) == 0
     };
     let over = |(status, cue, _): &StatusCue| match &*cue.meaning {
         "was to" | "were to" | "wanted to" => true,

@@ -66,12 +66,7 @@ pub(super) fn classifier<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token
 }
 
 /// A number with a classifier: of the noun before it in its clause, or of what the classifier alone says.
-pub(super) fn classified(
-    context: &Context<'_>,
-    scene: &Scene<'_>,
-    one: &Found,
-    earlier: &[Claim],
-) -> Option<Measured> {
+pub(super) fn classified(context: &Context<'_>, scene: &Scene<'_>, one: &Found, earlier: &[Claim]) -> Option<Measured> {
     let classifier = classifier(scene, one)?;
     // "가공업체는 2019년 46곳": a year may stand between; not so in "the company (in 2028) 20,000 (sheets)".
     let of_places = match classifier.sense() {

@@ -383,7 +383,9 @@ fn change(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<(bool
     }
     let direction = direction(context, scene, one);
     match direction {
-        Some((cost, token)) if cost <= 8 && !is_behind_other(context, scene, one, token) => Some((matches!(token.sense(), Sense::Down), *marker)),
+        Some((cost, token)) if cost <= 8 && !is_behind_other(context, scene, one, token) => {
+            Some((matches!(token.sense(), Sense::Down), *marker))
+        }
         // A noun or phrase of change says so by itself; a mere "by" needs a verb of change beside it.
         _ if marker.span.of(words.text).chars().count() > 6 || after.is_some() || inside.is_some() => {
             Some((false, *marker))

@@ -30,7 +30,7 @@ pub(super) fn ratio(
     });
     let of_before = changes.is_some() && growth.is_none();
     let yearly = nearest(context, scene, one, Kind::Period, |sense| matches!(sense, Sense::Period(Period::YearOnYear)))
-        .filter(|(cost, _)| *cost <= GROWTH_REACH);
+        .filter(|(cost, token)| *cost <= GROWTH_REACH && !is_behind_other(context, scene, one, token));
     let share = nearest(context, scene, one, Kind::Share, |sense| matches!(sense, Sense::Share))
         .filter(|(cost, _)| *cost <= SHARE_REACH);
     let marked = change(context, scene, one).is_some();

@@ -191,7 +191,9 @@ fn has_year_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, end: u
     scene.between_of([Kind::Period], end, one.begin).any(|token| {
         let year = matches!(
             token.sense(),
-            Sense::Period(Period::LastYear | Period::ThisYear | Period::NextYear | Period::YearBefore)
+            Sense::Period(
+                Period::LastYear | Period::ThisYear | Period::NextYear | Period::YearBefore | Period::YearAfter
+            )
         );
         year && context.words.distance(token.word.end.min(one.begin), one.begin) <= NEAR
     })

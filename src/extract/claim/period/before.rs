@@ -46,9 +46,12 @@ pub(super) fn year_before(
 /// stands right before the level.
 fn word_before<'a>(context: &Context<'a>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     let wanted = |sense: &Sense| matches!(sense, Sense::Period(Word::YearOnYear | Word::YearBefore));
-    context.words.precedes(one.begin, wanted).or_else(|| {
+    let right_before = context.words.precedes(one.begin, wanted).filter(|token| !is_part_of_year(scene, token));
+    right_before.or_else(|| {
         let from = scene.claim_before(one.begin).map_or(scene.sentence.span.start, |other| other.word_end);
-        let token = scene.between_of([Kind::Period], from, one.begin).find(|token| wanted(token.sense()))?;
+        let token = scene
+            .between_of([Kind::Period], from, one.begin)
+            .find(|token| wanted(token.sense()) && !is_part_of_year(scene, token))?;
         let head = context.words.text.get(from..token.span.start)?.trim_end();
         // "Im Jahr davor": a small word may stand before it.
         let lead = head.rsplit([',', ';', '、', '，', '؛', '،', '–', '—']).next().unwrap_or_default();
@@ -56,6 +59,14 @@ fn word_before<'a>(context: &Context<'a>, scene: &Scene<'a>, one: &Found) -> Opt
         let opens = clause && context.words.distance(from + head.len() - lead.len(), token.span.start) <= 1;
         (opens && leads_to(context, scene, token, one)).then_some(token)
     })
+}
+
+/// "2023年增至460亿元": whether the first letter of "up on the year" is the last of a year.
+fn is_part_of_year(scene: &Scene<'_>, token: &Token) -> bool {
+    let before = token.span.start;
+    matches!(token.sense(), Sense::Period(Word::YearOnYear))
+        && (scene.found.iter().any(|one| one.year.is_some() && one.quantity.span.end == before)
+            || scene.anchors.iter().any(|anchor| anchor.span.start < before && anchor.span.end > before))
 }
 
 /// Whether no more than a verb with its subject stands between a word for the year before and a level, and no change: "year on

@@ -5,6 +5,7 @@ mod anchors;
 mod baseline;
 mod before;
 mod changed;
+mod clause;
 mod level;
 mod own;
 mod parts;
@@ -21,11 +22,11 @@ use crate::model::{Claim, Cue, CueField, Date, Metric, Span, Status, YearSource,
 pub use ago::coming;
 pub use anchors::anchors;
 pub use baseline::baseline;
-use before::year_before;
 pub use before::back_before;
+use before::year_before;
 pub use level::{date_first_levels, keep_today_before_rises};
-pub use own::{is_of_first, is_of_first_before};
 use own::{is_against, is_compared, own_anchor};
+pub use own::{is_of_first, is_of_first_before};
 pub use plan::Plan;
 pub use section::Section;
 
@@ -98,7 +99,7 @@ impl Anchor {
     }
 
     /// Whether figures hold then, or are to.
-    const fn dates(&self) -> bool {
+    pub const fn dates(&self) -> bool {
         !self.since && !matches!(self.role, Role::Baseline)
     }
 

@@ -2,6 +2,7 @@
 
 use super::super::{Context, Discourse, Scene, StatusCue, status};
 use super::changed::has_changed_since;
+use super::clause::is_of_clause_behind;
 use super::{Anchor, Role, is_state};
 use crate::extract::lexicon::{Kind, Period as Word, Sense};
 use crate::extract::quantity::Found;
@@ -79,6 +80,7 @@ pub(super) fn own_anchor<'a>(
             || dates_pledge_before(context, scene, anchor, one)
             || has_changed_since(context, scene, anchor, one)
             || turns_to_today(context, scene, anchor, (one, metric))
+            || is_of_clause_behind(context, scene, anchor, (one, metric))
             || (coming(anchor) && status::is_of_opening(context, scene, (one, metric), anchor.span));
         !baseline && !elsewhere && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
     };
@@ -475,7 +477,12 @@ pub fn is_of_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor) ->
 
 /// "(In 2023 ...) the number rose from 2020's 142 to 198": whether an anchor tells only when the first of two levels was, while the
 /// text is at a later year.
-pub fn is_of_first_before(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, told: Option<super::Period>) -> bool {
+pub fn is_of_first_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    anchor: &Anchor,
+    told: Option<super::Period>,
+) -> bool {
     told.is_some_and(|told| anchor.period.year < told.year)
         && scene.found.iter().any(|one| one.from && dates_first(context, scene, anchor, one, true))
 }
