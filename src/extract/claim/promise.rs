@@ -81,15 +81,16 @@ pub fn shared(
     let pays = |whole: &&Promised| is_paid_part(context, scene, asked, cues, whole);
     // What is paid of an estimated cost is a promise, in a sentence of its own.
     let paid = whole.as_ref().filter(pays).cloned().or_else(|| last.filter(pays).map(as_target));
-    let shared = part_in_sentence(context, scene, asked, cues).or(paid).or_else(|| {
-        last.filter(|whole| {
-            is_part_of(scene, asked, cues, whole)
-                || is_of_this(context, scene, asked, cues)
-                || is_cost_of_it(context, scene, asked)
-                || is_of_project(context, scene, asked, cues, whole)
-        })
-        .cloned()
-    });
+    let shared =
+        part_in_sentence(context, scene, asked, cues).or_else(|| part_of_them(context, asked)).or(paid).or_else(|| {
+            last.filter(|whole| {
+                is_part_of(scene, asked, cues, whole)
+                    || is_of_this(context, scene, asked, cues)
+                    || is_cost_of_it(context, scene, asked)
+                    || is_of_project(context, scene, asked, cues, whole)
+            })
+            .cloned()
+        });
     let planned = || plan_before(context, scene, discourse, asked, cues);
     let cost = || {
         last.filter(|whole| !whole.building && whole.period.is_some() && is_plain_cost(scene, asked, cues))
@@ -351,6 +352,26 @@ fn part_in_sentence(
     let same_time = dated.source == YearSource::Article || dated.period.is_some_and(|period| Some(period.year) == year);
     // "By 2027 a quay of 24 hectares for a trade that today accounts for 18 %": told of today.
     (of_which && !told && same_time && !dated.is_now).then_some(whole)
+}
+
+/// "It employs 12,000 people, a third of them women, and is to double": a part of those counted right before, that has their time
+/// whatever its sentence promises behind it.
+fn part_of_them(context: &Context<'_>, Asked { one, earlier, .. }: Asked<'_>) -> Option<Promised> {
+    const NEAR: usize = 3;
+    let last = earlier.last().filter(|last| last.status == Status::Actual && last.unit == Unit::Count)?;
+    let end = last.evidence.span.end;
+    let part = |sense: &Sense| matches!(sense, Sense::Share);
+    let of_them = context.words.follows(one.word_end, part).is_some_and(|token| PARTS.contains(&token.entry.meaning));
+    let near = end <= one.begin && context.words.distance(end, one.begin) <= NEAR;
+    (of_them && near && one.is_ratio()).then(|| Promised {
+        value: last.value,
+        unit: last.unit.clone(),
+        metric: last.metric.clone(),
+        period: last.year.map(Period::year),
+        status: Status::Actual,
+        at: (last.evidence.paragraph, last.evidence.sentence_number),
+        building: false,
+    })
 }
 
 /// "It costs some 9.2 billion" right behind a promise: the cost of what is promised, whatever the tense.

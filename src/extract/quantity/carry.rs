@@ -393,7 +393,20 @@ pub fn unit(words: Words<'_>, found: &mut [Found]) {
             _ => false,
         };
         let of_other = || words.within(Span::new(from, to)).iter().any(other);
-        if !plain || words.precedes(one.begin, level).is_none() || counts(words, one) || !same() || of_other() {
+        // "Made 3.1 million tonnes in 2023 and makes 2.8 million today".
+        let money = |token: &Token| matches!(token.sense(), Sense::Metric(metric) if is_of_money(metric));
+        let goes_on = || {
+            one.number.scaled
+                && tells_no_other_thing(words, one)
+                && ends_phrase(words, one)
+                && !words.within(Span::new(from, to)).iter().any(money)
+        };
+        if !plain
+            || !(words.precedes(one.begin, level).is_some() || goes_on())
+            || counts(words, one)
+            || !same()
+            || of_other()
+        {
             continue;
         }
         let factor = last.number.factor;
@@ -453,7 +466,10 @@ fn tells_no_other_thing(words: Words<'_>, one: &Found) -> bool {
         link || time(sense) || sense.is_status()
     };
     let behind = |sense: &Sense| time(sense) || sense.is_status() || matches!(sense, Sense::Share);
-    words.precedes(one.begin, before).is_some()
+    // "2,9 milliárdról".
+    let from = words.within(Span::new(one.numeral.end, one.word_end));
+    from.iter().any(|token| matches!(token.sense(), Sense::FromEnding))
+        || words.precedes(one.begin, before).is_some()
         || words.precedes(one.quantity.span.start, before).is_some()
         || words.follows(one.word_end, behind).is_some()
         // A year stands there as a number.

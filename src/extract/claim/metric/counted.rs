@@ -100,7 +100,7 @@ pub(super) fn counted(
     }
     let next = scene.found.get(index + 1).filter(|next| next.is_bare() && next.quantity.ignored.is_none());
     if let Some(next) = next
-        && (context.words.distance(one.word_end, next.begin) <= 1
+        && (is_beside(context, scene, one, next)
             || is_part_of(context, one, next)
             || is_joined(context, scene, one, next))
         && let Some(mut measured) = counted(context, scene, discourse, index + 1, earlier)
@@ -117,6 +117,16 @@ pub(super) fn counted(
         .or_else(|| unknown::made_by_capacity(context, scene, one))
         .or_else(|| subject::measured(context, scene, one))
         .or_else(|| unknown::things(context, scene, one))
+}
+
+/// Whether one word at most stands between two numbers, and none for a place where no level is left: not so in "47,000 at 1,086
+/// firms".
+fn is_beside(context: &Context<'_>, scene: &Scene<'_>, one: &Found, next: &Found) -> bool {
+    context.words.distance(one.word_end, next.begin) <= 1
+        && (one.from
+            || !scene
+                .between_of([Kind::Located], one.word_end, next.begin)
+                .any(|token| matches!(token.sense(), Sense::Located)))
 }
 
 /// "Of which only 260 work", "von denen nur 260 arbeiten": whether "of which" stands a word or two before a number without a

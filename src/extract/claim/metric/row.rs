@@ -81,19 +81,21 @@ pub(super) fn so_far(
     // "15,300 remain today"
     let remain =
         now.is_some_and(|now| now.span.start >= one.word_end && words.distance(one.word_end, now.span.start) <= 1);
-    let alone = ends(context, one) || words.follows(one.word_end, verb).is_some() || remain;
+    // "Now (there are) 47,000 at 1,086 firms".
+    let located = words.follows(one.word_end, |sense| matches!(sense, Sense::Located)).filter(|_| now.is_some());
+    let alone = ends(context, one) || words.follows(one.word_end, verb).is_some() || remain || located.is_some();
+    let clause_end = located.map_or(scene.sentence.span.end, |token| token.span.start);
     let thing = |token: &Token| {
         matches!(token.sense(), Sense::Metric(_) | Sense::Counted(_) | Sense::Classifier(_) | Sense::Works)
     };
     // Right behind the number before stands the noun of that.
     let own = |token: &Token| !earlier.is_empty() && words.distance(start, token.span.start) <= 2;
     let named = scene
-        .between_of(NAMES, start, scene.sentence.span.end)
+        .between_of(NAMES, start, clause_end)
         .any(|token| thing(token) && !own(token) && !one.quantity.span.overlaps(token.span));
-    let only = !scene
-        .found
-        .iter()
-        .any(|other| other.begin >= start && other.quantity.ignored.is_none() && other.begin != one.begin);
+    let only = !scene.found.iter().any(|other| {
+        (start..clause_end).contains(&other.begin) && other.quantity.ignored.is_none() && other.begin != one.begin
+    });
     (is_plain(one) && one.quantity.value >= LEAST && clause && alone && !named && only)
         .then(|| Measured::new(metric, "counted_so_far", 0.6))
 }

@@ -511,5 +511,9 @@ fn plan_anchor(context: &Context<'_>, token: &Token, first: i32, last: i32) -> O
     let period = Period { year: last, from: Some(day(first, (1, 1))?), to: Some(day(last, (12, 31))?) };
     let role = if by { Role::By } else { Role::At };
     let meaning = Meaning::Said(token.entry.meaning);
+    // Japanese "26年4月": a year as people write it.
+    if first == last {
+        return Some(Anchor::new(token.span, Period::year(last), role, YearSource::Stated, meaning));
+    }
     Some(Anchor { plan: true, ..Anchor::new(token.span, period, role, YearSource::Stated, meaning) })
 }
