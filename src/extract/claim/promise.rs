@@ -81,8 +81,10 @@ pub fn shared(
     let pays = |whole: &&Promised| is_paid_part(context, scene, asked, cues, whole);
     // What is paid of an estimated cost is a promise, in a sentence of its own.
     let paid = whole.as_ref().filter(pays).cloned().or_else(|| last.filter(pays).map(as_target));
-    let shared =
-        part_in_sentence(context, scene, asked, cues).or_else(|| part_of_them(context, asked)).or(paid).or_else(|| {
+    let shared = part_in_sentence(context, scene, asked, cues)
+        .or_else(|| part_of_them(context, scene, asked))
+        .or(paid)
+        .or_else(|| {
             last.filter(|whole| {
                 is_part_of(scene, asked, cues, whole)
                     || is_of_this(context, scene, asked, cues)
@@ -356,14 +358,25 @@ fn part_in_sentence(
 
 /// "It employs 12,000 people, a third of them women, and is to double": a part of those counted right before, that has their time
 /// whatever its sentence promises behind it.
-fn part_of_them(context: &Context<'_>, Asked { one, earlier, .. }: Asked<'_>) -> Option<Promised> {
+fn part_of_them(context: &Context<'_>, scene: &Scene<'_>, Asked { one, earlier, .. }: Asked<'_>) -> Option<Promised> {
     const NEAR: usize = 3;
+    let words = context.words;
     let last = earlier.last().filter(|last| last.status == Status::Actual && last.unit == Unit::Count)?;
     let end = last.evidence.span.end;
     let part = |sense: &Sense| matches!(sense, Sense::Share);
-    let of_them = context.words.follows(one.word_end, part).is_some_and(|token| PARTS.contains(&token.entry.meaning));
-    let near = end <= one.begin && context.words.distance(end, one.begin) <= NEAR;
-    (of_them && near && one.is_ratio()).then(|| Promised {
+    let said = |token: &Token| PARTS.contains(&token.entry.meaning);
+    let of_them = words.follows(one.word_end, part).or_else(|| words.precedes(one.begin, part)).is_some_and(said);
+    let near = end <= one.begin && words.distance(end, one.begin) <= NEAR;
+    // "Of which a third are to go by 2030".
+    let promised = scene.with(Kinds::STATUS).iter().any(|token| {
+        token.sense().is_promise()
+            && token.span.start >= one.word_end
+            && context.commas(one.word_end, token.span.start) == 0
+            && !scene
+                .between_of([Kind::And], one.word_end, token.span.start)
+                .any(|word| matches!(word.sense(), Sense::And))
+    });
+    (of_them && near && !promised && one.is_ratio()).then(|| Promised {
         value: last.value,
         unit: last.unit.clone(),
         metric: last.metric.clone(),

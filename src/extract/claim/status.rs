@@ -492,12 +492,14 @@ pub fn decide(
         Some((status, at)) => (status, Some(at)),
         None => (Status::Target, None),
     };
+    // "Had pledged 800 jobs by 2023".
+    let pledged = dated.is_goal && is_pledge(Some(&cues));
     let (status, chosen) = match (year, now) {
         _ if dated.is_now => actual(),
         // The first of "from 45 % to 70 %" is where things stand.
         (Some(year), Some(now)) if one.from && year <= now => actual(),
         (None, None) if one.from => actual(),
-        (Some(year), Some(now)) if year < now && !is_old_plan(context, &cues) => actual(),
+        (Some(year), Some(now)) if year < now && !is_old_plan(context, &cues) && !pledged => actual(),
         (Some(year), Some(now)) if year > now && !dated.runs_now => promised(),
         _ if dated.is_goal => promised(),
         _ => match cues.first() {

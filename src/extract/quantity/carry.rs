@@ -237,8 +237,11 @@ fn strange_words(words: Words<'_>, span: Span) -> Option<usize> {
     const SMALL: usize = 4;
     const UNSPACED: usize = 3;
     let tokens = words.within(span);
+    // "This year the company expects 340 million": nobody counts so many companies.
+    let firm = |sense: &Sense| matches!(sense, Sense::Counted(Metric::Enterprises));
     let other = |sense: &Sense| match sense {
-        Sense::Counted(_) | Sense::Classifier(_) | Sense::Works => true,
+        Sense::Counted(metric) => *metric != Metric::Enterprises,
+        Sense::Classifier(_) | Sense::Works => true,
         Sense::Metric(metric) => !is_of_money(metric),
         _ => false,
     };
@@ -249,7 +252,7 @@ fn strange_words(words: Words<'_>, span: Span) -> Option<usize> {
         tokens.iter().any(|token| {
             token.span.start <= from
                 && token.word.end.max(token.span.end) >= to
-                && (token.sense().is_status() || is_small(token.sense()))
+                && (token.sense().is_status() || is_small(token.sense()) || firm(token.sense()))
         })
     };
     let text = span.of(words.text);
