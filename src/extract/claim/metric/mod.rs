@@ -149,6 +149,12 @@ fn preferred<'a>(
         .min_by_key(|(_, token)| preference(context, scene, one, token))
 }
 
+/// "The region sold squid to China for 38 million": sales to another country are exports.
+fn if_abroad(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: Metric) -> Metric {
+    let sold = metric == Metric::Revenue && one.quantity.kind == QuantityKind::Money;
+    if sold && is_sold_abroad(context, scene) { Metric::Exports } else { metric }
+}
+
 /// What an amount measures.
 fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &Found) -> Option<Measured> {
     let unit = one.quantity.unit.as_ref()?;
@@ -199,15 +205,10 @@ fn level(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, one: &
         }
         if let Some(traded) = worth::traded(context, scene, one, token) {
             let metric = as_measured(unit, &traded).clone();
-            let abroad = metric == Metric::Revenue && is_sold_abroad(context, scene);
-            let metric = if abroad { Metric::Exports } else { metric };
+            let metric = if_abroad(context, scene, one, metric);
             return Some(Measured::new(metric, "worth_of_goods", 0.85).with(Some(token)));
         }
-        let sold = || matches!(metric, Metric::Revenue) && one.quantity.kind == QuantityKind::Money;
-        if sold() && is_sold_abroad(context, scene) {
-            return Some(Measured::new(Metric::Exports, "sold_abroad", 0.75).with(Some(token)));
-        }
-        let metric = once_running(scene, metric.clone());
+        let metric = if_abroad(context, scene, one, once_running(scene, metric.clone()));
         if metric == Metric::Production
             && let Some(rate) = product::able_to_make(context, scene, one)
         {
