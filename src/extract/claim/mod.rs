@@ -6,6 +6,7 @@ mod metric;
 mod period;
 mod promise;
 mod region;
+mod respectively;
 mod scene;
 mod sector;
 mod status;
@@ -196,6 +197,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                 }
             }
             period::date_first_levels(context, inside, claims.get_mut(first..).unwrap_or_default());
+            respectively::deal_out(context, &scene, claims.get_mut(first..).unwrap_or_default());
             period::keep_today_before_rises(context, claims.get_mut(first..).unwrap_or_default());
             remember(context, &mut discourse, &scene, claims.get(first..).unwrap_or_default());
             discourse.sentence = (sentence.paragraph, sentence.number);
@@ -248,7 +250,11 @@ fn range_of(found: &[Found], span: Span) -> (usize, usize) {
 }
 
 fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>, claims: &[Claim]) {
-    let anchors = || scene.anchors.iter().rev().filter(|anchor| !period::is_of_first(context, scene, anchor));
+    let told = discourse.year;
+    let passing = |anchor: &period::Anchor| {
+        period::is_of_first(context, scene, anchor) || period::is_of_first_before(context, scene, anchor, told)
+    };
+    let anchors = || scene.anchors.iter().rev().filter(|anchor| !passing(anchor));
     if let Some(anchor) = anchors().find(|anchor| anchor.carries() || anchor.is_now()) {
         discourse.year = anchor.carries().then_some(anchor.period);
     }

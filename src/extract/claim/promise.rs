@@ -1,8 +1,8 @@
 //! What a figure takes over from a promise told before it: of which it is a part, or what it costs.
 
-use super::period::{Dated, Period};
+use super::period::{Anchor, Dated, Period};
 use super::{Context, Discourse, Scene, StatusCue, status};
-use crate::extract::lexicon::{Kind, Sense};
+use crate::extract::lexicon::{Kind, Kinds, Period as PeriodWord, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::model::{Claim, Metric, Span, Status, Unit, YearSource};
@@ -81,15 +81,18 @@ pub fn shared(
     let pays = |whole: &&Promised| is_paid_part(context, scene, asked, cues, whole);
     // What is paid of an estimated cost is a promise, in a sentence of its own.
     let paid = whole.as_ref().filter(pays).cloned().or_else(|| last.filter(pays).map(as_target));
-    let shared = part_in_sentence(context, scene, asked, cues).or(paid).or_else(|| {
-        last.filter(|whole| {
-            is_part_of(scene, asked, cues, whole)
-                || is_of_this(context, scene, asked, cues)
-                || is_cost_of_it(context, scene, asked)
-                || is_of_project(context, scene, asked, cues, whole)
-        })
-        .cloned()
-    });
+    let shared = part_in_sentence(context, scene, asked, cues)
+        .or_else(|| part_of_them(context, scene, asked))
+        .or(paid)
+        .or_else(|| {
+            last.filter(|whole| {
+                is_part_of(scene, asked, cues, whole)
+                    || is_of_this(context, scene, asked, cues)
+                    || is_cost_of_it(context, scene, asked)
+                    || is_of_project(context, scene, asked, cues, whole)
+            })
+            .cloned()
+        });
     let planned = || plan_before(context, scene, discourse, asked, cues);
     let cost = || {
         last.filter(|whole| !whole.building && whole.period.is_some() && is_plain_cost(scene, asked, cues))
@@ -174,7 +177,8 @@ fn opens_with(context: &Context<'_>, scene: &Scene<'_>, wanted: impl Fn(&Sense) 
 
 /// Whether no word of the sentence tells when a figure holds.
 fn is_timeless(scene: &Scene<'_>, Asked { one, dated, .. }: Asked<'_>) -> bool {
-    dated.source == YearSource::Article && !dated.is_now && scene.anchors.is_empty() && !one.from
+    // "Twice as much as now" tells no time of its own.
+    dated.source == YearSource::Article && !dated.is_now && !scene.anchors.iter().any(Anchor::dates) && !one.from
 }
 
 /// "A plant is to be built by 2028. The works have a capacity of 45,000 t": what a sentence that opens with the works tells of
@@ -193,7 +197,9 @@ fn plan_before(
     let of_it = |token: &Token| named(token.sense()) && token.span.end <= one.begin;
     let measured = opens_with_metric(context, scene).is_some_and(|head| {
         scene.sentence.continues
-            || scene.places.is_empty() && *head != Metric::Area
+            // "The floor area is 2,600 m²": that of a building.
+            || scene.places.is_empty()
+                && (*head != Metric::Area || one.quantity.unit == Some(Unit::SquareMetre) || *metric != Metric::Area)
             || scene.with([Kind::Works, Kind::Site, Kind::Counted]).iter().any(of_it)
     });
     // "...; it makes 60,000 t a year".
@@ -225,13 +231,21 @@ fn plan_before(
 /// Meanings of verbs in the present that tell what works have.
 const COVERS: [&str; 7] = ["has", "gets", "gives", "covers", "occupies", "spans", "extends"];
 
-/// "The total investment ...", "its annual capacity ...": what is measured, where a sentence begins with it.
+/// "The total investment ...", "its annual capacity ...", "at first the capacity of the plant is ...": what is measured, where a
+/// sentence begins with it, its verb and the works.
 fn opens_with_metric<'a>(context: &Context<'_>, scene: &Scene<'a>) -> Option<&'a Metric> {
     const HEAD: usize = 2;
+    const KINDS: Kinds = Kinds::STATUS.and(&[Kind::Works, Kind::Site, Kind::Period]);
     let start = scene.sentence.span.start;
     scene.with([Kind::Metric]).iter().find_map(|token| match token.sense() {
         Sense::Metric(metric @ (Metric::Investment | Metric::Capacity | Metric::Area)) => {
-            (context.words.distance(start, token.span.start.max(start)) <= HEAD).then_some(metric)
+            let at = token.span.start.max(start);
+            let passed = scene.between_of(KINDS, start, at).filter(|word| {
+                word.sense().is_status()
+                    || matches!(word.sense(), Sense::Works | Sense::Site | Sense::Period(PeriodWord::PerYear))
+            });
+            let head = context.words.distance(start, at).saturating_sub(passed.count()) <= HEAD;
+            (head && context.commas(start, at) == 0).then_some(metric)
         }
         _ => None,
     })
@@ -340,6 +354,37 @@ fn part_in_sentence(
     let same_time = dated.source == YearSource::Article || dated.period.is_some_and(|period| Some(period.year) == year);
     // "By 2027 a quay of 24 hectares for a trade that today accounts for 18 %": told of today.
     (of_which && !told && same_time && !dated.is_now).then_some(whole)
+}
+
+/// "It employs 12,000 people, a third of them women, and is to double": a part of those counted right before, that has their time
+/// whatever its sentence promises behind it.
+fn part_of_them(context: &Context<'_>, scene: &Scene<'_>, Asked { one, earlier, .. }: Asked<'_>) -> Option<Promised> {
+    const NEAR: usize = 3;
+    let words = context.words;
+    let last = earlier.last().filter(|last| last.status == Status::Actual && last.unit == Unit::Count)?;
+    let end = last.evidence.span.end;
+    let part = |sense: &Sense| matches!(sense, Sense::Share);
+    let said = |token: &Token| PARTS.contains(&token.entry.meaning);
+    let of_them = words.follows(one.word_end, part).or_else(|| words.precedes(one.begin, part)).is_some_and(said);
+    let near = end <= one.begin && words.distance(end, one.begin) <= NEAR;
+    // "Of which a third are to go by 2030".
+    let promised = scene.with(Kinds::STATUS).iter().any(|token| {
+        token.sense().is_promise()
+            && token.span.start >= one.word_end
+            && context.commas(one.word_end, token.span.start) == 0
+            && !scene
+                .between_of([Kind::And], one.word_end, token.span.start)
+                .any(|word| matches!(word.sense(), Sense::And))
+    });
+    (of_them && near && !promised && one.is_ratio()).then(|| Promised {
+        value: last.value,
+        unit: last.unit.clone(),
+        metric: last.metric.clone(),
+        period: last.year.map(Period::year),
+        status: Status::Actual,
+        at: (last.evidence.paragraph, last.evidence.sentence_number),
+        building: false,
+    })
 }
 
 /// "It costs some 9.2 billion" right behind a promise: the cost of what is promised, whatever the tense.

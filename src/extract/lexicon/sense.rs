@@ -26,6 +26,8 @@ pub enum Period {
     ByEndOfYear,
     /// "the year before", seen from the last year named.
     YearBefore,
+    /// "the following year", seen from the last year named.
+    YearAfter,
     /// "by then", "in the same year": the last year named.
     ByThen,
     /// "year on year", "than a year earlier": measured from the year before.

@@ -76,6 +76,8 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
     // A headline may come before the one currency of the text.
     let mut last: Option<(Since, Unit)> = only.clone().map(|unit| (Since::at(0), unit));
     let mut before = 0;
+    // Whether the figure before counts something.
+    let mut counted = false;
     // The amount that a number may go on from, while nothing else is counted or measured behind it.
     let mut amount: Option<f64> = None;
     for one in found.iter_mut() {
@@ -85,6 +87,7 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
             if one.is_ratio() || one.looks_like_year() { before } else { std::mem::replace(&mut before, span.end) };
         if let Some(unit @ Unit::Money(_)) = &one.quantity.unit {
             // "80 million euros (650 million yuan)": what is put in brackets says the amount again, and no more is said in it.
+            counted = false;
             let gap = words.text.get(behind..one.begin).unwrap_or_default();
             let again = gap.len() <= GLOSS
                 && gap.rfind(['(', '（']).is_some_and(|at| !gap.get(at..).unwrap_or_default().contains([')', '）']));
@@ -104,6 +107,14 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
                 one.set_unit(unit.clone(), 1.0);
                 continue;
             }
+        }
+        // "5 million visitors, up from 2.1 million": what a count is compared with is one.
+        let compared = counted && is_compared(words, one);
+        if !(one.is_ratio() || one.looks_like_year()) {
+            counted = one.is_bare() && (counts(words, one) || compared);
+        }
+        if compared {
+            continue;
         }
         let told = amount;
         if is_of_other_kind(one) {
@@ -128,6 +139,18 @@ pub fn currency(words: Words<'_>, home: Option<Currency>, found: &mut [Found]) {
             *since = Since::at(span.end);
         }
     }
+}
+
+/// "Up from 2.1 million", "frente a los 2,1 millones": whether a word of comparison stands before a number, an article between at
+/// most.
+fn is_compared(words: Words<'_>, one: &Found) -> bool {
+    const NEAR: usize = 40;
+    let against = |sense: &Sense| {
+        matches!(sense, Sense::Against | Sense::From | Sense::FromLevel | Sense::Period(Period::Baseline))
+    };
+    let near = Span::new(one.begin.saturating_sub(NEAR), one.begin);
+    words.precedes(one.begin, against).is_some()
+        || words.within(near).iter().any(|token| against(token.sense()) && words.is_article(token.span.end, one.begin))
 }
 
 /// "120 करोड़ की परियोजना": nobody has ten million projects, so that it is what one costs.
@@ -214,8 +237,11 @@ fn strange_words(words: Words<'_>, span: Span) -> Option<usize> {
     const SMALL: usize = 4;
     const UNSPACED: usize = 3;
     let tokens = words.within(span);
+    // "This year the company expects 340 million": nobody counts so many companies.
+    let firm = |sense: &Sense| matches!(sense, Sense::Counted(Metric::Enterprises));
     let other = |sense: &Sense| match sense {
-        Sense::Counted(_) | Sense::Classifier(_) | Sense::Works => true,
+        Sense::Counted(metric) => *metric != Metric::Enterprises,
+        Sense::Classifier(_) | Sense::Works => true,
         Sense::Metric(metric) => !is_of_money(metric),
         _ => false,
     };
@@ -226,7 +252,7 @@ fn strange_words(words: Words<'_>, span: Span) -> Option<usize> {
         tokens.iter().any(|token| {
             token.span.start <= from
                 && token.word.end.max(token.span.end) >= to
-                && (token.sense().is_status() || is_small(token.sense()))
+                && (token.sense().is_status() || is_small(token.sense()) || firm(token.sense()))
         })
     };
     let text = span.of(words.text);
@@ -370,7 +396,20 @@ pub fn unit(words: Words<'_>, found: &mut [Found]) {
             _ => false,
         };
         let of_other = || words.within(Span::new(from, to)).iter().any(other);
-        if !plain || words.precedes(one.begin, level).is_none() || counts(words, one) || !same() || of_other() {
+        // "Made 3.1 million tonnes in 2023 and makes 2.8 million today".
+        let money = |token: &Token| matches!(token.sense(), Sense::Metric(metric) if is_of_money(metric));
+        let goes_on = || {
+            one.number.scaled
+                && tells_no_other_thing(words, one)
+                && ends_phrase(words, one)
+                && !words.within(Span::new(from, to)).iter().any(money)
+        };
+        if !plain
+            || !(words.precedes(one.begin, level).is_some() || goes_on())
+            || counts(words, one)
+            || !same()
+            || of_other()
+        {
             continue;
         }
         let factor = last.number.factor;
@@ -444,7 +483,10 @@ fn tells_no_other_thing(words: Words<'_>, one: &Found) -> bool {
         link || time(sense) || sense.is_status()
     };
     let behind = |sense: &Sense| time(sense) || sense.is_status() || matches!(sense, Sense::Share);
-    words.precedes(one.begin, before).is_some()
+    // "2,9 milliárdról".
+    let from = words.within(Span::new(one.numeral.end, one.word_end));
+    from.iter().any(|token| matches!(token.sense(), Sense::FromEnding))
+        || words.precedes(one.begin, before).is_some()
         || words.precedes(one.quantity.span.start, before).is_some()
         || words.follows(one.word_end, behind).is_some()
         // A year stands there as a number.

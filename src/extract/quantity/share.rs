@@ -57,9 +57,11 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
         // "A crescut cu 2.300, la 14.000", "rose by 2,300 to 14,000": a change and the level it leads to.
         let times = if first.is_ratio() { 4.0 } else { 2.0 };
         let measured = !first.is_ratio() && !first.is_bare() && !second.is_bare();
+        // "Ďalších 6- až 7-tisíc miest": the scale is that of both.
+        let scaled = second.number.scaled && !first.number.scaled && first.is_bare() && second.is_bare();
         let listed = measured
             || words.commas(first.word_end, second.begin) > 0
-            || second.quantity.value > times * first.quantity.value;
+            || !scaled && second.quantity.value > times * first.quantity.value;
         if gap == Gap::To
             && listed
             && words.precedes(first.begin, |sense| matches!(sense, Sense::ChangeBefore)).is_some()
@@ -82,7 +84,8 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
         // "18 लाख टन से 30 लाख टन तक बढ़ाई": where the unit stands at both, a verb of change makes them two levels.
         let levels = verb_last
             && (!first.is_bare() && !second.is_bare() || is_reached(words, second))
-            && from_follows(words, verb_last, first, second);
+            && from_follows(words, verb_last, first, second)
+            && !is_size_of_change(words, second);
         share_units(words, first, second);
         share_scale(words, first, second);
         let same_unit = first.quantity.unit == second.quantity.unit;
@@ -101,7 +104,7 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
                 !from
                     && !bounded
                     && !levels
-                    && (between || second.is_ratio() || !changes_before(words, first, FEW_WORDS))
+                    && (between || second.is_ratio() || verb_last || !changes_before(words, first, FEW_WORDS))
             }
             // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
             Gap::From => !bounded && !leaves(words, first, second) && !changes(words, first, second),
@@ -126,8 +129,23 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
 
 /// "Between 20 and 30", 20과 30 사이: whether a word for it stands before two numbers or behind them.
 fn is_between(words: Words<'_>, begin: usize, end: usize) -> bool {
+    const NEAR: usize = 32;
+    // "Kati ya watu 1,800 na 2,000": where nouns stand before their numbers, behind one.
+    let noun = |token: &Token| {
+        let at = token.word.end;
+        matches!(token.sense(), Sense::Between)
+            && at <= begin
+            && words.distance(at, begin) <= 1
+            && words.within(Span::new(at, begin)).iter().any(|word| matches!(word.sense(), Sense::Counted(_)))
+    };
     words.precedes(begin, |sense| matches!(sense, Sense::Between)).is_some()
+        || words.within(Span::new(begin.saturating_sub(NEAR), begin)).iter().any(noun)
         || words.follows(end, |sense| matches!(sense, Sense::BetweenAfter)).is_some()
+}
+
+/// "10% से 12% की वृद्धि", a growth of 10 to 12 %: whether a noun of change says what a percentage is.
+fn is_size_of_change(words: Words<'_>, one: &Found) -> bool {
+    one.is_ratio() && words.follows(one.word_end, |sense| matches!(sense, Sense::ChangeAfter)).is_some()
 }
 
 /// "Gives work to from 11 to 12 thousand people": whether two figures with "from" and "to" lie close together, and no word
@@ -232,7 +250,9 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
         .get(from..to)?
         .strip_prefix('.')
         .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_lowercase() || c.is_numeric()));
-    let from = from + usize::from(dotted);
+    // "6- až 7-tisíc".
+    let hyphen = words.text.get(from..to)?.starts_with("- ");
+    let from = from + usize::from(dotted || hyphen);
     let text = words.text.get(from..to)?;
     let trimmed = text.trim_matches(|c: char| c.is_whitespace() && c != '\n');
     // A word that is "up to" as well as "to" is the latter between two numbers.
@@ -261,7 +281,9 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
         }
         // "و25": what is glued to the front of a number ends where it does itself.
         let end = if token.entry.shape.ends_word { token.word.end } else { token.span.end };
-        let alone = words.is_blank(begin, token.span.start) && words.is_blank(end.min(to), to);
+        // "25% no-30%": an "and" may be joined to its number by a hyphen.
+        let joined = matches!(token.sense(), Sense::And) && words.text.get(end.min(to)..to) == Some("-");
+        let alone = words.is_blank(begin, token.span.start) && (joined || words.is_blank(end.min(to), to));
         match token.sense() {
             _ if !alone => None,
             // "von heute 52 auf 80 %"

@@ -51,6 +51,15 @@ fn has_amount(clause: &str) -> bool {
     numbers.into_iter().any(|digits| digits.chars().count() != YEAR)
 }
 
+/// Whether a full stop ends a sentence: behind a word of some letters, with a capital behind it.
+fn ends_sentence(head: &str, at: usize) -> bool {
+    const LETTERS: usize = 4;
+    let (before, behind) = (head.get(..at).unwrap_or_default(), head.get(at + 1..).unwrap_or_default());
+    before.chars().rev().take_while(|c| c.is_alphabetic()).count() >= LETTERS
+        && behind.starts_with([' ', '\n'])
+        && behind.trim_start().starts_with(char::is_uppercase)
+}
+
 /// The clause before a position; full stops stand in abbreviations, and commas in numbers.
 fn clause_before(words: Words<'_>, end: usize) -> Span {
     let mut from = end.saturating_sub(NEAR);
@@ -60,7 +69,8 @@ fn clause_before(words: Words<'_>, end: usize) -> Span {
     let head = words.text.get(from..end).unwrap_or_default();
     let ends = |(at, c): &(usize, char)| {
         let next = head.get(at + c.len_utf8()..).and_then(|rest| rest.chars().next());
-        *c != '.' && CLAUSE_ENDS.contains(c) && !next.is_some_and(char::is_numeric)
+        CLAUSE_ENDS.contains(c)
+            && if *c == '.' { ends_sentence(head, *at) } else { !next.is_some_and(char::is_numeric) }
     };
     let start = head.char_indices().rev().find(ends);
     Span::new(start.map_or(from, |(at, c)| from + at + c.len_utf8()), end)

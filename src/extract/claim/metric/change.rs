@@ -79,9 +79,19 @@ fn widened(context: &Context<'_>, one: &Found, metric: &Metric) -> Option<(bool,
         return None;
     }
     let words = context.words;
+    // "Estesa su 2,6 km²": a part of words for what it covers.
+    let covers = |token: &Token| {
+        words.within(token.span).iter().any(|other| {
+            matches!(other.sense(), Sense::Metric(Metric::Area))
+                && other.span.contains(token.span)
+                && other.span != token.span
+        })
+    };
     let wider = |token: &&Token| {
         let adds = token.entry.meaning == ADDS;
-        matches!(token.sense(), Sense::Up) && (adds || WIDER.iter().any(|stem| token.entry.meaning.contains(stem)))
+        matches!(token.sense(), Sense::Up)
+            && !covers(token)
+            && (adds || WIDER.iter().any(|stem| token.entry.meaning.contains(stem)))
     };
     // "Se ampliará en 20 hectáreas", "vai acrescentar até 2026 24 hectares": a small word may stand between, or words and a year.
     let small = |token: &&Token| {

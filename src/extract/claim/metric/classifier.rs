@@ -3,11 +3,11 @@
 use super::Measured;
 use super::counted::{counted_metric, people};
 use super::product::of_product;
-use crate::extract::claim::{Context, Scene};
+use crate::extract::claim::{Context, Scene, period};
 use crate::extract::lexicon::{Kind, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::Metric;
+use crate::model::{Claim, Metric, Unit};
 
 /// "Hydrogen buses 500 (units)": where a classifier follows the number, the noun right before it is what is counted.
 pub(super) fn noun_before_classifier<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
@@ -66,26 +66,49 @@ pub(super) fn classifier<'a>(scene: &Scene<'a>, one: &Found) -> Option<&'a Token
 }
 
 /// A number with a classifier: of the noun before it in its clause, or of what the classifier alone says.
-pub(super) fn classified(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
+pub(super) fn classified(context: &Context<'_>, scene: &Scene<'_>, one: &Found, earlier: &[Claim]) -> Option<Measured> {
     let classifier = classifier(scene, one)?;
+    // "가공업체는 2019년 46곳": a year may stand between; not so in "the company (in 2028) 20,000 (sheets)".
+    let of_places = match classifier.sense() {
+        Sense::Classifier(Metric::Enterprises) => true,
+        Sense::Classifier(Metric::Other(word)) => matches!(word.as_str(), PLACES | "sites"),
+        _ => false,
+    };
     let noun = scene.with([Kind::Counted]).iter().rev().find(|token| {
         matches!(token.sense(), Sense::Counted(_))
             && token.word.end <= one.begin
             && context.commas(token.word.end, one.begin) == 0
             && context.words.distance(token.word.end, one.begin) <= 6
             && suits(context, scene, one, token)
-            && !scene.has_figure_between(token.word.end, one.begin)
+            && !scene.figures_between(token.word.end, one.begin).any(|other| other.year.is_none() || !of_places)
     });
     if let Some(noun) = noun {
         return Some(Measured::new(people(scene, counted_metric(noun)?), "counted_noun", 0.85).with(Some(noun)));
     }
     let Sense::Classifier(metric) = classifier.sense() else { return None };
+    if let Some(last) = same_in_other_year(context, scene, (one, classifier), earlier) {
+        return Some(Measured::new(last.metric.clone(), "classifier_before", 0.7).with(Some(classifier)));
+    }
     if let Some(measured) = of_product(context, scene, one, classifier) {
         return Some(measured);
     }
     let places = matches!(metric, Metric::Other(word) if word == PLACES);
     let metric = if places { Metric::Enterprises } else { people(scene, metric.clone()) };
     Some(Measured::new(metric, "classifier", 0.75).with(Some(classifier)))
+}
+
+/// "업체는 2019년 46곳에서 지난해 72곳으로": the claim before that the same classifier counts at another time.
+fn same_in_other_year<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    (one, token): (&Found, &Token),
+    earlier: &'a [Claim],
+) -> Option<&'a Claim> {
+    let last = earlier.last().filter(|last| last.unit == Unit::Count && last.metric != Metric::Growth)?;
+    let before = scene.found.iter().find(|other| other.quantity.span == last.evidence.span)?;
+    let text = |token: &Token| token.span.of(context.words.text);
+    let same = classifier(scene, before).is_some_and(|other| text(other) == text(token));
+    (same && period::names_time(scene, before.quantity.span.end, one.begin)).then_some(last)
 }
 
 /// What a classifier of firms that counts plants and parks as well stands for in a lexicon.

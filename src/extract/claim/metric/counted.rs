@@ -69,7 +69,7 @@ pub(super) fn counted(
     if let Some(measured) = level_of_goods(context, scene, one) {
         return Some(measured);
     }
-    if let Some(measured) = classified(context, scene, one) {
+    if let Some(measured) = classified(context, scene, one, earlier) {
         return Some(measured);
     }
     // "12 parks, of which 4 ...", "contre 1 800 aujourd'hui": the noun of the figure before.
@@ -100,7 +100,7 @@ pub(super) fn counted(
     }
     let next = scene.found.get(index + 1).filter(|next| next.is_bare() && next.quantity.ignored.is_none());
     if let Some(next) = next
-        && (context.words.distance(one.word_end, next.begin) <= 1
+        && (is_beside(context, scene, one, next)
             || is_part_of(context, one, next)
             || is_joined(context, scene, one, next))
         && let Some(mut measured) = counted(context, scene, discourse, index + 1, earlier)
@@ -110,12 +110,23 @@ pub(super) fn counted(
     }
     elliptic(context, scene, one)
         .or_else(|| row::of_row(context, scene, one, earlier))
+        .or_else(|| row::of_year_before(context, scene, discourse, one, earlier))
         .or_else(|| row::of_verb(context, scene, one, earlier))
         .or_else(|| row::so_far(context, scene, discourse, one, earlier))
         .or_else(|| with_verb(context, scene, discourse, one, earlier))
         .or_else(|| unknown::made_by_capacity(context, scene, one))
         .or_else(|| subject::measured(context, scene, one))
         .or_else(|| unknown::things(context, scene, one))
+}
+
+/// Whether one word at most stands between two numbers, and none for a place where no level is left: not so in "47,000 at 1,086
+/// firms".
+fn is_beside(context: &Context<'_>, scene: &Scene<'_>, one: &Found, next: &Found) -> bool {
+    context.words.distance(one.word_end, next.begin) <= 1
+        && (one.from
+            || !scene
+                .between_of([Kind::Located], one.word_end, next.begin)
+                .any(|token| matches!(token.sense(), Sense::Located)))
 }
 
 /// "Of which only 260 work", "von denen nur 260 arbeiten": whether "of which" stands a word or two before a number without a

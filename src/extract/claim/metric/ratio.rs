@@ -3,7 +3,7 @@
 use super::counted::counted_metric;
 use super::product::sides;
 use super::subject::is_by;
-use super::{Measured, change, direction, level_follows, level_inside, preference};
+use super::{Measured, change, direction, is_behind_other, level_follows, level_inside, preference};
 use crate::extract::claim::{Context, Discourse, Scene, cue, distance, nearest};
 use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_product};
 use crate::extract::quantity::Found;
@@ -25,10 +25,12 @@ pub(super) fn ratio(
 ) -> Result<Measured, &'static str> {
     let nearest_change = direction(context, scene, one);
     let changes = nearest_change.filter(|(cost, _)| *cost <= GROWTH_REACH);
-    let growth = changes.filter(|(_, token)| !is_of_clause_before(context, scene, one, token));
+    let growth = changes.filter(|(_, token)| {
+        !is_of_clause_before(context, scene, one, token) && !is_behind_other(context, scene, one, token)
+    });
     let of_before = changes.is_some() && growth.is_none();
     let yearly = nearest(context, scene, one, Kind::Period, |sense| matches!(sense, Sense::Period(Period::YearOnYear)))
-        .filter(|(cost, _)| *cost <= GROWTH_REACH);
+        .filter(|(cost, token)| *cost <= GROWTH_REACH && !is_behind_other(context, scene, one, token));
     let share = nearest(context, scene, one, Kind::Share, |sense| matches!(sense, Sense::Share))
         .filter(|(cost, _)| *cost <= SHARE_REACH);
     let marked = change(context, scene, one).is_some();

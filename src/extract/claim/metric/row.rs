@@ -3,7 +3,7 @@
 use super::Measured;
 use super::counted::CLAUSE_ENDS;
 use super::product::sides;
-use crate::extract::claim::{Context, Discourse, Scene};
+use crate::extract::claim::{Context, Discourse, Scene, period};
 use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_product};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -81,21 +81,51 @@ pub(super) fn so_far(
     // "15,300 remain today"
     let remain =
         now.is_some_and(|now| now.span.start >= one.word_end && words.distance(one.word_end, now.span.start) <= 1);
-    let alone = ends(context, one) || words.follows(one.word_end, verb).is_some() || remain;
+    // "Now (there are) 47,000 at 1,086 firms".
+    let located = words.follows(one.word_end, |sense| matches!(sense, Sense::Located)).filter(|_| now.is_some());
+    let alone = ends(context, one) || words.follows(one.word_end, verb).is_some() || remain || located.is_some();
+    let clause_end = located.map_or(scene.sentence.span.end, |token| token.span.start);
     let thing = |token: &Token| {
         matches!(token.sense(), Sense::Metric(_) | Sense::Counted(_) | Sense::Classifier(_) | Sense::Works)
     };
     // Right behind the number before stands the noun of that.
     let own = |token: &Token| !earlier.is_empty() && words.distance(start, token.span.start) <= 2;
     let named = scene
-        .between_of(NAMES, start, scene.sentence.span.end)
+        .between_of(NAMES, start, clause_end)
         .any(|token| thing(token) && !own(token) && !one.quantity.span.overlaps(token.span));
-    let only = !scene
-        .found
-        .iter()
-        .any(|other| other.begin >= start && other.quantity.ignored.is_none() && other.begin != one.begin);
+    let only = !scene.found.iter().any(|other| {
+        (start..clause_end).contains(&other.begin) && other.quantity.ignored.is_none() && other.begin != one.begin
+    });
     (is_plain(one) && one.quantity.value >= LEAST && clause && alone && !named && only)
         .then(|| Measured::new(metric, "counted_so_far", 0.6))
+}
+
+/// "Today 12 firms work there; a year before it was 8", "上年为8家": the only number of a clause on the year before, or on some years
+/// ago, counts what was counted right before.
+pub(super) fn of_year_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+    earlier: &[Claim],
+) -> Option<Measured> {
+    let plain = one.is_bare() && one.year.is_none() && !one.looks_like_year();
+    let from = if plain { period::back_before(context, scene, one)? } else { return None };
+    let counted = |told: &Claim| told.unit == Unit::Count && told.metric != Metric::Growth;
+    let metric = match earlier.last() {
+        Some(last) if counted(last) => last.metric.clone(),
+        Some(_) => return None,
+        None => {
+            let (metric, sentence) = discourse.counted.as_ref()?;
+            (*sentence + 1 == scene.sentence.number).then(|| metric.clone())?
+        }
+    };
+    let named = scene
+        .between_of([Kind::Metric, Kind::Counted], from, scene.sentence.span.end)
+        .any(|token| matches!(token.sense(), Sense::Metric(_) | Sense::Counted(_)));
+    let verb = |sense: &Sense| sense.is_status() || matches!(sense, Sense::Clause);
+    let alone = ends(context, one) || context.words.follows(one.word_end, verb).is_some();
+    (alone && !named).then(|| Measured::new(metric, "counted_year_before", 0.65))
 }
 
 /// "Made 48,000 cars and exported 41,000": what the verb right before a number at the end of its clause does with the goods
@@ -163,7 +193,9 @@ fn has_year_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, end: u
     scene.between_of([Kind::Period], end, one.begin).any(|token| {
         let year = matches!(
             token.sense(),
-            Sense::Period(Period::LastYear | Period::ThisYear | Period::NextYear | Period::YearBefore)
+            Sense::Period(
+                Period::LastYear | Period::ThisYear | Period::NextYear | Period::YearBefore | Period::YearAfter
+            )
         );
         year && context.words.distance(token.word.end.min(one.begin), one.begin) <= NEAR
     })

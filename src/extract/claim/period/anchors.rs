@@ -150,6 +150,24 @@ fn dates_within(dates: &[DateMention], span: Span) -> impl Iterator<Item = &Date
     dates.get(from..).unwrap_or_default().iter().take_while(move |date| date.span.start < span.end)
 }
 
+/// Whether a word for the year after is seen from the last year named: always, or, where it may be next year, behind a year that
+/// is over in a sentence that promises nothing.
+fn follows_past(
+    context: &Context<'_>,
+    sentence: &Sentence,
+    (token, word): (&Token, Word),
+    known: &[Anchor],
+    last_named: Option<Period>,
+) -> bool {
+    let Some(named) = last_named else { return false };
+    let over = context.reference_year().is_some_and(|now| named.year < now);
+    let here = known.iter().any(|anchor| anchor.span.end <= token.span.start && anchor.source == YearSource::Stated);
+    let words = context.words.within(sentence.span);
+    let done = words.iter().any(|token| matches!(token.sense(), Sense::Actual));
+    let promised = words.iter().any(|token| token.sense().is_promise());
+    word == Word::YearAfter || over && here && done && !promised && context.lexicon.has_tense()
+}
+
 /// A bare year, with the word beside it that tells its role.
 fn year_anchor(context: &Context<'_>, found: &[Found], one: &Found) -> Option<Anchor> {
     let year = one.year?;
@@ -402,7 +420,11 @@ fn word_anchor(
             let past = past.map(|period| period.year).filter(|year| reference.is_some_and(|now| *year + 1 == now));
             (Period::year(past.or(reference)?), Role::At, YearSource::Relative, "the whole year")
         }
-        Word::NextYear => (Period::year(reference? + 1), Role::At, YearSource::Relative, "next year"),
+        // "In 2022 420,000 t were exported, in the next year 460,000 t".
+        Word::NextYear | Word::YearAfter if follows_past(context, sentence, (token, word), known, last_named) => {
+            (Period::year(last_named?.year + 1), Role::At, YearSource::Relative, "the year after")
+        }
+        Word::NextYear | Word::YearAfter => (Period::year(reference? + 1), Role::At, YearSource::Relative, "next year"),
         Word::YearBefore => {
             // Seen from a coming year only in its own sentence.
             let here = |period: &Period| known.iter().any(|anchor| anchor.carries() && anchor.period == *period);
@@ -489,5 +511,9 @@ fn plan_anchor(context: &Context<'_>, token: &Token, first: i32, last: i32) -> O
     let period = Period { year: last, from: Some(day(first, (1, 1))?), to: Some(day(last, (12, 31))?) };
     let role = if by { Role::By } else { Role::At };
     let meaning = Meaning::Said(token.entry.meaning);
+    // Japanese "26年4月": a year as people write it.
+    if first == last {
+        return Some(Anchor::new(token.span, Period::year(last), role, YearSource::Stated, meaning));
+    }
     Some(Anchor { plan: true, ..Anchor::new(token.span, period, role, YearSource::Stated, meaning) })
 }

@@ -3,7 +3,9 @@
 mod ago;
 mod anchors;
 mod baseline;
+mod before;
 mod changed;
+mod clause;
 mod level;
 mod own;
 mod parts;
@@ -20,9 +22,11 @@ use crate::model::{Claim, Cue, CueField, Date, Metric, Span, Status, YearSource,
 pub use ago::coming;
 pub use anchors::anchors;
 pub use baseline::baseline;
+pub use before::back_before;
+use before::year_before;
 pub use level::{date_first_levels, keep_today_before_rises};
-pub use own::is_of_first;
 use own::{is_against, is_compared, own_anchor};
+pub use own::{is_of_first, is_of_first_before};
 pub use plan::Plan;
 pub use section::Section;
 
@@ -95,7 +99,7 @@ impl Anchor {
     }
 
     /// Whether figures hold then, or are to.
-    const fn dates(&self) -> bool {
+    pub const fn dates(&self) -> bool {
         !self.since && !matches!(self.role, Role::Baseline)
     }
 
@@ -201,63 +205,6 @@ pub fn choose(
     without_anchor(context, scene, discourse, (one, metric, earlier), cues)
 }
 
-/// "Fell to 3.9 billion in 2024 from 4.3 billion a year earlier": the year before the last one named.
-fn year_before(
-    context: &Context<'_>,
-    scene: &Scene<'_>,
-    discourse: &Discourse,
-    (one, metric, last): (&Found, &Metric, Option<i32>),
-) -> Option<Dated> {
-    let words = context.words;
-    let year_before = |sense: &Sense| matches!(sense, Sense::Period(Word::YearOnYear | Word::YearBefore));
-    // A share has a level.
-    if one.is_ratio() && *metric != Metric::Share {
-        return None;
-    }
-    // "1.4 billion last year, a year earlier 1.6 billion": right before a second level of one thing.
-    let second = || match scene.claim_before(one.begin) {
-        Some(other) => other.quantity.unit == one.quantity.unit && !one.is_bare(),
-        // Behind a semicolon.
-        None => scene.sentence.continues && one.is_ratio(),
-    };
-    let token = if one.from || is_compared(context, one) {
-        words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Word::YearOnYear)))
-    } else {
-        before_level(context, scene, one, year_before).filter(|_| second())
-    }?;
-    // "From 4.3 billion a year earlier to 3.9 billion in 2023": the year before that of the second.
-    let second = || scene.anchors.iter().find(|anchor| one.from && anchor.dates() && anchor.span.start >= one.word_end);
-    let first = scene.anchors.iter().rev().find(|anchor| anchor.dates() && anchor.span.end <= one.begin);
-    let named = first.or_else(second);
-    let named = named.map(|anchor| anchor.period.year).or(last).or(discourse.year.map(|period| period.year));
-    let year = named.or(context.reference_year())? - 1;
-    Some(Dated {
-        period: Some(Period::year(year)),
-        source: YearSource::Relative,
-        cue: Some(cue(token, CueField::Year)),
-        ..Dated::default()
-    })
-}
-
-/// "A year earlier it was 33.5 %": a word of time that a clause of a level begins with, or that stands right before the level.
-fn before_level<'a>(
-    context: &Context<'a>,
-    scene: &Scene<'a>,
-    one: &Found,
-    wanted: impl Fn(&Sense) -> bool,
-) -> Option<&'a Token> {
-    const NEAR: usize = 2;
-    context.words.precedes(one.begin, &wanted).or_else(|| {
-        let from = scene.claim_before(one.begin).map_or(scene.sentence.span.start, |other| other.word_end);
-        let token = scene.between_of([Kind::Period], from, one.begin).find(|token| wanted(token.sense()))?;
-        let (start, end) = (token.span.start, token.word.end.min(one.begin));
-        let head = context.words.text.get(from..start)?.trim_end();
-        let opens = head.is_empty() || head.ends_with([',', ';', '、', '，', '؛', '،', '–', '—']);
-        (opens && context.words.distance(end, one.begin) <= NEAR && context.commas(end, one.begin) == 0)
-            .then_some(token)
-    })
-}
-
 /// "It employs 12,300 people, three in four of them women": what goes on without a verb of its own has the time of the figure
 /// before it, and so has what is told of today behind a figure of today.
 fn of_last(
@@ -295,6 +242,37 @@ fn is_state(metric: &Metric) -> bool {
         _ => false,
     }
 }
+
+/// "The plant makes 20,000 t a year", "it has a capacity of 20,000 t": whether a rate or what works can do is told in a plain
+/// present, where the sentence before told of a year that is over.
+fn is_rate_of_today(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    (one, metric): (&Found, &Metric),
+    cues: Option<&Vec<StatusCue>>,
+) -> bool {
+    const NEAR: usize = 4;
+    let per_year = |token: &Token| {
+        let (from, to) = if token.span.end <= one.begin {
+            (token.span.end, one.begin)
+        } else {
+            (one.word_end.min(token.span.start), token.span.start)
+        };
+        matches!(token.sense(), Sense::Period(Word::PerYear))
+            && context.words.distance(from, to) <= NEAR
+            && context.commas(from, to) == 0
+    };
+    let verb = cues.and_then(|cues| cues.first()).map(|(_, cue, _)| &*cue.meaning);
+    let present = |verb: &str| status::is_present_meaning(verb) || HAS.contains(&verb);
+    match metric {
+        Metric::Production => verb.is_none_or(present) && scene.with([Kind::Period]).iter().any(per_year),
+        Metric::Capacity => verb.is_some_and(present),
+        _ => false,
+    }
+}
+
+/// Meanings of verbs of what there is.
+const HAS: [&str; 4] = ["is", "are", "has", "have"];
 
 /// What is counted over a year and not on a day.
 const fn is_flow(metric: &Metric) -> bool {
@@ -406,7 +384,7 @@ fn without_anchor(
     if let Some(period) = discourse.year.filter(|_| !one.from && !once_done) {
         let future = this_year.is_some_and(|now| period.year > now);
         // How many firms and people there are is told of today, once a year's figures are through.
-        let state = is_state(metric)
+        let state = (is_state(metric) || is_rate_of_today(context, scene, (one, metric), cues))
             && this_year.is_some_and(|now| period.year < now)
             && context.lexicon.has_tense()
             && !status::is_completed(context, scene, cues)

@@ -2,6 +2,7 @@
 
 use super::super::{Context, Discourse, Scene, StatusCue, status};
 use super::changed::has_changed_since;
+use super::clause::is_of_clause_behind;
 use super::{Anchor, Role, is_state};
 use crate::extract::lexicon::{Kind, Period as Word, Sense};
 use crate::extract::quantity::Found;
@@ -79,6 +80,7 @@ pub(super) fn own_anchor<'a>(
             || dates_pledge_before(context, scene, anchor, one)
             || has_changed_since(context, scene, anchor, one)
             || turns_to_today(context, scene, anchor, (one, metric))
+            || is_of_clause_behind(context, scene, anchor, (one, metric))
             || (coming(anchor) && status::is_of_opening(context, scene, (one, metric), anchor.span));
         !baseline && !elsewhere && !(one.from && coming(anchor) && (anchor.role == Role::By || !own))
     };
@@ -223,11 +225,9 @@ fn turns_to_today(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, (on
     })
 }
 
-/// Whether a verb tells of the present: meanings stand in the tense of their words, "counts", "employs". "Is" and "has" may be
-/// parts of a past.
+/// Whether a verb tells of the present.
 fn is_present(token: &Token) -> bool {
-    let meaning = token.entry.meaning;
-    matches!(token.sense(), Sense::Actual) && meaning.len() > 3 && meaning.ends_with('s') && !meaning.contains(' ')
+    matches!(token.sense(), Sense::Actual) && status::is_present_meaning(token.entry.meaning)
 }
 
 /// "Der 2021 eröffnete Park beschäftigt 480 Menschen", "opened in 2021, the park has 30 firms": whether a past year only tells
@@ -473,6 +473,18 @@ pub fn is_of_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor) ->
     let first = |one: &Found| one.from && dates_first(context, scene, anchor, one, false);
     let against = |one: &Found| is_against(context, scene, anchor, one);
     (others && (anchor.since || scene.found.iter().any(first))) || scene.found.iter().any(against)
+}
+
+/// "(In 2023 ...) the number rose from 2020's 142 to 198": whether an anchor tells only when the first of two levels was, while the
+/// text is at a later year.
+pub fn is_of_first_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    anchor: &Anchor,
+    told: Option<super::Period>,
+) -> bool {
+    told.is_some_and(|told| anchor.period.year < told.year)
+        && scene.found.iter().any(|one| one.from && dates_first(context, scene, anchor, one, true))
 }
 
 /// "Against 4.9 million tonnes in 2023", "in the same period of 2023": the year of a figure that is only compared with.

@@ -99,6 +99,16 @@ fn is_elsewhere_than_before(context: &Context<'_>, scene: &Scene<'_>, mention: &
         })
 }
 
+/// "The region sold squid to China for 38 million": whether a sentence tells of sales to another country.
+pub fn is_sold_abroad(context: &Context<'_>, scene: &Scene<'_>) -> bool {
+    scene.with([Kind::Destination]).iter().any(|token| matches!(token.sense(), Sense::Destination))
+        && scene.places.iter().any(|mention| {
+            mention.place.kind == RegionKind::Country
+                && (is_elsewhere(context, &mention.place.name) || is_elsewhere_than_before(context, scene, mention))
+                && receives(context, scene, mention)
+        })
+}
+
 /// Whether what is sold stands beside a place that "to" marks.
 fn receives(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
     let (start, end) = (mention.span.start, mention.span.end);

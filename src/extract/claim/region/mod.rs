@@ -26,6 +26,7 @@ use crate::extract::scan::Token;
 use crate::model::{Claim, Cue, CueField, Metric, Name, RegionKind, Span, Status};
 use aside::{is_aside, is_rival};
 use behind::located_after;
+pub use destination::is_sold_abroad;
 use destination::is_traded_with;
 use investor::{is_abroad, is_investor, is_located, is_met, is_of_partner, works};
 use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
@@ -322,7 +323,7 @@ fn named(mention: &PlaceMention) -> Placed {
     Placed { region: Some(mention.place.name.as_str().into()), whole: None, cue: Some(region_cue(mention)) }
 }
 
-fn region_cue(mention: &PlaceMention) -> Cue {
+pub fn region_cue(mention: &PlaceMention) -> Cue {
     Cue { span: mention.span, field: CueField::Region, meaning: mention.place.name.as_str().into() }
 }
 
@@ -364,6 +365,24 @@ fn owners<'a>(context: &'a Context<'_>, scene: &'a Scene<'_>) -> impl DoubleEnde
     places
         .filter(move |(number, mention)| scene.owners.get(*number, || may_own(context, scene, mention)))
         .map(|(_, mention)| mention)
+}
+
+/// The places of the list right before a position, in order: "Leipzig, Dresden and Chemnitz".
+pub fn listed_before<'a>(
+    context: &'a Context<'_>,
+    scene: &'a Scene<'_>,
+    begin: usize,
+    joins: impl Fn(usize, usize) -> bool,
+) -> Vec<&'a PlaceMention> {
+    let mut list: Vec<&PlaceMention> = Vec::new();
+    for mention in owners(context, scene).rev().filter(|mention| mention.span.end <= begin) {
+        if list.last().is_some_and(|next| !joins(mention.span.end, next.span.start)) {
+            break;
+        }
+        list.push(mention);
+    }
+    list.reverse();
+    list
 }
 
 /// Whether a place of the sentence can own a figure.
