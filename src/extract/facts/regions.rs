@@ -158,8 +158,13 @@ fn rank(
     for index in 0..ranked.len() {
         let outer = ranked.get(index).and_then(|inner| {
             let around = ranked.iter().filter(|other| other.in_title && inner.in_title);
-            let inside =
-                |other: &&Candidate| lies_in(inner.place, other.place) && !is_district(inner.place, other.place);
+            // "Ningxia wants to grow. Growers invited to Yinchuan": of two sentences the first tells who acts.
+            let apart = |other: &Candidate| {
+                other.first < inner.first && text.get(other.first..inner.first).is_some_and(|gap| gap.contains(". "))
+            };
+            let inside = |other: &&Candidate| {
+                lies_in(inner.place, other.place) && !is_district(inner.place, other.place) && !apart(other)
+            };
             around.filter(inside).map(|other| other.score).max_by(f32::total_cmp)
         });
         if let (Some(outer), Some(inner)) = (outer, ranked.get_mut(index)) {
