@@ -74,7 +74,9 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
             let needed = if candidate.dateline { 1.0 } else { IN_LEAD.max(BESIDE * main.score) };
             // The country of the readers is named in passing: "despite US tariffs".
             let named = candidate.score >= needed && candidate.place.kind != RegionKind::Country;
-            at_home(candidate) && (candidate.in_title || named)
+            // A Portuguese text on Hengqin and Macao is about neighbours, and not about home.
+            let apart = place::country_of(&candidate.place.name) != place::country_of(&main.place.name);
+            at_home(candidate) && apart && (candidate.in_title || named)
         })
     };
     let reader = if at_home(main) { main } else { partner.filter(|one| at_home(one)).or_else(home).unwrap_or(main) };

@@ -112,7 +112,7 @@ fn of_words(
         return pair;
     }
     if let Some(mention) = located_after(context, scene, one, metric) {
-        return pair_or(context, mention, scene);
+        return pair::pair_behind(context, mention, scene).unwrap_or_else(|| pair_or(context, mention, scene));
     }
     let before = before(context, scene, (one, status), earlier).map(|mention| whole_name(context, scene, mention));
     if let Some((region, cued)) = before.and_then(|outer| subject::within(context, scene, discourse, outer))
@@ -185,7 +185,9 @@ fn of_words(
         return by_word(token, Some(token.entry.meaning.into()));
     }
     let national = || nation_of_metric(context, scene, one).filter(|_| before.is_none());
-    if let Some(token) = nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at)
+    let whole = || nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at);
+    let compared = || nation::compared(context, scene, (one, metric), earlier);
+    if let Some(token) = whole().filter(|_| !nation::is_difference(one, earlier)).or_else(compared)
         && let Some(country) = nation(context, token, fallback.as_deref())
     {
         // "The German shoe industry" is what the next sentences tell of, too.

@@ -103,8 +103,10 @@ fn of_share(
                 .or_else(|| around().filter(lies_in))
                 .or_else(|| main.and_then(place::by_name).map(|place| Name::from(place.name.as_str())).filter(lies_in))
         };
+        // "Of Spain's shoes, two fifths are made here."
+        let here = || scene.with([Kind::There]).iter().any(|token| is_made_there(context, scene, token, one));
         if first.place.kind == RegionKind::Country
-            && told.is_some()
+            && (told.is_some() || here())
             && let Some(city) = city()
         {
             return Some(city);
@@ -150,6 +152,17 @@ pub(super) fn is_whole_of_earlier(context: &Context<'_>, token: &Token, earlier:
             && context.words.distance(end, start) <= PHRASE
             && context.commas(end, start) == 0
     })
+}
+
+/// Whether "here" or "there" stands soon behind a share.
+fn is_made_there(context: &Context<'_>, scene: &Scene<'_>, token: &Token, one: &Found) -> bool {
+    const NEAR: usize = 5;
+    let start = token.span.start;
+    matches!(token.sense(), Sense::There)
+        && start >= one.word_end
+        && context.words.distance(one.word_end, start) <= NEAR
+        && context.commas(one.word_end, start) == 0
+        && !scene.has_claim_between(one.word_end, start)
 }
 
 /// "Poland takes 37 % of exports": whether a country abroad before a share of what is exported only buys it.
