@@ -160,7 +160,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                 discourse.paragraph = sentence.paragraph;
                 // Who speaks does so of what the text is about and was told of.
                 let goes_on = |region: &Name| context.is_about(region) && opens_speech(context, sentence);
-                discourse.region = discourse.region.filter(goes_on);
+                discourse.region = region::topic(context, sentence, found).or(discourse.region.filter(goes_on));
                 discourse.metric = None;
                 discourse.past_of_line = discourse.past_of_paragraph.filter(|_| lines == 1);
                 lines = 0;

@@ -67,7 +67,8 @@ fn deal_regions(context: &Context<'_>, scene: &Scene<'_>, row: &mut [Claim]) {
     let and = match places.as_slice() {
         [.., before, last] => {
             let gap = Span::new(before.span.end, last.span.start);
-            has_and(context, gap) || is_glued(gap.of(context.words.text))
+            let between = gap.of(context.words.text);
+            has_and(context, gap) || is_glued(between) || (places.len() == 2 && between == "、")
         }
         _ => false,
     };

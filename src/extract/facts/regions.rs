@@ -74,7 +74,9 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
             let needed = if candidate.dateline { 1.0 } else { IN_LEAD.max(BESIDE * main.score) };
             // The country of the readers is named in passing: "despite US tariffs".
             let named = candidate.score >= needed && candidate.place.kind != RegionKind::Country;
-            at_home(candidate) && (candidate.in_title || named)
+            // A Portuguese text on Hengqin and Macao is about neighbours, and not about home.
+            let apart = place::country_of(&candidate.place.name) != place::country_of(&main.place.name);
+            at_home(candidate) && apart && (candidate.in_title || named)
         })
     };
     let reader = if at_home(main) { main } else { partner.filter(|one| at_home(one)).or_else(home).unwrap_or(main) };
@@ -158,8 +160,13 @@ fn rank(
     for index in 0..ranked.len() {
         let outer = ranked.get(index).and_then(|inner| {
             let around = ranked.iter().filter(|other| other.in_title && inner.in_title);
-            let inside =
-                |other: &&Candidate| lies_in(inner.place, other.place) && !is_district(inner.place, other.place);
+            // "Ningxia wants to grow. Growers invited to Yinchuan": of two sentences the first tells who acts.
+            let apart = |other: &Candidate| {
+                other.first < inner.first && text.get(other.first..inner.first).is_some_and(|gap| gap.contains(". "))
+            };
+            let inside = |other: &&Candidate| {
+                lies_in(inner.place, other.place) && !is_district(inner.place, other.place) && !apart(other)
+            };
             around.filter(inside).map(|other| other.score).max_by(f32::total_cmp)
         });
         if let (Some(outer), Some(inner)) = (outer, ranked.get_mut(index)) {

@@ -1,7 +1,7 @@
 //! Places right behind a figure that own it.
 
 use super::super::{Context, Scene};
-use super::investor::is_abroad;
+use super::investor::{is_abroad, is_located};
 use super::{comes_from, owners};
 use crate::extract::facts::venues;
 use crate::extract::lexicon::{Kind, Sense};
@@ -41,6 +41,9 @@ pub(super) fn located_after<'a>(
     };
     owners(context, scene).find(|mention| {
         let start = mention.span.start;
+        if opens_there(context, scene, mention, (one, metric)) {
+            return true;
+        }
         start >= one.quantity.span.end
             && words.distance(one.word_end.min(start), start) <= reach(start)
             && context.commas(one.word_end.min(start), start) == 0
@@ -48,6 +51,7 @@ pub(super) fn located_after<'a>(
                 || is_right_behind(context, scene, mention, one)
                 || sends(mention))
             && !around(mention)
+            && !goes_on(context, scene, mention, one)
             // "With a partner from Anhui" in a text about home.
             && !(!one.is_bare() && is_abroad(context, &mention.place.name) && comes_from(context, mention.span))
             && !scene.has_claim_between(one.quantity.span.end, start)
@@ -55,6 +59,56 @@ pub(super) fn located_after<'a>(
                 || sends(mention)
                 || is_national(context, scene, mention, one))
     })
+}
+
+/// "Output is to reach 5 billion and the number of workers from Macao 1,200": whether what stands between a figure and a place behind
+/// it is told by the next figure.
+fn goes_on(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
+    let (end, start) = (one.word_end, mention.span.start);
+    let mut ands = scene.between_of([Kind::And, Kind::Clause], end, start);
+    let Some(and) = ands.find(|token| matches!(token.sense(), Sense::And) || scene.parts_clauses(token)) else {
+        return false;
+    };
+    let mut told = scene.between_of([Kind::Metric, Kind::Counted], and.span.end, start);
+    context.words.distance(end, and.span.start) == 0
+        && told.any(|token| matches!(token.sense(), Sense::Metric(_) | Sense::Counted(_)))
+        && scene.has_claim_between(mention.span.end, scene.sentence.span.end)
+}
+
+/// "A factory for 110 million euros, which is to open in Zittau": the place of a relative clause behind what something that is to be
+/// built costs.
+fn opens_there(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    mention: &PlaceMention,
+    (one, metric): (&Found, &Metric),
+) -> bool {
+    const NEAR: usize = 3;
+    const CLAUSE: usize = 5;
+    let (end, start) = (one.word_end, mention.span.start);
+    let works = || {
+        scene.with([Kind::Works]).iter().any(|token| {
+            matches!(token.sense(), Sense::Works)
+                && token.span.end <= one.begin
+                && context.words.distance(token.word.end.min(one.begin), one.begin) <= NEAR
+                && !scene.has_claim_between(token.span.end, one.begin)
+        })
+    };
+    // Nothing else is counted there in the same clause.
+    let last = || {
+        let rest = context.words.text.get(mention.span.end..scene.sentence.span.end).unwrap_or_default();
+        let clause = rest.find([',', ';']).map_or(scene.sentence.span.end, |at| mention.span.end + at);
+        !scene.has_claim_between(mention.span.end, clause)
+    };
+    *metric == Metric::Investment
+        && mention.place.kind != RegionKind::Country
+        && start >= end
+        && context.words.distance(end, start) <= CLAUSE
+        && context.commas(end, start) == 1
+        && !scene.has_claim_between(end, start)
+        && is_located(context, mention)
+        && works()
+        && last()
 }
 
 /// "जिनमें से 72 वानझी जिले में हैं": whether an ending or a word behind a place says that what the number right before it counts

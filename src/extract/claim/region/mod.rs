@@ -16,7 +16,9 @@ mod pair;
 mod payer;
 mod share;
 mod site;
+mod speaker;
 mod subject;
+mod topic;
 
 use super::{Context, Discourse, Scene, cue};
 use crate::extract::lexicon::{HOME, Kind, NATIONWIDE, Sense};
@@ -39,6 +41,7 @@ pub use opening::{opens_with, opens_with_kind};
 use origin::comes_from;
 pub use origin::is_origin;
 pub use site::{Site, is_new, sites};
+pub use topic::topic;
 
 /// A region with the words that name it.
 #[derive(Clone, Debug, Default)]
@@ -95,7 +98,9 @@ fn of_words(
         let region = spoken_of(context, scene, discourse, (metric, status))?;
         (!is_traded_with(context, scene, &region)).then_some(region)
     };
-    let fallback = previous.clone().or_else(|| joint.cloned()).or_else(both).or_else(told_of).or_else(main);
+    let speaker = || speaker::place_of(context, scene, one);
+    let fallback =
+        previous.clone().or_else(speaker).or_else(|| joint.cloned()).or_else(both).or_else(told_of).or_else(main);
     if let Some(placed) = payer::payer(context, scene, (one, metric), previous.as_ref()) {
         return placed;
     }
@@ -107,7 +112,7 @@ fn of_words(
         return pair;
     }
     if let Some(mention) = located_after(context, scene, one, metric) {
-        return pair_or(context, mention, scene);
+        return pair::pair_behind(context, mention, scene).unwrap_or_else(|| pair_or(context, mention, scene));
     }
     let before = before(context, scene, (one, status), earlier).map(|mention| whole_name(context, scene, mention));
     if let Some((region, cued)) = before.and_then(|outer| subject::within(context, scene, discourse, outer))
@@ -147,6 +152,7 @@ fn of_words(
     let place_at = before.map_or(0, |mention| mention.span.start);
     match word {
         Some(token) if token.span.start >= place_at => match token.sense() {
+            Sense::WholeRegion if share::is_whole_of_earlier(context, token, earlier) => {}
             Sense::WholeRegion if !nation::is_of_nation(scene, token) => {
                 let base = previous.or_else(|| discourse.region.clone()).or_else(main);
                 return by_word(token, whole_region(context, token, earlier, base));
@@ -179,7 +185,9 @@ fn of_words(
         return by_word(token, Some(token.entry.meaning.into()));
     }
     let national = || nation_of_metric(context, scene, one).filter(|_| before.is_none());
-    if let Some(token) = nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at)
+    let whole = || nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at);
+    let compared = || nation::compared(context, scene, (one, metric), earlier);
+    if let Some(token) = whole().filter(|_| !nation::is_difference(one, earlier)).or_else(compared)
         && let Some(country) = nation(context, token, fallback.as_deref())
     {
         // "The German shoe industry" is what the next sentences tell of, too.

@@ -6,7 +6,7 @@ use crate::extract::lexicon::{HOME, Kind, NATIONWIDE, Sense};
 use crate::extract::place;
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Claim, CueField, Metric, Span};
+use crate::model::{Claim, CueField, Metric, Span, Unit};
 
 /// "Nationwide, output was 27 million tonnes": a word for the whole country that opens the clause of a figure.
 pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
@@ -30,6 +30,36 @@ pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fou
     })?;
     let commas = if token.entry.meaning == HOME { 2 } else { 1 };
     (context.commas(token.span.end, one.begin) <= commas).then_some(token)
+}
+
+/// "Unemployment is at 15.6 %, against 9.3 % nationwide": a word for the whole country right behind a figure that another one of
+/// the same kind is compared with.
+pub(super) fn compared<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    (one, metric): (&Found, &Metric),
+    earlier: &[Claim],
+) -> Option<&'a Token> {
+    const NEAR: usize = 1;
+    let alike = |last: &&Claim| last.metric == *metric && Some(&last.unit) == one.quantity.unit.as_ref();
+    let last = earlier.last().filter(alike)?;
+    let named = !context.places_in(Span::new(last.evidence.span.end, one.begin)).is_empty();
+    scene.with([Kind::Nationwide]).iter().find(|token| {
+        let start = token.span.start;
+        matches!(token.sense(), Sense::Nationwide)
+            && !named
+            && start >= one.word_end
+            && token.entry.meaning != HOME
+            && context.words.distance(one.word_end, start) <= NEAR
+            && context.commas(one.word_end, start) == 0
+            && !scene.has_claim_between(one.word_end, start)
+    })
+}
+
+/// "Grew 6.2 %, 0.9 points more than the national average": points by which the figure before differs from that of the country.
+pub(super) fn is_difference(one: &Found, earlier: &[Claim]) -> bool {
+    one.quantity.unit == Some(Unit::PercentagePoint)
+        && earlier.last().is_some_and(|last| last.unit == Unit::Percent && !is_nationwide(last))
 }
 
 /// Whether a word for the whole of a region is a part of one for the whole country: "en todo el país".

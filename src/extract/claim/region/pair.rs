@@ -151,6 +151,14 @@ pub(super) fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Sce
     named(mention)
 }
 
+/// "Sales rose 26 %, and 8,700 people work in Xiamen and Chongqing": two regions side by side right behind a figure own it together,
+/// whatever figures stand before it.
+pub(super) fn pair_behind(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> Option<Placed> {
+    let alone = !scene.has_claim_between(mention.span.end, scene.sentence.span.end);
+    let (name, _) = side_by_side(context, mention, scene).filter(|_| alone)?;
+    Some(Placed { region: Some(name), whole: None, cue: Some(region_cue(mention)) })
+}
+
 /// Whether a place stands in a list of three or more that lie in a region.
 fn stands_in_list(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>, home: &str) -> bool {
     const LIST: usize = 3;

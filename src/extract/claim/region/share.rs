@@ -2,7 +2,7 @@
 
 use super::super::{Context, Discourse, Scene, cue};
 use super::aside::is_aside;
-use super::destination::ends_in_from;
+use super::destination::{ends_in_from, is_elsewhere};
 use super::inner::is_inside;
 use super::investor::is_located;
 use super::nation::{self, nation};
@@ -11,7 +11,8 @@ use super::{Placed, meant_by, owners, region_cue, stands_before, word_before};
 use crate::extract::lexicon::{Kind, NATIONWIDE, Sense};
 use crate::extract::place::{self, PlaceMention};
 use crate::extract::quantity::Found;
-use crate::model::{Cue, CueField, Metric, Name, RegionKind, Span, Status};
+use crate::extract::scan::Token;
+use crate::model::{Claim, Cue, CueField, Metric, Name, RegionKind, Span, Status};
 
 /// Chooses the region of a share, given that of the figure before and the one that counts where nothing is said.
 pub(super) fn choose(
@@ -73,9 +74,9 @@ fn of_share(
     let nation = scene.with([Kind::Nation]).iter().find(|token| {
         matches!(token.sense(), Sense::Nation) && token.span.start >= clause && near(context, token.span, one)
     });
-    let in_clause: Vec<&PlaceMention> = owners(context, scene)
-        .filter(|mention| mention.span.start >= clause && near(context, mention.span, one))
-        .collect();
+    let owning = || owners(context, scene).filter(|mention| !buys_share(context, scene, mention, one));
+    let in_clause: Vec<&PlaceMention> =
+        owning().filter(|mention| mention.span.start >= clause && near(context, mention.span, one)).collect();
     // "Guangdong has 1,200 such firms, and the city of Foshan makes 20 % of them": a part of the region before is no whole.
     let smaller = previous.as_ref().and_then(|region| {
         let behind = scene.claim_before(one.begin)?.word_end;
@@ -86,7 +87,7 @@ fn of_share(
     });
     let region = smaller.or(previous).or_else(|| {
         // No figure before: the first place of the sentence owns the share, another is the whole.
-        let first = owners(context, scene).find(|mention| mention.span.end <= one.begin)?;
+        let first = owning().find(|mention| mention.span.end <= one.begin)?;
         // "The city's share of China's exports", "three quarters of Turkey's exports come from this city."
         let told = scene.with([Kind::Subject]).iter().find_map(|token| match token.sense() {
             Sense::Subject(kind) if kind != "country" => Some(kind.as_str()),
@@ -102,8 +103,10 @@ fn of_share(
                 .or_else(|| around().filter(lies_in))
                 .or_else(|| main.and_then(place::by_name).map(|place| Name::from(place.name.as_str())).filter(lies_in))
         };
+        // "Of Spain's shoes, two fifths are made here."
+        let here = || scene.with([Kind::There]).iter().any(|token| is_made_there(context, scene, token, one));
         if first.place.kind == RegionKind::Country
-            && told.is_some()
+            && (told.is_some() || here())
             && let Some(city) = city()
         {
             return Some(city);
@@ -136,6 +139,46 @@ fn of_share(
     }
     let country = nation.and_then(|_| region.as_deref().and_then(place::country_of)).map(Name::from);
     Placed { region, whole: country, cue: nation.map(|token| cue(token, CueField::Region)) }
+}
+
+/// "The mills made 43 GW, half of the whole province's output, and cast 1.7 million t": whether a word for the whole of a region
+/// stands behind a share told before, of whose whole it tells.
+pub(super) fn is_whole_of_earlier(context: &Context<'_>, token: &Token, earlier: &[Claim]) -> bool {
+    const PHRASE: usize = 4;
+    earlier.last().is_some_and(|last| {
+        let (end, start) = (last.evidence.span.end, token.span.start);
+        last.metric == Metric::Share
+            && end <= start
+            && context.words.distance(end, start) <= PHRASE
+            && context.commas(end, start) == 0
+    })
+}
+
+/// Whether "here" or "there" stands soon behind a share.
+fn is_made_there(context: &Context<'_>, scene: &Scene<'_>, token: &Token, one: &Found) -> bool {
+    const NEAR: usize = 5;
+    let start = token.span.start;
+    matches!(token.sense(), Sense::There)
+        && start >= one.word_end
+        && context.words.distance(one.word_end, start) <= NEAR
+        && context.commas(one.word_end, start) == 0
+        && !scene.has_claim_between(one.word_end, start)
+}
+
+/// "Poland takes 37 % of exports": whether a country abroad before a share of what is exported only buys it.
+fn buys_share(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
+    const PHRASE: usize = 3;
+    let sold = |token: &Token| {
+        matches!(token.sense(), Sense::Metric(Metric::Exports))
+            && token.span.start >= one.word_end
+            && context.words.distance(one.word_end, token.span.start) <= PHRASE
+            && context.commas(one.word_end, token.span.start) == 0
+    };
+    mention.place.kind == RegionKind::Country
+        && mention.span.end <= one.begin
+        && is_elsewhere(context, &mention.place.name)
+        && !scene.has_claim_between(mention.span.end, one.begin)
+        && scene.with([Kind::Metric]).iter().any(sold)
 }
 
 /// "Two thirds of them are based in the district of Jianxi": the part of the region that a share of what is there stands in.
