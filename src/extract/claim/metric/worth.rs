@@ -1,5 +1,6 @@
 //! What goods are worth.
 
+use super::Measured;
 use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{Kind, Sense, WORTH};
 use crate::extract::quantity::Found;
@@ -49,6 +50,13 @@ pub(super) fn traded(context: &Context<'_>, scene: &Scene<'_>, one: &Found, toke
         Sense::Metric(metric) if !contract => Some(metric.clone()),
         _ => None,
     }
+}
+
+/// "34 leveransavtal värda 7,8 miljarder": contracts that are counted.
+pub(super) fn contracts(context: &Context<'_>, one: &Found) -> Option<Measured> {
+    let contract = |sense: &Sense| matches!(sense, Sense::Metric(Metric::Other(word)) if word == CONTRACT);
+    let token = context.words.follows(one.word_end, contract).filter(|_| one.is_bare() && !one.looks_like_year())?;
+    Some(Measured::new(Metric::Projects, "counted_noun", 0.8).with(Some(token)))
 }
 
 /// Whether a word of some sense stands before a position, with at most two more between.

@@ -108,7 +108,8 @@ pub(super) fn last_year_compared(context: &Context<'_>, tokens: &[Token], anchor
 pub(super) fn month_compared(context: &Context<'_>, tokens: &[Token], found: &[Found], anchors: &mut [Anchor]) {
     const LINKS: usize = 2;
     let words = context.words;
-    let near = |from: usize, to: usize| from <= to && words.distance(from, to) <= LINKS && context.commas(from, to) == 0;
+    let near =
+        |from: usize, to: usize| from <= to && words.distance(from, to) <= LINKS && context.commas(from, to) == 0;
     for anchor in anchors.iter_mut().filter(|one| one.role == Role::At && one.source == YearSource::Relative) {
         let over = context.reference_year().is_some_and(|now| anchor.period.year < now);
         let is_month = |token: &&Token| matches!(token.sense(), Sense::Month(_));
