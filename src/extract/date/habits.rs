@@ -17,6 +17,7 @@ pub struct Habits {
     pub joins: List,
     pub after_year: List,
     pub eras: List,
+    pub amounts: List,
     pub month_word: List,
     pub quarter_word: List,
     pub month_first: List,

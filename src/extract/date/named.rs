@@ -53,6 +53,7 @@ fn day_month(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) -> Opt
 fn day_of(scan: &Scan<'_>, day: Number, month: &Month, lang: &str) -> Written {
     let year = year_after(scan, month.end, lang, month.calendar)
         .or_else(|| short_year_after(scan, month.end).filter(|_| scan.char_at(day.end) == Some('-')))
+        .or_else(|| short_year_at_end(scan, month.end))
         .or_else(|| short_buddhist_year(scan, month.end, lang));
     let (year, end) = year.map_or((None, month.end), |(year, end)| (Some(year), end));
     let calendar = calendar(month.calendar, year);
@@ -71,6 +72,17 @@ fn short_year_after(scan: &Scan<'_>, at: usize) -> Option<((i32, Calendar), usiz
     let number = scan.number_at(scan.skip_sign(at, "-")?)?;
     let whole = number.digits == 2 && !scan.goes_on(number.end) && scan.char_at(number.end) != Some('-');
     let year = short_year(number.value).filter(|_| whole)?;
+    Some(((year, Calendar::Gregorian), number.end))
+}
+
+/// The year of "9 November 25" where its line ends or a mark sets off what follows.
+fn short_year_at_end(scan: &Scan<'_>, at: usize) -> Option<((i32, Calendar), usize)> {
+    let number = scan.number_at(scan.skip_spaces(at)).filter(|number| number.digits == 2 && number.start > at)?;
+    let rest = scan.from(number.end);
+    let behind = scan.from(scan.skip_spaces(number.end));
+    let sign = rest.strip_prefix(':').is_some_and(|rest| rest.starts_with(' ')) || behind.starts_with(['|', '·', '•']);
+    let ends = || ends_line(scan, scan.skip_spaces(number.end)) || scan.time_after(number.end).is_some();
+    let year = short_year(number.value).filter(|_| sign || ends())?;
     Some(((year, Calendar::Gregorian), number.end))
 }
 
@@ -171,6 +183,11 @@ fn dotted_month(scan: &Scan<'_>, word: crate::model::Span, names: &Names<'_>) ->
     Some(Month { start: word.start, end, number: month, calendar })
 }
 
+/// "2027 డిసెంబర్‌లో 22 లక్షల టన్నుల": whether a number behind a month is that of an amount.
+fn is_of_amount(scan: &Scan<'_>, day: &Number) -> bool {
+    habits().amounts.opening(scan.from(scan.skip_spaces(day.end))).next().is_some()
+}
+
 fn ends_line(scan: &Scan<'_>, at: usize) -> bool {
     scan.char_at(at).is_none_or(|c| c == '\n' || c == '\r')
 }
@@ -222,6 +239,9 @@ fn month_day(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) -> Opt
         end = last.end;
     }
     let year = year_after(scan, end, lang, month.calendar);
+    if year.is_none() && is_of_amount(scan, &day) {
+        return None;
+    }
     if year.is_none() && (scan.goes_on(end) || !habits().month_first.has(lang)) {
         return None;
     }
@@ -289,12 +309,12 @@ fn year_month(scan: &Scan<'_>, first: Number, names: &Names<'_>, lang: &str) -> 
     let day_at = scan.skip_sign(month.end, "-").unwrap_or_else(|| scan.skip_spaces(month.end));
     let day = scan.small_at(day_at).filter(|day| !scan.goes_on(day.end));
     // A year before a month may end the sentence before: both must be one date.
-    day.map(|day| Written {
+    day.map(|day| (Some(day).filter(|day| !is_of_amount(scan, day)), month.end)).map(|(day, end)| Written {
         start: first.start,
-        end: day.end,
+        end: day.map_or(end, |day| day.end),
         year: Some(year.0),
         month: month.number,
-        day: Some(day.value as u8),
+        day: day.map(|day| day.value as u8),
         calendar: calendar(month.calendar, Some(year)),
     })
 }

@@ -398,26 +398,53 @@ pub fn unit(words: Words<'_>, found: &mut [Found]) {
         let of_other = || words.within(Span::new(from, to)).iter().any(other);
         // "Made 3.1 million tonnes in 2023 and makes 2.8 million today".
         let money = |token: &Token| matches!(token.sense(), Sense::Metric(metric) if is_of_money(metric));
+        let factor = last.number.factor;
         let goes_on = || {
-            one.number.scaled
+            (one.number.scaled || is_of_other_time(words, last, one))
                 && tells_no_other_thing(words, one)
                 && ends_phrase(words, one)
                 && !words.within(Span::new(from, to)).iter().any(money)
         };
-        if !plain
-            || !(words.precedes(one.begin, level).is_some() || goes_on())
-            || counts(words, one)
-            || !same()
-            || of_other()
-        {
+        let told = || same() && (words.precedes(one.begin, level).is_some() || goes_on());
+        if !plain || !(told() || is_next_level(words, last, one)) || counts(words, one) || of_other() {
             continue;
         }
-        let factor = last.number.factor;
         let ratio = one.number.value() * factor / last.quantity.value.abs().max(f64::MIN_POSITIVE);
         if factor > 0.0 && (1.0 / SIZE..=SIZE).contains(&ratio) {
             one.set_unit(unit.clone(), factor);
         }
     }
+}
+
+/// "Im vorigen Jahr wurden 120.000 Tonnen hergestellt, in diesem Jahr sind 135.000 geplant": whether a number is of about the size of
+/// an amount before it, with another year named between.
+fn is_of_other_time(words: Words<'_>, last: &Found, one: &Found) -> bool {
+    use Period::{Current, LastYear, NextYear, ThisYear};
+    const YEAR: usize = 4;
+    let between = words.within(Span::new(last.word_end, one.begin.max(last.word_end)));
+    let time = |token: &Token| {
+        matches!(token.sense(), Sense::Period(Current | LastYear | NextYear | ThisYear))
+            && token.span.start >= last.word_end
+    };
+    let gap = words.text.get(last.word_end..one.begin).unwrap_or_default();
+    let year = |digits: &str| digits.len() == YEAR && digits.starts_with("20");
+    is_like(last, one) && (between.iter().any(time) || gap.split(|c: char| !c.is_ascii_digit()).any(year))
+}
+
+/// "Last year 3.1 million tonnes were made. This year 3.4 million are expected": whether a number of about the size of an amount
+/// in the sentence before stands among words of time and status alone.
+fn is_next_level(words: Words<'_>, last: &Found, one: &Found) -> bool {
+    let amount = last.quantity.value / last.number.factor.max(f64::MIN_POSITIVE);
+    is_of_other_time(words, last, one) && is_level_of(words, one, last.quantity.span.end, amount)
+}
+
+/// Whether a large number is of about the size of an amount.
+fn is_like(last: &Found, one: &Found) -> bool {
+    const LEAST: f64 = 1000.0;
+    const SIZE: f64 = 5.0;
+    let amount = last.quantity.value / last.number.factor.max(f64::MIN_POSITIVE);
+    let ratio = one.number.value() / amount.abs().max(f64::MIN_POSITIVE);
+    one.number.value() >= LEAST && (1.0 / SIZE..=SIZE).contains(&ratio)
 }
 
 /// "1.250 millones de yuanes, frente a los 1.120 de 2023": a plain number that an amount of money is compared with takes the

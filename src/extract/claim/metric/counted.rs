@@ -2,6 +2,7 @@
 
 use super::classifier::{PLACES, classified, classifier, noun_before_classifier, suits};
 use super::product::{able, level_of_goods, made_at_a_rate, of_capacity, of_product};
+use super::worth;
 use super::{Measured, change, row, subject, unknown};
 use crate::extract::claim::{Context, Discourse, Scene};
 use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_product};
@@ -39,6 +40,11 @@ pub(super) fn counted(
     }
     if beside.is_none()
         && let Some(measured) = subject::employed(context, scene, one)
+    {
+        return Some(measured);
+    }
+    if beside.is_none()
+        && let Some(measured) = worth::contracts(context, one)
     {
         return Some(measured);
     }

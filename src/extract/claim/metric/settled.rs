@@ -126,8 +126,21 @@ fn is_of_plant(context: &Context<'_>, scene: &Scene<'_>, discourse: &Discourse, 
         QuantityKind::Weight | QuantityKind::Volume | QuantityKind::Number | QuantityKind::Energy
     ) && rate(context, scene, one, one.word_end).is_some()
         && (goes_on()
-            || scene
-                .with([Kind::Works, Kind::Counted])
-                .iter()
-                .any(|token| makes_by_the_year(token.sense()) && token.span.end <= one.begin))
+            || scene.with([Kind::Works, Kind::Counted]).iter().any(|token| {
+                makes_by_the_year(token.sense())
+                    && (token.span.end <= one.begin || is_told_ahead(context, scene, one, token))
+            }))
+}
+
+/// "Yılda 240 bin ton üretecek fabrika kurulacak", "年間24万トンを生産する工場": whether works stand right behind the clause that tells
+/// what they make, where verbs stand last.
+fn is_told_ahead(context: &Context<'_>, scene: &Scene<'_>, one: &Found, works: &Token) -> bool {
+    const VERB: usize = 4;
+    let (from, to) = (one.word_end, works.span.start);
+    context.lexicon.writing.has_verb_last()
+        && from <= to
+        && !context.words.is_blank(from, to)
+        && context.words.distance(from, to) <= VERB
+        && context.commas(from, to) == 0
+        && !scene.has_claim_between(from, to)
 }

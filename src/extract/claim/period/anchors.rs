@@ -48,6 +48,7 @@ pub fn anchors(
         first_months(context, found, tokens, now, &mut anchors);
         today::compared(context, tokens, found, &mut anchors);
         today::last_year_compared(context, tokens, &mut anchors);
+        today::month_compared(context, tokens, found, &mut anchors);
     }
     anchors
 }
@@ -448,6 +449,8 @@ fn word_anchor(
         && context.words.within(Span::new(token.span.start.saturating_sub(40), token.span.start)).iter().any(|other| {
             matches!(other.sense(), Sense::Period(Word::Since))
                 && context.words.distance(other.word.end.min(token.span.start), token.span.start) <= 3
+                // "С 2,1 млрд в прошлом году": from a level.
+                && !has_digits(context.words.text, other.word.end, token.span.start)
         });
     // "By the end of next year": the words before belong to it.
     let lead = matches!(word, Word::NextYear | Word::ThisYear)
@@ -459,6 +462,10 @@ fn word_anchor(
     let role = if by && word == Word::NextYear { Role::By } else { role };
     let span = lead.map_or(token.span, |lead| Span::new(lead.span.start.min(token.span.start), token.span.end));
     Some(Anchor { since, ..Anchor::new(span, period, role, source, meaning) })
+}
+
+fn has_digits(text: &str, from: usize, to: usize) -> bool {
+    text.get(from..to).is_some_and(|between| between.contains(char::is_numeric))
 }
 
 /// Whether the end of the year that a sentence speaks of is behind: in the first half of the next one, where nothing is

@@ -5,7 +5,7 @@ use super::{Anchor, Dated, Meaning, Period, Role, is_compared};
 use crate::extract::lexicon::{Kind, Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{CueField, Metric, YearSource};
+use crate::model::{CueField, Metric, Span, YearSource};
 
 /// "Fell to 3.9 billion in 2024 from 4.3 billion a year earlier": the year before the last one named.
 pub(super) fn year_before(
@@ -23,8 +23,13 @@ pub(super) fn year_before(
         Some(other) => other.quantity.unit == one.quantity.unit,
         None => false,
     };
-    let token = if one.from || is_compared(context, one) {
-        context.words.follows(one.word_end, |sense| matches!(sense, Sense::Period(Word::YearOnYear)))
+    let token = if one.from || is_compared(context, one) || is_after_level(context, scene, one) {
+        let wanted = |sense: &Sense| match sense {
+            Sense::Period(Word::YearOnYear) => true,
+            Sense::Period(Word::YearBefore) => is_after_level(context, scene, one),
+            _ => false,
+        };
+        context.words.follows(one.word_end, wanted)
     } else {
         word_before(context, scene, one).filter(|token| second() || token.span.start == scene.sentence.span.start)
     }?;
@@ -40,6 +45,20 @@ pub(super) fn year_before(
         cue: Some(cue(token, CueField::Year)),
         ..Dated::default()
     })
+}
+
+/// "Rose to 2.3 billion, after 2.19 billion a year earlier": whether a small word behind a comma leads from a level to another.
+fn is_after_level(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
+    let Some(other) = scene.claim_before(one.begin) else { return false };
+    let (from, to) = (other.word_end.min(one.begin), one.begin);
+    let joins = |token: &Token| {
+        token.sense().is_status()
+            || matches!(token.sense(), Sense::To | Sense::LevelBefore | Sense::Up | Sense::Down | Sense::And)
+    };
+    other.quantity.unit == one.quantity.unit
+        && context.commas(from, to) == 1
+        && context.words.distance(from, to) == 1
+        && !context.words.within(Span::new(from, to)).iter().any(joins)
 }
 
 /// "A year earlier it was 33.5 %", "годом ранее — 8": a word for the year before that a clause of a level begins with, or that

@@ -266,10 +266,13 @@ fn is_rate_of_today(
     let present = |verb: &str| status::is_present_meaning(verb) || HAS.contains(&verb);
     match metric {
         Metric::Production => verb.is_none_or(present) && scene.with([Kind::Period]).iter().any(per_year),
-        Metric::Capacity => verb.is_some_and(present),
+        Metric::Capacity => verb.is_none_or(present),
         _ => false,
     }
 }
+
+/// The last month in which reports are of the year before.
+const EARLY: i8 = 3;
 
 /// Meanings of verbs of what there is.
 const HAS: [&str; 4] = ["is", "are", "has", "have"];
@@ -447,7 +450,9 @@ fn without_anchor(
         return Dated { source: YearSource::Unknown, is_goal: once_done, ..Dated::default() };
     }
     // "Now there are 1,287 firms. Exports fell by 3 %": what is counted over a year goes on from the last year told of.
-    if let Some(past) = discourse.past_of_paragraph.filter(|_| !one.from && context.lexicon.has_tense())
+    let early = now.is_some_and(|now| now.month() <= EARLY);
+    let past = discourse.past_of_paragraph.or(discourse.last_past.filter(|_| early));
+    if let Some(past) = past.filter(|_| !one.from && context.lexicon.has_tense())
         && discourse.year.is_none()
         && words == Some(Status::Actual)
         && is_flow(metric)

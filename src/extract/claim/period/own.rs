@@ -8,7 +8,7 @@ use crate::extract::lexicon::{Kind, Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
 use crate::extract::words::{clause_blanks, joins_words};
-use crate::model::{Metric, Status};
+use crate::model::{Metric, Status, YearSource};
 
 /// Whether "from" or "compared with" stands right before a figure.
 pub(super) fn is_compared(context: &Context<'_>, one: &Found) -> bool {
@@ -128,6 +128,7 @@ pub(super) fn own_anchor<'a>(
             })
             // "... 5 t, now 6 t": what stands right before the next figure belongs to that one.
             && !binds_ahead(context, scene, anchor, one)
+            && !is_of_next_figure(context, scene, one, anchor)
             // Thai "ในปี 2567 ... 40,000 ตัน ปัจจุบัน ...": behind a blank a clause of its own, where a year is named before.
             && !(anchor.role == Role::Now
                 && is_set_off(words.text, one.numeral.end, anchor.span.start)
@@ -151,6 +152,20 @@ pub(super) fn own_anchor<'a>(
                 && (!coming(anchor) || !is_reached(context, scene, one, anchor))
         })
     })
+}
+
+/// Thai "มีพื้นที่ 412,600 ไร่ ปีที่แล้วให้ผลผลิต 571,000 ตัน": whether last year or this, set off by a blank, begins a clause of another
+/// figure.
+fn is_of_next_figure(context: &Context<'_>, scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
+    let text = context.words.text;
+    let (end, at) = (anchor.span.end, anchor.span.start);
+    let next = scene.found.iter().find(|other| other.begin >= end && other.quantity.ignored.is_none());
+    anchor.source == YearSource::Relative
+        && is_set_off(text, one.word_end.min(at), at)
+        && next.is_some_and(|next| {
+            next.quantity.unit != one.quantity.unit
+                && text.get(end..next.begin).is_some_and(|gap| !gap.trim_end().contains(' '))
+        })
 }
 
 /// Whether a blank sets a word of time apart from a figure, in scripts where none set words apart: "ร้อยละ 7.3 ปัจจุบัน", too.

@@ -103,3 +103,29 @@ pub(super) fn last_year_compared(context: &Context<'_>, tokens: &[Token], anchor
         }
     }
 }
+
+/// "Down 5 % from April last year", "по сравнению с маем прошлого года": a month of last year that a change is measured from.
+pub(super) fn month_compared(context: &Context<'_>, tokens: &[Token], found: &[Found], anchors: &mut [Anchor]) {
+    const LINKS: usize = 2;
+    let words = context.words;
+    let near =
+        |from: usize, to: usize| from <= to && words.distance(from, to) <= LINKS && context.commas(from, to) == 0;
+    for anchor in anchors.iter_mut().filter(|one| one.role == Role::At && one.source == YearSource::Relative) {
+        let over = context.reference_year().is_some_and(|now| anchor.period.year < now);
+        let is_month = |token: &&Token| matches!(token.sense(), Sense::Month(_));
+        let month = tokens.iter().filter(is_month).find(|month| near(month.word.end, anchor.span.start));
+        let Some(month) = month.filter(|_| over) else { continue };
+        let compares = tokens.iter().any(|token| match token.sense() {
+            Sense::Against | Sense::Period(Word::Baseline | Word::Than) => near(token.word.end, month.span.start),
+            // "From April last year exports fell": behind a change only.
+            Sense::From => {
+                near(token.word.end, month.span.start)
+                    && figures(found).any(|one| one.is_ratio() && near(one.word_end, token.span.start))
+            }
+            _ => false,
+        });
+        if compares {
+            anchor.role = Role::Baseline;
+        }
+    }
+}
