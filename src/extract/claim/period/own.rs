@@ -145,6 +145,7 @@ pub(super) fn own_anchor<'a>(
         usable.iter().copied().find(|anchor| {
             anchor.span.start >= one.quantity.span.end
                 && !binds_ahead(context, scene, anchor, one)
+                && !is_of_next_figure(context, scene, one, anchor)
                 && (!in_next_clause(context, scene, one, anchor) || (promised && coming(anchor)))
                 && !(is_past(context, anchor)
                     && (promised || is_told_now(context, scene, one))
