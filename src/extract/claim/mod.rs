@@ -122,6 +122,8 @@ struct Discourse {
     last_named: Option<period::Period>,
     /// The last of those that is not to come.
     last_past: Option<period::Period>,
+    /// The year before the article's, where the text has told of it.
+    last_year: Option<period::Period>,
     region: Option<Name>,
     /// What was told of the region is still to come.
     planned: bool,
@@ -267,6 +269,12 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
     if let Some(anchor) = anchors().find(past) {
         discourse.last_past = Some(anchor.period);
         discourse.past_of_paragraph = Some(anchor.period);
+    }
+    let over = |anchor: &&period::Anchor| {
+        anchor.carries() && context.reference_year().is_some_and(|now| anchor.period.year + 1 == now)
+    };
+    if let Some(anchor) = anchors().find(over) {
+        discourse.last_year = Some(anchor.period);
     }
     discourse.plan = period::Plan::after(context, scene, claims, discourse.plan);
     discourse.listing = listing::Listing::after(context, scene, claims, discourse.listing);

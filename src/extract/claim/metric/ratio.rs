@@ -60,6 +60,14 @@ pub(super) fn ratio(
     {
         return Ok(Measured::new(metric, "rate_word", 0.85).with(Some(token)));
     }
+    // "Заводы загружены лишь на 63 %": no change, whatever the word before the number.
+    if growth.is_none()
+        && yearly.is_none()
+        && let Some((metric, token)) =
+            rate(context, scene, one, None).filter(|(_, token)| leads_to(context, token, one))
+    {
+        return Ok(Measured::new(metric, "rate_word", 0.8).with(Some(token)));
+    }
     let multiple = matches!(one.quantity.unit, Some(Unit::Times));
     let points = matches!(one.quantity.unit, Some(Unit::PercentagePoint));
     let of_growth =
@@ -327,6 +335,16 @@ const REACH: usize = 60;
 fn is_one_part(percent: f64) -> bool {
     let parts = 100.0 / percent;
     parts > 2.5 && (parts - parts.round()).abs() < 1e-3
+}
+
+/// Whether a word stands before a percentage with at most two small words between.
+fn leads_to(context: &Context<'_>, token: &Token, one: &Found) -> bool {
+    const BETWEEN: usize = 2;
+    let percent = one.quantity.unit == Some(Unit::Percent) && !one.is_fraction();
+    percent
+        && token.word.end <= one.begin
+        && context.words.distance(token.word.end, one.begin) <= BETWEEN
+        && context.commas(token.word.end, one.begin) == 0
 }
 
 /// A metric that is a percentage by itself: utilisation, recycling rate.

@@ -451,7 +451,7 @@ fn without_anchor(
     }
     // "Now there are 1,287 firms. Exports fell by 3 %": what is counted over a year goes on from the last year told of.
     let early = now.is_some_and(|now| now.month() <= EARLY);
-    let past = discourse.past_of_paragraph.or(discourse.last_past.filter(|_| early));
+    let past = discourse.past_of_paragraph.or(discourse.last_year.filter(|_| early));
     if let Some(past) = past.filter(|_| !one.from && context.lexicon.has_tense())
         && discourse.year.is_none()
         && words == Some(Status::Actual)

@@ -127,7 +127,6 @@ pub(super) fn own_anchor<'a>(
                     && scene.parts_clauses(token)
             })
             // "... 5 t, now 6 t": what stands right before the next figure belongs to that one.
-            && !binds_ahead(context, scene, anchor, one)
             && !is_of_next_figure(context, scene, one, anchor)
             // Thai "ในปี 2567 ... 40,000 ตัน ปัจจุบัน ...": behind a blank a clause of its own, where a year is named before.
             && !(anchor.role == Role::Now
@@ -144,7 +143,7 @@ pub(super) fn own_anchor<'a>(
     before.or_else(|| {
         usable.iter().copied().find(|anchor| {
             anchor.span.start >= one.quantity.span.end
-                && !binds_ahead(context, scene, anchor, one)
+                && !is_of_next_figure(context, scene, one, anchor)
                 && (!in_next_clause(context, scene, one, anchor) || (promised && coming(anchor)))
                 && !(is_past(context, anchor)
                     && (promised || is_told_now(context, scene, one))
@@ -154,18 +153,19 @@ pub(super) fn own_anchor<'a>(
     })
 }
 
-/// Thai "มีพื้นที่ 412,600 ไร่ ปีที่แล้วให้ผลผลิต 571,000 ตัน": whether last year or this, set off by a blank, begins a clause of another
-/// figure.
+/// Whether a word of time stands right before another figure, or begins its clause: Thai "มีพื้นที่ 412,600 ไร่ ปีที่แล้วให้ผลผลิต 571,000
+/// ตัน", set off by a blank.
 fn is_of_next_figure(context: &Context<'_>, scene: &Scene<'_>, one: &Found, anchor: &Anchor) -> bool {
     let text = context.words.text;
     let (end, at) = (anchor.span.end, anchor.span.start);
     let next = scene.found.iter().find(|other| other.begin >= end && other.quantity.ignored.is_none());
-    anchor.source == YearSource::Relative
+    let clause = anchor.source == YearSource::Relative
         && is_set_off(text, one.word_end.min(at), at)
         && next.is_some_and(|next| {
             next.quantity.unit != one.quantity.unit
                 && text.get(end..next.begin).is_some_and(|gap| !gap.trim_end().contains(' '))
-        })
+        });
+    clause || binds_ahead(context, scene, anchor, one)
 }
 
 /// Whether a blank sets a word of time apart from a figure, in scripts where none set words apart: "ร้อยละ 7.3 ปัจจุบัน", too.

@@ -113,8 +113,18 @@ pub(super) fn month_compared(context: &Context<'_>, tokens: &[Token], found: &[F
     for anchor in anchors.iter_mut().filter(|one| one.role == Role::At && one.source == YearSource::Relative) {
         let over = context.reference_year().is_some_and(|now| anchor.period.year < now);
         let is_month = |token: &&Token| matches!(token.sense(), Sense::Month(_));
-        let month = tokens.iter().filter(is_month).find(|month| near(month.word.end, anchor.span.start));
-        let Some(month) = month.filter(|_| over) else { continue };
+        let mut months = tokens.iter().filter(is_month).filter(|_| over);
+        let behind = context.lexicon.writing.has_postpositions().then(|| {
+            let month = months.clone().find(|month| near(anchor.span.end, month.span.start))?;
+            let than = |token: &Token| matches!(token.sense(), Sense::Period(Word::Baseline | Word::Than));
+            tokens.iter().find(|token| than(token) && near(month.span.end, token.span.start))
+        });
+        // "Geçen yılın mayıs ayına göre": the words of comparison stand behind.
+        if behind.flatten().is_some() {
+            anchor.role = Role::Baseline;
+            continue;
+        }
+        let Some(month) = months.find(|month| near(month.word.end, anchor.span.start)) else { continue };
         let compares = tokens.iter().any(|token| match token.sense() {
             Sense::Against | Sense::Period(Word::Baseline | Word::Than) => near(token.word.end, month.span.start),
             // "From April last year exports fell": behind a change only.
