@@ -111,6 +111,9 @@ fn of_words(
     if let Some(pair) = traded.or_else(|| pair::trade_grew(scene, (one, metric), earlier)) {
         return pair;
     }
+    if let Some(pair) = pair::counted_between(context, scene, one) {
+        return pair;
+    }
     if let Some(mention) = located_after(context, scene, one, metric) {
         return pair::pair_behind(context, mention, scene).unwrap_or_else(|| pair_or(context, mention, scene));
     }
