@@ -31,7 +31,7 @@ use aside::{is_aside, is_rival};
 use behind::located_after;
 pub use destination::is_sold_abroad;
 use investor::{is_abroad, is_investor, is_located, is_met, is_of_partner, works};
-use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
+use nation::{names_industry, nation, regional};
 use pair::{article_pair, is_together, joins_counted, pair_or, partners};
 use subject::{is_called_so, province_of};
 
@@ -149,8 +149,7 @@ fn of_words(
     let place_at = before.map_or(0, |mention| mention.span.start);
     match word {
         Some(token) if token.span.start >= place_at => match token.sense() {
-            Sense::WholeRegion if share::is_whole_of_earlier(context, token, earlier) => {}
-            Sense::WholeRegion if !nation::is_of_nation(scene, token) => {
+            Sense::WholeRegion if is_own_whole(context, scene, token, earlier) => {
                 let base = previous.or_else(|| discourse.region.clone()).or_else(main);
                 return by_word(token, whole_region(context, token, earlier, base));
             }
@@ -181,10 +180,8 @@ fn of_words(
     {
         return by_word(token, Some(token.entry.meaning.into()));
     }
-    let national = || nation_of_metric(context, scene, one).filter(|_| before.is_none());
-    let whole = || nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at);
-    let compared = || nation::compared(context, scene, (one, metric), earlier);
-    if let Some(token) = whole().filter(|_| !nation::is_difference(one, earlier)).or_else(compared)
+    let national = nation::told_by_word(context, scene, (one, metric), earlier, before.is_none());
+    if let Some(token) = national.filter(|token| token.span.start >= place_at)
         && let Some(country) = nation(context, token, fallback.as_deref())
     {
         // "The German shoe industry" is what the next sentences tell of, too.
@@ -237,6 +234,11 @@ fn by_subject(
     let by = region.as_deref().map(|region| (region, token.span.end));
     let given = by.and_then(|by| inner::given_by(context, scene, discourse, by, (one, metric)));
     Some(given.unwrap_or_else(|| by_word(token, region)))
+}
+
+/// Whether a word for the whole of a region is no part of one for the country, and tells no whole of a share told before.
+fn is_own_whole(context: &Context<'_>, scene: &Scene<'_>, token: &Token, earlier: &[Claim]) -> bool {
+    !nation::is_of_nation(scene, token) && !share::is_whole_of_earlier(context, token, earlier)
 }
 
 /// What "the province as a whole" is: the one that the same word told before, that which the text calls so, or that around.
