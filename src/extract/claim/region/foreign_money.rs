@@ -12,7 +12,12 @@ pub fn owner(context: &Context<'_>, one: &Found, region: Option<&str>) -> Option
     let Some(Unit::Money(currency)) = one.quantity.unit else { return None };
     let country = money::country_of(currency)?;
     let lang = &context.lexicon.lang;
-    if place::is_at_home(lang, country) || region.and_then(place::country_of) == Some(country) {
+    // Of a suburb that no list has, the country is not known.
+    let unlisted = |name: &str| !name.contains('–') && place::by_name(name).is_none();
+    if place::is_at_home(lang, country)
+        || region.is_some_and(unlisted)
+        || region.and_then(place::country_of) == Some(country)
+    {
         return None;
     }
     let inside = |name: &str| place::country_of(name) == Some(country) && name != country;

@@ -18,6 +18,7 @@ mod share;
 mod site;
 mod speaker;
 mod subject;
+mod told;
 mod topic;
 
 use super::{Context, Discourse, Scene, cue};
@@ -29,11 +30,10 @@ use crate::model::{Claim, Cue, CueField, Metric, Name, RegionKind, Span, Status}
 use aside::{is_aside, is_rival};
 use behind::located_after;
 pub use destination::is_sold_abroad;
-use destination::is_traded_with;
 use investor::{is_abroad, is_investor, is_located, is_met, is_of_partner, works};
-use nation::{names_industry, nation, nation_of_metric, nationwide, regional};
+use nation::{names_industry, nation, regional};
 use pair::{article_pair, is_together, joins_counted, pair_or, partners};
-use subject::{is_called_so, province_of, subject};
+use subject::{is_called_so, province_of};
 
 pub use cause::is_of_other_country;
 pub use nation::is_nationwide;
@@ -41,6 +41,7 @@ pub use opening::{opens_with, opens_with_kind};
 use origin::comes_from;
 pub use origin::is_origin;
 pub use site::{Site, is_new, sites};
+use told::{meant_by, told_of};
 pub use topic::topic;
 
 /// A region with the words that name it.
@@ -93,11 +94,7 @@ fn of_words(
     let previous = earlier.iter().rev().find(|claim| !is_origin(context, claim)).and_then(|claim| claim.region.clone());
     let both = || partners(context, scene);
     let joint = is_together(scene).then(|| article_pair(context)).filter(|_| !joins_counted(context, scene)).flatten();
-    // "Imports from China" behind a sentence on a Chinese partner are home's.
-    let told_of = || {
-        let region = spoken_of(context, scene, discourse, (metric, status))?;
-        (!is_traded_with(context, scene, &region)).then_some(region)
-    };
+    let told_of = || told_of(context, scene, discourse, (metric, status));
     let speaker = || speaker::place_of(context, scene, one);
     let fallback =
         previous.clone().or_else(speaker).or_else(|| joint.cloned()).or_else(both).or_else(told_of).or_else(main);
@@ -111,8 +108,8 @@ fn of_words(
     if let Some(pair) = traded.or_else(|| pair::trade_grew(scene, (one, metric), earlier)) {
         return pair;
     }
-    if let Some(mention) = located_after(context, scene, one, metric) {
-        return pair::pair_behind(context, mention, scene).unwrap_or_else(|| pair_or(context, mention, scene));
+    if let Some(placed) = told_behind(context, scene, (one, metric)) {
+        return placed;
     }
     let before = before(context, scene, (one, status), earlier).map(|mention| whole_name(context, scene, mention));
     if let Some((region, cued)) = before.and_then(|outer| subject::within(context, scene, discourse, outer))
@@ -152,8 +149,7 @@ fn of_words(
     let place_at = before.map_or(0, |mention| mention.span.start);
     match word {
         Some(token) if token.span.start >= place_at => match token.sense() {
-            Sense::WholeRegion if share::is_whole_of_earlier(context, token, earlier) => {}
-            Sense::WholeRegion if !nation::is_of_nation(scene, token) => {
+            Sense::WholeRegion if is_own_whole(context, scene, token, earlier) => {
                 let base = previous.or_else(|| discourse.region.clone()).or_else(main);
                 return by_word(token, whole_region(context, token, earlier, base));
             }
@@ -184,10 +180,8 @@ fn of_words(
     {
         return by_word(token, Some(token.entry.meaning.into()));
     }
-    let national = || nation_of_metric(context, scene, one).filter(|_| before.is_none());
-    let whole = || nationwide(context, scene, one).or_else(national).filter(|token| token.span.start >= place_at);
-    let compared = || nation::compared(context, scene, (one, metric), earlier);
-    if let Some(token) = whole().filter(|_| !nation::is_difference(one, earlier)).or_else(compared)
+    let national = nation::told_by_word(context, scene, (one, metric), earlier, before.is_none());
+    if let Some(token) = national.filter(|token| token.span.start >= place_at)
         && let Some(country) = nation(context, token, fallback.as_deref())
     {
         // "The German shoe industry" is what the next sentences tell of, too.
@@ -200,6 +194,15 @@ fn of_words(
         Some(mention) => pair_or(context, mention, scene),
         None => Placed { region: fallback, whole: None, cue: None },
     }
+}
+
+/// "3,600 jobs in Xiapu", "8,700 people in Xiamen and Chongqing": the one or two places right behind a figure that own it.
+fn told_behind(context: &Context<'_>, scene: &Scene<'_>, (one, metric): (&Found, &Metric)) -> Option<Placed> {
+    let located = || {
+        let mention = located_after(context, scene, one, metric)?;
+        Some(pair::pair_behind(context, mention, scene).unwrap_or_else(|| pair_or(context, mention, scene)))
+    };
+    pair::counted_between(context, scene, one).or_else(located)
 }
 
 /// "Of the country's 300 processors, 40 are in the town": whether a word right behind a figure names where a part of what the
@@ -233,47 +236,9 @@ fn by_subject(
     Some(given.unwrap_or_else(|| by_word(token, region)))
 }
 
-/// The region that a word such as "the city" points back to.
-fn meant_by(
-    context: &Context<'_>,
-    scene: &Scene<'_>,
-    discourse: &Discourse,
-    token: &Token,
-    (metric, status): (&Metric, Status),
-) -> Option<Name> {
-    let Sense::Subject(kind) = token.sense() else { return None };
-    let region = subject(context, discourse, (token, scene.sentence.span.start), kind);
-    // "The region" behind a plan for one of its towns is the region.
-    if kind == "region" && region == discourse.region {
-        return spoken_of(context, scene, discourse, (metric, status));
-    }
-    region
-}
-
-/// The region that the sentences before told of. "In Guben a plant is to be built. Today 160 firms work in the industry": where
-/// something is only planned, what there is today is told of the text's region around it.
-fn spoken_of(
-    context: &Context<'_>,
-    scene: &Scene<'_>,
-    discourse: &Discourse,
-    (metric, status): (&Metric, Status),
-) -> Option<Name> {
-    let spoken_of = discourse.region.clone()?;
-    if !discourse.planned || status != Status::Actual {
-        return Some(spoken_of);
-    }
-    let told_of_site = matches!(metric, Metric::Area | Metric::Investment | Metric::Capacity | Metric::Projects)
-        || scene
-            .with([Kind::Works, Kind::There])
-            .iter()
-            .any(|token| matches!(token.sense(), Sense::Works | Sense::There));
-    // What has been signed for the site needs no time: "26 firms have signed".
-    let dated = scene.anchors.iter().any(|anchor| {
-        anchor.is_now() || anchor.carries() && context.reference_year().is_some_and(|now| anchor.period.year <= now)
-    });
-    let main = context.facts.main_region.as_ref().filter(|_| dated && !told_of_site);
-    let around = main.filter(|main| place::by_name(&spoken_of).is_some_and(|place| place.lies_in(main)));
-    Some(around.cloned().unwrap_or(spoken_of))
+/// Whether a word for the whole of a region is no part of one for the country, and tells no whole of a share told before.
+fn is_own_whole(context: &Context<'_>, scene: &Scene<'_>, token: &Token, earlier: &[Claim]) -> bool {
+    !nation::is_of_nation(scene, token) && !share::is_whole_of_earlier(context, token, earlier)
 }
 
 /// What "the province as a whole" is: the one that the same word told before, that which the text calls so, or that around.

@@ -32,9 +32,22 @@ pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fou
     (context.commas(token.span.end, one.begin) <= commas).then_some(token)
 }
 
+/// The word that gives a figure to the country as a whole; `bare` where no place before the figure owns it.
+pub(super) fn told_by_word<'a>(
+    context: &Context<'_>,
+    scene: &Scene<'a>,
+    (one, metric): (&Found, &Metric),
+    earlier: &[Claim],
+    bare: bool,
+) -> Option<&'a Token> {
+    let national = || nation_of_metric(context, scene, one).filter(|_| bare);
+    let whole = nationwide(context, scene, one).or_else(national).filter(|_| !is_difference(one, earlier));
+    whole.or_else(|| compared(context, scene, (one, metric), earlier))
+}
+
 /// "Unemployment is at 15.6 %, against 9.3 % nationwide": a word for the whole country right behind a figure that another one of
 /// the same kind is compared with.
-pub(super) fn compared<'a>(
+fn compared<'a>(
     context: &Context<'_>,
     scene: &Scene<'a>,
     (one, metric): (&Found, &Metric),
@@ -57,7 +70,7 @@ pub(super) fn compared<'a>(
 }
 
 /// "Grew 6.2 %, 0.9 points more than the national average": points by which the figure before differs from that of the country.
-pub(super) fn is_difference(one: &Found, earlier: &[Claim]) -> bool {
+fn is_difference(one: &Found, earlier: &[Claim]) -> bool {
     one.quantity.unit == Some(Unit::PercentagePoint)
         && earlier.last().is_some_and(|last| last.unit == Unit::Percent && !is_nationwide(last))
 }
@@ -97,7 +110,7 @@ pub(super) fn of_share<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found
 }
 
 /// "The country's total exports came to 28.97 billion": a word for the nation right before what is measured.
-pub(super) fn nation_of_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+fn nation_of_metric<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     national_industry(context, scene, one)
         .or_else(|| of_count(context, scene, one))
         .or_else(|| beside_metric(context, scene, one, Kind::Nation))

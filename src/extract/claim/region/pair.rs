@@ -37,11 +37,14 @@ pub(super) fn partners(context: &Context<'_>, scene: &Scene<'_>) -> Option<Name>
     // Of a city and its province the city.
     let partners = || abroad().filter(|one| !abroad().any(|other| other.lies_in(&one.name)));
     let main = |place: &&&Place| context.facts.regions.iter().any(|region| **region == *place.name);
-    let partner = partners().find(main).or_else(|| {
+    let partner = abroad().find(main).or_else(|| {
         let first = partners().next()?;
         partners().all(|place| place.name == first.name).then_some(first)
     })?;
-    Some(Name::from(format!("{home}–{}", partner.name)))
+    let first = |name: &str| context.places.iter().position(|mention| mention.place.name == name);
+    let (one, other) =
+        if first(&partner.name) < first(home) { (partner.name.as_str(), home) } else { (home, partner.name.as_str()) };
+    Some(Name::from(format!("{one}–{other}")))
 }
 
 /// Whether the sentence speaks of two regions as one: by a word such as "both sides", or as who signed and met.
@@ -154,9 +157,23 @@ pub(super) fn pair_or(context: &Context<'_>, mention: &PlaceMention, scene: &Sce
 /// "Sales rose 26 %, and 8,700 people work in Xiamen and Chongqing": two regions side by side right behind a figure own it together,
 /// whatever figures stand before it.
 pub(super) fn pair_behind(context: &Context<'_>, mention: &PlaceMention, scene: &Scene<'_>) -> Option<Placed> {
-    let alone = !scene.has_claim_between(mention.span.end, scene.sentence.span.end);
+    const LINK: usize = 1;
+    let (end, stop) = (mention.span.end, scene.sentence.span.end);
+    let clause = context.words.text.get(end..stop)?.find([',', ';', '，', '；', '،']).map_or(stop, |at| end + at);
+    let next = scene.places.iter().find(|next| next.span.start >= end)?;
+    let alone = !scene.has_claim_between(end, clause) && context.words.distance(end, next.span.start) <= LINK;
     let (name, _) = side_by_side(context, mention, scene).filter(|_| alone)?;
     Some(Placed { region: Some(name), whole: None, cue: Some(region_cue(mention)) })
+}
+
+/// "8.700 empleados entre Xiamen y Chongqing": two regions that stand side by side right behind what is counted there.
+pub(super) fn counted_between(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Placed> {
+    const NEAR: usize = 2;
+    let end = one.word_end;
+    let first = scene.places.iter().find(|mention| mention.span.start >= end)?;
+    let start = first.span.start;
+    let near = one.is_bare() && context.words.distance(end, start) <= NEAR && context.commas(end, start) == 0;
+    near.then(|| pair_behind(context, first, scene)).flatten()
 }
 
 /// Whether a place stands in a list of three or more that lie in a region.

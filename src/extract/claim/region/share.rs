@@ -169,10 +169,15 @@ fn is_made_there(context: &Context<'_>, scene: &Scene<'_>, token: &Token, one: &
 fn buys_share(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention, one: &Found) -> bool {
     const PHRASE: usize = 3;
     let sold = |token: &Token| {
-        matches!(token.sense(), Sense::Metric(Metric::Exports))
-            && token.span.start >= one.word_end
+        let behind = token.span.start >= one.word_end
             && context.words.distance(one.word_end, token.span.start) <= PHRASE
-            && context.commas(one.word_end, token.span.start) == 0
+            && context.commas(one.word_end, token.span.start) == 0;
+        // 印度占出口的12%.
+        let takes = || {
+            let mut words = scene.between_of([Kind::Share], mention.span.end, token.span.start);
+            token.span.end <= one.begin && words.any(|word| matches!(word.sense(), Sense::Share))
+        };
+        matches!(token.sense(), Sense::Metric(Metric::Exports)) && (behind || takes())
     };
     mention.place.kind == RegionKind::Country
         && mention.span.end <= one.begin

@@ -10,6 +10,9 @@ use crate::extract::quantity::Found;
 use crate::extract::sentence::Sentence;
 use crate::model::{Name, RegionKind, Span};
 
+/// Bytes of a line that is only a question, at most.
+const LINE: usize = 300;
+
 /// The region that the paragraph of its first sentence is told of, where only what stands around it says so.
 pub fn topic(context: &Context<'_>, sentence: &Sentence, found: &[Found]) -> Option<Name> {
     let text = context.words.text;
@@ -19,7 +22,7 @@ pub fn topic(context: &Context<'_>, sentence: &Sentence, found: &[Found]) -> Opt
 }
 
 /// "How large is the industry? – In 2025 we grew 12.6 million t": what a guest from abroad answers is told of where the guest is
-/// from, and of a place at home where the question names it.
+/// from, and of a place at home where the question names it: "When will the park at Nakkapalli be ready?"
 fn answered(context: &Context<'_>, sentence: &Sentence) -> Option<Name> {
     let text = context.words.text;
     let head = text.get(..sentence.span.start)?.trim_end();
@@ -28,13 +31,12 @@ fn answered(context: &Context<'_>, sentence: &Sentence) -> Option<Name> {
     if asked == 0 || !(question || opens_speech(context, sentence)) {
         return None;
     }
-    let guest = guest(context, asked)?;
     let at_home = context
         .places_in(Span::new(asked, head.len()))
         .iter()
         .rev()
         .find(|mention| mention.place.kind != RegionKind::Country && !is_abroad(context, &mention.place.name));
-    let told = at_home.filter(|_| question).unwrap_or(guest);
+    let told = at_home.filter(|_| question && head.len() - asked <= LINE).or_else(|| guest(context, asked))?;
     Some(told.place.name.as_str().into())
 }
 
