@@ -421,9 +421,8 @@ impl Builder {
             let (sense, meaning) = (Sense::Subject(kind.clone()), format!("the {}", kind.replace('_', " ")));
             self.add_all(words, &sense, &meaning);
             // "W województwie" is before a name and means the province by itself, too, where the script shows which.
-            let within =
-                file.places.located.iter().filter(|phrase| names_kind(phrase, words) && !words.contains(phrase));
-            for phrase in within {
+            let within = |phrase: &&String| plain == kind && names_kind(phrase, words) && !words.contains(phrase);
+            for phrase in file.places.located.iter().filter(within) {
                 self.add(phrase, sense.clone(), &meaning);
             }
         }

@@ -131,7 +131,13 @@ pub(super) fn counted_months(
         if told || (first.is_none() && !ends) || promised(end) {
             continue;
         }
-        let year = now.year() - i16::from(month > now.month());
+        // 预计10月底投产: the month to come.
+        let coming = first.is_none() && is_coming_month(context, tokens, Span::new(start, end));
+        let year = if coming {
+            now.year() + i16::from(month < now.month())
+        } else {
+            now.year() - i16::from(month > now.month())
+        };
         let first = first.map(|(_, first)| first);
         anchors.extend(until_month(Span::new(start, end), year, (first, month)));
     }
