@@ -1,11 +1,15 @@
 //! Places that no gazetteer has, in scripts of India, which have no capitals: "टिमुरेको सुक्खा बन्दरगाहमा ... टिमुरेमा".
 
 use std::collections::BTreeMap;
+use std::ops::Bound::Included;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use super::habits::{habits, is_case};
 use super::key::key;
 use super::{PlaceMention, gazetteer, kinds, unlisted};
-use crate::extract::chars::info;
+use crate::extract::chars::{NUMERIC_OF_LINE, brief_at, info, position, position_among};
 use crate::extract::facts::venues;
 use crate::extract::language;
 use crate::extract::place::romanised::romanised;
@@ -33,8 +37,9 @@ struct Seen {
 
 /// Adds the places that a text speaks of as such though no list has them. `is_known` tells words that are something else.
 pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known: impl Fn(Span) -> bool) {
-    // Nothing to do in other scripts.
-    if !text.contains(|c| matches!(c, '\u{900}'..='\u{d7f}')) {
+    // Nothing to do in other scripts, whose letters begin with other bytes or stand elsewhere.
+    let indian = position(text.as_bytes(), |byte| byte == 0xE0).is_some();
+    if !indian || !text.contains(|c| matches!(c, '\u{900}'..='\u{d7f}')) {
         return;
     }
     let words: Vec<Span> = words(text).collect();
@@ -43,19 +48,29 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
         !mentions.get(next).is_some_and(|mention| mention.span.overlaps(span)) && !is_known(span)
     };
     let mut names: BTreeMap<&str, Seen> = BTreeMap::new();
-    for (number, word) in words.iter().enumerate().filter(|(_, word)| free(**word)) {
-        let behind = words.get(number + 1..).unwrap_or_default();
-        for end in stems(text, *word, lang) {
-            let span = Span::new(word.start, end);
-            let name = span.of(text);
-            if is_no_name(name, lang) {
-                continue;
+    for word in candidates(text, &words).into_iter().filter(|word| free(*word)) {
+        let stems = stems(text, word, lang).map(|end| Span::new(word.start, end).of(text));
+        names.extend(stems.filter(|name| !is_no_name(name, lang)).map(|name| (name, Seen::default())));
+    }
+    if names.is_empty() {
+        return;
+    }
+    for (number, word) in words.iter().enumerate() {
+        let whole = word.of(text);
+        let is_stem =
+            |name: &str| whole.strip_prefix(name).is_some_and(|rest| rest.is_empty() || is_case(&key(rest), lang));
+        // What a word begins with has its first letter, and stands before it in the order of words.
+        let first = whole.chars().next().map_or(0, char::len_utf8);
+        let like = (Included(whole.get(..first).unwrap_or_default()), Included(whole));
+        for (name, seen) in names.range_mut::<str, _>(like).filter(|(name, _)| is_stem(name)) {
+            if !free(*word) {
+                break;
             }
+            let (end, behind) = (word.start + name.len(), words.get(number + 1..).unwrap_or_default());
             let bare = end == word.end;
             let parted = bare && behind.first().is_some_and(|next| habits().behind.has(next.of(text)));
             let near = |upto: usize| near(text, *word, behind).take(upto).any(|next| is_zone(next.of(text)));
-            let seen = names.entry(name).or_default();
-            seen.spans.push(span);
+            seen.spans.push(Span::new(word.start, end));
             seen.located |= venues::ends_in_where(text, lang, end);
             seen.led |= (!bare || parted) && near(REACH + usize::from(parted));
             seen.zoned |= bare && near(1);
@@ -87,6 +102,29 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
     mentions.sort_by_key(|mention| mention.span);
 }
 
+/// The words that can be a place's name: those that have what only such names end in, and those before a word for a zone.
+fn candidates(text: &str, words: &[Span]) -> Vec<Span> {
+    static ENDINGS: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(habits().endings.iter()).ok());
+    static ZONES: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(habits().zones.iter()).ok());
+    let starts = |words: &Option<AhoCorasick>| {
+        let found = words.iter().flat_map(|words| words.find_overlapping_iter(text));
+        let mut starts: Vec<usize> = found.map(|found| found.start()).collect();
+        starts.sort_unstable();
+        starts
+    };
+    let endings = starts(&ENDINGS);
+    let mut zones = starts(&ZONES);
+    zones.dedup();
+    let zones: Vec<usize> =
+        zones.into_iter().filter_map(|start| words.binary_search_by_key(&start, |word| word.start).ok()).collect();
+    let is_candidate = |(number, word): &(usize, &Span)| {
+        let ends = endings.get(endings.partition_point(|at| *at < word.start));
+        let zone = zones.get(zones.partition_point(|zone| zone <= number));
+        ends.is_some_and(|at| *at < word.end) || zone.is_some_and(|zone| *zone <= number + REACH + 1)
+    };
+    (0..).zip(words).filter(is_candidate).map(|(_, word)| *word).collect()
+}
+
 /// The name in English; a vowel of a case behind it stands in the stead of the one that is not written.
 fn english(text: &str, span: Span) -> Option<String> {
     let bent = text.get(span.end..).is_some_and(|rest| rest.starts_with(|c| info(c).is_mark()));
@@ -96,13 +134,20 @@ fn english(text: &str, span: Span) -> Option<String> {
 
 /// Words in scripts of India.
 fn words(text: &str) -> impl Iterator<Item = Span> {
-    let part = |c: char| info(c).is_alphabetic() || info(c).is_mark() || matches!(c, '\u{200c}' | '\u{200d}');
+    let bytes = text.as_bytes();
+    // How many bytes the letter has that stands somewhere, if one does; digits are none.
+    let letter = move |at: usize| {
+        let (known, length) = brief_at(bytes, at);
+        (at < bytes.len() && known.is_part() && known.in_words() & NUMERIC_OF_LINE == 0).then_some(length)
+    };
     let mut at = 0;
     std::iter::from_fn(move || {
-        let rest = text.get(at..)?;
-        let start = at + rest.find(|c| matches!(c, '\u{900}'..='\u{d7f}') && part(c))?;
-        let rest = text.get(start..)?;
-        at = start + rest.find(|c| !part(c)).unwrap_or(rest.len());
+        let indian = |at: usize| matches!(bytes.get(at + 1), Some(0xA4..=0xB5)) && letter(at).is_some();
+        let start = position_among(bytes, at, |first| first == 0xE0, indian)?;
+        at = start;
+        while let Some(length) = letter(at) {
+            at += length;
+        }
         Some(Span::new(start, at))
     })
 }

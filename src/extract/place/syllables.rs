@@ -31,9 +31,10 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
         return;
     }
     let mut found = Vec::new();
-    for span in words(text).filter(|span| is_chinese_name(span.of(text))) {
-        let free = !mentions.iter().any(|mention| mention.span.overlaps(span)) && !is_known(span);
-        let Some(around) = around(span, mentions).filter(|_| free) else { continue };
+    // Most Chinese names are known: those are passed by before their syllables are told.
+    let is_free = |span: &Span| !mentions.iter().any(|mention| mention.span.overlaps(*span));
+    for span in words(text).filter(is_free).filter(|span| is_chinese_name(span.of(text)) && !is_known(*span)) {
+        let Some(around) = around(span, mentions) else { continue };
         let place = |kind| place_of(span.of(text), kind, around, mentions);
         let mention = |span, place| PlaceMention { span, place, others: Vec::new(), exact: true };
         if glossed::in_brackets(text, span) {

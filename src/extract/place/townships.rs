@@ -1,7 +1,12 @@
 //! Chinese townships and zones, which the gazetteer lacks, by what stands behind their name: 陈埭镇, 净月高新区.
 
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
+
 use super::habits::habits;
 use super::{Place, PlaceMention, by_name, unlisted};
+use crate::extract::chars::position;
 use crate::model::{RegionKind, Span};
 
 /// Signs of a name.
@@ -9,11 +14,18 @@ const SIGNS: usize = 2;
 /// The sign for a township.
 const SIGN: [char; 2] = ['镇', '鎮'];
 
+/// The words for zones, with that sign.
+static KINDS: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(habits().han_zones.iter().chain(["镇", "鎮"])).ok());
+
 /// Adds the townships of a text between the places found before. `is_known` tells words that are something else.
 pub fn add_to(text: &str, mentions: &mut Vec<PlaceMention>, is_known: impl Fn(Span) -> bool) {
+    // No other script has these bytes at the beginning of a letter.
+    let (Some(_), Some(kinds)) = (position(text.as_bytes(), |byte| matches!(byte, 0xE4..=0xE9)), &*KINDS) else {
+        return;
+    };
     let mut found: Vec<PlaceMention> = Vec::new();
-    let zones = habits().han_zones.iter().flat_map(|zone| text.match_indices(zone).map(|(at, _)| at));
-    for end in text.match_indices(SIGN).map(|(at, _)| at).chain(zones) {
+    for end in kinds.find_overlapping_iter(text).map(|found| found.start()) {
         let Some(span) = named(text, end, mentions) else { continue };
         let taken = mentions.iter().chain(&found).any(|mention| mention.span.overlaps(span)) || is_known(span);
         if taken || habits().no_townships.has(span.of(text)) {

@@ -17,13 +17,15 @@ pub(super) fn is_aside(context: &Context<'_>, scene: &Scene<'_>, Span { start, e
     }
     scene.with([Kind::Clause]).iter().any(|token| {
         let opens = token.span.start;
-        let text = context.words.text.get(scene.sentence.span.start..opens).unwrap_or_default();
-        let comma = text.rfind([',', '،']).map(|at| scene.sentence.span.start + at + 1);
+        let comma = || {
+            let text = context.words.text.get(scene.sentence.span.start..opens).unwrap_or_default();
+            text.rfind([',', '،']).map(|at| scene.sentence.span.start + at + 1)
+        };
         matches!(token.sense(), Sense::Clause)
             && token.span.end <= start
             && context.commas(token.span.end, start) == 0
             && !scene.has_claim_between(token.span.end, start)
-            && comma.is_some_and(|comma| {
+            && comma().is_some_and(|comma| {
                 context.words.distance(comma, opens) <= LEAD && scene.places.iter().any(|place| place.span.end < comma)
             })
     })
@@ -35,7 +37,8 @@ pub(super) fn is_rival(context: &Context<'_>, scene: &Scene<'_>, mention: &Place
     const KIND: usize = 24;
     let text = context.words.text;
     let behind = text.get(mention.span.end..one.begin).unwrap_or_default();
-    let Some(open) = behind.find(['(', '（']).filter(|open| *open <= KIND) else { return false };
+    let near = behind.get(..behind.floor_char_boundary(KIND + 1)).unwrap_or_default();
+    let Some(open) = near.find(['(', '（']) else { return false };
     let Some(close) = behind.find([')', '）']) else { return false };
     let (open, close) = (mention.span.end + open, mention.span.end + close);
     let mut inside = scene.figures_between(open, close).filter(|other| other.quantity.ignored.is_none());
