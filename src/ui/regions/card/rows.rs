@@ -30,20 +30,20 @@ pub(super) fn pairs(pen: &mut Pen<'_>, card: &RegionCard) {
 fn pair_row(pen: &mut Pen<'_>, row: &PairRow) {
     let theme = pen.theme();
     let baseline = pen.y + 14.0;
-    let mut figures = Inline::new();
     let text = |figure: &CardFigure| format!("{} {}", figure.head, figure.tail).trim().to_owned();
     let (now, then) = (text(&row.current), text(&row.target));
-    let first = figures.text(pen.ui, &now, size::LABEL, Weight::Medium, figure_color(theme, row.current.kind));
-    figures.gap(4.0);
-    figures.text(pen.ui, "→", size::LABEL, Weight::Regular, theme.ink3);
-    figures.gap(4.0);
-    let second = figures.text(pen.ui, &then, size::LABEL, Weight::Medium, figure_color(theme, row.target.kind));
-    let left = pen.right - figures.width();
     let note_room = row.target_note.as_ref().map_or(0.0, |note| {
         let mut inline = Inline::new();
         inline.text(pen.ui, &note.text, size::LABEL, Weight::Medium, theme.warning);
         inline.width() + 6.0
     });
+    let (mut figures, mut first, mut second) = figures_of(pen, row, &now, &then);
+    let mut whole_name = Inline::new();
+    whole_name.text(pen.ui, &row.name, size::LABEL, Weight::Medium, theme.ink1);
+    if whole_name.width() + note_room + space::S + figures.width() > pen.width() {
+        (figures, first, second) = figures_of(pen, row, without_shared_unit(&now, &then), &then);
+    }
+    let left = pen.right - figures.width();
     let name_room = Rect::from_min_max(pos2(pen.left, pen.y), pos2(left - space::S - note_room, pen.y + 19.0));
     let format = theme::format(size::LABEL, Weight::Medium, theme.ink1);
     let name = paint_elided(pen.ui, name_room, Align2::LEFT_CENTER, &row.name, format);
@@ -71,6 +71,31 @@ fn pair_row(pen: &mut Pen<'_>, row: &PairRow) {
         pen.figure_line(&inline, number, pen.right - inline.width(), baseline, needed, to);
     }
     pen.y += 22.0;
+}
+
+/// "467 mn → 1 bn US dollars", with where each figure stands in it.
+fn figures_of(pen: &Pen<'_>, row: &PairRow, now: &str, then: &str) -> (Inline, usize, usize) {
+    let theme = pen.theme();
+    let mut figures = Inline::new();
+    let first = figures.text(pen.ui, now, size::LABEL, Weight::Medium, figure_color(theme, row.current.kind));
+    figures.gap(4.0);
+    figures.text(pen.ui, "→", size::LABEL, Weight::Regular, theme.ink3);
+    figures.gap(4.0);
+    let second = figures.text(pen.ui, then, size::LABEL, Weight::Medium, figure_color(theme, row.target.kind));
+    (figures, first, second)
+}
+
+/// A figure without the last words that another ends with, too; what is left begins with its number: "467 mn" before
+/// "1 bn US dollars".
+fn without_shared_unit<'t>(figure: &'t str, other: &str) -> &'t str {
+    let mut words = other.rsplit(' ');
+    let mut short = figure;
+    while let Some((head, last)) = short.rsplit_once(' ')
+        && words.next() == Some(last)
+    {
+        short = head;
+    }
+    short
 }
 
 /// "No pair: 2.2 Mt processing now · 2 Mt ingots bought, 2027"
@@ -154,4 +179,18 @@ pub(super) fn part_ui(pen: &mut Pen<'_>, part: &Part, region: &str) {
         "No article in this folder is about {region} itself. The figure follows from a share stated for {who}."
     );
     wrapped(pen, &text, size::LABEL, theme.ink3);
+}
+
+#[cfg(test)]
+mod tests {
+    use super::without_shared_unit;
+
+    #[test]
+    fn a_unit_that_both_figures_have_is_said_once() {
+        assert_eq!(without_shared_unit("467 mn US dollars", "0.95–1 bn US dollars"), "467 mn");
+        assert_eq!(without_shared_unit("41.9 bn yuan", "100 bn yuan"), "41.9");
+        assert_eq!(without_shared_unit("7.2 GW", "13 GW"), "7.2");
+        assert_eq!(without_shared_unit("950 t", "1.2 Mt"), "950 t");
+        assert_eq!(without_shared_unit("12", "20"), "12");
+    }
 }
