@@ -1,7 +1,7 @@
 //! Claims of one region, metric, sector and unit in time order, and what stands against what.
 
 use std::cmp::Reverse;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use crate::extract::lexicon::THINGS;
 use crate::model::{Claim, ClaimId, Date, Figure, Metric, Point, Qualifier, Series, Status, Unit};
@@ -76,7 +76,7 @@ pub fn groups<'a, 'b>(entries: &[&'b Entry<'a>]) -> BTreeMap<Key<'a>, Vec<&'b En
     groups
 }
 
-/// The series of a group: one, or two where its targets cannot be of the whole that the current figure counts. Of things that
+/// The series of a group: one, or more where its targets cannot be of the whole that a current figure counts. Of things that
 /// nobody knows, which need not be the same things, one for each number.
 pub fn all<'a>(key: &Key<'_>, entries: &[&Entry<'a>]) -> Vec<Series> {
     if matches!(key.metric, Metric::Other(word) if word == THINGS) {
@@ -86,33 +86,49 @@ pub fn all<'a>(key: &Key<'_>, entries: &[&Entry<'a>]) -> Vec<Series> {
         }
         return numbers.values().map(|entries| series(key, entries)).collect();
     }
-    let (parts, whole): (Vec<&Entry<'a>>, Vec<&Entry<'a>>) =
-        entries.iter().copied().partition(|entry| is_of_less(key, entry, entries));
-    [whole, parts].iter().filter(|entries| !entries.is_empty()).map(|entries| series(key, entries)).collect()
+    // Targets of a part of what is there, and figures of more than a target of the others is of.
+    let (mut parts, mut larger): (BTreeSet<&ClaimId>, BTreeSet<&ClaimId>) = Default::default();
+    for target in entries {
+        let (passed, others) = newest(key, target, entries);
+        if others {
+            larger.extend(passed);
+        } else if !passed.is_empty() {
+            parts.insert(&target.claim.id);
+        }
+    }
+    let of = |wanted: &dyn Fn(&ClaimId) -> bool| -> Vec<&Entry<'a>> {
+        entries.iter().copied().filter(|entry| wanted(&entry.claim.id)).collect()
+    };
+    let whole = of(&|id| !parts.contains(id) && !larger.contains(id));
+    [whole, of(&|id| larger.contains(id)), of(&|id| parts.contains(id))]
+        .iter()
+        .filter(|entries| !entries.is_empty())
+        .map(|entries| series(key, entries))
+        .collect()
 }
 
-/// Whether a target is of less than the figures count: "30 leading firms are to be brought in" beside 1,700 firms that are
-/// there, a new park's 10 bn beside 190 bn of the whole city. Held against each other they would say that the target was met
-/// many times over.
-fn is_of_less(key: &Key<'_>, target: &Entry<'_>, entries: &[&Entry<'_>]) -> bool {
+/// The newest figures that are many times what a target asks for, and whether there are others as new. "30 leading firms are to be
+/// brought in" beside 1,700 firms that are there, a new park's 10 bn beside 190 bn of the whole city: held against each other
+/// they would say that the target was met many times over.
+fn newest<'e>(key: &Key<'_>, target: &Entry<'_>, entries: &[&'e Entry<'_>]) -> (Vec<&'e ClaimId>, bool) {
     if key.unit.is_ratio()
         || target.claim.status != Status::Target
         || target.claim.qualifier.is_upper_bound()
         || key.metric.is_burden()
     {
-        return false;
+        return (Vec::new(), false);
     }
     let is_there = |entry: &&&Entry<'_>| {
         entry.claim.status == Status::Actual
             && entry.claim.year.zip(target.claim.year).is_none_or(|(now, then)| now <= then)
     };
-    let newest = entries.iter().filter(is_there).map(|entry| entry.claim.year).max();
-    let mut last = entries.iter().filter(is_there).filter(|entry| Some(entry.claim.year) == newest).peekable();
-    last.peek().is_some()
-        && last.all(|entry| {
-            let times = if *key.unit == Unit::Count { Some(2.0) } else { None };
-            was_known(entry, target).or(times).is_some_and(|times| is_passed(entry.claim, target.claim, times))
-        })
+    let year = entries.iter().filter(is_there).map(|entry| entry.claim.year).max();
+    let last = entries.iter().filter(is_there).filter(|entry| Some(entry.claim.year) == year);
+    let times = if *key.unit == Unit::Count { Some(2.0) } else { None };
+    let (passed, others): (Vec<&&Entry<'_>>, Vec<&&Entry<'_>>) = last.partition(|entry| {
+        was_known(entry, target).or(times).is_some_and(|times| is_passed(entry.claim, target.claim, times))
+    });
+    (passed.into_iter().map(|entry| &entry.claim.id).collect(), !others.is_empty())
 }
 
 /// Whether a figure is a number of times what a target asks for.

@@ -98,10 +98,13 @@ fn nobody_promises_what_the_same_text_says_is_passed_already() {
     let mut down = figures(10e6, 6e6, &Metric::Capacity);
     down.claims[1].evidence.sentence_span = down.claims[0].evidence.sentence_span;
     assert!(only_series(&[down]).target.is_some());
-    // Both count: a newer figure that the target is above shows what it is of.
+    // Both are told: the target is of what the smaller figure is of.
     let mut both = figures(190e9, 10e9, &Metric::OutputValue);
     add(&mut both, &Metric::OutputValue, 8e9, 2024, Status::Actual);
-    assert!(only_series(&[both]).target.is_some());
+    let both = compare(&[both]);
+    let [park, city] = both.profiles[0].series.as_slice() else { panic!("two series") };
+    assert_eq!(park.reached.as_ref().map(|reached| reached.value.round()), Some(80.0));
+    assert_eq!((city.current.as_ref().map(|point| point.value), &city.target), (Some(190e9), &None));
 }
 
 #[test]
