@@ -82,12 +82,13 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     adjective::add_areas(text, &tokens, &adjectives, &mut places);
     additions.places().add_to(&folded, &mut places);
     let organisations = organisation::find(text, &lang);
-    place::unlisted::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
-    place::datelines::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
-    place::villages::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
-    place::caseless::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
-    place::townships::add_to(text, &mut places, |span| is_known_word(&tokens, &organisations, span));
-    place::syllables::add_to(text, &lang, &mut places, |span| is_known_word(&tokens, &organisations, span));
+    let is_known = |span| is_known_word(&tokens, &organisations, span);
+    place::unlisted::add_to(text, &lang, &mut places, is_known);
+    place::datelines::add_to(text, &lang, &mut places, is_known);
+    place::villages::add_to(text, &lang, &mut places, is_known);
+    place::caseless::add_to(text, &lang, &mut places, is_known);
+    place::townships::add_to(text, &mut places, is_known);
+    place::syllables::add_to(text, &lang, &mut places, is_known);
     let mentions =
         facts::Mentions { dates: &dates, places: &places, adjectives: &adjectives, organisations: &organisations };
     let mut facts = facts::article_facts(document, &folded, &lang, mentions);

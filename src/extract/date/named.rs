@@ -309,13 +309,16 @@ fn year_month(scan: &Scan<'_>, first: Number, names: &Names<'_>, lang: &str) -> 
     let day_at = scan.skip_sign(month.end, "-").unwrap_or_else(|| scan.skip_spaces(month.end));
     let day = scan.small_at(day_at).filter(|day| !scan.goes_on(day.end));
     // A year before a month may end the sentence before: both must be one date.
-    day.map(|day| (Some(day).filter(|day| !is_of_amount(scan, day)), month.end)).map(|(day, end)| Written {
-        start: first.start,
-        end: day.map_or(end, |day| day.end),
-        year: Some(year.0),
-        month: month.number,
-        day: day.map(|day| day.value as u8),
-        calendar: calendar(month.calendar, Some(year)),
+    day.map(|day| {
+        let day = Some(day).filter(|day| !is_of_amount(scan, day));
+        Written {
+            start: first.start,
+            end: day.map_or(month.end, |day| day.end),
+            year: Some(year.0),
+            month: month.number,
+            day: day.map(|day| day.value as u8),
+            calendar: calendar(month.calendar, Some(year)),
+        }
     })
 }
 

@@ -43,10 +43,7 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
         return;
     }
     let words: Vec<Span> = words(text).collect();
-    let free = |span: Span| {
-        let next = mentions.partition_point(|mention| mention.span.end <= span.start);
-        !mentions.get(next).is_some_and(|mention| mention.span.overlaps(span)) && !is_known(span)
-    };
+    let free = |span: Span| super::is_free(mentions, span) && !is_known(span);
     let mut names: BTreeMap<&str, Seen> = BTreeMap::new();
     for word in candidates(text, &words).into_iter().filter(|word| free(*word)) {
         let stems = stems(text, word, lang).map(|end| Span::new(word.start, end).of(text));
@@ -94,12 +91,7 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
             }));
         }
     }
-    for new in found {
-        if !mentions.iter().any(|known| known.span.overlaps(new.span)) {
-            mentions.push(new);
-        }
-    }
-    mentions.sort_by_key(|mention| mention.span);
+    super::add_free(found, mentions);
 }
 
 /// The words that can be a place's name: those that have what only such names end in, and those before a word for a zone.

@@ -27,7 +27,7 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
         if mentions.iter().any(|mention| mention.span.overlaps(span)) {
             continue;
         }
-        let again: Vec<Span> = again(text, span, lang).collect();
+        let again = again(text, span, lang);
         let located = again.iter().any(|span| unlisted::is_located(text, *span, lang));
         let place = known(span.of(text), lang, mentions).or_else(|| {
             let name = again.first().filter(|_| located)?.of(text);
@@ -39,10 +39,7 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
         let spans = again.into_iter().filter(|span| !mentions.iter().any(|mention| mention.span.overlaps(*span)));
         found.extend(spans.chain([span]).map(|span| PlaceMention { span, place, others: Vec::new(), exact: true }));
     }
-    if !found.is_empty() {
-        mentions.extend(found);
-        mentions.sort_by_key(|mention| mention.span);
-    }
+    super::add_free(found, mentions);
 }
 
 /// The length of the words in capitals that a line begins with, if what sets a dateline off stands behind them and more
@@ -70,7 +67,7 @@ fn known(name: &str, lang: &str, mentions: &[PlaceMention]) -> Option<&'static P
 }
 
 /// Where the same name stands without capitals.
-fn again<'t>(text: &'t str, shouted: Span, lang: &'t str) -> impl Iterator<Item = Span> + 't {
+fn again(text: &str, shouted: Span, lang: &str) -> Vec<Span> {
     let name: String = shouted
         .of(text)
         .split_inclusive([' ', '-'])
@@ -81,11 +78,11 @@ fn again<'t>(text: &'t str, shouted: Span, lang: &'t str) -> impl Iterator<Item 
         .collect();
     let bends = habits().located.contains_key(lang);
     let matches = text.match_indices(&name).map(|(start, found)| Span::new(start, start + found.len()));
-    let whole = move |span: &Span| {
+    let whole = |span: &Span| {
         let behind = text.get(span.end..).unwrap_or_default().chars().take_while(|c| c.is_alphabetic()).count();
         behind == 0 || (bends && behind <= 2)
     };
-    matches.filter(whole).collect::<Vec<_>>().into_iter()
+    matches.filter(whole).collect()
 }
 
 #[cfg(test)]

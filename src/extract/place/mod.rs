@@ -133,3 +133,21 @@ pub fn home_of(lang: &str) -> Option<&'static str> {
 pub fn by_name(name: &str) -> Option<&'static Place> {
     own::by_name(name).or_else(|| gazetteer::gazetteer().by_name(name))
 }
+/// Whether no place is named within a span. `mentions` are sorted.
+fn is_free(mentions: &[PlaceMention], span: Span) -> bool {
+    let next = mentions.partition_point(|mention| mention.span.end <= span.start);
+    !mentions.get(next).is_some_and(|mention| mention.span.overlaps(span))
+}
+
+/// Adds places where none is named yet, in the order of the text.
+fn add_free(found: Vec<PlaceMention>, mentions: &mut Vec<PlaceMention>) {
+    let known = mentions.len();
+    for new in found {
+        if !mentions.iter().any(|known| known.span.overlaps(new.span)) {
+            mentions.push(new);
+        }
+    }
+    if mentions.len() > known {
+        mentions.sort_by_key(|mention| mention.span);
+    }
+}

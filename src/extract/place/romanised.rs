@@ -1,5 +1,7 @@
 //! How English writes the names of Indian places: "टिमुरे" is Timure, "ಮಮ್ಮಿಗಟ್ಟಿ" is Mammigatti.
 
+use crate::model::format::sentence_case;
+
 /// The first signs of the blocks from the Devanagari one on, which all have the same order, and how many signs each has.
 const FIRST: u32 = 0x900;
 const LAST: u32 = 0xd7f;
@@ -68,8 +70,7 @@ pub fn romanised(name: &str) -> Option<String> {
     let letters: String = syllables.iter().flat_map(|syllable| [syllable.consonant.as_str(), syllable.vowel]).collect();
     let letters = letters.replace("Np", "mp").replace("Nb", "mb").to_lowercase();
     let letters = letters.replace("nych", "nch").replace("nyj", "nj").replace("ngg", "ng").replace("ngk", "nk");
-    let mut chars = letters.chars();
-    chars.next().map(|first| first.to_uppercase().chain(chars).collect())
+    (!letters.is_empty()).then(|| sentence_case(&letters))
 }
 
 /// The consonant of a sign of a block.

@@ -32,7 +32,7 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
     }
     let mut found = Vec::new();
     // Most Chinese names are known: those are passed by before their syllables are told.
-    let is_free = |span: &Span| !mentions.iter().any(|mention| mention.span.overlaps(*span));
+    let is_free = |span: &Span| super::is_free(mentions, *span);
     for span in words(text).filter(is_free).filter(|span| is_chinese_name(span.of(text)) && !is_known(*span)) {
         let Some(around) = around(span, mentions) else { continue };
         let place = |kind| place_of(span.of(text), kind, around, mentions);
@@ -43,7 +43,7 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
             let behind = text.get(at + name.len()..).unwrap_or_default();
             let kind = kinds::beside(text.get(..at).unwrap_or_default(), behind)
                 .or_else(|| is_zone(text, Span::new(at, span.end)).then_some(RegionKind::County));
-            if !has_mark(span.of(text)) && kind.is_none() {
+            if !has_mark(&span.of(text).to_ascii_lowercase()) && kind.is_none() {
                 continue;
             }
             let there =
@@ -60,14 +60,11 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
             found.push(mention(span, place));
         }
     }
-    for new in found {
-        // What a bracket explains is no shorter name with an ending: "Dzjinju-e (Jingyue)".
-        mentions.retain(|known| known.span == new.span || !new.span.contains(known.span));
-        if !mentions.iter().any(|known| known.span.overlaps(new.span)) {
-            mentions.push(new);
-        }
-    }
-    mentions.sort_by_key(|mention| mention.span);
+    // What a bracket explains is no shorter name with an ending: "Dzjinju-e (Jingyue)".
+    let is_shorter =
+        |known: &PlaceMention| found.iter().any(|new| known.span != new.span && new.span.contains(known.span));
+    mentions.retain(|known| !is_shorter(known));
+    super::add_free(found, mentions);
 }
 
 /// The Chinese place that is named last before a name, or right behind it: "the town of Shidao in Rongcheng".
@@ -103,26 +100,26 @@ fn is_zone(text: &str, span: Span) -> bool {
         |c: char| !(info(c).is_alphabetic() || info(c).is_mark() || matches!(c, ' ' | '-' | '\'' | '’' | '\u{a0}'));
     let begins = |word: &str| habits().parks.opening(word).any(|known| known.chars().count() >= LONG);
     let ends_so = |word: &str| habits().compounds.iter().any(|last| word.ends_with(last));
-    let zone = |word: &&str| {
+    let zone = |word: &str| {
         let lower = word.to_lowercase();
         habits().parks.has(&lower) || begins(&lower) || ends_so(&lower)
     };
-    let words = |clause: &str| -> Vec<String> {
-        clause.split([' ', '-', '\u{a0}']).filter(|word| !word.is_empty()).map(str::to_owned).collect()
-    };
     let before = text.get(text.ceil_char_boundary(span.start.saturating_sub(BYTES))..span.start).unwrap_or_default();
-    let before: Vec<String> = words(before.rsplit(ends).next().unwrap_or_default());
+    let mut before = words_of(before.rsplit(ends).next().unwrap_or_default());
     let behind = text.get(span.end..text.floor_char_boundary(span.end + BYTES)).unwrap_or_default();
-    let behind: Vec<String> = words(behind.trim_start_matches([')', '）']).split(ends).next().unwrap_or_default());
+    let behind = behind.trim_start_matches([')', '）']).split(ends).next().unwrap_or_default();
     // "Park director Wenjie Liu" is a person.
-    let person = behind.first().is_some_and(|word| word.starts_with(char::is_uppercase));
-    behind.iter().take(REACH).any(|word| zone(&word.as_str()))
-        || (!person && before.iter().rev().take(REACH).any(|word| zone(&word.as_str())))
+    let person = words_of(behind).next().is_some_and(|word| word.starts_with(char::is_uppercase));
+    words_of(behind).take(REACH).any(zone) || (!person && before.by_ref().rev().take(REACH).any(zone))
+}
+
+/// The words of a part of a sentence.
+fn words_of(clause: &str) -> impl DoubleEndedIterator<Item = &str> {
+    clause.split([' ', '-', '\u{a0}']).filter(|word| !word.is_empty())
 }
 
 /// The Chinese place of a name, if it lies in a province that the text names; a new one lies in the place named beside.
 fn place_of(name: &str, kind: RegionKind, around: &'static Place, mentions: &[PlaceMention]) -> Option<&'static Place> {
-    let parent = Some(around.name.clone());
     let near = |known: &Place| {
         let province = province_of(known);
         around.name == "China" || mentions.iter().any(|mention| province_of(mention.place) == province)
@@ -130,8 +127,7 @@ fn place_of(name: &str, kind: RegionKind, around: &'static Place, mentions: &[Pl
     match by_name(name) {
         Some(known) if !is_chinese(known) => None,
         Some(known) if near(known) => Some(known),
-        Some(_) => Some(unlisted::kept(format!("{name}, {}", around.name), kind, parent)),
-        None => Some(unlisted::kept(name.to_owned(), kind, parent)),
+        _ => Some(unlisted::kept_in(name.to_owned(), kind, around)),
     }
 }
 
@@ -175,14 +171,13 @@ fn is_chinese_name(word: &str) -> bool {
         return false;
     }
     let name = word.to_ascii_lowercase();
-    let marked = has_mark(word);
+    let marked = has_mark(&name);
     (marked || (name.len() >= LONG && WEAK_MARKS.iter().any(|mark| name.contains(mark))))
         && (is_syllables(&name, SYLLABLES) || (marked && is_syllables(&name, SYLLABLES + 1)))
 }
 
-/// Whether a word has something that hardly any name elsewhere has.
-fn has_mark(word: &str) -> bool {
-    let name = word.to_ascii_lowercase();
+/// Whether a name in lower case has something that hardly any name elsewhere has.
+fn has_mark(name: &str) -> bool {
     MARKS.iter().any(|mark| name.contains(mark))
 }
 

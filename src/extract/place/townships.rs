@@ -7,6 +7,7 @@ use aho_corasick::AhoCorasick;
 use super::habits::habits;
 use super::{Place, PlaceMention, by_name, unlisted};
 use crate::extract::chars::position;
+use crate::model::format::sentence_case;
 use crate::model::{RegionKind, Span};
 
 /// Signs of a name.
@@ -36,10 +37,7 @@ pub fn add_to(text: &str, mentions: &mut Vec<PlaceMention>, is_known: impl Fn(Sp
         let Some(place) = place_of(span.of(text), around) else { continue };
         found.push(PlaceMention { span, place, others: Vec::new(), exact: true });
     }
-    if !found.is_empty() {
-        mentions.extend(found);
-        mentions.sort_by_key(|mention| mention.span);
-    }
+    super::add_free(found, mentions);
 }
 
 /// The two signs before the one for a township, where a clause begins with them, or a word such as "in" or the name of what
@@ -79,14 +77,11 @@ fn is_around(place: &Place) -> bool {
 fn place_of(signs: &str, around: &'static Place) -> Option<&'static Place> {
     let mut name = any_ascii::any_ascii(signs).to_lowercase();
     name.retain(|c| c.is_ascii_lowercase());
-    let first = name.get(..1)?.to_uppercase();
-    let name = format!("{first}{}", name.get(1..)?);
-    match by_name(&name) {
-        // Another place of that name is not meant.
-        Some(known) if known.lies_in(&around.name) => Some(known),
-        Some(_) => {
-            Some(unlisted::kept(format!("{name}, {}", around.name), RegionKind::County, Some(around.name.clone())))
-        }
-        None => Some(unlisted::kept(name, RegionKind::County, Some(around.name.clone()))),
+    if name.is_empty() {
+        return None;
     }
+    let name = sentence_case(&name);
+    // Another place of that name is not meant.
+    let known = by_name(&name).filter(|known| known.lies_in(&around.name));
+    known.or_else(|| Some(unlisted::kept_in(name, RegionKind::County, around)))
 }

@@ -33,10 +33,7 @@ struct Named {
 pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known: impl Fn(Span) -> bool) {
     let Some(before) = habits().unlisted.get(lang) else { return };
     let mut names: BTreeMap<&str, Vec<Named>> = BTreeMap::new();
-    let free = |span: Span| {
-        let next = mentions.partition_point(|mention| mention.span.end <= span.start);
-        !mentions.get(next).is_some_and(|mention| mention.span.overlaps(span)) && !is_known(span)
-    };
+    let free = |span: Span| super::is_free(mentions, span) && !is_known(span);
     for span in capitals(text, before) {
         let name = span.of(text);
         if free(span) && !is_shouted(name, lang) && !language::is_small_word(name, lang) {
@@ -63,10 +60,7 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
             }));
         }
     }
-    if !found.is_empty() {
-        mentions.extend(found);
-        mentions.sort_by_key(|mention| mention.span);
-    }
+    super::add_free(found, mentions);
 }
 
 /// Words with a capital, several as one where nothing but a blank or a hyphen stands between; "In" that opens a sentence
@@ -202,6 +196,12 @@ pub(super) fn named_so(name: String, (lang, mentions): (&str, &[PlaceMention]), 
     let around = before.or_else(|| mentions.iter().find(home)).map(|mention| mention.place.name.clone());
     let parent = around.or_else(|| gazetteer().home_of(lang).map(|country| country.name.clone()))?;
     Some(kept(name, RegionKind::City, Some(parent)))
+}
+
+/// The new place of a name in another one, which is named besides where a place elsewhere is called so, too.
+pub(super) fn kept_in(name: String, kind: RegionKind, around: &Place) -> &'static Place {
+    let name = if super::by_name(&name).is_some() { format!("{name}, {}", around.name) } else { name };
+    kept(name, kind, Some(around.name.clone()))
 }
 
 /// The place of a name that the gazetteer lacks, the same one each time.

@@ -50,10 +50,7 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
         let new = everywhere.filter(free).map(|span| PlaceMention { span, place, others: Vec::new(), exact: true });
         found.extend(new.collect::<Vec<_>>());
     }
-    if !found.is_empty() {
-        mentions.extend(found);
-        mentions.sort_by_key(|mention| mention.span);
-    }
+    super::add_free(found, mentions);
 }
 
 /// A name in plain Latin letters, as English writes names of the language: "Вишнева Криниця" is Vyshneva Krynytsia.

@@ -434,16 +434,19 @@ fn is_of_other_time(words: Words<'_>, last: &Found, one: &Found) -> bool {
 /// "Last year 3.1 million tonnes were made. This year 3.4 million are expected": whether a number of about the size of an amount
 /// in the sentence before stands among words of time and status alone.
 fn is_next_level(words: Words<'_>, last: &Found, one: &Found) -> bool {
-    let amount = last.quantity.value / last.number.factor.max(f64::MIN_POSITIVE);
-    is_of_other_time(words, last, one) && is_level_of(words, one, last.quantity.span.end, amount)
+    is_of_other_time(words, last, one) && is_level_of(words, one, last.quantity.span.end, as_stated(last))
+}
+
+/// What a text says of an amount, before its unit was converted.
+fn as_stated(amount: &Found) -> f64 {
+    amount.quantity.value / amount.number.factor.max(f64::MIN_POSITIVE)
 }
 
 /// Whether a large number is of about the size of an amount.
 fn is_like(last: &Found, one: &Found) -> bool {
     const LEAST: f64 = 1000.0;
     const SIZE: f64 = 5.0;
-    let amount = last.quantity.value / last.number.factor.max(f64::MIN_POSITIVE);
-    let ratio = one.number.value() / amount.abs().max(f64::MIN_POSITIVE);
+    let ratio = one.number.value() / as_stated(last).abs().max(f64::MIN_POSITIVE);
     one.number.value() >= LEAST && (1.0 / SIZE..=SIZE).contains(&ratio)
 }
 
