@@ -56,6 +56,8 @@ const SECOND_LANGUAGE: f32 = 0.45;
 const FEW_SHARED: f32 = 0.25;
 /// Words that a language needs to be told by the detector alone.
 const FEW_WORDS: usize = 6;
+/// How far the language of most small words is ahead of the next where the detector need not be asked.
+const AHEAD: f32 = 0.25;
 /// Languages that whatlang names with full confidence for texts in languages that it does not know.
 const CATCH_ALL: [&str; 8] = ["sn", "zu", "ak", "la", "eo", "jv", "tl", "cy"];
 
@@ -299,6 +301,9 @@ fn among_neighbours(sample: &Sample<'_>, script: Script) -> Detected {
         let mixed = votes.second > SECOND_LANGUAGE * votes.first;
         return Detected { mixed, ..Detected::new(votes.best, votes.margin().min(1.0), true) };
     }
+    if let Some((lang, next)) = votes.sole() {
+        return Detected::new(lang, (1.0 - next / votes.first).min(1.0), true);
+    }
     let asked = whatlang::detect(&(sample.lines.join("\n") + "\n"))
         .map(|info| (iso_639_1(info.lang()), info.confidence(), info.is_reliable()));
     match asked {
@@ -343,7 +348,22 @@ impl Votes {
 
     /// Whether there are enough small words, and nearly all of one language.
     fn clear(&self) -> bool {
-        self.words >= FEW_WORDS && self.first / self.words as f32 > 0.03 && self.margin() > 0.25
+        self.enough() && self.margin() > AHEAD
+    }
+
+    fn enough(&self) -> bool {
+        self.words >= FEW_WORDS && self.first / self.words as f32 > 0.03
+    }
+
+    /// The only language that the detector knows among those that nearly all small words are of, with what speaks for the
+    /// next one: of Indonesian and Malay it can but name the first.
+    fn sole(&self) -> Option<(&'static str, f32)> {
+        let near = |count: f32| count >= (1.0 - AHEAD) * self.first;
+        let told = |lang: &str| known().any(|code| code == lang) && !CATCH_ALL.contains(&lang);
+        let mut rivals = self.counts.iter().filter(|(lang, count)| near(*count) && told(lang));
+        let (lang, _) = rivals.next().filter(|_| self.enough() && rivals.next().is_none())?;
+        let rest = self.counts.iter().map(|(_, count)| *count).filter(|count| !near(*count));
+        Some((lang, rest.fold(0.0, f32::max)))
     }
 }
 

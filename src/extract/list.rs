@@ -2,6 +2,8 @@
 
 use serde::Deserialize;
 
+use super::chars::brief;
+
 /// Lists of words or languages, set off by spaces.
 #[derive(Debug, Default, Deserialize)]
 #[serde(from = "String")]
@@ -39,7 +41,11 @@ impl List {
                 && self.words.iter().any(|known| is_lower_of(known, word));
         }
         let ascii = word.bytes().next().filter(u8::is_ascii);
-        ascii.is_none_or(|first| is_marked(&self.firsts, first.to_ascii_lowercase())) && self.has(&word.to_lowercase())
+        if ascii.is_some_and(|first| !is_marked(&self.firsts, first.to_ascii_lowercase())) {
+            return false;
+        }
+        let capitals = word.chars().any(|c| brief(c).is_uppercase());
+        if capitals { self.has(&word.to_lowercase()) } else { self.has(word) }
     }
 
     /// Its words.

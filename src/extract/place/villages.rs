@@ -3,7 +3,7 @@
 use super::gazetteer::gazetteer;
 use super::habits::habits;
 use super::{PlaceMention, unlisted};
-use crate::extract::chars::info;
+use crate::extract::chars::{brief, info};
 use crate::extract::list::List;
 use crate::model::{RegionKind, Span};
 
@@ -16,13 +16,11 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
     let Some(kinds) = habits().villages.get(lang) else { return };
     let Some(home) = gazetteer().home_of(lang) else { return };
     let mut found: Vec<PlaceMention> = Vec::new();
-    let mut at = 0;
-    while let Some(word) = next_word(text, at) {
-        at = word.end;
-        if !kinds.has_lower(word.of(text)) {
+    for end in before_capitals(text) {
+        if !kinds.has_lower(last_word(text.get(..end).unwrap_or_default())) {
             continue;
         }
-        let Some(span) = named(text, word.end, &is_known) else { continue };
+        let Some(span) = named(text, end, &is_known) else { continue };
         let taken = mentions.iter().chain(&found).any(|mention| mention.span.overlaps(span));
         let name = span.of(text);
         let first = name.split(' ').next().unwrap_or_default();
@@ -98,13 +96,31 @@ fn named(text: &str, from: usize, is_known: impl Fn(Span) -> bool) -> Option<Spa
     name
 }
 
+/// Where blanks stand before capitals: of the words of a text few end there.
+fn before_capitals(text: &str) -> impl Iterator<Item = usize> {
+    text.match_indices(' ').map(|(at, _)| at).filter(|at| {
+        let behind = text.get(at + 1..).and_then(|rest| rest.chars().next());
+        behind.is_some_and(|c| brief(c).is_uppercase())
+    })
+}
+
+/// The word that a text ends with, with hyphens in it.
+fn last_word(text: &str) -> &str {
+    let ends = |c: char| !is_letter(c) && !matches!(c, '-' | '’' | '\'');
+    let word = text.rsplit(ends).next().unwrap_or_default();
+    if word.ends_with(is_letter) { word.trim_start_matches(|c| !is_letter(c)) } else { "" }
+}
+
+fn is_letter(c: char) -> bool {
+    info(c).is_alphabetic() || info(c).is_mark()
+}
+
 /// The next word, with hyphens in it.
 fn next_word(text: &str, at: usize) -> Option<Span> {
-    let letter = |c: char| info(c).is_alphabetic() || info(c).is_mark();
     let rest = text.get(at..)?;
-    let start = at + rest.find(letter)?;
+    let start = at + rest.find(is_letter)?;
     let rest = text.get(start..)?;
-    let end = rest.find(|c| !letter(c) && !matches!(c, '-' | '’' | '\'')).unwrap_or(rest.len());
+    let end = rest.find(|c| !is_letter(c) && !matches!(c, '-' | '’' | '\'')).unwrap_or(rest.len());
     Some(Span::new(start, start + rest.get(..end)?.trim_end_matches(['-', '’', '\'']).len()))
 }
 
