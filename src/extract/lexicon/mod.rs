@@ -2,6 +2,7 @@
 
 pub mod additions;
 mod affixes;
+mod builder;
 mod compile;
 mod dictionary;
 pub mod file;

@@ -58,7 +58,7 @@ fn shouted(line: &str) -> Option<usize> {
 
 /// The place of the gazetteer at home, or in what the text names besides.
 fn known(name: &str, lang: &str, mentions: &[PlaceMention]) -> Option<&'static Place> {
-    let targets = gazetteer().exact(&key(name))?;
+    let targets = gazetteer().names.exact(&key(name))?;
     let mut places = targets.iter().filter_map(|target| gazetteer().place(target.place));
     let named = |around: &Place| mentions.iter().any(|mention| mention.place.name == around.name);
     places.find(|place| {

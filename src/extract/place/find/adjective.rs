@@ -27,7 +27,7 @@ impl Finder<'_> {
         if !noun || !self.text.get(at..)?.starts_with(char::is_uppercase) {
             return None;
         }
-        let mut targets = self.gazetteer.exact(stem).filter(|_| stem.chars().count() > LEAST)?;
+        let mut targets = self.gazetteer.names.exact(stem).filter(|_| stem.chars().count() > LEAST)?;
         targets.retain(|target| self.gazetteer.is_large_at_home(target.place, self.lang));
         if targets.is_empty() { None } else { self.accept(Span::new(at, end), &targets, true) }
     }
@@ -43,7 +43,7 @@ impl Finder<'_> {
             return None;
         }
         let area = |name: &str| {
-            let targets = self.gazetteer.exact(&format!("{}{name}", town.strip_suffix(*mark)?))?;
+            let targets = self.gazetteer.names.exact(&format!("{}{name}", town.strip_suffix(*mark)?))?;
             targets.iter().any(|target| self.gazetteer.is_province_at_home(target.place, self.lang)).then_some(targets)
         };
         names.split('|').find_map(area)
@@ -64,7 +64,7 @@ impl Finder<'_> {
         let stem = word.get(..cut)?;
         let stems = std::iter::once(stem).chain(LINKS.iter().filter_map(|link| stem.strip_suffix(link)));
         let known = |form: &str| {
-            let mut targets = self.gazetteer.exact(form).filter(|_| form.chars().count() >= LEAST)?;
+            let mut targets = self.gazetteer.names.exact(form).filter(|_| form.chars().count() >= LEAST)?;
             targets.retain(|target| self.gazetteer.lies_at_home(target.place, self.lang));
             (!targets.is_empty()).then_some(targets)
         };

@@ -5,8 +5,9 @@ use std::rc::Rc;
 
 use super::words::LONGEST;
 use crate::extract::by_hash::ByHash;
-use crate::extract::place::gazetteer::{Gazetteer, Target};
+use crate::extract::place::gazetteer::Gazetteer;
 use crate::extract::place::key::push_key;
+use crate::extract::place::names::Target;
 use crate::extract::place::transcribed::Spelled;
 
 /// Chinese places that the beginning of a word spells, by where the name ends.
@@ -41,8 +42,8 @@ impl Word {
         Self {
             text: text.into(),
             is_no_place: gazetteer.is_no_place(&key),
-            may_begin: gazetteer.may_begin(&key),
-            behind: gazetteer.letters_behind(&key).fold(0, |bits, letter| bits | letter_bit(letter)),
+            may_begin: gazetteer.names.may_begin(&key),
+            behind: gazetteer.names.letters_behind(&key).fold(0, |bits, letter| bits | letter_bit(letter)),
             key,
             names: OnceCell::new(),
             spelled: OnceCell::new(),

@@ -17,9 +17,10 @@ use std::ops::Range;
 use rustc_hash::FxHasher;
 
 use super::ending::{self, Writing};
-use super::gazetteer::{Gazetteer, Target, gazetteer};
+use super::gazetteer::{Gazetteer, gazetteer};
 use super::habits::habits;
 use super::key::{Letter, key, sound};
+use super::names::Target;
 use super::transcribed::{self, Spelled, System};
 use memory::{Known, Word};
 use words::{LONGEST, Phrase, SET_APART, WORDS, is_latin, is_letter, is_mark, letters_end, rest_end, word_end};
@@ -222,7 +223,7 @@ impl<'a> Finder<'a> {
                 let area = self.area_of(&word.key, length);
                 Some(area.map_or((rest, targets), |area| (0, area)))
             };
-            self.gazetteer.all_longest(&word.key).filter_map(ends).collect()
+            self.gazetteer.names.all_longest(&word.key).filter_map(ends).collect()
         });
         names.iter().find_map(|(rest, targets)| {
             let whole = *rest == 0 || !self.is_gloss(at, end);
@@ -262,13 +263,13 @@ impl<'a> Finder<'a> {
         let end = if first.len() < LONGEST { word_end(self.text, at) } else { return None };
         let mut phrase = Phrase::new(first, end);
         // Few words begin a name of several; the next ones are read only then.
-        if let Some(lines) = self.gazetteer.goes_on(first) {
+        if let Some(lines) = self.gazetteer.names.goes_on(first) {
             self.looked_around();
             self.add_words(&mut phrase, lines);
         }
         let mut limit = phrase.key.len();
         while limit > 0 {
-            let (length, targets) = self.gazetteer.longest(&phrase.key, limit)?;
+            let (length, targets) = self.gazetteer.names.longest(&phrase.key, limit)?;
             if let Some(end) = self.end_in_text(&phrase, length) {
                 let found = self.accept(Span::new(at, end), &targets, true);
                 if found.is_some() {
@@ -301,7 +302,7 @@ impl<'a> Finder<'a> {
             let Some(word) = self.text.get(next..word_after).filter(|word| !word.is_empty()) else { break };
             phrase.push(&key(word), word_after);
             phrase.key.to_mut().push(' ');
-            match self.gazetteer.like(lines, &phrase.key) {
+            match self.gazetteer.names.like(lines, &phrase.key) {
                 Some(longer) => lines = longer,
                 None => break,
             }
@@ -351,7 +352,8 @@ impl<'a> Finder<'a> {
                 return None;
             }
             let start = end - self.bytes_of_last(end, rest);
-            let named = if start > at && self.gazetteer.may_begin(rest) { self.phrase(start, rest) } else { None };
+            let named =
+                if start > at && self.gazetteer.names.may_begin(rest) { self.phrase(start, rest) } else { None };
             if letters < least {
                 return named.filter(|named| named.span.end > end);
             }
@@ -371,7 +373,7 @@ impl<'a> Finder<'a> {
             return self.adjectival(at, end, &word.key);
         }
         let forms = word.unbent.get_or_init(|| {
-            let exact = |form: &String| Some((form.chars().count(), self.gazetteer.exact(form)?));
+            let exact = |form: &String| Some((form.chars().count(), self.gazetteer.names.exact(form)?));
             ending::unbent(&word.key, self.lang).iter().filter_map(exact).collect()
         });
         let bent = forms.iter().find_map(|(letters, targets)| {

@@ -23,13 +23,13 @@ impl Finder<'_> {
     /// The longest name of the gazetteer at a place of a text without spaces.
     fn unspaced_named(&self, at: usize) -> Option<Found> {
         let rest = self.plain.get_or_init(|| simplified(self.text)).get(at..)?;
-        if !self.gazetteer.may_begin(rest) {
+        if !self.gazetteer.names.may_begin(rest) {
             return None;
         }
         let rest = rest.get(..rest.floor_char_boundary(LONGEST))?;
         let mut limit = rest.len();
         while limit > 0 {
-            let (length, targets) = self.gazetteer.longest(rest, limit)?;
+            let (length, targets) = self.gazetteer.names.longest(rest, limit)?;
             let name = rest.get(..length)?;
             let goes_on = |c: char| ending::writing(c) == Writing::Unspaced || c == 'ー' || is_mark(c);
             if let Some(run) = name.find(|c| !goes_on(c)) {
