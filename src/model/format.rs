@@ -88,9 +88,9 @@ pub fn quantity(value: f64, value_high: Option<f64>, unit: &Unit, qualifier: Qua
     )
 }
 
-/// Writes a reported quantity behind a text, exactly as stated: of a range the low end, in the scale of the high one.
+/// Writes a reported quantity behind a text, exactly as stated: of a range both ends, in the scale of the high one.
 pub fn push_quantity(text: &mut String, value: f64, value_high: Option<f64>, unit: &Unit) {
-    Scale::of(value_high.map_or(value, |high| high.max(value)), unit).push(text, value);
+    Scale::of(value_high.map_or(value, |high| high.max(value)), unit).push(text, value, value_high);
 }
 
 /// The figure of a claim.

@@ -190,6 +190,23 @@ fn a_missed_target_is_told() {
 }
 
 #[test]
+fn a_figure_of_july_misses_no_target_of_its_year() {
+    let mut july = article("a.txt", "Xilin", date(2024, 7, 16));
+    add(&mut july, &Metric::Production, 100_000.0, 2024, Status::Target);
+    add(&mut july, &Metric::Production, 50_000.0, 2024, Status::Actual);
+    let mut later = article("b.txt", "Xilin", date(2025, 3, 1));
+    let told = compare(&[july.clone(), later.clone()]);
+    assert!(checks_of(&told, CheckKind::MissedTarget).is_empty());
+    assert_eq!(
+        checks_of(&told, CheckKind::Due),
+        ["Production of steel: 100,000 t was due 2024, no figure of the whole year found"]
+    );
+    // The figure of the whole year, told later, answers.
+    add(&mut later, &Metric::Production, 90_000.0, 2024, Status::Actual);
+    assert!(checks_of(&compare(&[july, later]), CheckKind::Due).is_empty());
+}
+
+#[test]
 fn growth_of_lately_tells_when_a_target_is_met() {
     let mut reading = article("a.txt", "Xilin", date(2025, 1, 10));
     add(&mut reading, &Metric::OutputValue, 100e9, 2022, Status::Actual);

@@ -3,7 +3,7 @@
 use crate::compare::derive::Context;
 use crate::compare::formula::Formula;
 use crate::compare::interval::Interval;
-use crate::model::{Check, CheckKind, Claim, Metric, Point, Series, Status, format};
+use crate::model::{Check, CheckKind, Claim, Date, Metric, Point, Series, Status, format};
 
 use super::check;
 
@@ -32,12 +32,25 @@ fn missed(context: &Context<'_, '_>, series: &Series) -> Vec<Check> {
         let of_year = |point: &&Point| point.status == Status::Actual && point.year == target.year;
         let mut reached = series.points.iter().filter(of_year);
         let (actual, None) = (reached.next()?, reached.next()) else { return None };
+        if !may_be_last(context, actual) {
+            return None;
+        }
         let (is, goal) = (Interval::of_point(actual), Interval::of_point(target));
         let short = if burden { is.lower > goal.upper * (1.0 + ROOM) } else { is.upper * (1.0 + ROOM) < goal.lower };
         let (goal, is) = (context.claim(target.claims.first()?)?, context.claim(actual.claims.first()?)?);
         short.then(|| miss(series, goal, is))
     });
     missed.collect()
+}
+
+/// Whether a figure may be the last one of its year, so that a target of the year can be held against it. What a text of July
+/// tells is half of a year's output, even where it gives no months, and half of a year's time to go on.
+fn may_be_last(context: &Context<'_, '_>, point: &Point) -> bool {
+    const LAST_MONTH: i8 = 12;
+    let is_last = |date: Date| (i32::from(date.year()), date.month()) >= (point.year, LAST_MONTH);
+    let telling = context.own.iter().filter(|entry| entry.ids().any(|id| point.claims.contains(id)));
+    let told = telling.filter_map(|entry| entry.article.date()).max();
+    told.is_none_or(is_last) && point.date.is_none_or(is_last)
 }
 
 /// "Capacity of lithium carbonate".
@@ -73,14 +86,18 @@ fn due(context: &Context<'_, '_>, series: &Series) -> Option<(i32, Check)> {
                 &series.part_of_year,
             )
     };
-    let mut current = context.series.iter().filter(alike).filter_map(|other| other.current.as_ref());
-    let known = current.any(|current| current.year >= target.year);
+    let current: Vec<&Point> = context.series.iter().filter(alike).filter_map(|other| other.current.as_ref()).collect();
+    let known = current
+        .iter()
+        .any(|current| current.year > target.year || (current.year == target.year && may_be_last(context, current)));
+    let begun = current.iter().any(|current| current.year == target.year);
     if known || matches!(series.metric, Metric::Growth | Metric::Other(_)) || series.part_of_year.is_some() {
         return None;
     }
     let claim = context.claim(target.claims.first()?)?;
     let subject = subject(series);
-    let what = format!("{subject}: {} was due {}, no figure found", format::claim(claim), target.year);
+    let lacks = if begun { "no figure of the whole year found" } else { "no figure found" };
+    let what = format!("{subject}: {} was due {}, {lacks}", format::claim(claim), target.year);
     let because = Formula::default().claim(claim, format::claim(claim).to_string());
     let because = match series.current.as_ref().and_then(|current| context.claim(current.claims.first()?)) {
         Some(last) => because

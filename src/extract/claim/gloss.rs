@@ -51,7 +51,7 @@ pub fn line(claim: &Claim, written: Option<&str>) -> String {
     }
     if claim.unit == Unit::Times {
         // "5 times as much" reads as a sentence where the sign × does not.
-        format::push_quantity(&mut line, claim.value, None, &Unit::Count);
+        format::push_quantity(&mut line, claim.value, claim.value_high, &Unit::Count);
         line.push_str(if growth { " times as much" } else { " times" });
     } else {
         // Without a sign it is the same.

@@ -108,9 +108,9 @@ impl Scale {
         text.push_str(self.suffix);
     }
 
-    /// Writes a reported quantity without a comparator behind a text: `41.9 bn yuan`.
-    pub(super) fn push(&self, text: &mut String, value: f64) {
-        self.push_number(text, value, None, Rounding::Reported);
+    /// Writes a reported quantity without a comparator behind a text: `41.9 bn yuan`, `0.95–1 bn yuan`.
+    pub(super) fn push(&self, text: &mut String, value: f64, value_high: Option<f64>) {
+        self.push_number(text, value, value_high, Rounding::Reported);
         for part in [self.word, &self.unit] {
             if !part.is_empty() {
                 text.push(' ');

@@ -228,12 +228,16 @@ pub(super) fn is_too_large(context: &Context<'_>, scene: &Scene<'_>, one: &Found
 /// "The capacity is to rise from 50,000 to 200,000 units", "production of tyres rose from 126 million to 162 million": what is
 /// made, behind its word, where a number is one of two levels and nothing is named that it counts.
 pub(super) fn level_of_goods(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> Option<Measured> {
+    /// From here on a number is an amount of money that lost its unit as often.
+    const MONEY: f64 = 1e6;
     const FAR: usize = 14;
     const LEAST: f64 = 1000.0;
     let words = context.words;
     let before = scene.claim_before(one.begin);
     let second = before.is_some_and(|other| other.from && other.is_bare());
-    if !(one.from || second) || one.year.is_some() || one.in_words || one.quantity.value < LEAST {
+    let plain = one.year.is_none() && !one.looks_like_year() && !one.in_words && one.quantity.value >= LEAST;
+    let alone = || is_level_alone(context, scene, one);
+    if !plain || !(one.from || second || alone()) {
         return None;
     }
     let (token, metric) = scene.with([Kind::Metric]).iter().rev().find_map(|token| match token.sense() {
@@ -241,10 +245,64 @@ pub(super) fn level_of_goods(context: &Context<'_>, scene: &Scene<'_>, one: &Fou
         _ => None,
     })?;
     let figures = scene.figures_between(token.word.end, one.begin);
-    let other = figures.filter(|other| other.quantity.ignored.is_none() && !other.from).count();
-    let made = matches!(metric, Metric::Capacity | Metric::Production);
-    (made && other == 0 && words.distance(token.word.end, one.begin) <= FAR)
+    // "Rose by 12 % to 41,000"
+    let other = figures.filter(|other| other.quantity.ignored.is_none() && !other.from && !other.is_ratio()).count();
+    // "Exports rose to 3.2 million" may as well be money.
+    let made = match metric {
+        Metric::Capacity | Metric::Production => true,
+        Metric::Exports => one.from || second || one.quantity.value < MONEY,
+        _ => false,
+    };
+    let of_goods = one.from || second || is_of_goods(context, scene, token);
+    (made && of_goods && other == 0 && words.distance(token.word.end, one.begin) <= FAR)
         .then(|| Measured::new(metric.clone(), "level_of_goods", 0.7).with(Some(token)))
+}
+
+/// "Car production reached 185,000 in 2025": whether a verb or "to" stands before a number and nothing that it could count behind
+/// it.
+fn is_level_alone(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
+    const LEVELS: Kinds =
+        Kinds::STATUS.and(&[Kind::To, Kind::LevelBefore, Kind::Up, Kind::Down, Kind::Multiple, Kind::Verb]);
+    let words = context.words;
+    let level = |token: &Token| {
+        token.sense().is_status()
+            || matches!(
+                token.sense(),
+                Sense::To | Sense::LevelBefore | Sense::Up | Sense::Down | Sense::Multiple(_) | Sense::Verb(_)
+            )
+    };
+    let rest = words.text.get(one.word_end..).unwrap_or_default().trim_start();
+    let ends = || {
+        let no_noun = |sense: &Sense| {
+            matches!(sense, Sense::Period(_) | Sense::Located | Sense::And | Sense::Clause | Sense::Against)
+                || sense.is_status()
+        };
+        rest.is_empty()
+            || rest.starts_with(super::counted::CLAUSE_ENDS)
+            || words.follows(one.word_end, no_noun).is_some()
+    };
+    // "产量突破30万": the verb is the comparator.
+    let bound = one.comparator.is_some_and(|(span, _)| span.start < one.quantity.span.start);
+    let reached = bound
+        || scene.with(LEVELS).iter().rev().any(|token| {
+            level(token) && token.span.end <= one.begin && words.distance(token.word.end.min(one.begin), one.begin) <= 1
+        });
+    reached && ends()
+}
+
+/// Whether goods are named beside a metric: "car production", "output of robots".
+fn is_of_goods(context: &Context<'_>, scene: &Scene<'_>, metric: &Token) -> bool {
+    const NEAR: usize = 2;
+    let words = context.words;
+    scene.with([Kind::Sector, Kind::Counted]).iter().any(|token| {
+        let counted = |sense: &Sense| matches!(sense, Sense::Counted(Metric::Other(product)) if is_product(product));
+        (matches!(token.sense(), Sense::Sector(_)) || counted(token.sense()))
+            && (token.span.overlaps(metric.span)
+                || words.distance(token.word.end.min(metric.span.start), metric.span.start) <= NEAR
+                    && token.span.start < metric.span.start
+                || words.distance(metric.word.end.min(token.span.start), token.span.start) <= NEAR
+                    && token.span.start > metric.span.start)
+    })
 }
 
 /// What stands between a number with its noun and a word on either side.
