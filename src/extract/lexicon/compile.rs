@@ -256,6 +256,7 @@ impl Builder {
         self.add_all(&file.places.industry, &Sense::Industry, "industry");
         self.add_all(&file.places.whole_region, &Sense::WholeRegion, "the region as a whole");
         self.add_all(&file.places.nation, &Sense::Nation, "the country");
+        self.add_all(&file.places.average, &Sense::Nationwide, super::AVERAGE);
         self.add_all(&file.places.nationwide, &Sense::Nationwide, super::NATIONWIDE);
         for (region, words) in &file.places.adjectives {
             self.add_all(words, &Sense::Regional, region);

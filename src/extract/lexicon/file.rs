@@ -473,6 +473,8 @@ pub struct Places {
     pub nation: Vec<String>,
     /// Of the country where most readers live, right beside what is measured: "British demand", "le marché français".
     pub home: Vec<String>,
+    /// The average of the whole country, which figures of regions are compared with: "national average", 全国平均.
+    pub average: Vec<String>,
     /// The country as a whole, of words that open a clause about it: "nationwide", 全国.
     pub nationwide: Vec<String>,
     /// The subject itself by what it is: city = "the city", province, county, region, country.

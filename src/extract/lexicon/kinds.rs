@@ -42,6 +42,9 @@ pub const THINGS: &str = "items";
 /// The meaning of words that promise in headlines only: "Port to build 20 berths".
 pub const HEADLINE: &str = "is to (headline)";
 
+/// The meaning of words for the average of the whole country.
+pub const AVERAGE: &str = "nationwide (average)";
+
 /// The meaning of words for what something is worth.
 pub const WORTH: &str = "investment (worth)";
 

@@ -25,7 +25,7 @@ pub(super) use dictionary::{Beginning, Which, end_of_letter, length_of_letter};
 pub use file::{Side, Verb, Writing};
 pub use kind::{Kind, Kinds};
 pub use kinds::{
-    ABLE, HEADLINE, HERE, HOME, NATIONWIDE, THINGS, WORTH, is_known_measure, is_people, is_product, is_stock,
+    ABLE, AVERAGE, HEADLINE, HERE, HOME, NATIONWIDE, THINGS, WORTH, is_known_measure, is_people, is_product, is_stock,
     top_sector,
 };
 pub use promises::Promises;

@@ -15,7 +15,9 @@ pub(super) fn compared(context: &Context<'_>, tokens: &[Token], found: &[Found],
         // "From the present 90 crore": a level of its own.
         let next = figures(found).find(|one| one.begin >= at.end);
         let level = next.is_some_and(|one| !is_multiple(one) && is_near(context, at.end, one.begin));
-        if !level && (is_of_multiple(context, tokens, found, at) || is_behind_than(context, found, at)) {
+        if is_measured_from(context, tokens, found, at)
+            || !level && (is_of_multiple(context, tokens, found, at) || is_behind_than(context, found, at))
+        {
             anchor.role = Role::Baseline;
         }
     }
@@ -76,6 +78,35 @@ fn is_behind_than(context: &Context<'_>, found: &[Found], at: Span) -> bool {
             one.is_ratio() && one.word_end <= than.span.start && words.distance(one.word_end, than.span.start) <= REACH
         })
     })
+}
+
+/// "Gegenüber heute um 40 Prozent steigern", "比现在增加两倍", and "現在より5割増やす" where words stand behind what they go with: a
+/// change told behind a comparison with today. "Gegenüber derzeit 45 Prozent" is a level of today.
+fn is_measured_from(context: &Context<'_>, tokens: &[Token], found: &[Found], at: Span) -> bool {
+    const REACH: usize = 3;
+    let words = context.words;
+    let compares = |sense: &Sense| matches!(sense, Sense::Against | Sense::Period(Word::Baseline | Word::Than));
+    let behind = words.follows(at.end, compares).filter(|_| context.lexicon.writing.has_verb_last());
+    let before = || {
+        tokens.iter().any(|token| {
+            compares(token.sense())
+                && token.span.end <= at.start
+                && words.distance(token.word.end.min(at.start), at.start) <= 1
+                && context.commas(token.span.end, at.start) == 0
+        })
+    };
+    if behind.is_none() && !before() {
+        return false;
+    }
+    let from = behind.map_or(at.end, |than| than.span.end);
+    let Some(one) = figures(found).find(|one| one.begin >= from).filter(|one| one.is_ratio()) else { return false };
+    let changes = |token: &Token| matches!(token.sense(), Sense::Up | Sense::Down | Sense::ChangeBefore);
+    let told = || {
+        behind.is_some()
+            || is_multiple(one)
+            || words.within(Span::new(from, one.quantity.span.start)).iter().any(changes)
+    };
+    words.distance(from, one.begin) <= REACH && context.commas(from, one.begin) == 0 && told()
 }
 
 /// "बीते साल की इसी तिमाही की तुलना में": where words of comparison stand behind what they go with, last year is what another time

@@ -2,7 +2,7 @@
 
 use super::super::{Context, Scene};
 use super::{comes_from, owners};
-use crate::extract::lexicon::{HOME, Kind, NATIONWIDE, Sense};
+use crate::extract::lexicon::{AVERAGE, HOME, Kind, NATIONWIDE, Period, Sense};
 use crate::extract::place;
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -21,6 +21,7 @@ pub(super) fn nationwide<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Fou
     let token = scene.with([Kind::Nationwide]).iter().rev().find(|token| {
         matches!(token.sense(), Sense::Nationwide)
             && token.span.end <= one.begin
+            && token.entry.meaning != AVERAGE
             && ((opens_clause(context, scene, token)
                 && token.entry.meaning != HOME
                 && !tells_share(context, scene, (token, one)))
@@ -41,8 +42,34 @@ pub(super) fn told_by_word<'a>(
     bare: bool,
 ) -> Option<&'a Token> {
     let national = || nation_of_metric(context, scene, one).filter(|_| bare);
-    let whole = nationwide(context, scene, one).or_else(national).filter(|_| !is_difference(one, earlier));
+    let whole = average(context, scene, one)
+        .or_else(|| nationwide(context, scene, one).or_else(national).filter(|_| !is_difference(one, earlier)));
     whole.or_else(|| compared(context, scene, (one, metric), earlier))
+}
+
+/// "The national average of 9 %", "la media nacional, que fue de 9 %", "전국 평균 9%보다": the figure of the average itself, and
+/// none by which another one differs from it.
+fn average<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    const NEAR: usize = 3;
+    let words = context.words;
+    if one.quantity.unit == Some(Unit::PercentagePoint) {
+        return None;
+    }
+    let than_behind = context.lexicon.writing.has_verb_last();
+    let differs = |sense: &Sense| match sense {
+        Sense::ChangeBefore | Sense::Up | Sense::Down | Sense::And => true,
+        Sense::Against | Sense::Period(Period::Baseline | Period::Than) => than_behind,
+        _ => false,
+    };
+    scene.with([Kind::Nationwide]).iter().rev().find(|token| {
+        let end = token.word.end.min(one.begin);
+        token.entry.meaning == AVERAGE
+            && token.span.end <= one.begin
+            && words.distance(end, one.begin) <= NEAR
+            && context.commas(end, one.begin) <= 1
+            && !scene.has_claim_between(end, one.begin)
+            && !words.within(Span::new(token.span.end, one.begin)).iter().any(|word| differs(word.sense()))
+    })
 }
 
 /// "Unemployment is at 15.6 %, against 9.3 % nationwide": a word for the whole country right behind a figure that another one of
