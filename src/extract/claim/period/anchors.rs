@@ -48,6 +48,7 @@ pub fn anchors(
         first_months(context, found, tokens, now, &mut anchors);
         today::compared(context, tokens, found, &mut anchors);
         today::last_year_compared(context, tokens, &mut anchors);
+        today::last_year_of_share(context, tokens, found, &mut anchors);
         today::month_compared(context, tokens, found, &mut anchors);
     }
     anchors

@@ -2,6 +2,7 @@
 
 use super::super::Context;
 use super::{Anchor, Role};
+use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -130,6 +131,53 @@ pub(super) fn last_year_compared(context: &Context<'_>, tokens: &[Token], anchor
                 && !words.within(Span::new(end, token.span.start)).iter().any(|one| one.sense().is_status())
         });
         if over && other && compares {
+            anchor.role = Role::Baseline;
+        }
+    }
+}
+
+/// "Made 1,640 tractors in half a year, equal to 70 percent of last year's total", "相当于去年全年的七成": last year is what a share told
+/// behind a level of its own is of.
+pub(super) fn last_year_of_share(context: &Context<'_>, tokens: &[Token], found: &[Found], anchors: &mut [Anchor]) {
+    const REACH: usize = 5;
+    let words = context.words;
+    let changes = |from: usize, to: usize| {
+        words.within(Span::new(from, to)).iter().any(|token| {
+            matches!(
+                token.sense(),
+                Sense::Up | Sense::Down | Sense::ChangeBefore | Sense::ChangeAfter | Sense::Period(Word::YearOnYear)
+            )
+        })
+    };
+    let parted = |from: usize, to: usize| {
+        let breaks = |token: &&Token| token.sense().is_status() || matches!(token.sense(), Sense::And | Sense::Clause);
+        let inside = |token: &&Token| token.span.start >= from && token.span.end <= to;
+        context.commas(from, to) > 0
+            || !context.places_in(Span::new(from, to)).is_empty()
+            || tokens.iter().filter(inside).any(|token| breaks(&token))
+    };
+    let verb_last = context.lexicon.writing.has_verb_last();
+    for anchor in anchors.iter_mut().filter(|one| one.role == Role::At && one.source == YearSource::Relative) {
+        let at = anchor.span;
+        let over = context.reference_year().is_some_and(|now| anchor.period.year < now);
+        let shares = figures(found).filter(|one| one.is_ratio() && !is_multiple(one));
+        let of_last_year = shares.filter(|_| over).any(|share| {
+            let (from, to) =
+                if share.begin >= at.end { (at.end, share.begin) } else { (share.word_end.min(at.start), at.start) };
+            let behind = share.begin >= at.end;
+            let level =
+                figures(found).filter(|one| one.word_end <= share.begin.min(at.start) && !one.is_ratio()).last();
+            let Some(level) = level else { return false };
+            let end = share.word_end.max(at.end);
+            words.distance(from, to) <= REACH
+                && !parted(from, to)
+                && (verb_last || context.commas(level.word_end, share.begin.min(at.start)) == 1)
+                && (!behind || verb_last || at.of(words.text).starts_with(is_spaceless))
+                && !changes(level.word_end, end)
+                && words.follows(end, |sense| matches!(sense, Sense::Up | Sense::Down | Sense::ChangeAfter)).is_none()
+                && figures(found).filter(|one| one.begin >= level.word_end && one.begin < end).count() == 1
+        });
+        if of_last_year {
             anchor.role = Role::Baseline;
         }
     }
