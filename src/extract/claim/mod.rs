@@ -254,7 +254,9 @@ fn range_of(found: &[Found], span: Span) -> (usize, usize) {
 fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>, claims: &[Claim]) {
     let told = discourse.year;
     let passing = |anchor: &period::Anchor| {
-        period::is_of_first(context, scene, anchor) || period::is_of_first_before(context, scene, anchor, told)
+        period::is_of_first(context, scene, anchor)
+            || period::is_of_first_before(context, scene, anchor, told)
+            || period::is_of_past_level(context, anchor, claims)
     };
     let anchors = || scene.anchors.iter().rev().filter(|anchor| !passing(anchor));
     if let Some(anchor) = anchors().find(|anchor| anchor.carries() || anchor.is_now()) {

@@ -29,6 +29,7 @@ use own::{is_against, is_compared, own_anchor};
 pub use own::{is_of_first, is_of_first_before};
 pub use plan::Plan;
 pub use section::Section;
+pub use today::is_of_past_level;
 
 /// A year, or a part of one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

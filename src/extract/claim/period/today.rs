@@ -6,7 +6,7 @@ use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Span, Unit, YearSource};
+use crate::model::{Claim, Span, Status, Unit, YearSource};
 
 /// "Is to make 40,000 t, twice as much as now": the figure is of the time that its sentence names, and today is what it is
 /// measured from.
@@ -181,6 +181,22 @@ pub(super) fn last_year_of_share(context: &Context<'_>, tokens: &[Token], found:
             anchor.role = Role::Baseline;
         }
     }
+}
+
+/// "There are 1,120 firms now, in 2019 there were 1,460", "现有1120家，2019年为1460家": whether an anchor only dates the last figure of
+/// a sentence, which one of today before it is held against; the text stays at today.
+pub fn is_of_past_level(context: &Context<'_>, anchor: &Anchor, claims: &[Claim]) -> bool {
+    let [.., now, past] = claims else { return false };
+    let actual = |claim: &Claim| claim.status == Status::Actual && claim.metric.is_level();
+    actual(now)
+        && actual(past)
+        && now.metric == past.metric
+        && now.unit == past.unit
+        && now.region == past.region
+        && now.year_source == YearSource::Article
+        && now.year.is_some_and(|year| Some(year) == context.reference_year())
+        && past.year.is_some_and(|year| year == anchor.period.year && Some(year) < now.year)
+        && now.evidence.span.end <= anchor.span.start
 }
 
 /// "Down 5 % from April last year", "по сравнению с маем прошлого года": a month of last year that a change is measured from.
