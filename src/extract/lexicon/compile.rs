@@ -323,6 +323,14 @@ impl Builder {
             self.add(word, Sense::Scale(exponent), "scale");
         }
         self.add_values(&file.dozens, Sense::Dozen, "number");
+        for (code, parts) in &file.money_parts {
+            if let Some(currency) = Currency::from_code(code) {
+                for (word, &worth) in parts {
+                    self.add(word, Sense::MoneyPart(currency, worth), "part of money");
+                }
+            }
+        }
+        self.add_values(&file.weight_parts, Sense::WeightPart, "part of a weight");
         self.add_all(&file.minus, &Sense::Minus, "minus");
         self.add_all(&file.pounds, &Sense::Pound, "pound");
         self.add_all(&file.point, &Sense::Point, "decimal mark");

@@ -81,6 +81,10 @@ pub struct File {
     pub scales: Words<i32>,
     /// Words behind a number that count it by what they hold: "dozen" = 12.
     pub dozens: Words<f64>,
+    /// Words for parts of a currency, by its code, with what they are of a whole one: 角 = 0.1.
+    pub money_parts: BTreeMap<String, Words<f64>>,
+    /// Words for small weights that mean other things, too, in tonnes: 两.
+    pub weight_parts: Words<f64>,
     /// Words for money that are pounds of weight before a material.
     pub pounds: Vec<String>,
     /// Words for a minus sign.

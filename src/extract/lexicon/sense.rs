@@ -87,6 +87,10 @@ pub enum Sense {
     MoneyScale(i32),
     /// How many a word behind a number holds: "dozen".
     Dozen(f64),
+    /// What a small coin is of a currency: 角.
+    MoneyPart(Currency, f64),
+    /// Tonnes of a small weight whose word means other things, too: 两.
+    WeightPart(f64),
     /// The decimal mark as a word.
     Point,
     /// Below nothing: "minus".
@@ -335,6 +339,8 @@ impl Sense {
             Self::BetweenAfter => 67,
             Self::MoneyScale(_) => 42,
             Self::Dozen(_) => 43,
+            Self::MoneyPart(..) => 68,
+            Self::WeightPart(_) => 69,
             Self::OutOf => 44,
             Self::DefinitePart(_) => 45,
             Self::TimesBefore => 46,

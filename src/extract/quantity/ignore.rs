@@ -9,7 +9,7 @@ use crate::extract::date::{self, DateMention};
 use crate::extract::folded::{is_spaceless, is_word_char};
 use crate::extract::lexicon::{Lexicon, Period, Sense};
 use crate::extract::words::Words;
-use crate::model::{Qualifier, QuantityKind, Span};
+use crate::model::{Date, Qualifier, QuantityKind, Span};
 
 /// What is known of the text around its numbers.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub struct Surroundings<'a> {
     pub dates: &'a [DateMention],
     /// Names of places, sorted: number words inside them count nothing.
     pub names: &'a [Span],
+    /// When it was published.
+    pub published: Option<Date>,
     /// Lines that are no part of the story.
     pub furniture: &'a [Span],
     /// The region that the text is about.

@@ -2,6 +2,7 @@
 
 mod fraction;
 mod parts;
+mod small;
 mod spelled;
 mod sum;
 mod unit;
@@ -13,13 +14,14 @@ use crate::extract::lexicon::{Kind, Kinds, Lexicon, Sense};
 use crate::extract::number::{Form, Run};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
-use crate::model::{Qualifier, Quantity, QuantityKind, Span, Unit};
+use crate::model::{Date, Qualifier, Quantity, QuantityKind, Span, Unit};
 
 /// Reads all numerals in the order of the text.
 pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], around: &Surroundings<'_>) -> Vec<Found> {
     let (dates, names) = (around.dates, around.names);
     let found = Vec::with_capacity(runs.len() + runs.len() / 4);
-    let mut reader = Reader { lexicon, words, runs, dates, names, taken: Vec::new(), end: 0, found };
+    let published = around.published;
+    let mut reader = Reader { lexicon, words, runs, dates, names, published, taken: Vec::new(), end: 0, found };
     let mut spoken = spoken(words.tokens).into_iter().peekable();
     let mut spelled = reader.spelled_out().into_iter().peekable();
     let mut begin = |reader: &mut Reader<'_>, at: usize| {
@@ -59,6 +61,7 @@ struct Reader<'a> {
     runs: &'a [Run],
     dates: &'a [DateMention],
     names: &'a [Span],
+    published: Option<Date>,
     /// Starts of unit tokens that belong to a number already.
     taken: Vec<usize>,
     /// Everything before this is read.
@@ -97,7 +100,7 @@ impl Reader<'_> {
         let span = if date.span.overlaps(number) { date.span } else { number };
         let kind = if date.span.overlaps(number) { QuantityKind::Date } else { QuantityKind::Time };
         let mut found = plain(span, kind, date.year.map_or(0.0, f64::from));
-        found.quantity.date = date.date.filter(|_| kind == QuantityKind::Date);
+        found.quantity.date = date.told(self.published).filter(|_| kind == QuantityKind::Date);
         found.quantity.ignored = Some("a date");
         self.push(found);
         true

@@ -40,17 +40,7 @@ impl Reader<'_> {
             return Some(AddedPart { value, end: added.span.end, word_end: added.word.end });
         }
         let and = self.words.follows(at, |sense| matches!(sense, Sense::And | Sense::Glue))?;
-        let wanted = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Fraction(_));
-        let token = self.words.follows(and.span.end, wanted)?;
-        let (value, last) = match *token.sense() {
-            Sense::Fraction(value) => (value, token),
-            Sense::Number(parts) => {
-                let part = self.words.follows(token.word.end, |sense| matches!(sense, Sense::Part(_)))?;
-                let Sense::Part(of) = *part.sense() else { return None };
-                (parts / of, part)
-            }
-            _ => return None,
-        };
+        let (value, end, word_end) = self.fraction_at(and.span.end)?;
         let counts = |sense: &Sense| {
             matches!(
                 sense,
@@ -62,13 +52,39 @@ impl Reader<'_> {
                     | Sense::Classifier(_)
             )
         };
-        let rest = self.words.text.get(last.word.end..)?.trim_start_matches(' ');
+        let rest = self.words.text.get(word_end..)?.trim_start_matches(' ');
         let alone = rest.chars().next().is_none_or(|c| !is_word_char(c) && !matches!(c, '-' | '/' | '\''));
-        let belongs = alone || self.words.follows(last.word.end, counts).is_some();
-        (belongs && 0.0 < value && value < 1.0).then_some(AddedPart {
-            value,
-            end: last.span.end,
-            word_end: last.word.end,
+        let belongs = alone || self.words.follows(word_end, counts).is_some();
+        (belongs && 0.0 < value && value < 1.0).then_some(AddedPart { value, end, word_end })
+    }
+
+    /// "A fifth", "three quarters", 三分之一: a part of one, where it ends, and where its last word does.
+    fn fraction_at(&self, at: usize) -> Option<(f64, usize, usize)> {
+        if let Some((value, end)) = self.share_at(at) {
+            return Some((value, end, end));
+        }
+        let wanted = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Fraction(_));
+        let token = self.words.follows(at, wanted)?;
+        match *token.sense() {
+            Sense::Fraction(value) => Some((value, token.span.end, token.word.end)),
+            Sense::Number(parts) => {
+                let part = self.words.follows(token.word.end, |sense| matches!(sense, Sense::Part(_)))?;
+                let Sense::Part(of) = *part.sense() else { return None };
+                Some((parts / of, part.span.end, part.word.end))
+            }
+            _ => None,
+        }
+    }
+
+    /// 三分之一, 5분의 3: the denominator first, with the word between.
+    fn share_at(&self, at: usize) -> Option<(f64, usize)> {
+        if !self.words.may_hold(Kind::FractionOf) {
+            return None;
+        }
+        self.share_in_syllables(at).or_else(|| {
+            let (whole, end) = self.digits_or_words(at)?;
+            let number = Number { decimal: format!("{whole}").into(), ..Number::default() };
+            self.denominator_first(end, &number)
         })
     }
 
@@ -264,7 +280,7 @@ impl Reader<'_> {
     }
 
     /// A number in digits or in words that stand without blanks, and where it ends: 二十五分之一百四.
-    fn digits_or_words(&self, at: usize) -> Option<(f64, usize)> {
+    pub(super) fn digits_or_words(&self, at: usize) -> Option<(f64, usize)> {
         let first = self.digits_or_word(at);
         let unspaced = |from: usize, to: usize| {
             self.words.text.get(from..to).is_some_and(|word| !word.is_empty() && word.chars().all(is_spaceless))
@@ -272,6 +288,7 @@ impl Reader<'_> {
         let (mut sum, mut end) = (Sum::new(false), at);
         while let Some(token) = self.words.right_after(end).find(|token| is_numeric(token) && token.span.start == end)
             && unspaced(token.span.start, token.span.end)
+            && !(end > at && self.is_weight_behind(token, end))
             && sum.take(token.sense())
         {
             end = token.span.end;

@@ -77,6 +77,14 @@ impl Reader<'_> {
         is_share.then_some((share, word.span.end + blank + part.length))
     }
 
+    /// The same from a position on, behind a blank or not.
+    pub(super) fn share_in_syllables(&self, at: usize) -> Option<(f64, usize)> {
+        let syllables = self.lexicon.writing.syllables()?;
+        let rest = self.words.text.get(at..)?;
+        let at = at + usize::from(rest.starts_with(' '));
+        syllables.read(self.words.text.get(at..)?).iter().find_map(|one| self.part_of(&syllables, at, one))
+    }
+
     /// Whether syllables are a numeral: nothing stands behind them in their word but an ending, a unit or what is counted, and
     /// few of them name much else.
     fn is_numeral(&self, syllables: &Syllables<'_>, at: usize, one: &Spelled) -> bool {
@@ -146,7 +154,13 @@ impl Reader<'_> {
             return self.fraction(span, numeral.value);
         }
         let decimal = format!("{}", numeral.value).into();
-        let number = Number { decimal, scaled: numeral.scaled, ..Number::default() };
+        let mut number = Number { decimal, scaled: numeral.scaled, ..Number::default() };
+        let mut span = span;
+        // 이십삼과 오분의 삼
+        if let Some(part) = self.added_part(span.end) {
+            number.decimal = format!("{}", numeral.value + part.value).into();
+            span.end = part.end;
+        }
         self.number(span, number, numeral.in_words);
     }
 }

@@ -91,7 +91,7 @@ impl Reader<'_> {
             (sum, end, last) = before;
         }
         let mut power = 0;
-        if let Some(part) = self.added_part(last.word.end) {
+        if let Some(part) = self.added_part(last.word.end).or_else(|| self.added_part(last.span.end)) {
             // "Two and a half million": the scale is of both.
             let scales = if sum.scaled { Vec::new() } else { self.scales_from(part.word_end) };
             sum.add_part(part.value);
@@ -256,7 +256,7 @@ impl Reader<'_> {
             return None;
         }
         if let Some(token) = self.words.right_after(at).find(|token| is_numeric(token)) {
-            return Some(token);
+            return Some(token).filter(|token| !self.is_weight_behind(token, at));
         }
         let and = self.words.follows(at, |sense| matches!(sense, Sense::And | Sense::Glue))?;
         self.words.right_after(and.span.end).find(|token| is_numeric(token))
