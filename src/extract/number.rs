@@ -189,7 +189,7 @@ impl Reader<'_> {
             ' ' => {
                 let thin = self.folded.source_span(self.at, self.at + 1).len() > 1;
                 let first = self.groups.first().map_or(0, |group| group.len());
-                (thin || self.writing.group.contains(&' '))
+                (thin || self.writing.group.contains(&' ') || self.is_long_row(self.at))
                     && first <= 3
                     && following == 3
                     && self.marks.iter().all(|&earlier| earlier == ' ')
@@ -201,6 +201,21 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "1 414 021 100", "40 000": groups with blanks where the language has other marks, which nothing but a number has.
+    fn is_long_row(&self, at: usize) -> bool {
+        if !self.marks.is_empty() {
+            return true;
+        }
+        let text = &self.folded.text;
+        let group = |at: usize| {
+            let rest = text.get(at..)?.strip_prefix(' ')?;
+            (self.digits_from(at + 1) == 3).then(|| rest.get(..3)).flatten()
+        };
+        let first = self.groups.first().map(|group| group.of(text)).unwrap_or_default();
+        let begins = !first.starts_with('0') && !self.folded.text.get(..at - first.len()).is_some_and(|head| head.ends_with(['-', '+', '/', '.', ',']));
+        begins && group(at).is_some_and(|next| next == "000" || group(at + 4).is_some())
     }
 
     /// Whether "2023-24" is a year that ends in the next, and no date or range.

@@ -330,6 +330,9 @@ impl Builder {
                 }
             }
         }
+        self.add_values(&file.small_parts, Sense::SmallPart, "part");
+        self.add_all(&file.hourly_before, &Sense::HourlyBefore, "an hour");
+        self.add_all(&file.weighs, &Sense::Weighs, "weighs");
         self.add_values(&file.weight_parts, Sense::WeightPart, "part of a weight");
         self.add_all(&file.minus, &Sense::Minus, "minus");
         self.add_all(&file.pounds, &Sense::Pound, "pound");
@@ -528,6 +531,13 @@ impl Builder {
             let sign = currency.word.is_ascii() && currency.word.len() <= 3 && capital;
             let word = if sign { format!("={}", currency.word) } else { currency.word.clone() };
             self.add(&word, Sense::Currency(currency.currency), currency.currency.code());
+            // パナマ・バルボア, パナマバルボア: where words are not set apart, a blank is hardly ever written.
+            if word.contains(' ') && word.chars().all(|c| c == ' ' || is_spaceless(c)) {
+                for mark in ["・", ""] {
+                    let written = word.replace(' ', mark);
+                    self.add(&written, Sense::Currency(currency.currency), currency.currency.code());
+                }
+            }
         }
     }
 }

@@ -91,6 +91,12 @@ pub enum Sense {
     MoneyPart(Currency, f64),
     /// Tonnes of a small weight whose word means other things, too: 两.
     WeightPart(f64),
+    /// What is added to tenths behind them: 分 in 3割5分.
+    SmallPart(f64),
+    /// A length behind it is that of an hour: 時速.
+    HourlyBefore,
+    /// Pounds behind it are a weight: 体重.
+    Weighs,
     /// The decimal mark as a word.
     Point,
     /// Below nothing: "minus".
@@ -341,6 +347,9 @@ impl Sense {
             Self::Dozen(_) => 43,
             Self::MoneyPart(..) => 68,
             Self::WeightPart(_) => 69,
+            Self::SmallPart(_) => 70,
+            Self::HourlyBefore => 71,
+            Self::Weighs => 72,
             Self::OutOf => 44,
             Self::DefinitePart(_) => 45,
             Self::TimesBefore => 46,

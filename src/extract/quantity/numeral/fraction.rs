@@ -1,6 +1,7 @@
 //! Parts of one in digits and signs: "3/4 mile", "10 1/2 miles", "5½ acres", "¾ of the land".
 
 use super::{Number, Reader, plain};
+use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::Sense;
 use crate::extract::number::Form;
 use crate::model::{QuantityKind, Span, Unit};
@@ -20,7 +21,7 @@ impl Reader<'_> {
         let measures =
             |sense: &Sense| matches!(sense, Sense::Scale(2..) | Sense::Unit(..) | Sense::Currency(_) | Sense::Times);
         let apart = text.get(..span.start).and_then(|head| head.chars().next_back());
-        let apart = apart.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '-' | '~' | '–' | '—'));
+        let apart = apart.is_none_or(|c| c.is_whitespace() || is_spaceless(c) || matches!(c, '(' | '"' | '“' | '-' | '~' | '–' | '—' | '、' | '，' | '：' | '（'));
         let reduced = sign || (apart && denominator <= FINEST && is_reduced(numerator, denominator));
         // "1/4 de milla"
         let has_unit = self.past_links(span.end).any(|at| self.words.follows(at, measures).is_some());
@@ -32,6 +33,9 @@ impl Reader<'_> {
         if reduced && (sign || USUAL.contains(&denominator)) && self.words.follows(span.end, of).is_some() {
             return self.fraction(span, value);
         }
+        let minus = self.minus_before(span.start);
+        let span = Span::new(minus.unwrap_or(span.start), span.end);
+        let value = if minus.is_some() { -value } else { value };
         let mut found = plain(span, QuantityKind::Multiple, value * 100.0);
         found.quantity.unit = Some(Unit::Percent);
         found.quantity.ignored = Some("a part of nothing named, a ratio or a code");

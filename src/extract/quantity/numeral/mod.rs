@@ -217,6 +217,8 @@ impl Reader<'_> {
     }
 
     fn fraction(&mut self, span: Span, value: f64) {
+        let (added, end) = self.smaller_parts(span.end).unwrap_or((0.0, span.end));
+        let (span, value) = (Span::new(span.start, end), value + added / 100.0);
         // "Three tenths of a percentage point"
         let percent = |sense: &Sense| matches!(sense, Sense::Unit(Unit::Percent | Unit::PercentagePoint, _));
         if self.past_links(span.end).any(|at| self.words.follows(at, percent).is_some()) {
@@ -247,6 +249,10 @@ impl Reader<'_> {
         }
         let (mut begin, mut end) = (numeral.start, numeral.end);
         let mut word_end = self.scales_after(&mut number, &mut end, in_words);
+        // 1万分の1
+        if number.scaled && !in_words && let Some((value, end)) = self.denominator_first(end, &number) {
+            return self.fraction(Span::new(numeral.start, end), value);
+        }
         self.scales_before(&mut number, &mut begin);
         word_end = self.compound(&mut number, &mut end, word_end);
         if let Some(start) = self.minus_before(begin).filter(|_| !number.decimal.as_bytes().starts_with(b"-")) {

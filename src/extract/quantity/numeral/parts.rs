@@ -39,8 +39,12 @@ impl Reader<'_> {
         {
             return Some(AddedPart { value, end: added.span.end, word_end: added.word.end });
         }
-        let and = self.words.follows(at, |sense| matches!(sense, Sense::And | Sense::Glue))?;
-        let (value, end, word_end) = self.fraction_at(and.span.end)?;
+        let and = self.words.follows(at, |sense| matches!(sense, Sense::And | Sense::Glue)).map(|and| and.span.end);
+        let glued = || {
+            let c = self.words.text.get(at..)?.chars().next()?;
+            self.lexicon.writing.syllable_ands.contains(&c).then_some(at + c.len_utf8())
+        };
+        let (value, end, word_end) = self.fraction_at(and.or_else(glued)?)?;
         let counts = |sense: &Sense| {
             matches!(
                 sense,
@@ -175,10 +179,30 @@ impl Reader<'_> {
         let (numerator, end) = self.digits_or_words(of.span.end)?;
         let whole = number.value();
         let share: f64 = numerator / whole;
-        let is_share = (2.0..=1000.0).contains(&whole) && share > 0.0 && share < 1.0;
+        let is_share = (2.0..=1e6).contains(&whole) && share > 0.0 && (share < 1.0 || self.is_improper(whole, end));
         // Turkish "3'te 1'i" is a part, and "saat 10'da 3 kişi" are three at ten.
         let ending = !of.span.of(self.words.text).chars().all(is_spaceless);
-        (is_share && (!ending || self.is_part_said(numerator, end))).then_some((share, end))
+        (is_share && (!ending || share < 1.0 && self.is_part_said(numerator, end))).then_some((share, end))
+    }
+
+    /// 五分之七: more than a whole, where the numerator counts nothing itself.
+    pub(super) fn is_improper(&self, whole: f64, end: usize) -> bool {
+        const LARGEST: f64 = 100.0;
+        let counts = |sense: &Sense| {
+            matches!(
+                sense,
+                Sense::Scale(_)
+                    | Sense::Unit(..)
+                    | Sense::Currency(_)
+                    | Sense::Counted(_)
+                    | Sense::Classifier(_)
+                    | Sense::Inside(_)
+                    | Sense::Part(_)
+            )
+        };
+        let rest = self.words.text.get(end..).unwrap_or_default();
+        let goes_on = rest.starts_with(|c: char| c.is_numeric() || matches!(c, '%' | '％'));
+        whole <= LARGEST && !goes_on && self.words.follows(end, counts).is_none()
     }
 
     /// Whether a numerator behind a denominator with an ending is one, or has an ending of its own, and counts nothing.

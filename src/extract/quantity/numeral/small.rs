@@ -1,6 +1,7 @@
 //! Small money and weights whose words mean other things, too: 五元六角, 两块五, 150円25銭, 六斤八两.
 
 use super::Reader;
+use crate::extract::folded::is_han;
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
@@ -37,6 +38,14 @@ impl Reader<'_> {
         found.quantity.span.end = reached;
         found.word_end = reached;
         true
+    }
+
+    /// 一块二: whether a position is that of a coin with a smaller part behind it.
+    pub(super) fn is_small_amount(&self, at: usize) -> bool {
+        let own = self.lexicon.writing.currency.as_deref().and_then(Currency::from_code);
+        let Some(currency) = own.filter(|_| self.words.may_hold(Kind::MoneyPart)) else { return false };
+        self.money_part(at, currency)
+            .is_some_and(|(worth, end)| self.smaller_money(end, currency, worth).is_some())
     }
 
     /// 五元六角, 150円25銭: the parts of money behind a whole amount.
@@ -84,6 +93,42 @@ impl Reader<'_> {
         (end > at).then_some((added, end))
     }
 
+    /// 3割5分, 5割半, 3할 5푼: what smaller parts add to tenths, in percent, and where they end.
+    pub(super) fn smaller_parts(&self, at: usize) -> Option<(f64, usize)> {
+        if !self.words.may_hold(Kind::SmallPart) {
+            return None;
+        }
+        let part = |at: usize| match self.part_at(at, |sense| matches!(sense, Sense::SmallPart(_)))? {
+            token if let Sense::SmallPart(worth) = *token.sense() => Some((worth, token.span.end)),
+            _ => None,
+        };
+        let (mut added, mut end) = (0.0, at);
+        // 5割半を占める, and no 5割半導体.
+        let ends = |at: usize| self.words.text.get(at..).is_none_or(|rest| !rest.starts_with(|c: char| is_han(c) || c.is_numeric()));
+        if let Some((half, reached)) = part(at).filter(|(_, reached)| ends(*reached)) {
+            return Some((half * 100.0, reached));
+        }
+        while let Some((number, reached)) = self.digits_or_words(end).filter(|(number, _)| *number < FEW)
+            && let Some((worth, behind)) = part(reached)
+        {
+            (added, end) = (added + number * worth * 100.0, behind);
+        }
+        (end > at).then_some((added, end))
+    }
+
+    /// 五五折, 八五折: two digits before a word for tenths are hundredths; neighbours such as 七八折 are a range.
+    pub(super) fn hundredths_of_two(&self, first: &Token) -> Option<(f64, usize)> {
+        let digit = |token: &Token| match *token.sense() {
+            Sense::Number(value) if (1.0..10.0).contains(&value) && value.fract() == 0.0 => Some(value),
+            _ => None,
+        };
+        let tens = digit(first)?;
+        let second = self.words.follows(first.span.end, |sense| matches!(sense, Sense::Number(_)))?;
+        let ones = digit(second).filter(|ones| second.span.start == first.span.end && *ones != tens + 1.0)?;
+        let part = self.words.follows(second.span.end, |sense| matches!(sense, Sense::Part(of) if *of == 10.0))?;
+        (part.span.start == second.span.end).then_some(((tens * 10.0 + ones) / 100.0, part.span.end))
+    }
+
     /// A word for a part of money right at a position that is no beginning of a longer word, and where it ends.
     fn money_part(&self, at: usize, currency: Currency) -> Option<(f64, usize)> {
         let part = self.part_at(at, |sense| matches!(sense, Sense::MoneyPart(..)))?;
@@ -99,7 +144,7 @@ impl Reader<'_> {
 
     /// 六斤八两, 三十两: a small weight behind a number, and a smaller one behind a weight.
     pub(super) fn small_weight(&self, found: &mut Found) -> bool {
-        if !self.words.may_hold(Kind::WeightPart) || found.looks_like_year() {
+        if !self.words.may_hold(Kind::WeightPart) || found.number.is_like_year() {
             return false;
         }
         let Some((tonnes, end)) = self.weight_part(found.word_end) else { return false };

@@ -73,7 +73,8 @@ impl Reader<'_> {
         let blank = usize::from(behind.starts_with(' '));
         let part = syllables.read(behind.get(blank..)?).into_iter().next()?;
         let share = part.value / of.value;
-        let is_share = (2.0..=MOST_OF).contains(&of.value) && share > 0.0 && share < 1.0;
+        let end = word.span.end + blank + part.length;
+        let is_share = (2.0..=MOST_OF).contains(&of.value) && share > 0.0 && (share < 1.0 || self.is_improper(of.value, end));
         is_share.then_some((share, word.span.end + blank + part.length))
     }
 
@@ -97,6 +98,12 @@ impl Reader<'_> {
             let first_digits = text.get(at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
             let in_scale = text.get(..end).is_some_and(|head| head.ends_with(|c| syllables.value_of(c).is_some()));
             return one.scales > 1 && small && !goes_on(behind, syllables) && (first_digits || in_scale);
+        }
+        let minus = |sense: &Sense| matches!(sense, Sense::Minus);
+        if one.scales == 0
+            && (self.words.precedes(at, minus).is_some() && self.ends_word(end) || self.has_fraction_behind(end))
+        {
+            return true;
         }
         let none = |token: &Token| matches!(token.sense(), Sense::NoNumber);
         if self.words.within(span).iter().any(none) || self.words.around(span).any(none) || one.scales == 0 {
@@ -126,6 +133,21 @@ impl Reader<'_> {
         let begins =
             |sense: &Sense| matches!(sense, Sense::Counted(_) | Sense::Inside(_) | Sense::Times | Sense::Part(_));
         more && small && (ends || self.words.follows(end, begins).is_some_and(|token| token.span.start == end))
+    }
+
+    /// Whether nothing but an ending stands behind a position in its word.
+    fn ends_word(&self, at: usize) -> bool {
+        let behind = self.words.text.get(at..).unwrap_or_default();
+        let letters: usize = behind.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+        let ending = behind.get(..letters).unwrap_or_default();
+        letters == 0 || self.lexicon.writing.endings.iter().any(|known| known == ending)
+    }
+
+    /// 일과 이분의 일: whether an "and" and a fraction stand behind a position.
+    fn has_fraction_behind(&self, at: usize) -> bool {
+        let and = self.words.text.get(at..).and_then(|rest| rest.chars().next());
+        let and = and.filter(|c| self.lexicon.writing.syllable_ands.contains(c));
+        and.is_some_and(|and| self.share_in_syllables(at + and.len_utf8()).is_some())
     }
 
     fn fraction_word(&self, at: usize) -> bool {

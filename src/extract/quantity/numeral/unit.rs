@@ -5,7 +5,7 @@ use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::quantity::{Found, kind_of};
 use crate::extract::scan::Token;
-use crate::model::{QuantityKind, Unit};
+use crate::model::{QuantityKind, Span, Unit};
 
 /// Tonnes of a pound.
 const POUND: f64 = 0.000_453_592_37;
@@ -24,7 +24,13 @@ impl Reader<'_> {
             found.quantity.span.end = after.span.end;
             found.word_end = after.word.end.max(after.span.end);
             Self::apply(found, after.sense());
-            if self.is_weight(&after) {
+            if matches!(after.sense(), Sense::Part(_))
+                && let Some((added, end)) = self.smaller_parts(after.span.end)
+            {
+                found.quantity.value += added;
+                (found.quantity.span.end, found.word_end) = (end, end);
+            }
+            if self.is_weight(&after) || self.is_weighed(&after, span.start) {
                 found.set_unit(Unit::Tonne, POUND);
             }
             // "RMB 5 billion yuan" names the same money twice, 港幣12億元 names it before.
@@ -45,6 +51,7 @@ impl Reader<'_> {
             found.unit_before = true;
             Self::apply(found, before.sense());
         }
+        self.hourly(found);
         self.negate(found);
         self.small_money_behind(found);
         self.small_weight_behind(found);
@@ -218,6 +225,29 @@ impl Reader<'_> {
         let material = |sense: &Sense| matches!(sense, Sense::Sector(_));
         let of = self.words.follows(unit.word.end, |sense| matches!(sense, Sense::ShareAfter)).map(|of| of.span.end);
         self.past_links(unit.word.end).chain(of).any(|end| self.words.follows(end, material).is_some())
+    }
+
+    /// 体重は200ポンド, "weighs 200 pounds": whether a word before an amount in what may be money says that it is a weight.
+    fn is_weighed(&self, unit: &Token, at: usize) -> bool {
+        const NEAR: usize = 36;
+        let word = |token: &Token| matches!(token.sense(), Sense::Pound) && token.span == unit.span;
+        let weighs = |token: &Token| matches!(token.sense(), Sense::Weighs) && token.span.end <= at;
+        let near = Span::new(at.saturating_sub(NEAR), at);
+        self.words.may_hold(Kind::Weighs)
+            && self.words.around(unit.span).any(word)
+            && self.words.within(near).iter().any(|token| weighs(token) && self.words.commas(token.span.end, at) == 0)
+    }
+
+    /// 時速100キロ: a length behind a word for "an hour" is a speed.
+    fn hourly(&self, found: &mut Found) {
+        if !self.words.may_hold(Kind::HourlyBefore) || found.quantity.unit != Some(Unit::Kilometre) {
+            return;
+        }
+        let before = self.words.precedes(found.quantity.span.start, |sense| matches!(sense, Sense::HourlyBefore));
+        if before.is_some() {
+            let factor = found.number.factor;
+            found.set_unit(Unit::Other("km/h".into()), factor);
+        }
     }
 
     /// A word for money right before a number that has another behind it.

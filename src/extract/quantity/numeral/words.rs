@@ -46,6 +46,9 @@ impl Reader<'_> {
             let number = Number { decimal: year.to_string().into(), ..Number::default() };
             return self.number(Span::new(first.span.start, end), number, false);
         }
+        if let Some((value, end)) = self.hundredths_of_two(first) {
+            return self.fraction(Span::new(first.span.start, end), value);
+        }
         if let Some((low, second)) = self.low_of_two(first) {
             return self.two_in_one(first, low, &second);
         }
@@ -123,8 +126,19 @@ impl Reader<'_> {
         {
             return self.fraction(Span::new(first.span.start, end), share);
         }
-        // "One" is an article more often than a figure, and a scale word may stand before its digits.
-        if (value <= 1.0 && !sum.scaled && !spoken) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
+        // 一折: "a tenth" where nothing sets words apart.
+        let unspaced = first.span.of(self.words.text).chars().all(is_spaceless);
+        if (value - 1.0).abs() < f64::EPSILON
+            && let Some(part) = self.words.follows(end, |sense| matches!(sense, Sense::Part(_))).filter(|_| unspaced)
+            && let Sense::Part(of) = *part.sense()
+        {
+            return self.fraction(Span::new(first.span.start, part.span.end), value / of);
+        }
+        // "One" is an article more often than a figure, and a scale word may stand before its digits. 零点五 is no one.
+        let said = value > 1.0 || (unspaced && value.fract() != 0.0) || self.opens_range(first, end)
+            || self.words.follows(end, |sense| matches!(sense, Sense::Dozen(_))).is_some()
+            || self.is_small_amount(end);
+        if (!said && !sum.scaled && !spoken) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
             return;
         }
         if let Some(part) = self.words.follows(end, |sense| matches!(sense, Sense::Part(_)))
@@ -243,6 +257,19 @@ impl Reader<'_> {
             1 => value <= 100.0 || (value <= 1000.0 && bounded),
             _ => sum.first_scale <= 1000.0,
         }
+    }
+
+    /// 一到五个, "one to three plants": whether "one" is the lower of two bounds.
+    fn opens_range(&self, first: &Token, end: usize) -> bool {
+        const MOST: f64 = 20.0;
+        let one = matches!(first.sense(), Sense::Number(value) if (*value - 1.0).abs() < f64::EPSILON);
+        let to = self.words.follows(end, |sense| matches!(sense, Sense::To)).filter(|_| one);
+        let counts =
+            |sense: &Sense| matches!(sense, Sense::Unit(..) | Sense::Classifier(_) | Sense::Counted(_) | Sense::Scale(_));
+        to.and_then(|to| self.words.follows(to.span.end, |sense| matches!(sense, Sense::Number(_)))).is_some_and(|second| {
+            matches!(*second.sense(), Sense::Number(value) if (2.0..=MOST).contains(&value))
+                && self.words.follows(second.word.end, counts).is_some()
+        })
     }
 
     /// Whether an ending for "of" stands in one word with what ends at a position.
