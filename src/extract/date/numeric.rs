@@ -23,6 +23,7 @@ pub fn read(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
                 .or_else(|| day_behind_word(scan, first))
                 .or_else(|| month_or_quarter(scan, first, lang))
         }
+        3 => in_era(scan, first.start, first.value, first.end),
         1 | 2 => match scan.char_at(scan.skip_spaces(first.end))? {
             '年' | '년' | '月' | '월' => {
                 era(scan, first).or_else(|| short_counted_year(scan, first)).or_else(|| counted_month(scan, first))
@@ -279,6 +280,13 @@ fn era(scan: &Scan<'_>, first: Number) -> Option<Written> {
     in_era(scan, first.start, first.value, first.end)
 }
 
+/// `令和元年5月1日`, at its month: the first year of an era is written so.
+fn in_first_year(scan: &Scan<'_>, month: usize) -> Option<Written> {
+    const FIRST: &str = "元年";
+    let start = month.checked_sub(FIRST.len()).filter(|_| scan.before(month).ends_with(FIRST))?;
+    in_era(scan, start, 1, start + '元'.len_utf8())
+}
+
 /// A date whose year stands behind the name of an era.
 fn in_era(scan: &Scan<'_>, start: usize, year: u32, end: usize) -> Option<Written> {
     let after_year = scan.skip_sign(end, "年")?;
@@ -297,6 +305,9 @@ fn in_era(scan: &Scan<'_>, start: usize, year: u32, end: usize) -> Option<Writte
 
 /// `3月11日`, `3월 11일`, `3月11号`: no year.
 fn counted_month(scan: &Scan<'_>, first: Number) -> Option<Written> {
+    if let Some(written) = in_first_year(scan, first.start) {
+        return Some(written);
+    }
     let (month, day, end) = month_and_day(scan, first.start)?;
     day.is_some().then_some(Written { start: first.start, end, month, day, ..Written::default() })
 }
@@ -334,6 +345,9 @@ pub fn han_year(scan: &Scan<'_>, at: usize) -> Option<Written> {
         return Some(Written { start: at, end, year: Some(year), month, day, calendar });
     }
     if let Some(written) = han_number(scan, at).and_then(|(year, end)| in_era(scan, at, year, end)) {
+        return Some(written);
+    }
+    if let Some(written) = in_first_year(scan, at) {
         return Some(written);
     }
     let (month, day, end) = month_and_day(scan, at)?;

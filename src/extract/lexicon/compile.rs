@@ -24,7 +24,7 @@ const SEPARATED: &str = " … ";
 pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
     let complete = files.iter().any(|file| !file.language.is_empty());
     let mut builder = Builder::default();
-    builder.add_common(common);
+    builder.add_common(common, files);
     for file in files {
         builder.add_file(file, common);
     }
@@ -66,7 +66,7 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
 /// What is wrong with a file, one line each; empty for a good one.
 pub fn problems(file: &File, common: &Common) -> Vec<String> {
     let mut builder = Builder::default();
-    builder.add_common(common);
+    builder.add_common(common, &[file]);
     builder.problems.clear();
     builder.add_file(file, common);
     builder.problems
@@ -237,7 +237,12 @@ impl Builder {
         }
     }
 
-    fn add_common(&mut self, common: &Common) {
+    /// The signs of all languages; a sign of money that the language's own file names is the file's: ¥ is yen in Japanese.
+    fn add_common(&mut self, common: &Common, files: &[&File]) {
+        let own = |sign: &str| {
+            let mut words = files.iter().flat_map(|file| file.currencies.values().flatten());
+            words.any(|word| word.strip_prefix('=').is_some_and(|word| word == sign))
+        };
         for (name, unit) in &common.units {
             for sign in &unit.signs {
                 let sense = Sense::Unit(unit_of(&unit.unit), unit.factor);
@@ -248,7 +253,7 @@ impl Builder {
             self.add(&format!("={sign}"), Sense::MoneyScale(exponent), "scale");
         }
         for (code, signs) in &common.currencies {
-            for sign in signs {
+            for sign in signs.iter().filter(|sign| !own(sign)) {
                 if let Some(currency) = Currency::from_code(code) {
                     self.add(&format!("={sign}"), Sense::Currency(currency), code);
                 }
@@ -331,7 +336,7 @@ impl Builder {
             }
         }
         self.add_values(&file.small_parts, Sense::SmallPart, "part");
-        self.add_all(&file.hourly_before, &Sense::HourlyBefore, "an hour");
+        self.add_values(&file.speed_before, Sense::SpeedBefore, "an hour");
         self.add_all(&file.weighs, &Sense::Weighs, "weighs");
         self.add_values(&file.weight_parts, Sense::WeightPart, "part of a weight");
         self.add_all(&file.minus, &Sense::Minus, "minus");

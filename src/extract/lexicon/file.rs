@@ -87,8 +87,8 @@ pub struct File {
     pub weight_parts: Words<f64>,
     /// Words for hundredths and thousandths behind tenths: 3割5分.
     pub small_parts: Words<f64>,
-    /// Words before a length that make it a speed: 時速.
-    pub hourly_before: Vec<String>,
+    /// Words before a length that make it a speed, with how often that is in an hour: 時速 = 1, 秒速 = 3600.
+    pub speed_before: Words<f64>,
     /// Words before an amount in pounds that make it a weight: "weighs", 体重.
     pub weighs: Vec<String>,
     /// Words for money that are pounds of weight before a material.

@@ -93,8 +93,8 @@ pub enum Sense {
     WeightPart(f64),
     /// What is added to tenths behind them: 分 in 3割5分.
     SmallPart(f64),
-    /// A length behind it is that of an hour: 時速.
-    HourlyBefore,
+    /// A length behind it is gone so often in an hour: 時速.
+    SpeedBefore(f64),
     /// Pounds behind it are a weight: 体重.
     Weighs,
     /// The decimal mark as a word.
@@ -348,7 +348,7 @@ impl Sense {
             Self::MoneyPart(..) => 68,
             Self::WeightPart(_) => 69,
             Self::SmallPart(_) => 70,
-            Self::HourlyBefore => 71,
+            Self::SpeedBefore(_) => 71,
             Self::Weighs => 72,
             Self::OutOf => 44,
             Self::DefinitePart(_) => 45,

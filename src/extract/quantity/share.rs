@@ -400,7 +400,9 @@ fn ranges_of_counts(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -
     };
     let round = |one: &Found| one.quantity.value % ROUND == 0.0;
     let years = modern(first) && (modern(second) || !round(first) || !round(second));
-    let measured = !second.is_bare() || counts(words, second);
+    // 1000到1500: no years of our time.
+    let plain = || !modern(first) && !modern(second) && second.quantity.value < 10_000.0;
+    let measured = !second.is_bare() || counts(words, second) || plain();
     joined && !years && measured && first.quantity.value < second.quantity.value
 }
 

@@ -90,6 +90,14 @@ impl Reader<'_> {
                 self.push(found);
             }
             &Form::Fraction(numerator, denominator) => self.part_in_digits(run.span, numerator, denominator),
+            Form::Worth(decimal) => {
+                let minus = self.minus_before(run.span.start);
+                let value: f64 = decimal.parse().unwrap_or_default();
+                let span = Span::new(minus.unwrap_or(run.span.start), run.span.end);
+                let mut found = plain(span, QuantityKind::Code, if minus.is_some() { -value } else { value });
+                found.quantity.ignored = Some("a code");
+                self.push(found);
+            }
             Form::Code => self.push_ignored(run.span, QuantityKind::Code, "a code"),
         }
     }
@@ -170,6 +178,9 @@ impl Reader<'_> {
             .within(around)
             .iter()
             .any(|other| matches!(other.sense(), Sense::Period(_)) && other.span.contains(span));
+        // "Năm phần trăm": a number word that is one of time, too, before what only numbers have.
+        let numeric = |sense: &Sense| matches!(sense, Sense::Unit(Unit::Percent, _) | Sense::Scale(_));
+        let in_period = in_period && self.words.follows(span.end, numeric).is_none();
         let first = self.names.partition_point(|name| name.end <= span.start);
         in_period || self.names.get(first).is_some_and(|name| name.contains(span))
     }

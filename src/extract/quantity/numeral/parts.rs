@@ -67,6 +67,12 @@ impl Reader<'_> {
         if let Some((value, end)) = self.share_at(at) {
             return Some((value, end, end));
         }
+        // "2 and 1/2", 2又1/2
+        if let Some(run) = self.digits_after(at)
+            && let Form::Fraction(numerator, denominator) = run.form
+        {
+            return Some((f64::from(numerator) / f64::from(denominator), run.span.end, run.span.end));
+        }
         let wanted = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Fraction(_));
         let token = self.words.follows(at, wanted)?;
         match *token.sense() {

@@ -240,12 +240,12 @@ impl Reader<'_> {
 
     /// 時速100キロ: a length behind a word for "an hour" is a speed.
     fn hourly(&self, found: &mut Found) {
-        if !self.words.may_hold(Kind::HourlyBefore) || found.quantity.unit != Some(Unit::Kilometre) {
+        if !self.words.may_hold(Kind::SpeedBefore) || found.quantity.unit != Some(Unit::Kilometre) {
             return;
         }
-        let before = self.words.precedes(found.quantity.span.start, |sense| matches!(sense, Sense::HourlyBefore));
-        if before.is_some() {
-            let factor = found.number.factor;
+        let before = self.words.precedes(found.quantity.span.start, |sense| matches!(sense, Sense::SpeedBefore(_)));
+        if let Some(Sense::SpeedBefore(times)) = before.map(Token::sense) {
+            let factor = found.number.factor * times;
             found.set_unit(Unit::Other("km/h".into()), factor);
         }
     }

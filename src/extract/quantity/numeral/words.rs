@@ -268,7 +268,8 @@ impl Reader<'_> {
             |sense: &Sense| matches!(sense, Sense::Unit(..) | Sense::Classifier(_) | Sense::Counted(_) | Sense::Scale(_));
         to.and_then(|to| self.words.follows(to.span.end, |sense| matches!(sense, Sense::Number(_)))).is_some_and(|second| {
             matches!(*second.sense(), Sense::Number(value) if (2.0..=MOST).contains(&value))
-                && self.words.follows(second.word.end, counts).is_some()
+                && (second.span.of(self.words.text).chars().all(is_spaceless)
+                    || self.words.follows(second.word.end, counts).is_some())
         })
     }
 
