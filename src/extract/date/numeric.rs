@@ -257,7 +257,7 @@ fn counted_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
 
 /// `24年3月12日`, `98년 3월 2일`: the century goes without saying.
 fn short_counted_year(scan: &Scan<'_>, first: Number) -> Option<Written> {
-    let year = short_year(first.value).filter(|_| first.digits == 2 && !scan.began_before(first.start))?;
+    let year = of_century(first.value).filter(|_| first.digits == 2 && !scan.began_before(first.start))?;
     let (month, day, end) = month_and_day(scan, behind_year(scan, first.end)?)?;
     let calendar = Calendar::Gregorian;
     day.is_some().then_some(Written { start: first.start, end, year: Some(year), month, day, calendar })
@@ -351,7 +351,7 @@ pub fn han_year(scan: &Scan<'_>, at: usize) -> Option<Written> {
         return Some(written);
     }
     let (month, day, end) = month_and_day(scan, at)?;
-    if let Some((start, year)) = year_in_words(scan, at) {
+    if let Some((start, year)) = year_in_words(scan, at).or_else(|| short_year_in_digits(scan, at, day?)) {
         return Some(Written { start, end, year: Some(year), month, day, calendar: Calendar::Gregorian });
     }
     day.is_some().then_some(Written { start: at, end, month, day, ..Written::default() })
@@ -366,6 +366,22 @@ fn year_in_words(scan: &Scan<'_>, month: usize) -> Option<(usize, i32)> {
         let (year, reached) = han_thousands(scan, start)?;
         (reached == end).then_some((start, year))
     })
+}
+
+/// 零八年五月十二日, 九八年: the last two digits of a year before a whole date, and where they begin.
+fn short_year_in_digits(scan: &Scan<'_>, month: usize, _day: u8) -> Option<(usize, i32)> {
+    let end = month.checked_sub('年'.len_utf8()).filter(|_| scan.char_before(month) == Some('年'))?;
+    let mut back = scan.before(end).char_indices().rev();
+    let (_, ones) = back.next()?;
+    let (start, tens) = back.next()?;
+    let longer = back.next().is_some_and(|(_, c)| han_digit(c).is_some());
+    let year = of_century(han_digit(tens)? * 10 + han_digit(ones)?).filter(|_| !longer)?;
+    Some((start, year))
+}
+
+/// The year that two digits mean where a counter makes sure that they are one.
+fn of_century(value: u32) -> Option<i32> {
+    short_year(value).or_else(|| i32::try_from(value).ok().filter(|year| *year < 10).map(|year| 2000 + year))
 }
 
 /// Two thousand and some as it is read: 两千, 二千零四, 二千二十.

@@ -422,6 +422,11 @@ impl Reader<'_> {
         let mut part = Number { decimal: decimal.clone(), grouped: *grouped, ..Number::default() };
         let mut end = run.span.end;
         let mut word_end = self.scales_after(&mut part, &mut end, false);
+        // 5万3: a digit behind a scale stands for the next place.
+        let digit = decimal.as_bytes().len() == 1 && !part.scaled && run.span.start == at && number.exponent > 2;
+        if digit && self.lexicon.writing.short_places {
+            part.exponent = number.exponent - 1;
+        }
         if self.lexicon.writing.myriads && part.scaled && number.scale() > 3 {
             // 2억 4천 7백만: what goes before the next myriad is one part of it.
             word_end = self.compound(&mut part, &mut end, word_end);

@@ -74,9 +74,9 @@ impl Reader<'_> {
             let zero = zero.filter(|zero| zero.start == end && !zero.is_empty());
             let begin = zero.map_or(end, |zero| zero.end);
             let Some((number, reached)) = self.digits_or_words(begin) else { break };
-            // What stands behind a blank or is no small whole number is another figure.
+            // What is no small whole number is another figure.
             let near = number.fract() == 0.0 && (1.0..100.0).contains(&number);
-            if !near || self.words.text.get(begin..reached).is_none_or(|text| text.starts_with(char::is_whitespace)) {
+            if !near {
                 break;
             }
             if let Some((part, behind)) = self.money_part(reached, currency).filter(|(part, _)| *part < worth && *part < 1.0) {
@@ -84,6 +84,7 @@ impl Reader<'_> {
                 continue;
             }
             let to = |sense: &Sense| matches!(sense, Sense::To);
+            spoken &= self.words.text.get(begin..reached).is_some_and(|text| !text.starts_with(char::is_whitespace));
             if spoken && number < FEW && (self.ends_at(reached) || self.words.follows(reached, to).is_some()) {
                 let part = if zero.is_some() { worth / 100.0 } else { worth / 10.0 };
                 (added, end) = (added + number * part, reached);
