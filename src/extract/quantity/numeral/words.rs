@@ -136,7 +136,7 @@ impl Reader<'_> {
         }
         // "One" is an article more often than a figure, and a scale word may stand before its digits. 零点五 is no one.
         let said = value > 1.0 || (unspaced && value.fract() != 0.0) || self.opens_range(first, end)
-            || self.words.follows(end, |sense| matches!(sense, Sense::Dozen(_))).is_some()
+            || unspaced && self.words.follows(end, |sense| matches!(sense, Sense::Dozen(_))).is_some()
             || self.is_small_amount(end);
         if (!said && !sum.scaled && !spoken) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
             return;
