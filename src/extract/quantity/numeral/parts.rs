@@ -353,7 +353,10 @@ impl Reader<'_> {
         }
         let head = self.words.text.get(..at)?;
         // "− 3 %": the sign of its own may stand apart.
-        let near = head.strip_suffix(BLANKS).filter(|near| near.ends_with('−')).unwrap_or(head);
+        // "- 1,200,000" in a cell of its own has its sign apart, too.
+        let figures = |text: &str| !text.contains(char::is_alphabetic);
+        let cell = |near: &str| near.trim_start() == "-" && self.words.text.get(at..).is_some_and(figures);
+        let near = head.strip_suffix(BLANKS).filter(|near| near.ends_with('−') || cell(near)).unwrap_or(head);
         let sign = near.chars().next_back().filter(|c| matches!(c, '-' | '−' | '\u{2011}' | '－'))?;
         let before = near.strip_suffix(sign)?;
         let apart = before.chars().next_back().is_none_or(|c| {

@@ -100,6 +100,9 @@ impl Reader<'_> {
             return one.scales > 1 && small && !goes_on(behind, syllables) && (first_digits || in_scale);
         }
         let minus = |sense: &Sense| matches!(sense, Sense::Minus);
+        if self.is_all_there_is(span) {
+            return true;
+        }
         if one.scales == 0
             && (self.words.precedes(at, minus).is_some() && self.ends_word(end) || self.has_fraction_behind(end))
         {

@@ -106,7 +106,8 @@ impl Reader<'_> {
         let zero = matches!(first.sense(), Sense::Number(value) if *value == 0.0).then_some(0.0);
         let decimals = self.decimals_in_words(end);
         let whole = sum.total().map(|total| total * 10f64.powi(power));
-        let Some(mut value) = whole.or(zero.filter(|_| decimals.is_some())) else { return };
+        let alone = self.is_all_there_is(Span::new(first.span.start, end));
+        let Some(mut value) = whole.or(zero.filter(|_| alone || decimals.is_some())) else { return };
         let spoken = decimals.and_then(|decimals| self.with_decimals(value, end, decimals));
         (value, end) = spoken.unwrap_or((value, end));
         let spoken = spoken.is_some();
@@ -135,7 +136,9 @@ impl Reader<'_> {
             return self.fraction(Span::new(first.span.start, part.span.end), value / of);
         }
         // "One" is an article more often than a figure, and a scale word may stand before its digits. 零点五 is no one.
-        let said = value > 1.0 || (unspaced && value.fract() != 0.0) || self.opens_range(first, end)
+        let said = alone
+            || value > 1.0
+            || (unspaced && value.fract() != 0.0) || self.opens_range(first, end)
             || unspaced && self.words.follows(end, |sense| matches!(sense, Sense::Dozen(_))).is_some()
             || self.is_small_amount(end);
         if (!said && !sum.scaled && !spoken) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
@@ -148,7 +151,7 @@ impl Reader<'_> {
             return self.fraction(Span::new(first.span.start, part.span.end), value / of);
         }
         // Scale words alone ("millions of") name no figure; a hundred or a thousand do.
-        if sum.only_scales() && !self.names_a_figure(first, &sum, value, last.word.end) {
+        if sum.only_scales() && !alone && !self.names_a_figure(first, &sum, value, last.word.end) {
             return;
         }
         // A word such as the Arabic dual for two thousand million is scaled, too.
@@ -257,6 +260,11 @@ impl Reader<'_> {
             1 => value <= 100.0 || (value <= 1000.0 && bounded),
             _ => sum.first_scale <= 1000.0,
         }
+    }
+
+    /// Whether a text is nothing but a numeral, such as the cell of a table.
+    pub(super) fn is_all_there_is(&self, span: Span) -> bool {
+        span.of(self.words.text) == self.words.text.trim()
     }
 
     /// 一到五个, "one to three plants": whether "one" is the lower of two bounds.
