@@ -37,7 +37,8 @@ pub fn read_word(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) ->
         })
     };
     let written = names.small(read);
-    written.filter(|written| written.year.is_some())
+    // "Two March events": without a year only where months are not told by their capital.
+    written.filter(|written| written.year.is_some() || !habits().capital.has(lang))
 }
 
 /// `24. desember 2024`, `22 de mayo`, `29. und 30. Oktober`, `9 tháng 10 năm 2024`.

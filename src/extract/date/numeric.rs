@@ -3,6 +3,7 @@
 use super::habits::habits;
 use super::scan::{Number, Scan, han_digit};
 use super::{Calendar, Written, calendar};
+use crate::extract::folded::is_spaceless;
 
 /// Signs between the numbers of a date; both must be the same.
 const SIGNS: [char; 5] = ['-', '/', '.', '‑', '／'];
@@ -22,6 +23,7 @@ pub fn read(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
                 .or_else(|| day_and_month(scan, first, lang))
                 .or_else(|| day_behind_word(scan, first))
                 .or_else(|| month_or_quarter(scan, first, lang))
+                .or_else(|| with_zero(scan, first, lang))
         }
         3 => in_era(scan, first.start, first.value, first.end),
         1 | 2 => match scan.char_at(scan.skip_spaces(first.end))? {
@@ -186,6 +188,26 @@ fn day_and_month(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> 
         end: second.end,
         month: second.value as u8,
         day: Some(first.value as u8),
+        ..Written::default()
+    })
+}
+
+/// `22/04`, `04/22`: two digits each, one of which a zero fills up, as in no part of a whole.
+fn with_zero(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
+    let (second, _) = next_number(scan, first.end, Some('/'))?;
+    let filled = first.value < 10 || second.value < 10;
+    let apart = scan.char_before(first.start).is_none_or(|c| !c.is_alphanumeric() || is_spaceless(c));
+    let whole = first.digits == 2 && second.digits == 2 && filled && apart && second.start == first.end + 1;
+    if !whole || scan.began_before(first.start) || scan.goes_on(second.end) || scan.char_at(second.end) == Some('-') {
+        return None;
+    }
+    let american = second.value > 12 || habits().year_first.has(lang) || habits().american.has(lang) && first.value <= 12;
+    let (day, month) = if american { (second, first) } else { (first, second) };
+    ((1..=12).contains(&month.value) && day.value <= 31).then_some(Written {
+        start: first.start,
+        end: second.end,
+        month: month.value as u8,
+        day: Some(day.value as u8),
         ..Written::default()
     })
 }
