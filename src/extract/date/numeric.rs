@@ -201,7 +201,8 @@ fn with_zero(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     if !whole || scan.began_before(first.start) || scan.goes_on(second.end) || scan.char_at(second.end) == Some('-') {
         return None;
     }
-    let american = second.value > 12 || habits().year_first.has(lang) || habits().american.has(lang) && first.value <= 12;
+    let american =
+        second.value > 12 || habits().year_first.has(lang) || habits().american.has(lang) && first.value <= 12;
     let (day, month) = if american { (second, first) } else { (first, second) };
     ((1..=12).contains(&month.value) && day.value <= 31).then_some(Written {
         start: first.start,

@@ -107,9 +107,7 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
                     && (between || second.is_ratio() || verb_last || !changes_before(words, first, FEW_WORDS))
             }
             // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
-            Gap::From => {
-                !bounded && (between || !leaves(words, first, second) && !changes(words, first, second))
-            }
+            Gap::From => !bounded && (between || !leaves(words, first, second) && !changes(words, first, second)),
             Gap::And => between,
             Gap::Comma => are_neighbours(words, first, second),
             Gap::Change => false,

@@ -261,7 +261,10 @@ impl Reader<'_> {
         let (mut begin, mut end) = (numeral.start, numeral.end);
         let mut word_end = self.scales_after(&mut number, &mut end, in_words);
         // 1万分の1
-        if number.scaled && !in_words && let Some((value, end)) = self.denominator_first(end, &number) {
+        if number.scaled
+            && !in_words
+            && let Some((value, end)) = self.denominator_first(end, &number)
+        {
             return self.fraction(Span::new(numeral.start, end), value);
         }
         self.scales_before(&mut number, &mut begin);

@@ -16,7 +16,8 @@ impl Reader<'_> {
     /// 两块五, 三毛: an amount that only words for parts of money tell. Its first word has other meanings: what counts is that
     /// a smaller part follows, or nothing that could be counted.
     pub(super) fn small_money(&self, found: &mut Found) -> bool {
-        let Some(code) = self.lexicon.writing.currency.as_deref().filter(|_| self.words.may_hold(Kind::MoneyPart)) else {
+        let Some(code) = self.lexicon.writing.currency.as_deref().filter(|_| self.words.may_hold(Kind::MoneyPart))
+        else {
             return false;
         };
         let Some(currency) = Currency::from_code(code) else { return false };
@@ -44,8 +45,7 @@ impl Reader<'_> {
     pub(super) fn is_small_amount(&self, at: usize) -> bool {
         let own = self.lexicon.writing.currency.as_deref().and_then(Currency::from_code);
         let Some(currency) = own.filter(|_| self.words.may_hold(Kind::MoneyPart)) else { return false };
-        self.money_part(at, currency)
-            .is_some_and(|(worth, end)| self.smaller_money(end, currency, worth).is_some())
+        self.money_part(at, currency).is_some_and(|(worth, end)| self.smaller_money(end, currency, worth).is_some())
     }
 
     /// 五元六角, 150円25銭: the parts of money behind a whole amount.
@@ -58,7 +58,8 @@ impl Reader<'_> {
         if !whole || !self.words.may_hold(Kind::MoneyPart) {
             return;
         }
-        if let Some((added, end)) = self.smaller_money(found.word_end, currency, 1.0).filter(|(added, _)| *added > 0.0) {
+        if let Some((added, end)) = self.smaller_money(found.word_end, currency, 1.0).filter(|(added, _)| *added > 0.0)
+        {
             found.quantity.value += added;
             found.quantity.span.end = end;
             found.word_end = end;
@@ -79,7 +80,9 @@ impl Reader<'_> {
             if !near {
                 break;
             }
-            if let Some((part, behind)) = self.money_part(reached, currency).filter(|(part, _)| *part < worth && *part < 1.0) {
+            if let Some((part, behind)) =
+                self.money_part(reached, currency).filter(|(part, _)| *part < worth && *part < 1.0)
+            {
                 (added, end, worth, spoken) = (added + number * part, behind, part, true);
                 continue;
             }
@@ -105,7 +108,9 @@ impl Reader<'_> {
         };
         let (mut added, mut end) = (0.0, at);
         // 5割半を占める, and no 5割半導体.
-        let ends = |at: usize| self.words.text.get(at..).is_none_or(|rest| !rest.starts_with(|c: char| is_han(c) || c.is_numeric()));
+        let ends = |at: usize| {
+            self.words.text.get(at..).is_none_or(|rest| !rest.starts_with(|c: char| is_han(c) || c.is_numeric()))
+        };
         if let Some((half, reached)) = part(at).filter(|(_, reached)| ends(*reached)) {
             return Some((half * 100.0, reached));
         }
@@ -125,8 +130,11 @@ impl Reader<'_> {
         };
         let tens = digit(first)?;
         let second = self.words.follows(first.span.end, |sense| matches!(sense, Sense::Number(_)))?;
-        let ones = digit(second).filter(|ones| second.span.start == first.span.end && *ones != tens + 1.0)?;
-        let part = self.words.follows(second.span.end, |sense| matches!(sense, Sense::Part(of) if *of == 10.0))?;
+        let ones = digit(second)
+            .filter(|ones| second.span.start == first.span.end && (*ones - tens - 1.0).abs() > f64::EPSILON)?;
+        let part = self
+            .words
+            .follows(second.span.end, |sense| matches!(sense, Sense::Part(of) if (*of - FEW).abs() < f64::EPSILON))?;
         (part.span.start == second.span.end).then_some(((tens * 10.0 + ones) / 100.0, part.span.end))
     }
 
@@ -149,7 +157,8 @@ impl Reader<'_> {
             return false;
         }
         let Some((tonnes, end)) = self.weight_part(found.word_end) else { return false };
-        let followed = !self.ends_at(end) && self.words.follows(end, |sense| matches!(sense, Sense::Added(_))).is_none();
+        let followed =
+            !self.ends_at(end) && self.words.follows(end, |sense| matches!(sense, Sense::Added(_))).is_none();
         if followed && found.number.value() < FEW {
             return false;
         }
@@ -165,8 +174,12 @@ impl Reader<'_> {
         if !whole || !self.words.may_hold(Kind::WeightPart) || found.number.value().fract() != 0.0 {
             return;
         }
-        let Some((number, reached)) = self.digits_or_words(found.word_end).filter(|(number, _)| *number < FEW) else { return };
-        let Some((tonnes, end)) = self.weight_part(reached).filter(|(tonnes, _)| *tonnes < found.number.factor) else { return };
+        let Some((number, reached)) = self.digits_or_words(found.word_end).filter(|(number, _)| *number < FEW) else {
+            return;
+        };
+        let Some((tonnes, end)) = self.weight_part(reached).filter(|(tonnes, _)| *tonnes < found.number.factor) else {
+            return;
+        };
         found.quantity.value += number * tonnes;
         found.quantity.span.end = end;
         found.word_end = end;

@@ -74,7 +74,8 @@ impl Reader<'_> {
         let part = syllables.read(behind.get(blank..)?).into_iter().next()?;
         let share = part.value / of.value;
         let end = word.span.end + blank + part.length;
-        let is_share = (2.0..=MOST_OF).contains(&of.value) && share > 0.0 && (share < 1.0 || self.is_improper(of.value, end));
+        let is_share =
+            (2.0..=MOST_OF).contains(&of.value) && share > 0.0 && (share < 1.0 || self.is_improper(of.value, end));
         is_share.then_some((share, word.span.end + blank + part.length))
     }
 

@@ -102,7 +102,8 @@ impl Reader<'_> {
             if self.words.right_after(end).any(unit) {
                 return;
             }
-            let alone = letter.span.start == end && !rest.starts_with(|c: char| c.is_alphanumeric() && !is_spaceless(c));
+            let alone =
+                letter.span.start == end && !rest.starts_with(|c: char| c.is_alphanumeric() && !is_spaceless(c));
             if !alone {
                 return;
             }

@@ -33,27 +33,40 @@ impl Reader<'_> {
         }
     }
 
-    /// A numeral in words: "sixty", "two hundred and five", "milioni mbili", "laki moja na nusu".
-    pub(super) fn number_words(&mut self, first: &Token) {
+    /// A numeral in words that stands for digits, a year, a range or a part of one, and is no sum: 三〇〇, "twenty sixteen", 两三万.
+    fn as_a_whole(&mut self, first: &Token) -> bool {
         if let Some((value, end)) = positional(self.words.text, first.span.start) {
             // Written digit by digit it is what it would be in figures, a year among them.
             let number = Number { decimal: value.into(), ..Number::default() };
-            return self.number(Span::new(first.span.start, end), number, false);
+            self.number(Span::new(first.span.start, end), number, false);
+            return true;
         }
         if self.lexicon.writing.spoken_years
             && let Some((year, end)) = self.spoken_year(first)
         {
             let number = Number { decimal: year.to_string().into(), ..Number::default() };
-            return self.number(Span::new(first.span.start, end), number, false);
+            self.number(Span::new(first.span.start, end), number, false);
+            return true;
         }
         if let Some((value, end)) = self.hundredths_of_two(first) {
-            return self.fraction(Span::new(first.span.start, end), value);
+            self.fraction(Span::new(first.span.start, end), value);
+            return true;
         }
         if let Some((low, second)) = self.low_of_two(first) {
-            return self.two_in_one(first, low, &second);
+            self.two_in_one(first, low, &second);
+            return true;
         }
         if let Some(of) = self.definite_part(first) {
-            return self.fraction(first.span, 1.0 / of);
+            self.fraction(first.span, 1.0 / of);
+            return true;
+        }
+        false
+    }
+
+    /// A numeral in words: "sixty", "two hundred and five", "milioni mbili", "laki moja na nusu".
+    pub(super) fn number_words(&mut self, first: &Token) {
+        if self.as_a_whole(first) {
+            return;
         }
         let mut sum = Sum::new(self.lexicon.writing.scale_first);
         let (mut end, mut last) = (first.span.start, first);
@@ -138,7 +151,8 @@ impl Reader<'_> {
         // "One" is an article more often than a figure, and a scale word may stand before its digits. 零点五 is no one.
         let said = alone
             || value > 1.0
-            || (unspaced && value.fract() != 0.0) || self.opens_range(first, end)
+            || (unspaced && value.fract() != 0.0)
+            || self.opens_range(first, end)
             || unspaced && self.words.follows(end, |sense| matches!(sense, Sense::Dozen(_))).is_some()
             || self.is_small_amount(end);
         if (!said && !sum.scaled && !spoken) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
@@ -272,13 +286,16 @@ impl Reader<'_> {
         const MOST: f64 = 20.0;
         let one = matches!(first.sense(), Sense::Number(value) if (*value - 1.0).abs() < f64::EPSILON);
         let to = self.words.follows(end, |sense| matches!(sense, Sense::To)).filter(|_| one);
-        let counts =
-            |sense: &Sense| matches!(sense, Sense::Unit(..) | Sense::Classifier(_) | Sense::Counted(_) | Sense::Scale(_));
-        to.and_then(|to| self.words.follows(to.span.end, |sense| matches!(sense, Sense::Number(_)))).is_some_and(|second| {
-            matches!(*second.sense(), Sense::Number(value) if (2.0..=MOST).contains(&value))
-                && (second.span.of(self.words.text).chars().all(is_spaceless)
-                    || self.words.follows(second.word.end, counts).is_some())
-        })
+        let counts = |sense: &Sense| {
+            matches!(sense, Sense::Unit(..) | Sense::Classifier(_) | Sense::Counted(_) | Sense::Scale(_))
+        };
+        to.and_then(|to| self.words.follows(to.span.end, |sense| matches!(sense, Sense::Number(_)))).is_some_and(
+            |second| {
+                matches!(*second.sense(), Sense::Number(value) if (2.0..=MOST).contains(&value))
+                    && (second.span.of(self.words.text).chars().all(is_spaceless)
+                        || self.words.follows(second.word.end, counts).is_some())
+            },
+        )
     }
 
     /// Whether an ending for "of" stands in one word with what ends at a position.
