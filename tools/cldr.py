@@ -63,6 +63,16 @@ KINDS = {
     "riel": ["KHR"], "kip": ["LAK"], "tugrik": ["MNT"], "lari": ["GEL"], "dram": ["AMD"], "manat": ["AZN", "TMT"],
     "som": ["KGS", "UZS"], "cedi": ["GHS"], "sol": ["PEN"],
 }
+# Others by their full name only, since its last word often means something else, too ("sol", "boliviano").
+FULL_ONLY = (
+    "AFN ALL AOA AWG BAM BBD BHD BIF BMD BND BOB BSD BTN BWP BZD CDF CRC CVE DJF DOP ERN FJD FKP GIP GMD GNF GTQ GYD HNL "
+    "HTG JMD KMF KPW KYD LBP LRD LSL LYD MGA MOP MRU MUR MVR MWK MZN NAD NIO PAB PGK PYG RWF SBD SCR SDG SHP SLE SOS SRD "
+    "SSP STN SVC SYP SZL TJS TOP TTD UYU VES VUV WST XCD XPF ZMW "
+    # Those that the euro and reforms took the place of, which older figures are in.
+    "ATS BEF DEM EEK ESP FIM FRF GRD HRK IEP ITL LTL LVL NLG PTE SIT SKK"
+).split()
+# Languages that set no blanks between words, so that a name of one word may be a full one.
+UNSPACED = ("ja", "km", "lo", "my", "th", "zh")
 SYMBOL_OF = {
     "$": "USD", "US$": "USD", "€": "EUR", "£": "GBP", "₹": "INR", "₩": "KRW", "￦": "KRW", "₽": "RUB", "₫": "VND",
     "₴": "UAH", "₺": "TRY", "₪": "ILS", "৳": "BDT", "₸": "KZT", "₦": "NGN", "₱": "PHP", "R$": "BRL", "฿": "THB",
@@ -228,6 +238,12 @@ def currencies(lang, data):
                 sign = clean(entry.get(key, ""))
                 if sign and SYMBOL_OF.get(sign) == code:
                     found.add((code, sign))
+    for code in FULL_ONLY:
+        for key, value in data.get(code, {}).items():
+            word = lower(clean(value))
+            full = len(word) > 2 if lang in UNSPACED else " " in word
+            if key.startswith("displayName") and full and not re.search(r"[\d()\[\]]", word):
+                found.add((code, word))
     return sorted(found | head_words(lang, names))
 
 

@@ -316,6 +316,7 @@ impl Whole<'_> {
         let around = quantity::Surroundings {
             dates: self.mentions.dates,
             names: &names,
+            published: self.facts.published,
             furniture: &self.facts.furniture,
             region: self.facts.main_region.as_deref(),
         };

@@ -37,6 +37,9 @@ pub enum Form {
     YearPair(i32),
     /// A part of one, `3/4` or `¾`: numerator and denominator, the smaller first.
     Fraction(u32, u32),
+    /// More than one as a fraction, `3/2`, or a number with a power of ten, `1.5e6`, as hardly anybody but calculators
+    /// writes them: what it is worth, in digits.
+    Worth(Decimal),
     /// Anything else: versions, ratios, serial numbers.
     Code,
 }
@@ -63,6 +66,7 @@ pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
         reader.groups.clear();
         reader.marks.clear();
         let mut form = reader.read();
+        form = reader.with_power(form, start);
         let end = reader.at;
         // ".8 percent": nothing stands before the mark.
         let start = match &mut form {
@@ -166,6 +170,27 @@ impl Reader<'_> {
         self.number()
     }
 
+    /// "1.5e6", "2E+10": a power of ten behind a number.
+    fn with_power(&mut self, form: Form, start: usize) -> Form {
+        const MOST: usize = 2;
+        let text = &self.folded.text;
+        let Form::Number { decimal, .. } = &form else { return form };
+        let Some(rest) = text.get(self.at..).and_then(|rest| rest.strip_prefix(['e', 'E'])) else { return form };
+        let digits = rest.strip_prefix(['+', '-']).unwrap_or(rest);
+        let count = digits.bytes().take_while(u8::is_ascii_digit).count();
+        let ends = |c: char| !c.is_alphanumeric() || is_spaceless(c);
+        let apart = text.get(..start).and_then(|head| head.chars().next_back()).is_none_or(ends);
+        let alone = digits.get(count..).and_then(|rest| rest.chars().next()).is_none_or(ends);
+        if !(1..=MOST).contains(&count) || !apart || !alone {
+            return form;
+        }
+        let length = 1 + rest.len() - digits.len() + count;
+        let power = text.get(self.at..self.at + length).unwrap_or_default();
+        let Ok(value) = format!("{decimal}{power}").parse::<f64>() else { return form };
+        self.at += length;
+        Form::Worth(format!("{value}").into())
+    }
+
     /// Whether a full stop right before digits is their decimal mark: in a language that has it, behind a blank, and with
     /// no more digits than people write so. A comma is one at the head of a line only.
     fn is_bare_decimal(&self, start: usize) -> bool {
@@ -189,7 +214,7 @@ impl Reader<'_> {
             ' ' => {
                 let thin = self.folded.source_span(self.at, self.at + 1).len() > 1;
                 let first = self.groups.first().map_or(0, |group| group.len());
-                (thin || self.writing.group.contains(&' '))
+                (thin || self.writing.group.contains(&' ') || self.is_long_row(self.at))
                     && first <= 3
                     && following == 3
                     && self.marks.iter().all(|&earlier| earlier == ' ')
@@ -201,6 +226,22 @@ impl Reader<'_> {
             }
             _ => false,
         }
+    }
+
+    /// "1 414 021 100", "40 000": groups with blanks where the language has other marks, which nothing but a number has.
+    fn is_long_row(&self, at: usize) -> bool {
+        if !self.marks.is_empty() {
+            return true;
+        }
+        let text = &self.folded.text;
+        let group = |at: usize| {
+            let rest = text.get(at..)?.strip_prefix(' ')?;
+            (self.digits_from(at + 1) == 3).then(|| rest.get(..3)).flatten()
+        };
+        let first = self.groups.first().map(|group| group.of(text)).unwrap_or_default();
+        let begins = !first.starts_with('0')
+            && !self.folded.text.get(..at - first.len()).is_some_and(|head| head.ends_with(['-', '+', '/', '.', ',']));
+        begins && group(at).is_some_and(|next| next == "000" || group(at + 4).is_some())
     }
 
     /// Whether "2023-24" is a year that ends in the next, and no date or range.
@@ -249,6 +290,9 @@ impl Reader<'_> {
         let digits = (self.groups.first().map(|group| group.of(text)), text.get(next..next + following));
         if ends && plain(digits.0) && plain(digits.1) && first < second && second <= 100 {
             return Form::Fraction(first.unsigned_abs(), second.unsigned_abs());
+        }
+        if ends && plain(digits.0) && plain(digits.1) && first > second && first <= 1000 {
+            return Form::Worth(format!("{}", f64::from(first) / f64::from(second)).into());
         }
         // 12/5/2024 and longer chains are read to their end.
         while self.char_at(self.at) == Some('/') && self.digits_from(self.at + 1) > 0 {
@@ -388,7 +432,10 @@ mod tests {
     fn parts_of_one_are_smaller_than_it() {
         let english = |text| read(text, '.', &[',']);
         assert_eq!(english("3/4, 5½ and ⅔"), ["Fraction(3, 4)", "5", "Fraction(1, 2)", "Fraction(2, 3)"]);
-        assert_eq!(english("24/7, 3/4/2024, 1/400, 03/4, 3/4G"), ["Code", "Code", "Code", "Code", "Code"]);
+        assert_eq!(
+            english("24/7, 3/4/2024, 1/400, 03/4, 3/4G"),
+            ["Worth(\"3.4285714285714284\")", "Code", "Code", "Code", "Code"]
+        );
         assert_eq!(english("rose .8 to .25, v.8"), ["0.8", "0.25", "8"]);
         assert_eq!(read(",77 und ,5", ',', &['.']), ["0.77", "5"]);
     }

@@ -153,7 +153,8 @@ impl Syllables<'_> {
         if word.chars().next().and_then(|first| self.value_of(first)).is_none() {
             return 0;
         }
-        let sure = |one: &Spelled| one.syllables >= LEAST && one.scales > 0 && !one.in_digits;
+        let decimals = |one: &Spelled| one.syllables > LEAST && !one.ends_in_digit;
+        let sure = |one: &Spelled| one.syllables >= LEAST && (one.scales > 0 || decimals(one)) && !one.in_digits;
         let whole = |one: &Spelled| word.get(..one.length).is_some_and(|numeral| !numeral.contains(' '));
         self.read(word).into_iter().find(|one| sure(one) && whole(one)).map_or(0, |one| one.length)
     }

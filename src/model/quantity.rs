@@ -1,6 +1,8 @@
 //! Numbers as understood, claim or not.
 
-use serde::Serialize;
+use std::fmt;
+
+use serde::{Serialize, Serializer};
 
 use super::{Date, Qualifier, Span, Unit};
 
@@ -40,6 +42,33 @@ pub enum QuantityKind {
     Code,
 }
 
+/// A date as far as it is told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PartialDate {
+    /// `2025-03-12`
+    Day(Date),
+    /// Year and month, `2025-03`.
+    Month(i16, i8),
+    /// Month and day of a year that is not told, `--03-12`.
+    DayOfYear(i8, i8),
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            Self::Day(date) => write!(f, "{date}"),
+            Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
+            Self::DayOfYear(month, day) => write!(f, "--{month:02}-{day:02}"),
+        }
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
+}
+
 /// A number with its unit, as written and in base units.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct Quantity {
@@ -53,8 +82,8 @@ pub struct Quantity {
     pub value_high: Option<f64>,
     /// `None` for dates, times, ordinals and codes.
     pub unit: Option<Unit>,
-    /// The day, for a date that names one.
-    pub date: Option<Date>,
+    /// For a date, as far as it is told.
+    pub date: Option<PartialDate>,
     /// "more than", "about" and the like where a word says so.
     pub qualifier: Qualifier,
     /// Why it is not a claim, in English, where it is none.

@@ -18,6 +18,7 @@ pub struct Habits {
     pub after_year: List,
     pub eras: List,
     pub amounts: List,
+    pub day_word: List,
     pub month_word: List,
     pub quarter_word: List,
     pub month_first: List,

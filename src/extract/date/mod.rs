@@ -12,7 +12,7 @@ mod named;
 mod numeric;
 mod scan;
 
-use crate::model::{Date, Span};
+use crate::model::{Date, PartialDate, Span};
 use days::DayWords;
 use months::{MonthNames, Names};
 use scan::Scan;
@@ -38,6 +38,31 @@ pub struct DateMention {
     pub day: Option<u8>,
     /// Calendar that it was written in.
     pub calendar: Calendar,
+}
+
+impl DateMention {
+    /// What is told of its day. Without a year it is the one nearest to a day, that of the publication.
+    #[must_use]
+    pub fn told(&self, near: Option<Date>) -> Option<PartialDate> {
+        let month = i8::try_from(self.month?).ok()?;
+        match (self.date, self.year, self.day) {
+            (Some(date), ..) => Some(PartialDate::Day(date)),
+            (None, Some(year), None) => Some(PartialDate::Month(i16::try_from(year).ok()?, month)),
+            (None, None, Some(day)) => {
+                let day = i8::try_from(day).ok()?;
+                Some(near.and_then(|near| nearest(near, month, day)).unwrap_or(PartialDate::DayOfYear(month, day)))
+            }
+            _ => None,
+        }
+    }
+}
+
+/// The day of a month that lies nearest to another day.
+fn nearest(to: Date, month: i8, day: i8) -> Option<PartialDate> {
+    let years = [to.year(), to.year().saturating_sub(1), to.year().saturating_add(1)];
+    let dates = years.into_iter().filter_map(|year| Date::new(year, month, day).ok());
+    let distance = |date: &Date| date.duration_since(to).abs();
+    dates.min_by_key(distance).map(PartialDate::Day)
 }
 
 /// Calendars in which dates are written.

@@ -37,7 +37,8 @@ pub fn read_word(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) ->
         })
     };
     let written = names.small(read);
-    written.filter(|written| written.year.is_some())
+    // "Two March events": without a year only where months are not told by their capital.
+    written.filter(|written| written.year.is_some() || !habits().capital.has(lang))
 }
 
 /// `24. desember 2024`, `22 de mayo`, `29. und 30. Oktober`, `9 tháng 10 năm 2024`.
@@ -157,13 +158,15 @@ fn month_at(scan: &Scan<'_>, at: usize, names: &Names<'_>) -> Option<Month> {
     if let Some(found) = dotted_month(scan, word, names) {
         return Some(found);
     }
-    // Some names are two words.
+    // Some names are two words or three.
     let both = || {
         let second = scan.word_at(scan.skip_spaces(word.end));
-        (word.len() > 4 && second.start > word.end)
-            .then(|| scan.span(crate::model::Span::new(word.start, second.end)))
-            .and_then(|both| names.look_up(both).filter(|_| !scan.span(word).is_ascii()))
-            .map(|found| (found, second.end))
+        let third = scan.word_at(scan.skip_spaces(second.end));
+        let several = word.len() > 4 && second.start > word.end && !scan.span(word).is_ascii();
+        [third, second].into_iter().filter(|last| several && !last.is_empty()).find_map(|last| {
+            let name = crate::model::Span::new(word.start, last.end);
+            names.look_up(scan.span(name)).map(|found| (found, last.end))
+        })
     };
     let ((month, calendar), end) = names.look_up(scan.span(word)).map(|found| (found, word.end)).or_else(both)?;
     // After a whole name a full stop ends the sentence; only short forms have one of their own.
@@ -336,7 +339,11 @@ fn month_year(scan: &Scan<'_>, year: Number, names: &Names<'_>, lang: &str) -> O
     if scan.char_before(end) == Some(',') {
         end -= 1;
     }
-    let month = if end == year.start { month_before(scan, year.start, names) } else { word_month(scan, end, names) }?;
+    let month = if end == year.start {
+        month_before(scan, year.start, names)
+    } else {
+        word_month(scan, end, names).or_else(|| numbered_month_before(scan, end))
+    }?;
     let fits = (found == Calendar::SolarHijri) == (month.calendar == Calendar::SolarHijri);
     fits.then_some(Written {
         start: month.start,
@@ -348,9 +355,27 @@ fn month_year(scan: &Scan<'_>, year: Number, names: &Names<'_>, lang: &str) -> O
     })
 }
 
+/// `tháng 10` before a year.
+fn numbered_month_before(scan: &Scan<'_>, end: usize) -> Option<Month> {
+    let digits = scan.before(end).bytes().rev().take_while(u8::is_ascii_digit).count();
+    let number = scan.small_at(end - digits)?;
+    let word = scan.word_before(scan.skip_spaces_back(number.start));
+    let named = word.end < number.start && habits().month_word.has_lower(scan.span(word));
+    let month = Month { start: word.start, end, number: number.value as u8, calendar: Calendar::Gregorian };
+    named.then_some(month)
+}
+
 fn word_month(scan: &Scan<'_>, end: usize, names: &Names<'_>) -> Option<Month> {
     let end = if scan.char_before(end) == Some('.') { end - 1 } else { end };
     let word = scan.word_before(end);
-    let (month, calendar) = names.look_up(scan.span(word))?;
-    Some(Month { start: word.start, end, number: month, calendar })
+    // "tháng mười năm 2017"
+    let both = || {
+        let first = scan.word_before(scan.skip_spaces_back(word.start));
+        let numbered = first.end < word.start && habits().month_word.has_lower(scan.span(first));
+        let name = crate::model::Span::new(first.start, end);
+        names.look_up(scan.span(name)).filter(|_| numbered).map(|found| (found, first.start))
+    };
+    let known = names.look_up(scan.span(word)).map(|found| (found, word.start));
+    let ((month, calendar), start) = known.or_else(both)?;
+    Some(Month { start, end, number: month, calendar })
 }

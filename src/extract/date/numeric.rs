@@ -3,6 +3,7 @@
 use super::habits::habits;
 use super::scan::{Number, Scan, han_digit};
 use super::{Calendar, Written, calendar};
+use crate::extract::folded::is_spaceless;
 
 /// Signs between the numbers of a date; both must be the same.
 const SIGNS: [char; 5] = ['-', '/', '.', '‑', '／'];
@@ -12,6 +13,7 @@ pub fn read(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     match first.digits {
         4 => year_first(scan, first, lang)
             .or_else(|| counted_year(scan, first, lang))
+            .or_else(|| year_and_month(scan, first, lang))
             .or_else(|| roman_quarter(scan, first, lang)),
         // What stands behind a short number tells what it can be.
         1 | 2 if scan.char_at(scan.skip_marks(first.end)).is_some_and(|c| SIGNS.contains(&c)) => {
@@ -19,10 +21,15 @@ pub fn read(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
                 .or_else(|| two_digit_year(scan, first, lang))
                 .or_else(|| year_behind(scan, first, lang))
                 .or_else(|| day_and_month(scan, first, lang))
+                .or_else(|| day_behind_word(scan, first))
                 .or_else(|| month_or_quarter(scan, first, lang))
+                .or_else(|| with_zero(scan, first, lang))
         }
+        3 => in_era(scan, first.start, first.value, first.end),
         1 | 2 => match scan.char_at(scan.skip_spaces(first.end))? {
-            '年' | '月' | '월' => era(scan, first).or_else(|| counted_month(scan, first)),
+            '年' | '년' | '月' | '월' => {
+                era(scan, first).or_else(|| short_counted_year(scan, first)).or_else(|| counted_month(scan, first))
+            }
             _ => None,
         },
         _ => None,
@@ -43,9 +50,10 @@ pub fn year_of(value: u32, lang: &str) -> Option<(i32, Calendar)> {
 
 /// `2024-10-31`, `2025.03.20.`, `2025. 3. 20`; may be glued to letters before it.
 fn year_first(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
-    let (year, calendar) = year_of(first.value, lang)?;
     let (month, sign) = next_number(scan, first.end, None)?;
     let (day, _) = next_number(scan, month.end, Some(sign))?;
+    let in_full = sign == '-' && month.digits == 2 && day.digits == 2;
+    let (year, calendar) = year_of(first.value, lang).or_else(|| past_year(first.value).filter(|_| in_full))?;
     if scan.began_before(first.start) || scan.goes_on(day.end) {
         return None;
     }
@@ -56,6 +64,22 @@ fn year_first(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
         year: Some(year),
         month: month.value as u8,
         day: Some(day.value as u8),
+        calendar,
+    })
+}
+
+/// `2021/03`, where years stand first: no year of two that share a stroke has the next one behind a zero.
+fn year_and_month(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
+    let (year, calendar) = year_of(first.value, lang).filter(|_| habits().year_first.has(lang))?;
+    let (month, _) = next_number(scan, first.end, Some('/'))?;
+    let next = i32::try_from(month.value).ok().filter(|month| *month == (year + 1) % 100);
+    let whole = month.digits == 2 && next.is_none() && !scan.goes_on(month.end) && !scan.began_before(first.start);
+    (whole && month.value <= 12).then_some(Written {
+        start: first.start,
+        end: month.end,
+        year: Some(year),
+        month: month.value as u8,
+        day: None,
         calendar,
     })
 }
@@ -90,7 +114,8 @@ fn two_digit_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written>
     if scan.began_before(first.start) || scan.goes_on(third.end) || matches!(scan.char_at(third.end), Some('-')) {
         return None;
     }
-    let (year, month, day) = if habits().year_first.has(lang) && two(&first) {
+    let begins = (short_year(first.value).is_some() && (1..=12).contains(&second.value)) || !two(&third);
+    let (year, month, day) = if habits().year_first.has(lang) && two(&first) && begins {
         (first, second, third)
     } else if two(&third) {
         let american = second.value > 12 || (habits().american.has(lang) && sign == '/' && first.value <= 12);
@@ -103,7 +128,9 @@ fn two_digit_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written>
     // those that could count on from day and month one that could not.
     let plain = |number: &Number| (10..=12).contains(&number.value);
     let dated = two(&first) && two(&second) && (year.value > 31 || !plain(&first) || !plain(&second));
-    let year = short_year(year.value).filter(|year| *year >= 2015 || dated)?;
+    // "3/9/91": no size is written so.
+    let old = sign == '/' && year.value >= 70;
+    let year = short_year(year.value).filter(|year| *year >= 2015 || dated || old)?;
     ((1..=12).contains(&month.value) && (1..=31).contains(&day.value)).then_some(Written {
         start: first.start,
         end: third.end,
@@ -165,6 +192,41 @@ fn day_and_month(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> 
     })
 }
 
+/// `22/04`, `04/22`: two digits each, one of which a zero fills up, as in no part of a whole.
+fn with_zero(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
+    let (second, _) = next_number(scan, first.end, Some('/'))?;
+    let filled = first.value < 10 || second.value < 10;
+    let apart = scan.char_before(first.start).is_none_or(|c| !c.is_alphanumeric() || is_spaceless(c));
+    let whole = first.digits == 2 && second.digits == 2 && filled && apart && second.start == first.end + 1;
+    if !whole || scan.began_before(first.start) || scan.goes_on(second.end) || scan.char_at(second.end) == Some('-') {
+        return None;
+    }
+    let american =
+        second.value > 12 || habits().year_first.has(lang) || habits().american.has(lang) && first.value <= 12;
+    let (day, month) = if american { (second, first) } else { (first, second) };
+    ((1..=12).contains(&month.value) && day.value <= 31).then_some(Written {
+        start: first.start,
+        end: second.end,
+        month: month.value as u8,
+        day: Some(day.value as u8),
+        ..Written::default()
+    })
+}
+
+/// "ngày 7/3", "ngày 7-3": a day and a month behind a word for the day.
+fn day_behind_word(scan: &Scan<'_>, first: Number) -> Option<Written> {
+    let (second, _) = next_number(scan, first.end, None).filter(|(_, sign)| matches!(sign, '/' | '-'))?;
+    let word = scan.span(scan.word_before(scan.skip_spaces_back(first.start)));
+    let whole = habits().day_word.has_lower(word) && !scan.goes_on(second.end) && (1..=12).contains(&second.value);
+    whole.then_some(Written {
+        start: first.start,
+        end: second.end,
+        month: second.value as u8,
+        day: Some(first.value as u8),
+        ..Written::default()
+    })
+}
+
 /// "tháng 9/2027", "quý 3/2027": a month or quarter and its year with a stroke, behind a word for it.
 fn month_or_quarter(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     let year = scan.number_at(scan.skip_sign(first.end, "/")?).filter(|year| year.digits == 4)?;
@@ -210,21 +272,42 @@ fn next_number(scan: &Scan<'_>, at: usize, wanted: Option<char>) -> Option<(Numb
 
 /// `2025年3月12日`, `2025년 3월 20일`, `2025年3月`.
 fn counted_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
-    let (year, calendar) = year_of(first.value, lang)?;
-    let after_year = scan.skip_sign(scan.skip_spaces(first.end), "年년")?;
-    month_and_day(scan, after_year).map(|(month, day, end)| Written {
-        start: first.start,
-        end,
-        year: Some(year),
-        month,
-        day,
-        calendar,
-    })
+    let after_year = behind_year(scan, first.end)?;
+    let (month, day, end) = month_and_day(scan, after_year)?;
+    let (year, calendar) = year_of(first.value, lang).or_else(|| past_year(first.value).filter(|_| day.is_some()))?;
+    Some(Written { start: first.start, end, year: Some(year), month, day, calendar })
+}
+
+/// `24年3月12日`, `98년 3월 2일`: the century goes without saying.
+fn short_counted_year(scan: &Scan<'_>, first: Number) -> Option<Written> {
+    let year = of_century(first.value).filter(|_| first.digits == 2 && !scan.began_before(first.start))?;
+    let (month, day, end) = month_and_day(scan, behind_year(scan, first.end)?)?;
+    let calendar = Calendar::Gregorian;
+    day.is_some().then_some(Written { start: first.start, end, year: Some(year), month, day, calendar })
+}
+
+/// A year of earlier centuries, which only a whole date makes sure of.
+fn past_year(value: u32) -> Option<(i32, Calendar)> {
+    let year = i32::try_from(value).ok().filter(|year| (1000..1900).contains(year))?;
+    Some((year, Calendar::Gregorian))
+}
+
+/// Past the counter of a year, and a word for "of" behind it: `2024年の9月`.
+fn behind_year(scan: &Scan<'_>, end: usize) -> Option<usize> {
+    let after_year = scan.skip_sign(scan.skip_spaces(end), "年년")?;
+    Some(scan.skip_sign(after_year, "の的").unwrap_or(after_year))
 }
 
 /// `令和7年2月18日`, `平成二十八年一月十五日`.
 fn era(scan: &Scan<'_>, first: Number) -> Option<Written> {
     in_era(scan, first.start, first.value, first.end)
+}
+
+/// `令和元年5月1日`, at its month: the first year of an era is written so.
+fn in_first_year(scan: &Scan<'_>, month: usize) -> Option<Written> {
+    const FIRST: &str = "元年";
+    let start = month.checked_sub(FIRST.len()).filter(|_| scan.before(month).ends_with(FIRST))?;
+    in_era(scan, start, 1, start + '元'.len_utf8())
 }
 
 /// A date whose year stands behind the name of an era.
@@ -245,6 +328,9 @@ fn in_era(scan: &Scan<'_>, start: usize, year: u32, end: usize) -> Option<Writte
 
 /// `3月11日`, `3월 11일`, `3月11号`: no year.
 fn counted_month(scan: &Scan<'_>, first: Number) -> Option<Written> {
+    if let Some(written) = in_first_year(scan, first.start) {
+        return Some(written);
+    }
     let (month, day, end) = month_and_day(scan, first.start)?;
     day.is_some().then_some(Written { start: first.start, end, month, day, ..Written::default() })
 }
@@ -252,8 +338,15 @@ fn counted_month(scan: &Scan<'_>, first: Number) -> Option<Written> {
 /// Month, and day if it follows, in numbers with their counters, and where they end.
 fn month_and_day(scan: &Scan<'_>, at: usize) -> Option<(u8, Option<u8>, usize)> {
     let (month, after) = counted(scan, scan.skip_spaces(at), "月월")?;
-    let day = counted(scan, scan.skip_spaces(after), "日일号號");
+    let day = counted(scan, scan.skip_spaces(after), "日일号號").or_else(|| last_day(scan, after));
     Some((month, day.map(|(day, _)| day), day.map_or(after, |(_, end)| end)))
+}
+
+/// 八月十五: behind a month a day in numerals may go without its counter, where nothing stands that it counts.
+fn last_day(scan: &Scan<'_>, at: usize) -> Option<(u8, usize)> {
+    let (day, end) = han_number(scan, at)?;
+    let alone = scan.char_at(end).is_none_or(|c| !c.is_alphanumeric() && !matches!(c, '、' | '-' | '—' | '.' | '·'));
+    Some((u8::try_from(day).ok()?, end)).filter(|_| alone)
 }
 
 /// A number in digits or Chinese numerals with one of the counters after it.
@@ -277,8 +370,49 @@ pub fn han_year(scan: &Scan<'_>, at: usize) -> Option<Written> {
     if let Some(written) = han_number(scan, at).and_then(|(year, end)| in_era(scan, at, year, end)) {
         return Some(written);
     }
+    if let Some(written) = in_first_year(scan, at) {
+        return Some(written);
+    }
     let (month, day, end) = month_and_day(scan, at)?;
+    if let Some((start, year)) = year_in_words(scan, at).or_else(|| short_year_in_digits(scan, at, day?)) {
+        return Some(Written { start, end, year: Some(year), month, day, calendar: Calendar::Gregorian });
+    }
     day.is_some().then_some(Written { start: at, end, month, day, ..Written::default() })
+}
+
+/// A year before a month that is read as a number, and where it begins: 两千零四年八月.
+fn year_in_words(scan: &Scan<'_>, month: usize) -> Option<(usize, i32)> {
+    const LONGEST: usize = 6;
+    let end = month.checked_sub('年'.len_utf8()).filter(|_| scan.char_before(month) == Some('年'))?;
+    let starts = scan.before(end).char_indices().rev().take(LONGEST);
+    starts.into_iter().find_map(|(start, _)| {
+        let (year, reached) = han_thousands(scan, start)?;
+        (reached == end).then_some((start, year))
+    })
+}
+
+/// 零八年五月十二日, 九八年: the last two digits of a year before a whole date, and where they begin.
+fn short_year_in_digits(scan: &Scan<'_>, month: usize, _day: u8) -> Option<(usize, i32)> {
+    let end = month.checked_sub('年'.len_utf8()).filter(|_| scan.char_before(month) == Some('年'))?;
+    let mut back = scan.before(end).char_indices().rev();
+    let (_, ones) = back.next()?;
+    let (start, tens) = back.next()?;
+    let longer = back.next().is_some_and(|(_, c)| han_digit(c).is_some());
+    let year = of_century(han_digit(tens)? * 10 + han_digit(ones)?).filter(|_| !longer)?;
+    Some((start, year))
+}
+
+/// The year that two digits mean where a counter makes sure that they are one.
+fn of_century(value: u32) -> Option<i32> {
+    short_year(value).or_else(|| i32::try_from(value).ok().filter(|year| *year < 10).map(|year| 2000 + year))
+}
+
+/// Two thousand and some as it is read: 两千, 二千零四, 二千二十.
+fn han_thousands(scan: &Scan<'_>, at: usize) -> Option<(i32, usize)> {
+    let end = scan.skip_sign(scan.skip_sign(at, "二两兩")?, "千")?;
+    let rest = scan.skip_sign(end, "零〇").unwrap_or(end);
+    let (value, end) = han_number(scan, rest).unwrap_or((0, end));
+    Some((2000 + i32::try_from(value).ok()?, end))
 }
 
 /// A Chinese numeral from 1 to 31: 五, 十, 十二, 二十五, 三十一.

@@ -18,7 +18,7 @@ use crate::model::{Currency, Metric, Qualifier, Strength, Unit};
 pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
     let complete = files.iter().any(|file| !file.language.is_empty());
     let mut builder = Builder::default();
-    builder.add_common(common);
+    builder.add_common(common, files);
     for file in files {
         builder.add_file(file, common);
     }
@@ -60,7 +60,7 @@ pub fn compile(lang: &str, files: &[&File], common: &Common) -> Lexicon {
 /// What is wrong with a file, one line each; empty for a good one.
 pub fn problems(file: &File, common: &Common) -> Vec<String> {
     let mut builder = Builder::default();
-    builder.add_common(common);
+    builder.add_common(common, &[file]);
     builder.problems.clear();
     builder.add_file(file, common);
     builder.problems
@@ -84,7 +84,12 @@ fn names_kind(phrase: &str, words: &[String]) -> bool {
 }
 
 impl Builder {
-    fn add_common(&mut self, common: &Common) {
+    /// The signs of all languages; a sign of money that the language's own file names is the file's: ¥ is yen in Japanese.
+    fn add_common(&mut self, common: &Common, files: &[&File]) {
+        let own = |sign: &str| {
+            let mut words = files.iter().flat_map(|file| file.currencies.values().flatten());
+            words.any(|word| word.strip_prefix('=').is_some_and(|word| word == sign))
+        };
         for (name, unit) in &common.units {
             for sign in &unit.signs {
                 let sense = Sense::Unit(unit_of(&unit.unit), unit.factor);
@@ -95,7 +100,7 @@ impl Builder {
             self.add(&format!("={sign}"), Sense::MoneyScale(exponent), "scale");
         }
         for (code, signs) in &common.currencies {
-            for sign in signs {
+            for sign in signs.iter().filter(|sign| !own(sign)) {
                 if let Some(currency) = Currency::from_code(code) {
                     self.add(&format!("={sign}"), Sense::Currency(currency), code);
                 }
@@ -170,6 +175,17 @@ impl Builder {
             self.add(word, Sense::Scale(exponent), "scale");
         }
         self.add_values(&file.dozens, Sense::Dozen, "number");
+        for (code, parts) in &file.money_parts {
+            if let Some(currency) = Currency::from_code(code) {
+                for (word, &worth) in parts {
+                    self.add(word, Sense::MoneyPart(currency, worth), "part of money");
+                }
+            }
+        }
+        self.add_values(&file.small_parts, Sense::SmallPart, "part");
+        self.add_values(&file.speed_before, Sense::SpeedBefore, "an hour");
+        self.add_all(&file.weighs, &Sense::Weighs, "weighs");
+        self.add_values(&file.weight_parts, Sense::WeightPart, "part of a weight");
         self.add_all(&file.minus, &Sense::Minus, "minus");
         self.add_all(&file.pounds, &Sense::Pound, "pound");
         self.add_all(&file.point, &Sense::Point, "decimal mark");
@@ -340,6 +356,13 @@ impl Builder {
             let sign = currency.word.is_ascii() && currency.word.len() <= 3 && capital;
             let word = if sign { format!("={}", currency.word) } else { currency.word.clone() };
             self.add(&word, Sense::Currency(currency.currency), currency.currency.code());
+            // パナマ・バルボア, パナマバルボア: where words are not set apart, a blank is hardly ever written.
+            if word.contains(' ') && word.chars().all(|c| c == ' ' || is_spaceless(c)) {
+                for mark in ["・", ""] {
+                    let written = word.replace(' ', mark);
+                    self.add(&written, Sense::Currency(currency.currency), currency.currency.code());
+                }
+            }
         }
     }
 }

@@ -81,6 +81,16 @@ pub struct File {
     pub scales: Words<i32>,
     /// Words behind a number that count it by what they hold: "dozen" = 12.
     pub dozens: Words<f64>,
+    /// Words for parts of a currency, by its code, with what they are of a whole one: 角 = 0.1.
+    pub money_parts: BTreeMap<String, Words<f64>>,
+    /// Words for small weights that mean other things, too, in tonnes: 两.
+    pub weight_parts: Words<f64>,
+    /// Words for hundredths and thousandths behind tenths: 3割5分.
+    pub small_parts: Words<f64>,
+    /// Words before a length that make it a speed, with how often that is in an hour: 時速 = 1, 秒速 = 3600.
+    pub speed_before: Words<f64>,
+    /// Words before an amount in pounds that make it a weight: "weighs", 体重.
+    pub weighs: Vec<String>,
     /// Words for money that are pounds of weight before a material.
     pub pounds: Vec<String>,
     /// Words for a minus sign.
@@ -263,6 +273,8 @@ pub struct Writing {
     pub syllables: BTreeMap<char, f64>,
     /// The one of them that is the decimal mark: 일점오.
     pub syllable_point: Option<char>,
+    /// Syllables for "and" that are glued to such a numeral before a fraction: 이십삼과 오분의 삼.
+    pub syllable_ands: Vec<char>,
     /// What may be glued to the front of any word of this file: Hebrew ב, ל, ה; Arabic و, ال.
     pub prefixes: Vec<String>,
     /// What may be glued to the end of any word of this file: case endings, Korean particles.
@@ -300,6 +312,7 @@ impl Default for Writing {
             glue: Vec::new(),
             syllables: BTreeMap::new(),
             syllable_point: None,
+            syllable_ands: Vec::new(),
             prefixes: Vec::new(),
             endings: Vec::new(),
         }

@@ -25,7 +25,7 @@ macro_rules! kinds {
 }
 
 kinds! {
-    Number, NoNumber, Scale, MoneyScale, Dozen, Point, Minus, Pound, FractionOf, OutOf, DefinitePart, TimesBefore, Ago,
+    Number, NoNumber, Scale, MoneyScale, Dozen, MoneyPart, WeightPart, SmallPart, SpeedBefore, Weighs, Point, Minus, Pound, FractionOf, OutOf, DefinitePart, TimesBefore, Ago,
     Earlier, Coming, Within, Pays, Another, TheirNumber, OnlyBeside, Works, UnitFirst, Glue, Added, AddedBefore,
     Ordinal, Unit, Currency, Power, Times, Multiple, Part, Fraction, Half, Anaphor, Governs, Before, After, Verb,
     GluedBefore, Separable, Inside, Between, BetweenAfter, To, From, FromLevel, FromEnding, And, Period, Month, PlanPeriod, Target,

@@ -87,6 +87,16 @@ pub enum Sense {
     MoneyScale(i32),
     /// How many a word behind a number holds: "dozen".
     Dozen(f64),
+    /// What a small coin is of a currency: 角.
+    MoneyPart(Currency, f64),
+    /// Tonnes of a small weight whose word means other things, too: 两.
+    WeightPart(f64),
+    /// What is added to tenths behind them: 分 in 3割5分.
+    SmallPart(f64),
+    /// A length behind it is gone so often in an hour: 時速.
+    SpeedBefore(f64),
+    /// Pounds behind it are a weight: 体重.
+    Weighs,
     /// The decimal mark as a word.
     Point,
     /// Below nothing: "minus".
@@ -335,6 +345,11 @@ impl Sense {
             Self::BetweenAfter => 67,
             Self::MoneyScale(_) => 42,
             Self::Dozen(_) => 43,
+            Self::MoneyPart(..) => 68,
+            Self::WeightPart(_) => 69,
+            Self::SmallPart(_) => 70,
+            Self::SpeedBefore(_) => 71,
+            Self::Weighs => 72,
             Self::OutOf => 44,
             Self::DefinitePart(_) => 45,
             Self::TimesBefore => 46,

@@ -9,7 +9,7 @@ use crate::extract::date::{self, DateMention};
 use crate::extract::folded::{is_spaceless, is_word_char};
 use crate::extract::lexicon::{Lexicon, Period, Sense};
 use crate::extract::words::Words;
-use crate::model::{Qualifier, QuantityKind, Span};
+use crate::model::{Date, Qualifier, QuantityKind, Span};
 
 /// What is known of the text around its numbers.
 #[derive(Clone, Copy, Debug)]
@@ -18,6 +18,8 @@ pub struct Surroundings<'a> {
     pub dates: &'a [DateMention],
     /// Names of places, sorted: number words inside them count nothing.
     pub names: &'a [Span],
+    /// When it was published.
+    pub published: Option<Date>,
     /// Lines that are no part of the story.
     pub furniture: &'a [Span],
     /// The region that the text is about.
@@ -26,6 +28,8 @@ pub struct Surroundings<'a> {
 
 /// The unit that speeds are kept in.
 const SPEED: &str = "km/h";
+/// The unit that amounts of data are kept in.
+const DATA: &str = "GB";
 
 /// Longest quotation, in words, that is read as a slogan or a name.
 const SLOGAN_WORDS: usize = 8;
@@ -100,6 +104,9 @@ fn reason(
     }
     if one.quantity.unit.as_ref().is_some_and(|unit| unit.symbol() == SPEED) {
         return Some((one.quantity.kind, "a speed"));
+    }
+    if one.quantity.unit.as_ref().is_some_and(|unit| unit.symbol() == DATA) {
+        return Some((one.quantity.kind, "an amount of data"));
     }
     match one.quantity.kind {
         QuantityKind::Duration => Some((QuantityKind::Duration, "a span of time")),

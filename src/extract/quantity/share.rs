@@ -107,7 +107,7 @@ pub fn join(words: Words<'_>, verb_last: bool, found: &mut Vec<Found>) {
                     && (between || second.is_ratio() || verb_last || !changes_before(words, first, FEW_WORDS))
             }
             // "15 to 18" and "from 15 to 18" look alike there: a word of change tells.
-            Gap::From => !bounded && !leaves(words, first, second) && !changes(words, first, second),
+            Gap::From => !bounded && (between || !leaves(words, first, second) && !changes(words, first, second)),
             Gap::And => between,
             Gap::Comma => are_neighbours(words, first, second),
             Gap::Change => false,
@@ -199,6 +199,7 @@ fn are_neighbours(words: Words<'_>, first: &Found, second: &Found) -> bool {
     let digit = |one: &Found| one.number.decimal.parse::<u32>().ok().filter(|digit| (1..10).contains(digit));
     let listed = words.text.get(first.numeral.end..second.numeral.start) == Some("、");
     let counts = second.number.scaled
+        || second.is_fraction()
         || words.follows(second.word_end, |sense| matches!(sense, Sense::Classifier(_) | Sense::Counted(_))).is_some();
     let next = matches!((digit(first), digit(second)), (Some(low), Some(high)) if high == low + 1);
     listed && counts && next
@@ -260,7 +261,7 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
         return Some(Gap::To);
     }
     match trimmed {
-        "-" | "–" | "—" | "−" | "~" | "～" | "〜" | "∼" | "‐" | "‑" => return Some(Gap::Dash),
+        "-" | "–" | "—" | "−" | "－" | "~" | "～" | "〜" | "∼" | "‐" | "‑" => return Some(Gap::Dash),
         "," | "、" | "،" => return Some(Gap::Comma),
         _ => {}
     }
@@ -275,7 +276,10 @@ fn gap(words: Words<'_>, verb_last: bool, first: &Found, second: &Found) -> Opti
     let first_words = Span::new(begin, to.min(begin + BLANKS));
     words.within(first_words).iter().find_map(|token| {
         // 1万から2万トン: between two numbers an ending is a word of its own where words are not set apart.
-        let from = matches!(token.sense(), Sense::FromEnding) && token.span.of(words.text).chars().all(is_spaceless);
+        // "20에서 30 사이": before a word for "between" an ending at bare digits is one, too.
+        let unspaced = token.span.of(words.text).chars().all(is_spaceless);
+        let between = || words.follows(second.word_end, |sense| matches!(sense, Sense::BetweenAfter)).is_some();
+        let from = matches!(token.sense(), Sense::FromEnding) && (unspaced || between());
         if !from && !matches!(token.sense(), Sense::To | Sense::LevelBefore | Sense::From | Sense::And) {
             return None;
         }
@@ -400,12 +404,19 @@ fn ranges_of_counts(words: Words<'_>, first: &Found, second: &Found, gap: Gap) -
     };
     let round = |one: &Found| one.quantity.value % ROUND == 0.0;
     let years = modern(first) && (modern(second) || !round(first) || !round(second));
-    let measured = !second.is_bare() || counts(words, second);
+    // 1000到1500: no years of our time.
+    let plain = || !modern(first) && !modern(second) && second.quantity.value < 10_000.0;
+    let measured = !second.is_bare() || counts(words, second) || plain();
     joined && !years && measured && first.quantity.value < second.quantity.value
 }
 
 fn share_units(words: Words<'_>, first: &mut Found, second: &mut Found) {
     if second.is_fraction() {
+        if is_in_tenths(words, first, second) {
+            let tenths = Unit::Percent;
+            first.set_unit(tenths, 10.0);
+            first.quantity.kind = QuantityKind::Multiple;
+        }
         // "Three plants and a fifth of the output": the part is of something else.
         return;
     }
@@ -422,6 +433,19 @@ fn share_units(words: Words<'_>, first: &mut Found, second: &mut Found) {
         // "R$ 2.3 billion and 3,000 jobs" are of two things.
         hand_over(first, second);
     }
+}
+
+/// 7～8割, 三到五成: whether a digit before a number of tenths stands for tenths, too.
+fn is_in_tenths(words: Words<'_>, first: &Found, second: &Found) -> bool {
+    let end = second.quantity.span.end;
+    let tenths = |token: &Token| matches!(token.sense(), Sense::Part(of) if (*of - 10.0).abs() < f64::EPSILON);
+    let value = first.quantity.value;
+    let counted = |sense: &Sense| matches!(sense, Sense::Classifier(_) | Sense::Counted(_));
+    first.is_bare()
+        && (1.0..10.0).contains(&value)
+        && value * 10.0 < second.quantity.value
+        && words.follows(first.quantity.span.end, counted).is_none()
+        && words.right_before(end).any(|token| token.span.end == end && tenths(token))
 }
 
 /// "$1-2 billion", "€ 1 tot 2 miljard", "between $1 and $2 billion": the scale behind the second amount is that of the first,

@@ -87,7 +87,7 @@ pub fn measure(
     }
     if one.is_bare() {
         let counted = counted(context, scene, discourse, index, earlier).ok_or("counts nothing that is known")?;
-        if one.in_words && one.quantity.value < 3.0 {
+        if one.in_words && one.quantity.value_high.unwrap_or(one.quantity.value) < 3.0 {
             return Err("a small number in words");
         }
         return Ok(or_change(context, scene, one, counted));

@@ -1,8 +1,10 @@
-//! Parts of one in digits and signs: "3/4 mile", "10 1/2 miles", "5½ acres", "¾ of the land".
+//! Parts of one, in digits and signs ("3/4 mile", "5½ acres") and with the denominator first (三分之一).
 
 use super::{Number, Reader, plain};
-use crate::extract::lexicon::Sense;
+use crate::extract::folded::is_spaceless;
+use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::number::Form;
+use crate::extract::quantity::share::JOINTS;
 use crate::model::{QuantityKind, Span, Unit};
 
 /// Denominators of fractions that people write with a stroke before what they are of; "5/12 companies" are others.
@@ -20,7 +22,11 @@ impl Reader<'_> {
         let measures =
             |sense: &Sense| matches!(sense, Sense::Scale(2..) | Sense::Unit(..) | Sense::Currency(_) | Sense::Times);
         let apart = text.get(..span.start).and_then(|head| head.chars().next_back());
-        let apart = apart.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '"' | '“' | '-' | '~' | '–' | '—'));
+        let apart = apart.is_none_or(|c| {
+            c.is_whitespace()
+                || is_spaceless(c)
+                || matches!(c, '(' | '"' | '“' | '-' | '~' | '–' | '—' | '、' | '，' | '：' | '（')
+        });
         let reduced = sign || (apart && denominator <= FINEST && is_reduced(numerator, denominator));
         // "1/4 de milla"
         let has_unit = self.past_links(span.end).any(|at| self.words.follows(at, measures).is_some());
@@ -32,6 +38,9 @@ impl Reader<'_> {
         if reduced && (sign || USUAL.contains(&denominator)) && self.words.follows(span.end, of).is_some() {
             return self.fraction(span, value);
         }
+        let minus = self.minus_before(span.start);
+        let span = Span::new(minus.unwrap_or(span.start), span.end);
+        let value = if minus.is_some() { -value } else { value };
         let mut found = plain(span, QuantityKind::Multiple, value * 100.0);
         found.quantity.unit = Some(Unit::Percent);
         found.quantity.ignored = Some("a part of nothing named, a ratio or a code");
@@ -51,6 +60,90 @@ impl Reader<'_> {
         let Ok(value) = number.decimal.parse::<f64>() else { return numeral };
         number.decimal = format!("{}", value + f64::from(numerator) / f64::from(denominator)).into();
         Span::new(numeral.start, run.span.end)
+    }
+
+    /// "A fifth", "three quarters", 三分之一: a part of one, where it ends, and where its last word does.
+    pub(super) fn fraction_at(&self, at: usize) -> Option<(f64, usize, usize)> {
+        if let Some((value, end)) = self.share_at(at) {
+            return Some((value, end, end));
+        }
+        // "2 and 1/2", 2又1/2
+        if let Some(run) = self.digits_after(at)
+            && let Form::Fraction(numerator, denominator) = run.form
+        {
+            return Some((f64::from(numerator) / f64::from(denominator), run.span.end, run.span.end));
+        }
+        let wanted = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Fraction(_));
+        let token = self.words.follows(at, wanted)?;
+        match *token.sense() {
+            Sense::Fraction(value) => Some((value, token.span.end, token.word.end)),
+            Sense::Number(parts) => {
+                let part = self.words.follows(token.word.end, |sense| matches!(sense, Sense::Part(_)))?;
+                let Sense::Part(of) = *part.sense() else { return None };
+                Some((parts / of, part.span.end, part.word.end))
+            }
+            _ => None,
+        }
+    }
+
+    /// 三分之一, 5분의 3: the denominator first, with the word between.
+    fn share_at(&self, at: usize) -> Option<(f64, usize)> {
+        if !self.words.may_hold(Kind::FractionOf) {
+            return None;
+        }
+        self.share_in_syllables(at).or_else(|| {
+            let (whole, end) = self.digits_or_words(at)?;
+            let number = Number { decimal: format!("{whole}").into(), ..Number::default() };
+            self.denominator_first(end, &number)
+        })
+    }
+
+    /// 3分の1, 3분의 1: the denominator, a word between, and the numerator.
+    pub(super) fn denominator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
+        if !self.words.may_hold(Kind::FractionOf) {
+            return None;
+        }
+        let of = self.words.follows(at, |sense| matches!(sense, Sense::FractionOf))?;
+        let (numerator, end) = self.digits_or_words(of.span.end)?;
+        let whole = number.value();
+        let share: f64 = numerator / whole;
+        let is_share = (2.0..=1e6).contains(&whole) && share > 0.0 && (share < 1.0 || self.is_improper(whole, end));
+        // Turkish "3'te 1'i" is a part, and "saat 10'da 3 kişi" are three at ten.
+        let ending = !of.span.of(self.words.text).chars().all(is_spaceless);
+        (is_share && (!ending || share < 1.0 && self.is_part_said(numerator, end))).then_some((share, end))
+    }
+
+    /// 五分之七: more than a whole, where the numerator counts nothing itself.
+    pub(super) fn is_improper(&self, whole: f64, end: usize) -> bool {
+        const LARGEST: f64 = 100.0;
+        let counts = |sense: &Sense| {
+            matches!(
+                sense,
+                Sense::Scale(_)
+                    | Sense::Unit(..)
+                    | Sense::Currency(_)
+                    | Sense::Counted(_)
+                    | Sense::Classifier(_)
+                    | Sense::Inside(_)
+                    | Sense::Part(_)
+            )
+        };
+        let rest = self.words.text.get(end..).unwrap_or_default();
+        let goes_on = rest.starts_with(|c: char| c.is_numeric() || matches!(c, '%' | '％'));
+        whole <= LARGEST && !goes_on && self.words.follows(end, counts).is_none()
+    }
+
+    /// Whether a numerator behind a denominator with an ending is one, or has an ending of its own, and counts nothing.
+    fn is_part_said(&self, numerator: f64, end: usize) -> bool {
+        let counts = |sense: &Sense| {
+            matches!(
+                sense,
+                Sense::Scale(_) | Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_) | Sense::Number(_)
+            )
+        };
+        let rest = self.words.text.get(end..).unwrap_or_default();
+        let ending = rest.starts_with(|c: char| c.is_alphabetic() || JOINTS.contains(&c));
+        ending || (numerator - 1.0).abs() < f64::EPSILON && self.words.follows(end, counts).is_none()
     }
 }
 

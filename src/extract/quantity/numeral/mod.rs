@@ -2,6 +2,7 @@
 
 mod fraction;
 mod parts;
+mod small;
 mod spelled;
 mod sum;
 mod unit;
@@ -13,13 +14,14 @@ use crate::extract::lexicon::{Kind, Kinds, Lexicon, Sense};
 use crate::extract::number::{Form, Run};
 use crate::extract::scan::Token;
 use crate::extract::words::Words;
-use crate::model::{Qualifier, Quantity, QuantityKind, Span, Unit};
+use crate::model::{Date, Qualifier, Quantity, QuantityKind, Span, Unit};
 
 /// Reads all numerals in the order of the text.
 pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], around: &Surroundings<'_>) -> Vec<Found> {
     let (dates, names) = (around.dates, around.names);
     let found = Vec::with_capacity(runs.len() + runs.len() / 4);
-    let mut reader = Reader { lexicon, words, runs, dates, names, taken: Vec::new(), end: 0, found };
+    let published = around.published;
+    let mut reader = Reader { lexicon, words, runs, dates, names, published, taken: Vec::new(), end: 0, found };
     let mut spoken = spoken(words.tokens).into_iter().peekable();
     let mut spelled = reader.spelled_out().into_iter().peekable();
     let mut begin = |reader: &mut Reader<'_>, at: usize| {
@@ -59,6 +61,7 @@ struct Reader<'a> {
     runs: &'a [Run],
     dates: &'a [DateMention],
     names: &'a [Span],
+    published: Option<Date>,
     /// Starts of unit tokens that belong to a number already.
     taken: Vec<usize>,
     /// Everything before this is read.
@@ -87,6 +90,14 @@ impl Reader<'_> {
                 self.push(found);
             }
             &Form::Fraction(numerator, denominator) => self.part_in_digits(run.span, numerator, denominator),
+            Form::Worth(decimal) => {
+                let minus = self.minus_before(run.span.start);
+                let value: f64 = decimal.parse().unwrap_or_default();
+                let span = Span::new(minus.unwrap_or(run.span.start), run.span.end);
+                let mut found = plain(span, QuantityKind::Code, if minus.is_some() { -value } else { value });
+                found.quantity.ignored = Some("a code");
+                self.push(found);
+            }
             Form::Code => self.push_ignored(run.span, QuantityKind::Code, "a code"),
         }
     }
@@ -97,7 +108,7 @@ impl Reader<'_> {
         let span = if date.span.overlaps(number) { date.span } else { number };
         let kind = if date.span.overlaps(number) { QuantityKind::Date } else { QuantityKind::Time };
         let mut found = plain(span, kind, date.year.map_or(0.0, f64::from));
-        found.quantity.date = date.date.filter(|_| kind == QuantityKind::Date);
+        found.quantity.date = date.told(self.published).filter(|_| kind == QuantityKind::Date);
         found.quantity.ignored = Some("a date");
         self.push(found);
         true
@@ -167,6 +178,9 @@ impl Reader<'_> {
             .within(around)
             .iter()
             .any(|other| matches!(other.sense(), Sense::Period(_)) && other.span.contains(span));
+        // "Năm phần trăm": a number word that is one of time, too, before what only numbers have.
+        let numeric = |sense: &Sense| matches!(sense, Sense::Unit(Unit::Percent, _) | Sense::Scale(_));
+        let in_period = in_period && self.words.follows(span.end, numeric).is_none();
         let first = self.names.partition_point(|name| name.end <= span.start);
         in_period || self.names.get(first).is_some_and(|name| name.contains(span))
     }
@@ -214,6 +228,8 @@ impl Reader<'_> {
     }
 
     fn fraction(&mut self, span: Span, value: f64) {
+        let (added, end) = self.smaller_parts(span.end).unwrap_or((0.0, span.end));
+        let (span, value) = (Span::new(span.start, end), value + added / 100.0);
         // "Three tenths of a percentage point"
         let percent = |sense: &Sense| matches!(sense, Sense::Unit(Unit::Percent | Unit::PercentagePoint, _));
         if self.past_links(span.end).any(|at| self.words.follows(at, percent).is_some()) {
@@ -244,6 +260,13 @@ impl Reader<'_> {
         }
         let (mut begin, mut end) = (numeral.start, numeral.end);
         let mut word_end = self.scales_after(&mut number, &mut end, in_words);
+        // 1万分の1
+        if number.scaled
+            && !in_words
+            && let Some((value, end)) = self.denominator_first(end, &number)
+        {
+            return self.fraction(Span::new(numeral.start, end), value);
+        }
         self.scales_before(&mut number, &mut begin);
         word_end = self.compound(&mut number, &mut end, word_end);
         if let Some(start) = self.minus_before(begin).filter(|_| !number.decimal.as_bytes().starts_with(b"-")) {

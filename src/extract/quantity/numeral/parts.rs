@@ -8,7 +8,6 @@ use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::number::{Form, MONEY_SIGNS, Run};
 use crate::extract::quantity::Found;
 use crate::extract::quantity::is_numeric;
-use crate::extract::quantity::share::JOINTS;
 use crate::extract::scan::Token;
 use crate::model::{Qualifier, QuantityKind, Span};
 
@@ -39,18 +38,12 @@ impl Reader<'_> {
         {
             return Some(AddedPart { value, end: added.span.end, word_end: added.word.end });
         }
-        let and = self.words.follows(at, |sense| matches!(sense, Sense::And | Sense::Glue))?;
-        let wanted = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Fraction(_));
-        let token = self.words.follows(and.span.end, wanted)?;
-        let (value, last) = match *token.sense() {
-            Sense::Fraction(value) => (value, token),
-            Sense::Number(parts) => {
-                let part = self.words.follows(token.word.end, |sense| matches!(sense, Sense::Part(_)))?;
-                let Sense::Part(of) = *part.sense() else { return None };
-                (parts / of, part)
-            }
-            _ => return None,
+        let and = self.words.follows(at, |sense| matches!(sense, Sense::And | Sense::Glue)).map(|and| and.span.end);
+        let glued = || {
+            let c = self.words.text.get(at..)?.chars().next()?;
+            self.lexicon.writing.syllable_ands.contains(&c).then_some(at + c.len_utf8())
         };
+        let (value, end, word_end) = self.fraction_at(and.or_else(glued)?)?;
         let counts = |sense: &Sense| {
             matches!(
                 sense,
@@ -62,14 +55,10 @@ impl Reader<'_> {
                     | Sense::Classifier(_)
             )
         };
-        let rest = self.words.text.get(last.word.end..)?.trim_start_matches(' ');
+        let rest = self.words.text.get(word_end..)?.trim_start_matches(' ');
         let alone = rest.chars().next().is_none_or(|c| !is_word_char(c) && !matches!(c, '-' | '/' | '\''));
-        let belongs = alone || self.words.follows(last.word.end, counts).is_some();
-        (belongs && 0.0 < value && value < 1.0).then_some(AddedPart {
-            value,
-            end: last.span.end,
-            word_end: last.word.end,
-        })
+        let belongs = alone || self.words.follows(word_end, counts).is_some();
+        (belongs && 0.0 < value && value < 1.0).then_some(AddedPart { value, end, word_end })
     }
 
     /// "3 tonnes and a half", 两吨半: a part of the unit right behind it.
@@ -148,34 +137,6 @@ impl Reader<'_> {
     /// Digits behind nothing but blanks.
     pub(super) fn digits_after(&self, at: usize) -> Option<&Run> {
         self.next_run(at).filter(|run| self.words.is_blank(at, run.span.start))
-    }
-
-    /// 3分の1, 3분의 1: the denominator, a word between, and the numerator.
-    pub(super) fn denominator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
-        if !self.words.may_hold(Kind::FractionOf) {
-            return None;
-        }
-        let of = self.words.follows(at, |sense| matches!(sense, Sense::FractionOf))?;
-        let (numerator, end) = self.digits_or_words(of.span.end)?;
-        let whole = number.value();
-        let share: f64 = numerator / whole;
-        let is_share = (2.0..=1000.0).contains(&whole) && share > 0.0 && share < 1.0;
-        // Turkish "3'te 1'i" is a part, and "saat 10'da 3 kişi" are three at ten.
-        let ending = !of.span.of(self.words.text).chars().all(is_spaceless);
-        (is_share && (!ending || self.is_part_said(numerator, end))).then_some((share, end))
-    }
-
-    /// Whether a numerator behind a denominator with an ending is one, or has an ending of its own, and counts nothing.
-    fn is_part_said(&self, numerator: f64, end: usize) -> bool {
-        let counts = |sense: &Sense| {
-            matches!(
-                sense,
-                Sense::Scale(_) | Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_) | Sense::Number(_)
-            )
-        };
-        let rest = self.words.text.get(end..).unwrap_or_default();
-        let ending = rest.starts_with(|c: char| c.is_alphabetic() || JOINTS.contains(&c));
-        ending || (numerator - 1.0).abs() < f64::EPSILON && self.words.follows(end, counts).is_none()
     }
 
     /// خمس الإنتاج: what is five before another noun is a fifth before a definite one.
@@ -264,7 +225,7 @@ impl Reader<'_> {
     }
 
     /// A number in digits or in words that stand without blanks, and where it ends: 二十五分之一百四.
-    fn digits_or_words(&self, at: usize) -> Option<(f64, usize)> {
+    pub(super) fn digits_or_words(&self, at: usize) -> Option<(f64, usize)> {
         let first = self.digits_or_word(at);
         let unspaced = |from: usize, to: usize| {
             self.words.text.get(from..to).is_some_and(|word| !word.is_empty() && word.chars().all(is_spaceless))
@@ -272,6 +233,7 @@ impl Reader<'_> {
         let (mut sum, mut end) = (Sum::new(false), at);
         while let Some(token) = self.words.right_after(end).find(|token| is_numeric(token) && token.span.start == end)
             && unspaced(token.span.start, token.span.end)
+            && !(end > at && self.is_weight_behind(token, end))
             && sum.take(token.sense())
         {
             end = token.span.end;
@@ -306,7 +268,10 @@ impl Reader<'_> {
         }
         let head = self.words.text.get(..at)?;
         // "− 3 %": the sign of its own may stand apart.
-        let near = head.strip_suffix(BLANKS).filter(|near| near.ends_with('−')).unwrap_or(head);
+        // "- 1,200,000" in a cell of its own has its sign apart, too.
+        let figures = |text: &str| !text.contains(char::is_alphabetic);
+        let cell = |near: &str| near.trim_start() == "-" && self.words.text.get(at..).is_some_and(figures);
+        let near = head.strip_suffix(BLANKS).filter(|near| near.ends_with('−') || cell(near)).unwrap_or(head);
         let sign = near.chars().next_back().filter(|c| matches!(c, '-' | '−' | '\u{2011}' | '－'))?;
         let before = near.strip_suffix(sign)?;
         let apart = before.chars().next_back().is_none_or(|c| {
@@ -375,6 +340,11 @@ impl Reader<'_> {
         let mut part = Number { decimal: decimal.clone(), grouped: *grouped, ..Number::default() };
         let mut end = run.span.end;
         let mut word_end = self.scales_after(&mut part, &mut end, false);
+        // 5万3: a digit behind a scale stands for the next place.
+        let digit = decimal.as_bytes().len() == 1 && !part.scaled && run.span.start == at && number.exponent > 2;
+        if digit && self.lexicon.writing.short_places {
+            part.exponent = number.exponent - 1;
+        }
         if self.lexicon.writing.myriads && part.scaled && number.scale() > 3 {
             // 2억 4천 7백만: what goes before the next myriad is one part of it.
             word_end = self.compound(&mut part, &mut end, word_end);

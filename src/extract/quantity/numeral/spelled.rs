@@ -73,8 +73,18 @@ impl Reader<'_> {
         let blank = usize::from(behind.starts_with(' '));
         let part = syllables.read(behind.get(blank..)?).into_iter().next()?;
         let share = part.value / of.value;
-        let is_share = (2.0..=MOST_OF).contains(&of.value) && share > 0.0 && share < 1.0;
+        let end = word.span.end + blank + part.length;
+        let is_share =
+            (2.0..=MOST_OF).contains(&of.value) && share > 0.0 && (share < 1.0 || self.is_improper(of.value, end));
         is_share.then_some((share, word.span.end + blank + part.length))
+    }
+
+    /// The same from a position on, behind a blank or not.
+    pub(super) fn share_in_syllables(&self, at: usize) -> Option<(f64, usize)> {
+        let syllables = self.lexicon.writing.syllables()?;
+        let rest = self.words.text.get(at..)?;
+        let at = at + usize::from(rest.starts_with(' '));
+        syllables.read(self.words.text.get(at..)?).iter().find_map(|one| self.part_of(&syllables, at, one))
     }
 
     /// Whether syllables are a numeral: nothing stands behind them in their word but an ending, a unit or what is counted, and
@@ -89,6 +99,15 @@ impl Reader<'_> {
             let first_digits = text.get(at..).is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()));
             let in_scale = text.get(..end).is_some_and(|head| head.ends_with(|c| syllables.value_of(c).is_some()));
             return one.scales > 1 && small && !goes_on(behind, syllables) && (first_digits || in_scale);
+        }
+        let minus = |sense: &Sense| matches!(sense, Sense::Minus);
+        if self.is_all_there_is(span) {
+            return true;
+        }
+        if one.scales == 0
+            && (self.words.precedes(at, minus).is_some() && self.ends_word(end) || self.has_fraction_behind(end))
+        {
+            return true;
         }
         let none = |token: &Token| matches!(token.sense(), Sense::NoNumber);
         if self.words.within(span).iter().any(none) || self.words.around(span).any(none) || one.scales == 0 {
@@ -120,6 +139,21 @@ impl Reader<'_> {
         more && small && (ends || self.words.follows(end, begins).is_some_and(|token| token.span.start == end))
     }
 
+    /// Whether nothing but an ending stands behind a position in its word.
+    fn ends_word(&self, at: usize) -> bool {
+        let behind = self.words.text.get(at..).unwrap_or_default();
+        let letters: usize = behind.chars().take_while(|c| c.is_alphanumeric()).map(char::len_utf8).sum();
+        let ending = behind.get(..letters).unwrap_or_default();
+        letters == 0 || self.lexicon.writing.endings.iter().any(|known| known == ending)
+    }
+
+    /// 일과 이분의 일: whether an "and" and a fraction stand behind a position.
+    fn has_fraction_behind(&self, at: usize) -> bool {
+        let and = self.words.text.get(at..).and_then(|rest| rest.chars().next());
+        let and = and.filter(|c| self.lexicon.writing.syllable_ands.contains(c));
+        and.is_some_and(|and| self.share_in_syllables(at + and.len_utf8()).is_some())
+    }
+
     fn fraction_word(&self, at: usize) -> bool {
         self.words.follows(at, |sense| matches!(sense, Sense::FractionOf)).is_some()
     }
@@ -146,7 +180,13 @@ impl Reader<'_> {
             return self.fraction(span, numeral.value);
         }
         let decimal = format!("{}", numeral.value).into();
-        let number = Number { decimal, scaled: numeral.scaled, ..Number::default() };
+        let mut number = Number { decimal, scaled: numeral.scaled, ..Number::default() };
+        let mut span = span;
+        // 이십삼과 오분의 삼
+        if let Some(part) = self.added_part(span.end) {
+            number.decimal = format!("{}", numeral.value + part.value).into();
+            span.end = part.end;
+        }
         self.number(span, number, numeral.in_words);
     }
 }

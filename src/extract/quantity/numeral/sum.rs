@@ -79,6 +79,12 @@ impl Sum {
             return false;
         }
         let mut times = self.current.take().unwrap_or(0.0);
+        // "Seribu lima ratus": a word for a thousand stands before the hundreds.
+        let below = times % (10.0 * scale);
+        if times > below && below > 0.0 && below < scale {
+            self.parts.push((times - below, 10.0 * scale));
+            times = below;
+        }
         while let Some((value, _)) = self.parts.pop_if(|(_, smaller)| *smaller < scale) {
             times += value;
         }

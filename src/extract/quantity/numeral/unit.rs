@@ -1,10 +1,11 @@
 //! The unit of a number, on whichever side it stands.
 
 use super::Reader;
+use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::quantity::{Found, kind_of};
 use crate::extract::scan::Token;
-use crate::model::{QuantityKind, Unit};
+use crate::model::{QuantityKind, Span, Unit};
 
 /// Tonnes of a pound.
 const POUND: f64 = 0.000_453_592_37;
@@ -14,12 +15,22 @@ impl Reader<'_> {
         let span = found.quantity.span;
         let money_before = self.money_before(span.start);
         self.money_scale(found, money_before.is_some());
+        if money_before.is_none() && (self.small_money(found) || self.small_weight(found)) {
+            self.small_weight_behind(found);
+            return;
+        }
         if let Some(after) = self.unit_after(found) {
             self.taken.push(after.span.start);
             found.quantity.span.end = after.span.end;
             found.word_end = after.word.end.max(after.span.end);
             Self::apply(found, after.sense());
-            if self.is_weight(&after) {
+            if matches!(after.sense(), Sense::Part(_))
+                && let Some((added, end)) = self.smaller_parts(after.span.end)
+            {
+                found.quantity.value += added;
+                (found.quantity.span.end, found.word_end) = (end, end);
+            }
+            if self.is_weight(&after) || self.is_weighed(&after, span.start) {
                 found.set_unit(Unit::Tonne, POUND);
             }
             // "RMB 5 billion yuan" names the same money twice, 港幣12億元 names it before.
@@ -33,13 +44,17 @@ impl Reader<'_> {
             .or_else(|| self.unit_first(span.start))
             .or_else(|| self.unit_before(found))
             .or_else(|| self.percent_before(span.start))
+            .or_else(|| self.money_word_before(span.start))
         {
             self.taken.push(before.span.start);
             found.quantity.span.start = before.span.start;
             found.unit_before = true;
             Self::apply(found, before.sense());
         }
+        self.hourly(found);
         self.negate(found);
+        self.small_money_behind(found);
+        self.small_weight_behind(found);
         self.raise(found);
         if self.words.may_hold(Kind::Classifier)
             && let Some(classifier) = self.words.follows(found.word_end, |sense| matches!(sense, Sense::Classifier(_)))
@@ -77,8 +92,22 @@ impl Reader<'_> {
         // "T€" is a sign of its own, and "$500 T-shirts" are dear.
         let longer = |token: &Token| token.span.start == letter.span.start && token.span.len() > letter.span.len();
         let goes_on = self.words.text.get(letter.span.end..).is_some_and(|rest| rest.starts_with('-'));
-        if found.number.scaled || !belongs || goes_on || self.words.right_after(end).any(longer) {
+        if found.number.scaled || goes_on || self.words.right_after(end).any(longer) {
             return;
+        }
+        if !belongs {
+            // "100K": how much it is, though of what nobody tells.
+            let rest = self.words.text.get(letter.span.end..).unwrap_or_default();
+            let unit = |token: &Token| token.span == letter.span && matches!(token.sense(), Sense::Unit(..));
+            if self.words.right_after(end).any(unit) {
+                return;
+            }
+            let alone =
+                letter.span.start == end && !rest.starts_with(|c: char| c.is_alphanumeric() && !is_spaceless(c));
+            if !alone {
+                return;
+            }
+            found.quantity.ignored = Some("a code");
         }
         found.number.exponent += exponent;
         found.number.scaled = true;
@@ -199,10 +228,42 @@ impl Reader<'_> {
         self.past_links(unit.word.end).chain(of).any(|end| self.words.follows(end, material).is_some())
     }
 
+    /// 体重は200ポンド, "weighs 200 pounds": whether a word before an amount in what may be money says that it is a weight.
+    fn is_weighed(&self, unit: &Token, at: usize) -> bool {
+        const NEAR: usize = 36;
+        let word = |token: &Token| matches!(token.sense(), Sense::Pound) && token.span == unit.span;
+        let weighs = |token: &Token| matches!(token.sense(), Sense::Weighs) && token.span.end <= at;
+        let near = Span::new(at.saturating_sub(NEAR), at);
+        self.words.may_hold(Kind::Weighs)
+            && self.words.around(unit.span).any(word)
+            && self.words.within(near).iter().any(|token| weighs(token) && self.words.commas(token.span.end, at) == 0)
+    }
+
+    /// 時速100キロ: a length behind a word for "an hour" is a speed.
+    fn hourly(&self, found: &mut Found) {
+        if !self.words.may_hold(Kind::SpeedBefore) || found.quantity.unit != Some(Unit::Kilometre) {
+            return;
+        }
+        let before = self.words.precedes(found.quantity.span.start, |sense| matches!(sense, Sense::SpeedBefore(_)));
+        if let Some(Sense::SpeedBefore(times)) = before.map(Token::sense) {
+            let factor = found.number.factor * times;
+            found.set_unit(Unit::Other("km/h".into()), factor);
+        }
+    }
+
     /// A word for money right before a number that has another behind it.
     fn named_money(&self, at: usize) -> Option<Token> {
         let named = |token: &&Token| matches!(token.sense(), Sense::Currency(_)) && token.span.end == at;
         self.words.right_before(at).find(named).filter(|token| !self.taken.contains(&token.span.start)).copied()
+    }
+
+    /// 人民币五百万: a name of money right before its amount, where nothing sets words apart.
+    fn money_word_before(&self, at: usize) -> Option<Token> {
+        let name = |token: &Token| {
+            let word = token.span.of(self.words.text);
+            word.chars().count() > 1 && word.chars().all(is_spaceless)
+        };
+        self.named_money(at).filter(name)
     }
 
     /// "2027年" is a year and no span of 2027 years; "En 2024 ha exportado" holds no hectares; 2024成 no tenths.

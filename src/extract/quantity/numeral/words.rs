@@ -33,24 +33,40 @@ impl Reader<'_> {
         }
     }
 
-    /// A numeral in words: "sixty", "two hundred and five", "milioni mbili", "laki moja na nusu".
-    pub(super) fn number_words(&mut self, first: &Token) {
+    /// A numeral in words that stands for digits, a year, a range or a part of one, and is no sum: 三〇〇, "twenty sixteen", 两三万.
+    fn as_a_whole(&mut self, first: &Token) -> bool {
         if let Some((value, end)) = positional(self.words.text, first.span.start) {
             // Written digit by digit it is what it would be in figures, a year among them.
             let number = Number { decimal: value.into(), ..Number::default() };
-            return self.number(Span::new(first.span.start, end), number, false);
+            self.number(Span::new(first.span.start, end), number, false);
+            return true;
         }
         if self.lexicon.writing.spoken_years
             && let Some((year, end)) = self.spoken_year(first)
         {
             let number = Number { decimal: year.to_string().into(), ..Number::default() };
-            return self.number(Span::new(first.span.start, end), number, false);
+            self.number(Span::new(first.span.start, end), number, false);
+            return true;
+        }
+        if let Some((value, end)) = self.hundredths_of_two(first) {
+            self.fraction(Span::new(first.span.start, end), value);
+            return true;
         }
         if let Some((low, second)) = self.low_of_two(first) {
-            return self.two_in_one(first, low, &second);
+            self.two_in_one(first, low, &second);
+            return true;
         }
         if let Some(of) = self.definite_part(first) {
-            return self.fraction(first.span, 1.0 / of);
+            self.fraction(first.span, 1.0 / of);
+            return true;
+        }
+        false
+    }
+
+    /// A numeral in words: "sixty", "two hundred and five", "milioni mbili", "laki moja na nusu".
+    pub(super) fn number_words(&mut self, first: &Token) {
+        if self.as_a_whole(first) {
+            return;
         }
         let mut sum = Sum::new(self.lexicon.writing.scale_first);
         let (mut end, mut last) = (first.span.start, first);
@@ -91,7 +107,7 @@ impl Reader<'_> {
             (sum, end, last) = before;
         }
         let mut power = 0;
-        if let Some(part) = self.added_part(last.word.end) {
+        if let Some(part) = self.added_part(last.word.end).or_else(|| self.added_part(last.span.end)) {
             // "Two and a half million": the scale is of both.
             let scales = if sum.scaled { Vec::new() } else { self.scales_from(part.word_end) };
             sum.add_part(part.value);
@@ -103,7 +119,8 @@ impl Reader<'_> {
         let zero = matches!(first.sense(), Sense::Number(value) if *value == 0.0).then_some(0.0);
         let decimals = self.decimals_in_words(end);
         let whole = sum.total().map(|total| total * 10f64.powi(power));
-        let Some(mut value) = whole.or(zero.filter(|_| decimals.is_some())) else { return };
+        let alone = self.is_all_there_is(Span::new(first.span.start, end));
+        let Some(mut value) = whole.or(zero.filter(|_| alone || decimals.is_some())) else { return };
         let spoken = decimals.and_then(|decimals| self.with_decimals(value, end, decimals));
         (value, end) = spoken.unwrap_or((value, end));
         let spoken = spoken.is_some();
@@ -123,8 +140,22 @@ impl Reader<'_> {
         {
             return self.fraction(Span::new(first.span.start, end), share);
         }
-        // "One" is an article more often than a figure, and a scale word may stand before its digits.
-        if (value <= 1.0 && !sum.scaled && !spoken) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
+        // 一折: "a tenth" where nothing sets words apart.
+        let unspaced = first.span.of(self.words.text).chars().all(is_spaceless);
+        if (value - 1.0).abs() < f64::EPSILON
+            && let Some(part) = self.words.follows(end, |sense| matches!(sense, Sense::Part(_))).filter(|_| unspaced)
+            && let Sense::Part(of) = *part.sense()
+        {
+            return self.fraction(Span::new(first.span.start, part.span.end), value / of);
+        }
+        // "One" is an article more often than a figure, and a scale word may stand before its digits. 零点五 is no one.
+        let said = alone
+            || value > 1.0
+            || (unspaced && value.fract() != 0.0)
+            || self.opens_range(first, end)
+            || unspaced && self.words.follows(end, |sense| matches!(sense, Sense::Dozen(_))).is_some()
+            || self.is_small_amount(end);
+        if (!said && !sum.scaled && !spoken) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
             return;
         }
         if let Some(part) = self.words.follows(end, |sense| matches!(sense, Sense::Part(_)))
@@ -134,7 +165,7 @@ impl Reader<'_> {
             return self.fraction(Span::new(first.span.start, part.span.end), value / of);
         }
         // Scale words alone ("millions of") name no figure; a hundred or a thousand do.
-        if sum.only_scales() && !self.names_a_figure(first, &sum, value, last.word.end) {
+        if sum.only_scales() && !alone && !self.names_a_figure(first, &sum, value, last.word.end) {
             return;
         }
         // A word such as the Arabic dual for two thousand million is scaled, too.
@@ -245,6 +276,28 @@ impl Reader<'_> {
         }
     }
 
+    /// Whether a text is nothing but a numeral, such as the cell of a table.
+    pub(super) fn is_all_there_is(&self, span: Span) -> bool {
+        span.of(self.words.text) == self.words.text.trim()
+    }
+
+    /// 一到五个, "one to three plants": whether "one" is the lower of two bounds.
+    fn opens_range(&self, first: &Token, end: usize) -> bool {
+        const MOST: f64 = 20.0;
+        let one = matches!(first.sense(), Sense::Number(value) if (*value - 1.0).abs() < f64::EPSILON);
+        let to = self.words.follows(end, |sense| matches!(sense, Sense::To)).filter(|_| one);
+        let counts = |sense: &Sense| {
+            matches!(sense, Sense::Unit(..) | Sense::Classifier(_) | Sense::Counted(_) | Sense::Scale(_))
+        };
+        to.and_then(|to| self.words.follows(to.span.end, |sense| matches!(sense, Sense::Number(_)))).is_some_and(
+            |second| {
+                matches!(*second.sense(), Sense::Number(value) if (2.0..=MOST).contains(&value))
+                    && (second.span.of(self.words.text).chars().all(is_spaceless)
+                        || self.words.follows(second.word.end, counts).is_some())
+            },
+        )
+    }
+
     /// Whether an ending for "of" stands in one word with what ends at a position.
     fn is_denominator(&self, at: usize) -> bool {
         self.words.follows(at, |sense| matches!(sense, Sense::FractionOf)).is_some_and(|of| of.span.start == at)
@@ -256,7 +309,7 @@ impl Reader<'_> {
             return None;
         }
         if let Some(token) = self.words.right_after(at).find(|token| is_numeric(token)) {
-            return Some(token);
+            return Some(token).filter(|token| !self.is_weight_behind(token, at));
         }
         let and = self.words.follows(at, |sense| matches!(sense, Sense::And | Sense::Glue))?;
         self.words.right_after(and.span.end).find(|token| is_numeric(token))
