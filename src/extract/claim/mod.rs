@@ -216,7 +216,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
 
 /// Whether a paragraph begins with what somebody says.
 fn opens_speech(context: &Context<'_>, sentence: &Sentence) -> bool {
-    sentence.span.of(context.words.text).starts_with(['–', '—', '―', '"', '“', '„', '”', '«', '»', '「', '『'])
+    sentence.span.of(context.words.text).starts_with(['–', '—', '―', '"', '‘', '“', '„', '”', '«', '»', '「', '『'])
 }
 
 /// A headline figure without a year of its own has the year and status that the text gives the same figure.

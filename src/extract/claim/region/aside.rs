@@ -35,9 +35,10 @@ pub(super) fn is_aside(context: &Context<'_>, scene: &Scene<'_>, Span { start, e
 }
 
 /// "Fuliang county, relying on Xianghu town, will build": whether a place stands in what is put in between commas right behind
-/// the place that opens its sentence.
+/// the first place of its sentence.
 fn is_inserted(context: &Context<'_>, scene: &Scene<'_>, Span { start, end }: Span) -> bool {
     const KIND: usize = 2;
+    const OPENING: usize = 6;
     let words = context.words;
     let Some(first) = scene.places.first().filter(|first| first.span.end < start) else { return false };
     let opening = scene.sentence.span.start;
@@ -49,7 +50,7 @@ fn is_inserted(context: &Context<'_>, scene: &Scene<'_>, Span { start, end }: Sp
         scene.places.iter().filter(|place| place.span.start > first.span.end && place.span.end <= close).count() == 1;
     alone
         && context.commas(comma + 1, start) == 0
-        && words.distance(opening, first.span.start) <= KIND
+        && words.distance(opening, first.span.start) <= OPENING
         && words.distance(first.span.end, comma) < KIND
         && words.distance(comma + 1, start) >= 1
         && words.distance(end, close) < KIND

@@ -94,6 +94,9 @@ impl Site {
         }
         let last = last.filter(|last| last.age < REACH)?;
         let again = sites().any(|token| alike(&word(context, token), &last.word) && !is_new(context, scene, token));
+        // "The investment is to be 420 million" is still told of it.
+        let put_in = |token: &Token| matches!(token.sense(), Sense::Metric(Metric::Investment));
+        let again = again || last.age == 0 && scene.places.is_empty() && scene.with([Kind::Metric]).iter().any(put_in);
         Some(Self { age: if again { 0 } else { last.age + 1 }, ..last.clone() })
     }
 
