@@ -40,7 +40,7 @@ pub(super) fn choose(
     of_share(context, scene, one, previous, pointed.or(fallback))
 }
 
-/// "옌청 made 78 GWh. 장쑤성 전체 생산량의 3분의 1이다": the only place before a share, around what the sentence before told of, is its
+/// "옌청 made 78 cells. 장쑤성 전체 생산량의 3분의 1이다": the only place before a share, around what the sentence before told of, is its
 /// whole, where what is measured stands between them and no word such as "accounts for" behind it.
 fn whole_of_told<'a>(
     context: &'a Context<'_>,
