@@ -83,7 +83,8 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     additions.places().add_to(&folded, &mut places);
     let organisations = organisation::find(text, &lang);
     let is_known = |span| is_known_word(&tokens, &organisations, span);
-    place::unlisted::add_to(text, &lang, &mut places, is_known);
+    let is_of_works = |span: Span| stands_behind_works(text, &tokens, span);
+    place::unlisted::add_to(text, &lang, &mut places, (is_known, is_of_works));
     place::datelines::add_to(text, &lang, &mut places, is_known);
     place::villages::add_to(text, &lang, &mut places, is_known);
     place::caseless::add_to(text, &lang, &mut places, is_known);
@@ -208,6 +209,17 @@ fn opens_as_word(text: &str, lang: &str, tokens: &[scan::Token], span: Span) -> 
             && !matches!(token.sense(), Nation | Nationwide | Neutral | Regional | Subject(_) | WholeRegion)
     });
     word || language::is_small_word(name, lang) || place::is_opening_word(name, lang)
+}
+
+/// Whether nothing but a word such as "in" stands between something that is built and a name: "en ny anläggning i Rönnskär".
+fn stands_behind_works(text: &str, tokens: &[scan::Token], span: Span) -> bool {
+    const LINK: usize = 8;
+    let from = tokens.partition_point(|token| token.furthest + LINK < span.start);
+    let near = tokens.get(from..).unwrap_or_default().iter().take_while(|token| token.span.start < span.start);
+    near.filter(|token| matches!(token.kind, lexicon::Kind::Works | lexicon::Kind::Site)).any(|token| {
+        let gap = text.get(token.word.end..span.start).unwrap_or_default();
+        (2..=LINK).contains(&gap.len()) && gap.starts_with(' ') && gap.split_whitespace().count() == 1
+    })
 }
 
 /// Whether a word is one of the lexicon or part of a firm's name.

@@ -216,7 +216,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
 
 /// Whether a paragraph begins with what somebody says.
 fn opens_speech(context: &Context<'_>, sentence: &Sentence) -> bool {
-    sentence.span.of(context.words.text).starts_with(['–', '—', '―', '"', '“', '„', '”', '«', '»', '「', '『'])
+    sentence.span.of(context.words.text).starts_with(['–', '—', '―', '"', '‘', '“', '„', '”', '«', '»', '「', '『'])
 }
 
 /// A headline figure without a year of its own has the year and status that the text gives the same figure.
@@ -278,11 +278,15 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
     if let Some(anchor) = anchors().find(over) {
         discourse.last_year = Some(anchor.period);
     }
+    let paragraph = scene.sentence.paragraph;
+    let told_before = discourse.region.clone();
     discourse.plan = period::Plan::after(context, scene, claims, discourse.plan);
     discourse.listing = listing::Listing::after(context, scene, claims, discourse.listing);
     discourse.section = period::Section::after(context, scene, discourse.section);
     if claims.is_empty()
-        && let Some(place) = region::opens_with(context, scene).or_else(|| region::opens_with_kind(context, scene))
+        && let Some(place) = region::opens_with(context, scene)
+            .or_else(|| region::opens_with_kind(context, scene))
+            .or_else(|| region::opens_paragraph(context, scene).filter(|_| discourse.sentence.0 != paragraph))
     {
         discourse.region = Some(place);
     }
@@ -301,7 +305,8 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
             && !claim.evidence.cues.iter().any(|cue| cue.field == CueField::Region);
         let elsewhere = region::is_nationwide(claim) || region::is_of_other_country(context, claim);
         // "It has 230 firms, 72 of them in Wanzhi": what follows is of the whole again.
-        let inner = claims.iter().take_while(|before| before.id != claim.id).any(|whole| region::is_part(claim, whole));
+        let inner = claims.iter().take_while(|before| before.id != claim.id).any(|whole| region::is_part(claim, whole))
+            || (claims.len() == 1 && region::is_share_of(claim, told_before.as_deref()));
         if !region::is_origin(context, claim) && !in_passing && !elsewhere && !inner {
             discourse.planned =
                 claim.status != Status::Actual && (discourse.planned || discourse.region != claim.region);

@@ -65,7 +65,7 @@ pub fn find((text, lang): (&str, &str), lines: &[Line], venues: &[&PlaceMention]
         ranked.push(Candidate { place, score: 1.0, first, in_title: false, dateline: true });
     }
     let Some(main) = ranked.first() else { return Subjects::default() };
-    let partner = partner(text, &ranked, used);
+    let partner = partner((text, lang), &ranked, used);
     let at_home = |candidate: &Candidate| place::is_at_home(lang, &candidate.place.name);
     // A home paper tells of the partner abroad, and means home wherever it names neither.
     let home = || {
@@ -194,7 +194,11 @@ fn is_district(inner: &Place, outer: &Place) -> bool {
 }
 
 /// The region that acts beside the main one, if there is one.
-fn partner<'a>(text: &str, ranked: &'a [Candidate], mentions: &[&PlaceMention]) -> Option<&'a Candidate> {
+fn partner<'a>(
+    (text, lang): (&str, &str),
+    ranked: &'a [Candidate],
+    mentions: &[&PlaceMention],
+) -> Option<&'a Candidate> {
     let (main, rest) = ranked.split_first()?;
     let alike = |candidate: &&Candidate| {
         let countries = candidate.place.kind == RegionKind::Country || main.place.kind == RegionKind::Country;
@@ -204,7 +208,7 @@ fn partner<'a>(text: &str, ranked: &'a [Candidate], mentions: &[&PlaceMention]) 
         !nested && !countries && candidate.score >= PARTNER * main.score
     };
     let mut partners = rest.iter().filter(alike).filter(|candidate| {
-        (main.in_title && candidate.in_title) || joined(text, mentions, main.place, candidate.place) >= 2
+        (main.in_title && candidate.in_title) || joined((text, lang), mentions, main.place, candidate.place) >= 2
     });
     let found = partners.next();
     // Three or more are a list, not a pair.
@@ -212,22 +216,24 @@ fn partner<'a>(text: &str, ranked: &'a [Candidate], mentions: &[&PlaceMention]) 
 }
 
 /// How often two places stand side by side: "Shandong and Gansu", 山东与甘肃.
-fn joined(text: &str, mentions: &[&PlaceMention], one: &Place, other: &Place) -> usize {
+fn joined((text, lang): (&str, &str), mentions: &[&PlaceMention], one: &Place, other: &Place) -> usize {
     mentions
         .windows(2)
         .filter(|pair| {
             let [a, b] = pair else { return false };
             let both = (a.place.name == one.name && b.place.name == other.name)
                 || (a.place.name == other.name && b.place.name == one.name);
-            both && is_joint(text.get(a.span.end..b.span.start).unwrap_or_default())
+            both && is_joint(text.get(a.span.end..b.span.start).unwrap_or_default(), lang)
         })
         .count()
 }
 
 /// Whether the text between two names is "and" or the like, with a word for a kind of place at most.
-pub fn is_joint(between: &str) -> bool {
+pub fn is_joint(between: &str, lang: &str) -> bool {
     const KIND: usize = 40;
-    let between = between.trim();
+    // "Berlin" of "Berlina" leaves an "a".
+    let ending = if between.starts_with(char::is_lowercase) { char::is_alphabetic } else { |_| false };
+    let between = between.trim_start_matches(ending).trim();
     // "Way Kanan, Tulang Bawang, and Mesuji" are three, though one is no known place.
     // "Yibin, with which Sagunto signed" opens a clause.
     let list =
@@ -236,6 +242,8 @@ pub fn is_joint(between: &str) -> bool {
         // "LEEDS, 12 June - Harrogate plans": a dateline.
         && !between.contains(char::is_numeric)
         && conjunction::opens(between)
+        // "And" of one language is "in" of another: "en", "a", "i".
+        && !between.split(' ').next().is_some_and(|word| place::is_in(word, lang))
 }
 
 /// For each mention, whether it stands in a list of three or more places.

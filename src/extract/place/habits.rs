@@ -53,6 +53,11 @@ pub fn is_opening_word(word: &str, lang: &str) -> bool {
     OPENING.get(lang).is_some_and(|words| words.has_lower(word))
 }
 
+/// Whether a word leads names of towns as "in" does, in a language that leaves names as they are.
+pub fn is_in(word: &str, lang: &str) -> bool {
+    HABITS.unlisted.get(lang).is_some_and(|words| words.has(word))
+}
+
 /// Whether what follows a name is the ending of a case, in a language that lists them; in the form of [`super::key::key`].
 pub fn is_case(rest: &str, lang: &str) -> bool {
     HABITS.cases.get(lang).is_some_and(|cases| cases.has(rest))

@@ -24,7 +24,7 @@ pub mod villages;
 
 use crate::model::{RegionKind, Span};
 
-pub(super) use habits::is_opening_word;
+pub(super) use habits::{is_in, is_opening_word};
 pub(super) use key::of_letter as key_of_letter;
 
 /// A place of the gazetteer.

@@ -29,8 +29,13 @@ struct Named {
 }
 
 /// Adds the places that a text speaks of as such though no list has them, between those found before. `is_known` tells
-/// names that are something else.
-pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known: impl Fn(Span) -> bool) {
+/// names that are something else, `is_of_works` those of where something is built, which need be named but once.
+pub fn add_to(
+    text: &str,
+    lang: &str,
+    mentions: &mut Vec<PlaceMention>,
+    (is_known, is_of_works): (impl Fn(Span) -> bool, impl Fn(Span) -> bool),
+) {
     let Some(before) = habits().unlisted.get(lang) else { return };
     let mut names: BTreeMap<&str, Vec<Named>> = BTreeMap::new();
     let free = |span: Span| super::is_free(mentions, span) && !is_known(span);
@@ -49,7 +54,8 @@ pub fn add_to(text: &str, lang: &str, mentions: &mut Vec<PlaceMention>, is_known
         }
         let kind = named.iter().find_map(|one| kind_of(text, one.span));
         let in_head = named.iter().any(|one| one.span.start < head);
-        if (in_head || kind.is_some() || named.len() >= TIMES)
+        let built = || named.iter().any(|one| one.located && is_of_works(one.span));
+        if (in_head || kind.is_some() || named.len() >= TIMES || built())
             && let Some(place) = place_of(name, kind.unwrap_or(RegionKind::City), (lang, mentions))
         {
             found.extend(named.iter().map(|one| PlaceMention {
@@ -218,7 +224,7 @@ mod tests {
 
     fn found(text: &str, lang: &str) -> Vec<String> {
         let mut mentions = super::super::find(text, lang);
-        add_to(text, lang, &mut mentions, |_| false);
+        add_to(text, lang, &mut mentions, (|_| false, |_| false));
         mentions.iter().map(|mention| mention.place.name.clone()).collect()
     }
 

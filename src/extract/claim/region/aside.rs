@@ -15,6 +15,9 @@ pub(super) fn is_aside(context: &Context<'_>, scene: &Scene<'_>, Span { start, e
     if context.commas(end.min(one.begin), one.begin) == 0 {
         return false;
     }
+    if is_inserted(context, scene, Span::new(start, end)) {
+        return true;
+    }
     scene.with([Kind::Clause]).iter().any(|token| {
         let opens = token.span.start;
         let comma = || {
@@ -29,6 +32,30 @@ pub(super) fn is_aside(context: &Context<'_>, scene: &Scene<'_>, Span { start, e
                 context.words.distance(comma, opens) <= LEAD && scene.places.iter().any(|place| place.span.end < comma)
             })
     })
+}
+
+/// "Fuliang county, relying on Xianghu town, will build": whether a place stands in what is put in between commas right behind
+/// the first place of its sentence.
+fn is_inserted(context: &Context<'_>, scene: &Scene<'_>, Span { start, end }: Span) -> bool {
+    const KIND: usize = 2;
+    const OPENING: usize = 6;
+    let words = context.words;
+    let Some(first) = scene.places.first().filter(|first| first.span.end < start) else { return false };
+    let opening = scene.sentence.span.start;
+    let Some(gap) = words.text.get(first.span.end..start) else { return false };
+    let Some(comma) = gap.find([',', '，', '،']).map(|at| first.span.end + at) else { return false };
+    let behind = words.text.get(end..scene.sentence.span.end).unwrap_or_default();
+    let Some(close) = behind.find([',', '，', '،']).map(|at| end + at) else { return false };
+    let alone =
+        scene.places.iter().filter(|place| place.span.start > first.span.end && place.span.end <= close).count() == 1;
+    alone
+        && context.commas(comma + 1, start) == 0
+        && words.distance(opening, first.span.start) <= OPENING
+        && words.distance(first.span.end, comma) < KIND
+        && words.distance(comma + 1, start) >= 1
+        && words.distance(end, close) < KIND
+        && !words.right_before(start).any(|token| matches!(token.sense(), Sense::Located | Sense::And))
+        && !scene.has_claim_between(first.span.end, close)
 }
 
 /// "Zhoushan will overtake Yeosu (6.27 million t) and reach 7 million t": a place behind another that has a figure of the same

@@ -85,17 +85,16 @@ pub(super) fn is_elsewhere(context: &Context<'_>, name: &str) -> bool {
     home.is_some_and(|home| place::country_of(name).is_some_and(|country| country != home))
 }
 
-/// "For Thailand, exports to China fell by half", in a text about China: whether a country is another one than that of a place
+/// "For Thailand, exports to China fell by half", in a text about China: whether a place is in another country than one
 /// at home named before it.
 fn is_elsewhere_than_before(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
     let lang = &context.lexicon.lang;
     let country = |mention: &PlaceMention| place::country_of(&mention.place.name);
-    mention.place.kind == RegionKind::Country
-        && !place::is_at_home(lang, &mention.place.name)
+    !place::is_at_home(lang, &mention.place.name)
         && scene.places.iter().any(|other| {
             other.span.end <= mention.span.start
                 && place::is_at_home(lang, &other.place.name)
-                && country(other).is_some_and(|country| country != mention.place.name)
+                && country(other).zip(country(mention)).is_some_and(|(one, other)| one != other)
         })
 }
 

@@ -37,7 +37,7 @@ use subject::{is_called_so, province_of};
 
 pub use cause::is_of_other_country;
 pub use nation::is_nationwide;
-pub use opening::{opens_with, opens_with_kind};
+pub use opening::{opens_paragraph, opens_with, opens_with_kind};
 use origin::comes_from;
 pub use origin::is_origin;
 pub use site::{Site, is_new, sites};
@@ -61,6 +61,14 @@ pub fn is_part(claim: &Claim, whole: &Claim) -> bool {
     let inner = claim.region.as_deref().and_then(place::by_name);
     let inside = inner.zip(whole.region.as_deref()).is_some_and(|(inner, outer)| inner.lies_in(outer));
     inside && (claim.metric == Metric::Share || (claim.metric == whole.metric && claim.value < whole.value))
+}
+
+/// "Nanhai alone made a quarter of it. 95,000 still work there": whether a claim only tells how much of what the sentences before told
+/// of is in a part of it.
+pub fn is_share_of(claim: &Claim, told: Option<&str>) -> bool {
+    let inner = claim.region.as_deref().and_then(place::by_name).filter(|_| claim.metric == Metric::Share);
+    let city = told.and_then(place::by_name).filter(|told| told.kind == RegionKind::City);
+    inner.zip(city).is_some_and(|(inner, city)| inner.lies_in(&city.name))
 }
 
 /// Chooses the region of a figure.
@@ -247,7 +255,18 @@ fn whole_region(context: &Context<'_>, token: &Token, earlier: &[Claim], base: O
     let said = earlier.iter().rev().find(|claim| is_cued_by(claim, token)).and_then(|claim| claim.region.clone());
     // "I hela länet" of a text on "Qichun län".
     let itself = || base.clone().filter(|base| is_called_so(context, base, token));
-    said.or_else(itself).or_else(|| base.as_deref().and_then(whole_around)).or(base)
+    let around = |base: &str| province_said(context, token, base).or_else(|| whole_around(base));
+    said.or_else(itself).or_else(|| base.as_deref().and_then(around)).or(base)
+}
+
+/// "The province as a whole" behind a county: the province around it, and not the city.
+fn province_said(context: &Context<'_>, token: &Token, base: &str) -> Option<Name> {
+    let place = place::by_name(base).filter(|place| place.kind == RegionKind::County)?;
+    let mut said = token.span.of(context.words.text).split(' ').filter_map(|word| place::kind_beside("", word));
+    let province = |place: &&place::Place| matches!(place.kind, RegionKind::Province | RegionKind::AutonomousRegion);
+    let said = said.any(|kind| kind == RegionKind::Province);
+    let around = said.then(|| place.around().find(province)).flatten()?;
+    Some(around.name.as_str().into())
 }
 
 /// Whether a word told a claim's region.
@@ -366,7 +385,8 @@ fn may_own(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> 
     // What the text tells of the place elsewhere is of it.
     let venue = !subject
         && context.facts.venues.contains(name)
-        && context.facts.venue_spans.iter().any(|venue| span.contains(*venue));
+        && context.facts.venue_spans.iter().any(|venue| span.contains(*venue))
+        && !site::is_of_works(context, scene, mention);
     let organisation = context.organisations_in(span).iter().any(|one| one.span.contains(mention.span)) && !subject;
     let compared = context.words.right_before(mention.span.start).any(|token| matches!(token.sense(), Sense::Against));
     // "Neodym-Eisen-Bor": a name inside the word for a product is no place.

@@ -2,7 +2,7 @@
 
 use super::super::{Context, Scene};
 use super::investor::is_abroad;
-use super::{ADDRESS, owners};
+use super::{ADDRESS, comes_from, owners};
 use crate::extract::place;
 use crate::extract::quantity::Found;
 use crate::model::{Name, RegionKind};
@@ -50,6 +50,25 @@ pub fn opens_with_kind(context: &Context<'_>, scene: &Scene<'_>) -> Option<Name>
     let kind = opens && place::kind_beside(before, text.get(first.span.end..span.end)?).is_some();
     let own = kind && owners(context, scene).next().is_some_and(|owner| owner.span == first.span);
     (own && !is_abroad(context, name)).then(|| name.as_str().into())
+}
+
+/// "In northern Finland, across the bay, Kokkola waits for its mine. It is to yield ...": the only place, but for that around it, of
+/// a sentence without figures that opens a paragraph is what the next ones tell of.
+pub fn opens_paragraph(context: &Context<'_>, scene: &Scene<'_>) -> Option<Name> {
+    const WORDS: usize = 6;
+    let span = scene.sentence.span;
+    let inner = scene.places.iter().find(|mention| mention.place.kind != RegionKind::Country)?;
+    let name = &inner.place.name;
+    let alone = scene.places.iter().all(|other| other.place.name == *name || inner.place.lies_in(&other.place.name));
+    let titled = context.facts.title_span.is_some_and(|title| title.overlaps(span));
+    let dateline = context.words.distance(span.start, inner.span.start) == 0;
+    let told = alone && !titled && !dateline && context.words.distance(span.start, span.end) >= WORDS;
+    if !told || scene.found.iter().any(is_figure) {
+        return None;
+    }
+    let from = comes_from(context, inner.span);
+    let owns = !from && owners(context, scene).any(|owner| owner.span == inner.span);
+    owns.then(|| name.as_str().into())
 }
 
 /// Whether a number is no date, name or the like.

@@ -242,7 +242,7 @@ fn joins_unknown(context: &Context<'_>, scene: &Scene<'_>, (start, end): (usize,
     }
     let comma =
         tail.starts_with(',') && behind.nth(1).is_some_and(name) && behind.next().is_some_and(conjunction::is_and);
-    let Some(word) = before.next() else { return comma };
+    let Some(word) = before.next().filter(|word| !place::is_in(word, &context.lexicon.lang)) else { return comma };
     let listed = if conjunction::is_and(word) { before.next() } else { Some(word).filter(|word| word.ends_with(',')) };
     // The first word of a sentence has a capital in any case.
     comma || listed.is_some_and(|word| name(word) && before.next().is_some())
@@ -256,7 +256,7 @@ pub(super) fn side_by_side(context: &Context<'_>, mention: &PlaceMention, scene:
     let joined = |first: &PlaceMention, second: &PlaceMention| {
         let between = context.words.text.get(first.span.end..second.span.start).unwrap_or_default();
         between != "-"
-            && is_joint(between)
+            && is_joint(between, &context.lexicon.lang)
             && !first.place.lies_in(&second.place.name)
             && !second.place.lies_in(&first.place.name)
     };

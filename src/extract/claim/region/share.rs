@@ -29,9 +29,42 @@ pub(super) fn choose(
         let cue = Cue { span: token.span, field: CueField::Region, meaning: NATIONWIDE.into() };
         return Placed { region: Some(country.into()), whole: None, cue: Some(cue) };
     }
+    if previous.is_none()
+        && let Some(whole) = whole_of_told(context, scene, discourse, one)
+    {
+        let name = whole.place.name.as_str().into();
+        return Placed { region: discourse.region.clone(), whole: Some(name), cue: Some(region_cue(whole)) };
+    }
     let named = (previous.as_ref(), fallback.as_ref());
     let pointed = pointed_owner(context, scene, discourse, (one, metric, status), named);
     of_share(context, scene, one, previous, pointed.or(fallback))
+}
+
+/// "옌청 made 78 cells. 장쑤성 전체 생산량의 3분의 1이다": the only place before a share, around what the sentence before told of, is its
+/// whole, where what is measured stands between them and no word such as "accounts for" behind it.
+fn whole_of_told<'a>(
+    context: &'a Context<'_>,
+    scene: &'a Scene<'_>,
+    discourse: &Discourse,
+    one: &Found,
+) -> Option<&'a PlaceMention> {
+    const PHRASE: usize = 5;
+    if !context.lexicon.writing.has_postpositions() || discourse.sentence.0 != scene.sentence.paragraph {
+        return None;
+    }
+    let told = discourse.region.as_deref().and_then(place::by_name)?;
+    let mut before = scene.places.iter().filter(|mention| mention.span.end <= one.begin);
+    let whole = before.next().filter(|_| before.next().is_none())?;
+    let (end, begin) = (whole.span.end, one.begin);
+    let mut words = scene.between_of([Kind::Metric, Kind::Share], end, begin);
+    let measured = words.try_fold(false, |measured, token| match token.sense() {
+        // "Of its total output" stands before the word for it.
+        Sense::Share if measured => None,
+        Sense::Metric(metric) => Some(measured || !metric.is_rate()),
+        _ => Some(measured),
+    });
+    let near = context.words.distance(end, begin) <= PHRASE && context.commas(end, begin) == 0;
+    (told.lies_in(&whole.place.name) && near && measured == Some(true)).then_some(whole)
 }
 
 /// The region of a share that a word such as "the district" points to.

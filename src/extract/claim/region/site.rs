@@ -94,6 +94,9 @@ impl Site {
         }
         let last = last.filter(|last| last.age < REACH)?;
         let again = sites().any(|token| alike(&word(context, token), &last.word) && !is_new(context, scene, token));
+        // "The investment is to be 420 million" is still told of it.
+        let put_in = |token: &Token| matches!(token.sense(), Sense::Metric(Metric::Investment));
+        let again = again || last.age == 0 && scene.places.is_empty() && scene.with([Kind::Metric]).iter().any(put_in);
         Some(Self { age: if again { 0 } else { last.age + 1 }, ..last.clone() })
     }
 
@@ -101,6 +104,18 @@ impl Site {
     pub fn spoken_of(&self) -> Option<&Name> {
         (self.age == 0).then_some(&self.region)
     }
+}
+
+/// "Signed a protocol for a plant in Sobral": whether something that is built stands right before the word "in" of a place, which is no
+/// venue then.
+pub(super) fn is_of_works(context: &Context<'_>, scene: &Scene<'_>, mention: &PlaceMention) -> bool {
+    const WORDS: usize = 6;
+    let start = mention.span.start;
+    is_located(context, mention)
+        && sites(scene).any(|site| {
+            let end = site.word.end.min(start);
+            site.span.end <= start && context.words.distance(end, start) <= WORDS && context.commas(end, start) == 0
+        })
 }
 
 /// "Narva magnetitehas": the place whose name stands right before a thing, though the two may be the name of a firm.
@@ -129,7 +144,9 @@ pub(super) fn of_figure<'a>(
             && (near || alike(&word(context, token), &site.word))
             && !is_new(context, scene, token)
     });
-    (status != Status::Actual && built && names_it).then_some(&site.region)
+    // "A plant is to be built in A. The investment will be 420 million."
+    let put_in = near && *metric == Metric::Investment && scene.places.is_empty();
+    (status != Status::Actual && built && (names_it || put_in)).then_some(&site.region)
 }
 
 /// Whether "a second" or the like stands before a thing, which is another one then.
