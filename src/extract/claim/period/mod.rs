@@ -429,7 +429,7 @@ fn without_anchor(
     let goes_on = discourse.sentence.0 == paragraph || it.is_some_and(says_more);
     let promised = discourse.promised.as_ref().filter(|_| goes_on && !one.from && !once_done);
     if let Some(period) = promised.and_then(|promised| promised.period_in(discourse.sentence))
-        && words == Some(Status::Target)
+        && ahead
         && this_year.is_some_and(|now| period.year >= now)
         && !scene.anchors.iter().any(Anchor::dates)
     {
