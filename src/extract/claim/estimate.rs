@@ -1,10 +1,11 @@
 //! Forecasts beside works that are promised.
 
-use super::{Context, Scene, StatusCue};
+use super::period::Dated;
+use super::{Context, Discourse, Scene, StatusCue, status};
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::quantity::Found;
 use crate::extract::scan::Token;
-use crate::model::{Metric, Status};
+use crate::model::{Cue, Metric, Status};
 
 /// "A mill will be built for 11 million, is expected to open in 2026": whether a forecast stands behind a comma and the figures
 /// of a promise, with none behind it.
@@ -38,7 +39,7 @@ pub(super) fn is_of_works_to_come(
 
 /// "A plant will be built there, at a cost estimated at 5 billion": whether an estimate tells what works cost that are
 /// promised before it, in another clause or in the sentence that goes on.
-pub(super) fn is_cost_of_planned(
+fn is_cost_of_planned(
     context: &Context<'_>,
     scene: &Scene<'_>,
     (one, metric): (&Found, &Metric),
@@ -61,4 +62,18 @@ pub(super) fn is_cost_of_planned(
                     && token.span.end <= one.begin
                     && context.commas(token.span.end, one.begin) > 0
             }))
+}
+
+/// The status of a figure; what works cost that are promised is promised, too.
+pub(super) fn decide(
+    context: &Context<'_>,
+    (scene, discourse): (&Scene<'_>, &Discourse),
+    (one, metric): (&Found, &Metric),
+    dated: &Dated,
+    cues: Option<Vec<StatusCue>>,
+) -> (Status, Option<Cue>) {
+    let promised = discourse.promised.is_some();
+    let planned = is_cost_of_planned(context, scene, (one, metric), cues.as_ref(), promised);
+    let (status, cue) = status::decide(context, one, dated, cues);
+    (if planned && status == Status::Expected { Status::Target } else { status }, cue)
 }

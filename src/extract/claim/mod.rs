@@ -359,15 +359,10 @@ fn claim(
     }
     let asked = Asked { one, metric: &measured.metric, rule: measured.rule, dated: &dated, earlier };
     let promise = promise::shared(context, scene, discourse, asked, status_cues.as_ref());
-    let last_promised = discourse.promised.is_some();
-    let planned_cost =
-        estimate::is_cost_of_planned(context, scene, (one, &measured.metric), status_cues.as_ref(), last_promised);
-    let (mut status, status_token) = status::decide(context, one, &dated, status_cues);
+    let (mut status, status_token) =
+        estimate::decide(context, (scene, discourse), (one, &measured.metric), &dated, status_cues);
     if let Some(promise) = promise.or_else(|| promise::of_projects(asked, status)) {
         (status, dated) = promise.handed_down();
-    }
-    if planned_cost && status == Status::Expected {
-        status = Status::Target;
     }
     if let Some(planned) = programme::funds(context, scene, discourse, (one, &measured.metric, &dated), status) {
         (status, dated) = (Status::Target, planned);

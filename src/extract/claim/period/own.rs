@@ -76,7 +76,6 @@ pub(super) fn own_anchor<'a>(
             || (anchor.is_now() && status::is_promised_before(context, scene, one, cues, anchor.span))
             || dates_compared(context, scene, anchor, one)
             || dates_another_compared(context, scene, anchor, one)
-            || (anchor.span.end <= one.begin && dates_level_left(context, scene, anchor))
             || is_of_opened(context, scene, anchor, (one, metric))
             || is_of_founding(context, scene, anchor, (one, metric))
             || dates_pledge_before(context, scene, anchor, one)
@@ -359,6 +358,9 @@ fn dates_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one
 /// "On its 430 hectares 2,800 people work now, against 3,500 in 2010": whether a past year is that of another figure that is
 /// only compared with.
 fn dates_another_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
+    if anchor.span.end <= one.begin && dates_level_left(context, scene, anchor) {
+        return true;
+    }
     is_past(context, anchor)
         && scene.found.iter().any(|other| {
             let behind = anchor.span.start >= one.word_end && other.begin >= one.word_end;
