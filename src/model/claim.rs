@@ -175,7 +175,7 @@ impl Metric {
     /// Whether it is a rate, "localisation rate": a share that says by itself of what it is.
     #[must_use]
     pub fn is_rate(&self) -> bool {
-        matches!(self, Self::Other(word) if word.ends_with("_rate") || word == "utilisation")
+        matches!(self, Self::Other(word) if word.ends_with("_rate") || matches!(word.as_str(), "utilisation" | "unemployment"))
     }
 
     /// The same with what it is of: "share of capacity", "growth of exports"; a share of a rate is that rate.

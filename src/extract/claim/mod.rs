@@ -1,9 +1,11 @@
 //! Claims put together from quantities and the words around them, sentence by sentence.
 
+mod estimate;
 mod gloss;
 mod listing;
 mod metric;
 mod period;
+mod programme;
 mod promise;
 mod region;
 mod respectively;
@@ -114,6 +116,8 @@ struct Discourse {
     /// Paragraph and number of the sentence before.
     sentence: (usize, usize),
     year: Option<period::Period>,
+    /// The last sentence names years and no figure.
+    years_only: bool,
     /// The last past year of the paragraph, though the text has turned to today since.
     past_of_paragraph: Option<period::Period>,
     /// The past year of the line before, where that is a single sentence.
@@ -130,6 +134,8 @@ struct Discourse {
     /// By metric the industry that it was last told of.
     sectors: Vec<(Metric, Option<Name>)>,
     metric: Option<Metric>,
+    /// The same of the paragraph before.
+    metric_before: Option<Metric>,
     /// What was counted last, and the number of the sentence.
     counted: Option<(Metric, usize)>,
     /// What the sentence before promised last.
@@ -163,7 +169,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
                 // Who speaks does so of what the text is about and was told of.
                 let goes_on = |region: &Name| context.is_about(region) && opens_speech(context, sentence);
                 discourse.region = region::topic(context, sentence, found).or(discourse.region.filter(goes_on));
-                discourse.metric = None;
+                discourse.metric_before = discourse.metric.take();
                 discourse.past_of_line = discourse.past_of_paragraph.filter(|_| lines == 1);
                 lines = 0;
                 // A year ends with its paragraph; "by then" still reaches it.
@@ -200,6 +206,7 @@ pub fn assemble(context: &Context<'_>, sentences: &[Sentence], found: &mut [Foun
             }
             period::date_first_levels(context, inside, claims.get_mut(first..).unwrap_or_default());
             respectively::deal_out(context, &scene, claims.get_mut(first..).unwrap_or_default());
+            period::date_works_before(context, &scene, &mut claims, first);
             period::keep_today_before_rises(context, claims.get_mut(first..).unwrap_or_default());
             remember(context, &mut discourse, &scene, claims.get(first..).unwrap_or_default());
             discourse.sentence = (sentence.paragraph, sentence.number);
@@ -262,6 +269,7 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
     if let Some(anchor) = anchors().find(|anchor| anchor.carries() || anchor.is_now()) {
         discourse.year = anchor.carries().then_some(anchor.period);
     }
+    discourse.years_only = claims.is_empty() && !scene.anchors.is_empty();
     if let Some(anchor) = anchors().find(|anchor| anchor.carries()) {
         discourse.last_named = Some(anchor.period);
     }
@@ -280,6 +288,9 @@ fn remember(context: &Context<'_>, discourse: &mut Discourse, scene: &Scene<'_>,
     }
     let paragraph = scene.sentence.paragraph;
     let told_before = discourse.region.clone();
+    if let Some(period) = period::asked_about(context, scene, claims) {
+        discourse.last_year = Some(period);
+    }
     discourse.plan = period::Plan::after(context, scene, claims, discourse.plan);
     discourse.listing = listing::Listing::after(context, scene, claims, discourse.listing);
     discourse.section = period::Section::after(context, scene, discourse.section);
@@ -355,9 +366,13 @@ fn claim(
     }
     let asked = Asked { one, metric: &measured.metric, rule: measured.rule, dated: &dated, earlier };
     let promise = promise::shared(context, scene, discourse, asked, status_cues.as_ref());
-    let (mut status, status_token) = status::decide(context, one, &dated, status_cues);
+    let (mut status, status_token) =
+        estimate::decide(context, (scene, discourse), (one, &measured.metric), &dated, status_cues);
     if let Some(promise) = promise.or_else(|| promise::of_projects(asked, status)) {
         (status, dated) = promise.handed_down();
+    }
+    if let Some(planned) = programme::funds(context, scene, discourse, (one, &measured.metric, &dated), status) {
+        (status, dated) = (Status::Target, planned);
     }
     if let Some(listed) = listing::promised(context, scene, discourse, one) {
         (status, dated) = (Status::Target, listed);

@@ -1,5 +1,6 @@
 //! Whether a figure is promised, forecast or reached.
 
+use super::estimate::{is_of_works_to_come, is_only_of_opening};
 use super::period::Dated;
 use super::{Context, Scene, StatusCue, cue, distance};
 use crate::extract::lexicon::{Kind, Kinds, Period, Sense, Verb};
@@ -85,7 +86,8 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
         let next = |token: &Token| {
             matches!(token.sense(), Sense::Expected)
                 && token.span.start >= one.word_end
-                && own.iter().filter(target).any(|target| is_of_next_figure(context, scene, target, token))
+                && (own.iter().filter(target).any(|target| is_of_next_figure(context, scene, target, token))
+                    || is_of_works_to_come(context, scene, (one, metric), token))
         };
         own.iter().filter(|token| verb_last || !next(token)).for_each(|token| add(token));
     } else {
@@ -230,7 +232,9 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
                     && other.span.start >= token.word.end
                     && context.commas(token.word.end, other.span.start) > 0
             };
-            let next = |other: &Token| is_of_next_figure(context, scene, token, other);
+            let next = |other: &Token| {
+                is_of_next_figure(context, scene, token, other) || is_only_of_opening(context, scene, token, other)
+            };
             let told = |other: &&&Token| forecast(other) && !later(other) && !next(other);
             // Hebrew "צפוי ליצור": expected to create.
             let expected = context.lexicon.has_tense()

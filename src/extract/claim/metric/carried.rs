@@ -3,7 +3,7 @@
 use super::{Measured, cost};
 use crate::extract::claim::units::compatible;
 use crate::extract::claim::{Context, Discourse, Scene};
-use crate::extract::lexicon::{is_people, is_product, is_stock};
+use crate::extract::lexicon::{Kind, Kinds, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
 use crate::model::{Metric, QuantityKind, Unit};
 
@@ -15,8 +15,11 @@ pub(super) fn carried_over(
     one: &Found,
     unit: &Unit,
 ) -> Option<Measured> {
-    let told = discourse.metric.as_ref().filter(|_| goes_on(discourse, unit))?;
     let money = one.quantity.kind == QuantityKind::Money;
+    let told = discourse.metric.as_ref().filter(|_| goes_on(discourse, unit));
+    let told = told.or_else(|| {
+        discourse.metric_before.as_ref().filter(|_| money && is_new_level(context, scene, one, discourse))
+    })?;
     if let Metric::Other(word) = told {
         // "Trained 300 participants. It cost 45 million": people are no amount.
         if is_people(word) {
@@ -40,4 +43,27 @@ pub(super) fn carried_over(
 pub(super) fn goes_on(discourse: &Discourse, unit: &Unit) -> bool {
     let goods = |metric: &Metric| *metric == Metric::Production && matches!(unit, Unit::Money(_));
     discourse.metric.as_ref().is_some_and(|metric| compatible(unit, metric) && !metric.is_count() && !goods(metric))
+}
+
+/// "Exports came to 412 million last year.\nOur goal for 2028 is to exceed 650 million": whether an amount at the head of a
+/// paragraph is a level of what the paragraph before told of, and no cost of works.
+fn is_new_level(context: &Context<'_>, scene: &Scene<'_>, one: &Found, discourse: &Discourse) -> bool {
+    const BUILT: Kinds = Kinds::of(&[Kind::Works, Kind::Site, Kind::Counted, Kind::Event]);
+    let words = context.words;
+    let level = |sense: &Sense| matches!(sense, Sense::LevelBefore | Sense::LevelAfter);
+    let sold = |metric: &Metric| match metric {
+        Metric::Exports | Metric::Revenue | Metric::OutputValue => true,
+        Metric::Other(word) => matches!(word.as_str(), "trade" | "gdp" | "sales"),
+        _ => false,
+    };
+    // A verb such as "exceed" behind the amount.
+    let that = words.precedes(one.begin, |sense| matches!(sense, Sense::Anaphor)).is_some();
+    let exceeds = one.comparator.is_some_and(|(span, _)| span.start >= one.quantity.span.end);
+    discourse.metric.is_none()
+        && discourse.metric_before.as_ref().is_some_and(sold)
+        && (exceeds
+            || that
+            || words.precedes(one.begin, level).is_some()
+            || words.follows(one.word_end, level).is_some())
+        && scene.with(BUILT).is_empty()
 }

@@ -241,7 +241,8 @@ fn same_again(
     // "A capacity, now 24,000 vehicles a year, that is to rise to 50,000 by 2027".
     let dated = |sense: &Sense| matches!(sense, Sense::Period(_) | Sense::Located);
     let ends = ends
-        || words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some()
+        || (words.precedes(one.begin, |sense| matches!(sense, Sense::LevelBefore | Sense::To)).is_some()
+            || is_goal(context, one))
             && words.follows(one.word_end, dated).is_some();
     let told = told.filter(|told| {
         let times = one.quantity.value / told.value.abs().max(f64::MIN_POSITIVE);
@@ -261,6 +262,14 @@ fn same_again(
         });
     let plain = !one.looks_like_year() && !one.in_words && one.quantity.value >= LEAST;
     (plain && ends && !other_noun && (verb || one.comparator.is_some())).then(|| told.metric.clone())
+}
+
+/// "Far short of the target of 90,000 by 2027": whether a word for a plan stands right before a number, or before its "of".
+fn is_goal(context: &Context<'_>, one: &Found) -> bool {
+    let words = context.words;
+    let of = words.precedes(one.begin, |sense| matches!(sense, Sense::Of | Sense::FromLevel | Sense::ShareAfter));
+    let at = of.map_or(one.begin, |of| of.span.start);
+    words.precedes(at, Sense::is_promise).is_some()
 }
 
 /// Marks behind which another clause begins.

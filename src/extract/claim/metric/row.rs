@@ -42,6 +42,7 @@ pub(super) fn so_far(
     earlier: &[Claim],
 ) -> Option<Measured> {
     const NEAR: usize = 5;
+    const BEHIND: usize = 1;
     const LEAST: f64 = 10.0;
     const NAMES: Kinds = Kinds::of(&[Kind::Metric, Kind::Counted, Kind::Classifier, Kind::Works]);
     let words = context.words;
@@ -83,7 +84,16 @@ pub(super) fn so_far(
         now.is_some_and(|now| now.span.start >= one.word_end && words.distance(one.word_end, now.span.start) <= 1);
     // "Now (there are) 47,000 at 1,086 firms".
     let located = words.follows(one.word_end, |sense| matches!(sense, Sense::Located)).filter(|_| now.is_some());
-    let alone = ends(context, one) || words.follows(one.word_end, verb).is_some() || remain || located.is_some();
+    // "Now only 860 remain".
+    let left = now.is_some_and(|now| now.span.end <= one.begin)
+        && scene.with(Kinds::STATUS).iter().any(|token| {
+            token.sense().is_status()
+                && token.span.start >= one.word_end
+                && words.distance(one.word_end, token.span.start) <= BEHIND
+                && context.commas(one.word_end, token.span.start) == 0
+        });
+    let alone =
+        ends(context, one) || words.follows(one.word_end, verb).is_some() || remain || left || located.is_some();
     let clause_end = located.map_or(scene.sentence.span.end, |token| token.span.start);
     let thing = |token: &Token| {
         matches!(token.sense(), Sense::Metric(_) | Sense::Counted(_) | Sense::Classifier(_) | Sense::Works)
@@ -92,7 +102,7 @@ pub(super) fn so_far(
     let own = |token: &Token| !earlier.is_empty() && words.distance(start, token.span.start) <= 2;
     let named = scene
         .between_of(NAMES, start, clause_end)
-        .any(|token| thing(token) && !own(token) && !one.quantity.span.overlaps(token.span));
+        .any(|token| thing(token) && !own(token) && !Span::new(one.begin, one.word_end).overlaps(token.span));
     let only = !scene.found.iter().any(|other| {
         (start..clause_end).contains(&other.begin) && other.quantity.ignored.is_none() && other.begin != one.begin
     });

@@ -1,6 +1,7 @@
 //! "Ten years ago", "two years earlier": years counted back from today or from another year.
 
 use super::super::Context;
+use super::parts::day;
 use super::{Anchor, Meaning, Period, Role};
 use crate::extract::lexicon::{Period as Word, Sense};
 use crate::extract::quantity::Found;
@@ -50,6 +51,44 @@ fn within(context: &Context<'_>, sentence: &Sentence, one: &Found, now: i32) -> 
     let whole = Span::new(one.begin.min(token.span.start), span.end.max(token.span.end));
     let period = Period::year(now + one.quantity.value as i32);
     Some(Anchor::new(whole, period, Role::By, YearSource::Relative, Meaning::Written(whole)))
+}
+
+/// "来年度から5年間で45億円", "over five years from 2026": a year from which a number of years runs on is the first of them, and
+/// figures are of the last.
+pub(super) fn run_on(context: &Context<'_>, found: &[Found], anchors: &mut [Anchor]) {
+    const NEAR: usize = 2;
+    let words = context.words;
+    let begins = |sense: &Sense| {
+        matches!(sense, Sense::From | Sense::FromLevel | Sense::FromEnding | Sense::To)
+            || matches!(sense, Sense::Period(Word::Since | Word::Baseline))
+    };
+    for one in found.iter().filter(|one| is_years(one)) {
+        let (start, end) = (one.begin, one.quantity.span.end);
+        let runs = |anchor: &&mut Anchor| {
+            let at = anchor.span;
+            let ahead = at.end <= start;
+            let (from, to) = if ahead { (at.end, start) } else { (end.min(at.start), at.start) };
+            let marked = if ahead && context.lexicon.writing.has_postpositions() {
+                words.within(Span::new(at.start, start)).iter().any(|token| begins(token.sense()))
+            } else {
+                words.within(Span::new(if ahead { at.start } else { from }, at.end)).iter().any(|t| begins(t.sense()))
+                    || words.precedes(at.start, begins).is_some()
+            };
+            let coming = context.reference_year().is_some_and(|now| anchor.period.year >= now);
+            anchor.carries()
+                && (at.end <= start || at.start >= end)
+                && anchor.period.to.is_none()
+                && coming
+                && words.distance(from, to) <= NEAR
+                && context.commas(from, to) == 0
+                && marked
+        };
+        let Some(anchor) = anchors.iter_mut().find(runs) else { continue };
+        let first = anchor.period.year;
+        let last = first + one.quantity.value as i32 - 1;
+        anchor.span = Span::new(anchor.span.start.min(start), anchor.span.end.max(end));
+        anchor.period = Period { year: last, from: day(first, (1, 1)), to: day(last, (12, 31)) };
+    }
 }
 
 /// "Builds 20 plants over the next three years": words that say that the years of a sentence are still to come.

@@ -40,6 +40,7 @@ pub fn anchors(
     }
     anchors.extend(counted_months(context, (tokens, found), now, &anchors));
     anchors.extend(ago::anchors(context, sentence, found, &anchors));
+    ago::run_on(context, found, &mut anchors);
     anchors.sort_by_key(|anchor| (anchor.span.start, anchor.span.end));
     spans_of_years(context, &mut anchors);
     years_of_multiples(context, found, discourse, &mut anchors);
@@ -411,7 +412,7 @@ fn word_anchor(
             return None;
         }
         // "At the end of the year there were 62 firms", told early in the next.
-        Word::ByEndOfYear if is_year_over(context, sentence, now?) => {
+        Word::ByEndOfYear if !is_of_coming(discourse, now?) && is_year_over(context, sentence, now?) => {
             (Period::year(reference? - 1), Role::At, YearSource::Relative, "at the end of last year")
         }
         Word::ByEndOfYear => (Period::year(reference?), Role::By, YearSource::Relative, "by the end of the year"),
@@ -467,6 +468,12 @@ fn word_anchor(
 
 fn has_digits(text: &str, from: usize, to: usize) -> bool {
     text.get(from..to).is_some_and(|between| between.contains(char::is_numeric))
+}
+
+/// "Main goals for 2025 (...). Ensure that the number of firms reaches 320 by the end of the year": whether the text is at a
+/// year that is not over.
+fn is_of_coming(discourse: &Discourse, now: Date) -> bool {
+    discourse.year.is_some_and(|told| told.year >= i32::from(now.year()))
 }
 
 /// Whether the end of the year that a sentence speaks of is behind: in the first half of the next one, where nothing is

@@ -3,7 +3,7 @@
 use super::super::{Context, gloss};
 use crate::extract::lexicon::Sense;
 use crate::extract::quantity::Found;
-use crate::model::{Claim, CueField, Date, Metric, Span, Status, YearSource};
+use crate::model::{Claim, Cue, CueField, Date, Metric, Span, Status, YearSource};
 
 /// "Last year exports fell from 64,700 to 61,200 t": what a figure of a year has fallen from is that of the year before, where
 /// it has no time of its own.
@@ -16,7 +16,8 @@ pub fn date_first_levels(context: &Context<'_>, found: &[Found], claims: &mut [C
             continue;
         };
         // A year that the first has for itself is another one.
-        if is_dated(context, first) || (first.year_source != YearSource::Article && first.year != Some(year)) {
+        let shared = shares_year(first, second);
+        if is_dated(context, first, shared) || (first.year_source != YearSource::Article && first.year != Some(year)) {
             continue;
         }
         first.year = Some(year - 1);
@@ -107,13 +108,23 @@ fn year_before(day: Date) -> Option<Date> {
     Date::new(day.year().checked_sub(1)?, day.month(), day.day()).ok()
 }
 
+/// "Last year output fell from 6 to 3.5 million": whether one word of time tells the year of two figures.
+fn shares_year(first: &Claim, second: &Claim) -> bool {
+    let year = |cue: &&Cue| cue.field == CueField::Year;
+    let of_second = second.evidence.cues.iter().find(year);
+    of_second.is_some_and(|cue| {
+        cue.span.end <= first.evidence.span.start && first.evidence.cues.iter().any(|other| other == cue)
+    })
+}
+
 /// "The 710 of 2016": whether the word of time stands right beside a figure.
-fn is_dated(context: &Context<'_>, claim: &Claim) -> bool {
+/// One that dates another figure as well stands right before its own, with no noun between.
+fn is_dated(context: &Context<'_>, claim: &Claim, shared: bool) -> bool {
     // "2016年の710": a particle is no more than a letter or two.
     const PARTICLE: usize = 6;
     let at = claim.evidence.span;
     let near = |from: usize, to: usize| {
-        (context.words.distance(from, to) <= 1 || to - from <= PARTICLE) && context.commas(from, to) == 0
+        (!shared && context.words.distance(from, to) <= 1 || to - from <= PARTICLE) && context.commas(from, to) == 0
     };
     claim.evidence.cues.iter().filter(|cue| cue.field == CueField::Year).any(|cue| {
         (cue.span.end <= at.start && near(cue.span.end, at.start))

@@ -6,7 +6,9 @@ mod baseline;
 mod before;
 mod changed;
 mod clause;
+mod left;
 mod level;
+mod opening;
 mod own;
 mod parts;
 mod plan;
@@ -25,6 +27,7 @@ pub use baseline::baseline;
 pub use before::back_before;
 use before::year_before;
 pub use level::{date_first_levels, keep_today_before_rises};
+pub use opening::{asked_about, date_works_before};
 use own::{is_against, is_compared, own_anchor};
 pub use own::{is_of_first, is_of_first_before};
 pub use plan::Plan;
@@ -427,7 +430,7 @@ fn without_anchor(
     let goes_on = discourse.sentence.0 == paragraph || it.is_some_and(says_more);
     let promised = discourse.promised.as_ref().filter(|_| goes_on && !one.from && !once_done);
     if let Some(period) = promised.and_then(|promised| promised.period_in(discourse.sentence))
-        && words == Some(Status::Target)
+        && ahead
         && this_year.is_some_and(|now| period.year >= now)
         && !scene.anchors.iter().any(Anchor::dates)
     {

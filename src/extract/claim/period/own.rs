@@ -3,6 +3,7 @@
 use super::super::{Context, Discourse, Scene, StatusCue, status};
 use super::changed::has_changed_since;
 use super::clause::is_of_clause_behind;
+use super::left::dates_level_left;
 use super::{Anchor, Role, is_state};
 use crate::extract::lexicon::{Kind, Period as Word, Sense};
 use crate::extract::quantity::Found;
@@ -200,7 +201,9 @@ fn is_left_behind(
     };
     let before = scene.claim_before(one.begin).filter(|other| other.begin >= anchor.span.end || right_behind(other));
     let Some(before) = before else { return false };
-    let parted = context.commas(before.word_end.min(one.begin), one.begin) > 0;
+    let parted = |to: usize| {
+        context.commas(before.word_end.min(to), to) > 0 || ends_with_verb(context, scene, before.word_end, to)
+    };
     let own = cues.and_then(|cues| cues.first()).is_some_and(|(status, cue, _)| {
         let (from, to) = if cue.span.start >= one.quantity.span.end {
             (one.word_end.min(cue.span.start), cue.span.start)
@@ -210,14 +213,24 @@ fn is_left_behind(
         *status != Status::Actual
             && context.commas(from, to) == 0
             && cue.span.start >= before.word_end
-            && context.commas(before.word_end.min(cue.span.start), cue.span.start.max(one.begin)) > 0
+            && parted(cue.span.start.max(one.begin))
     });
     // What is being built is being built now.
     let building = scene
         .with([Kind::Building])
         .iter()
         .any(|token| matches!(token.sense(), Sense::Building) && token.span.start >= before.word_end);
-    parted && own && !building
+    own && parted(one.begin) && !building
+}
+
+/// "26,000 people work there and with this programme 4,000 jobs will be created": where verbs end their clauses, whether one
+/// with a verb that is done ends at an "and".
+fn ends_with_verb(context: &Context<'_>, scene: &Scene<'_>, from: usize, to: usize) -> bool {
+    context.lexicon.writing.has_verb_last()
+        && scene.between_of([Kind::Actual], from, to).any(|verb| {
+            matches!(verb.sense(), Sense::Actual)
+                && context.words.follows(verb.word.end, |sense| matches!(sense, Sense::And)).is_some()
+        })
 }
 
 /// "Sales came to 128 billion in 2024, and the park counts 2,300 firms": whether a clause in the present behind one with a
@@ -345,6 +358,9 @@ fn dates_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one
 /// "On its 430 hectares 2,800 people work now, against 3,500 in 2010": whether a past year is that of another figure that is
 /// only compared with.
 fn dates_another_compared(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor, one: &Found) -> bool {
+    if anchor.span.end <= one.begin && dates_level_left(context, scene, anchor) {
+        return true;
+    }
     is_past(context, anchor)
         && scene.found.iter().any(|other| {
             let behind = anchor.span.start >= one.word_end && other.begin >= one.word_end;
@@ -487,7 +503,8 @@ pub fn is_of_first(context: &Context<'_>, scene: &Scene<'_>, anchor: &Anchor) ->
     let others = scene.anchors.iter().any(|other| other.span != anchor.span && other.dates());
     let first = |one: &Found| one.from && dates_first(context, scene, anchor, one, false);
     let against = |one: &Found| is_against(context, scene, anchor, one);
-    (others && (anchor.since || scene.found.iter().any(first))) || scene.found.iter().any(against)
+    (others && (anchor.since || scene.found.iter().any(first) || dates_level_left(context, scene, anchor)))
+        || scene.found.iter().any(against)
 }
 
 /// "(In 2023 ...) the number rose from 2020's 142 to 198": whether an anchor tells only when the first of two levels was, while the

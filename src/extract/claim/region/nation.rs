@@ -81,7 +81,8 @@ fn compared<'a>(
     earlier: &[Claim],
 ) -> Option<&'a Token> {
     const NEAR: usize = 1;
-    let alike = |last: &&Claim| last.metric == *metric && Some(&last.unit) == one.quantity.unit.as_ref();
+    let same = |last: &Claim| last.metric == *metric || metric.is_rate() && last.of_metric.as_ref() == Some(metric);
+    let alike = |last: &&Claim| same(last) && Some(&last.unit) == one.quantity.unit.as_ref();
     let last = earlier.last().filter(alike)?;
     let named = !context.places_in(Span::new(last.evidence.span.end, one.begin)).is_empty();
     scene.with([Kind::Nationwide]).iter().find(|token| {

@@ -195,6 +195,10 @@ impl Reader<'_> {
                 // "till 2 000 år 2028": the word belongs to the year behind it.
                 return false;
             }
+            // "ร้อยละ 8.1 ปีนี้": a word for years behind a percentage begins one for this year.
+            if is_duration(unit.sense()) && self.is_percentage(found.quantity.span.start) {
+                return false;
+            }
             let sign = unit.entry.exact.is_some() && matches!(unit.sense(), Sense::Currency(_));
             let belongs_to_next = owns_next && (self.lexicon.writing.units_before || sign);
             !belongs_to_next || self.is_between_amounts(found, unit)
@@ -289,6 +293,12 @@ impl Reader<'_> {
         let token = self.words.right_before(at).find(|token| matches!(token.sense(), Sense::Unit(Unit::Percent, _)))?;
         (token.span.end == at && token.entry.exact.is_some() && !self.taken.contains(&token.span.start))
             .then_some(*token)
+    }
+
+    /// Whether a word that makes a number a percentage stands before it.
+    fn is_percentage(&self, at: usize) -> bool {
+        let percent = |token: Token| matches!(token.sense(), Sense::UnitFirst(Unit::Percent, _));
+        self.unit_first(at).is_some_and(percent)
     }
 
     /// 百分之35, "yüzde 12": a word that is a unit only before its number.
