@@ -63,6 +63,7 @@ pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
         reader.groups.clear();
         reader.marks.clear();
         let mut form = reader.read();
+        reader.raise(&mut form);
         let end = reader.at;
         // ".8 percent": nothing stands before the mark.
         let start = match &mut form {
@@ -166,6 +167,39 @@ impl Reader<'_> {
         self.number()
     }
 
+    /// "1e10", "12,32e+14", "10^6": a number with a power behind it.
+    fn raise(&mut self, form: &mut Form) {
+        const MOST: i32 = 300;
+        let Form::Number { decimal, .. } = form else { return };
+        let Some(mark @ ('e' | '^')) = self.char_at(self.at) else { return };
+        let sign = self.char_at(self.at + 1).filter(|sign| matches!(sign, '+' | '-'));
+        let start = self.at + 1 + usize::from(sign.is_some());
+        let end = start + self.digits_from(start);
+        let small = mark == '^' || self.folded.source_span(self.at, self.at + 1).len() == 1;
+        let goes_on = self.char_at(end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '^' | '/' | '-'));
+        let power = self.folded.text.get(start..end).and_then(|digits| digits.parse::<i32>().ok());
+        let (Some(power), Ok(value)) =
+            (power.filter(|power| *power <= MOST && small && !goes_on), decimal.parse::<f64>())
+        else {
+            return;
+        };
+        let power = if sign == Some('-') { -power } else { power };
+        let raised = if mark == '^' { Some(value.powi(power)) } else { format!("{decimal}e{power}").parse().ok() };
+        if let Some(raised) = raised.filter(|raised| raised.is_finite()) {
+            *decimal = format!("{raised}").into();
+            self.at = end;
+        }
+    }
+
+    /// "1 234 567": blanks before two groups or more of three digits, whatever the language groups by.
+    fn is_long_grouping(&self, following: usize) -> bool {
+        let first = self.groups.first().map(|group| group.of(&self.folded.text)).unwrap_or_default();
+        let second = self.at + 1 + following;
+        let third = || self.char_at(second) == Some(' ') && self.digits_from(second + 1) == 3;
+        self.marks.is_empty() && !first.starts_with('0') && third()
+            || self.marks.len() > 0 && self.marks.iter().all(|mark| *mark == ' ')
+    }
+
     /// Whether a full stop right before digits is their decimal mark: in a language that has it, behind a blank, and with
     /// no more digits than people write so. A comma is one at the head of a line only.
     fn is_bare_decimal(&self, start: usize) -> bool {
@@ -189,7 +223,7 @@ impl Reader<'_> {
             ' ' => {
                 let thin = self.folded.source_span(self.at, self.at + 1).len() > 1;
                 let first = self.groups.first().map_or(0, |group| group.len());
-                (thin || self.writing.group.contains(&' '))
+                (thin || self.writing.group.contains(&' ') || following == 3 && self.is_long_grouping(following))
                     && first <= 3
                     && following == 3
                     && self.marks.iter().all(|&earlier| earlier == ' ')

@@ -20,6 +20,7 @@ pub fn read(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
                 .or_else(|| year_behind(scan, first, lang))
                 .or_else(|| day_and_month(scan, first, lang))
                 .or_else(|| month_or_quarter(scan, first, lang))
+                .or_else(|| day_with_stroke(scan, first, lang))
         }
         1 | 2 => match scan.char_at(scan.skip_spaces(first.end))? {
             '年' | '月' | '월' => era(scan, first).or_else(|| counted_month(scan, first)),
@@ -161,6 +162,27 @@ fn day_and_month(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> 
         end: second.end,
         month: second.value as u8,
         day: Some(first.value as u8),
+        ..Written::default()
+    })
+}
+
+/// `22/04`, `05/06`: a day and a month of two digits each with a stroke, where a zero stands before one of them.
+fn day_with_stroke(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
+    let (second, _) = next_number(scan, first.end, Some('/')).filter(|(second, _)| second.start == first.end + 1)?;
+    let zero = |number: &Number| number.value < 10;
+    let two = first.digits == 2 && second.digits == 2 && (zero(&first) || zero(&second));
+    let behind = scan.char_at(second.end);
+    let ends =
+        !scan.goes_on(second.end) && behind.is_none_or(|c| !matches!(c, '-' | '/' | '‑') && !c.is_ascii_alphabetic());
+    let begins = !scan.began_before(first.start) && scan.char_before(first.start).is_none_or(|c| !c.is_alphanumeric());
+    let american = second.value > 12 || (habits().american.has(lang) && first.value <= 12);
+    let (day, month) = if american { (second, first) } else { (first, second) };
+    let fits = (1..=31).contains(&day.value) && (1..=12).contains(&month.value);
+    (two && ends && begins && fits).then_some(Written {
+        start: first.start,
+        end: second.end,
+        month: month.value as u8,
+        day: Some(day.value as u8),
         ..Written::default()
     })
 }

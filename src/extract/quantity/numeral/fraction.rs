@@ -2,7 +2,7 @@
 
 use super::{Number, Reader, plain};
 use crate::extract::lexicon::Sense;
-use crate::extract::number::Form;
+use crate::extract::number::{Form, Run};
 use crate::model::{QuantityKind, Span, Unit};
 
 /// Denominators of fractions that people write with a stroke before what they are of; "5/12 companies" are others.
@@ -32,25 +32,42 @@ impl Reader<'_> {
         if reduced && (sign || USUAL.contains(&denominator)) && self.words.follows(span.end, of).is_some() {
             return self.fraction(span, value);
         }
+        let minus = self.minus_before(span.start);
+        let (span, value) = minus.map_or((span, value), |start| (Span::new(start, span.end), -value));
         let mut found = plain(span, QuantityKind::Multiple, value * 100.0);
         found.quantity.unit = Some(Unit::Percent);
         found.quantity.ignored = Some("a part of nothing named, a ratio or a code");
         self.push(found);
     }
 
-    /// A fraction right behind a whole number, which it is added to: "2 1/4", "2 ¾ million".
+    /// A fraction right behind a whole number, which it is added to: "2 1/4", "2 ¾ million", "2 e 1/4".
     pub(super) fn part_behind(&self, numeral: Span, number: &mut Number) -> Span {
         const MOST_DIGITS: usize = 3;
         let whole = !number.decimal.has_point() && number.decimal.as_bytes().len() <= MOST_DIGITS && !number.grouped;
-        let Some(run) = self.digits_after(numeral.end).filter(|_| whole && !number.scaled) else { return numeral };
+        let own = self.digits_after(numeral.end).or_else(|| self.part_behind_and(numeral.end));
+        let Some(run) = own.filter(|_| whole && !number.scaled) else { return numeral };
         let Form::Fraction(numerator, denominator) = run.form else { return numeral };
         let sign = !run.span.of(self.words.text).contains('/');
         if !sign && (denominator > FINEST || !is_reduced(numerator, denominator)) {
             return numeral;
         }
         let Ok(value) = number.decimal.parse::<f64>() else { return numeral };
-        number.decimal = format!("{}", value + f64::from(numerator) / f64::from(denominator)).into();
+        let part = f64::from(numerator) / f64::from(denominator);
+        number.decimal = format!("{}", value + part).into();
         Span::new(numeral.start, run.span.end)
+    }
+
+    /// "2 e 1/4 millas": a usual fraction behind an "and", where something follows that both measure, or nothing does.
+    fn part_behind_and(&self, at: usize) -> Option<&Run> {
+        let and = self.words.follows(at, |sense| matches!(sense, Sense::And))?;
+        let run = self.digits_after(and.span.end)?;
+        let measures =
+            |sense: &Sense| matches!(sense, Sense::Scale(2..) | Sense::Unit(..) | Sense::Currency(_) | Sense::Times);
+        let rest = self.words.text.get(run.span.end..)?;
+        let ends = rest.trim_start_matches(' ').is_empty();
+        let usual = matches!(run.form, Form::Fraction(_, denominator) if USUAL.contains(&denominator));
+        let measured = || self.past_links(run.span.end).any(|at| self.words.follows(at, measures).is_some());
+        (usual && (ends || measured())).then_some(run)
     }
 }
 

@@ -7,10 +7,11 @@ use crate::extract::folded::{is_spaceless, is_word_char};
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::number::{Form, MONEY_SIGNS, Run};
 use crate::extract::quantity::Found;
+use crate::extract::quantity::OVER;
 use crate::extract::quantity::is_numeric;
 use crate::extract::quantity::share::JOINTS;
 use crate::extract::scan::Token;
-use crate::model::{Qualifier, QuantityKind, Span};
+use crate::model::{Qualifier, QuantityKind, Span, Unit};
 
 impl Number {
     /// The power of ten that it stands in. A number in words carries its scale in its zeros.
@@ -27,6 +28,8 @@ pub(super) struct AddedPart {
     pub(super) end: usize,
     /// Where its last word ends, with a case ending.
     pub(super) word_end: usize,
+    /// Whether it is a fraction of its own behind an "and", which is of one and no part of a hundred.
+    pub(super) of_one: bool,
 }
 
 impl Reader<'_> {
@@ -37,13 +40,15 @@ impl Reader<'_> {
         if let Some(added) = self.words.follows(at, |sense| matches!(sense, Sense::Added(_)))
             && let Sense::Added(value) = *added.sense()
         {
-            return Some(AddedPart { value, end: added.span.end, word_end: added.word.end });
+            return Some(AddedPart { value, end: added.span.end, word_end: added.word.end, of_one: false });
         }
         let and = self.words.follows(at, |sense| matches!(sense, Sense::And | Sense::Glue))?;
-        let wanted = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Fraction(_));
+        let wanted = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Fraction(_) | Sense::Half);
         let token = self.words.follows(and.span.end, wanted)?;
         let (value, last) = match *token.sense() {
             Sense::Fraction(value) => (value, token),
+            // "Due e un mezzo"
+            Sense::Half => (0.5, token),
             Sense::Number(parts) => {
                 let part = self.words.follows(token.word.end, |sense| matches!(sense, Sense::Part(_)))?;
                 let Sense::Part(of) = *part.sense() else { return None };
@@ -69,6 +74,7 @@ impl Reader<'_> {
             value,
             end: last.span.end,
             word_end: last.word.end,
+            of_one: true,
         })
     }
 
@@ -115,6 +121,12 @@ impl Reader<'_> {
             }
             let Some(token) = self.words.follows(word_end, |sense| matches!(sense, Sense::Scale(_))) else { break };
             let Sense::Scale(exponent) = *token.sense() else { break };
+            // French "50 cents" are no fifty hundred.
+            let money =
+                |other: &Token| other.span == token.span && matches!(other.sense(), Sense::Unit(Unit::Money(_), _));
+            if exponent == 2 && !in_words && self.words.around(token.span).any(money) {
+                break;
+            }
             // Words carry their scales already; only 三千多亿 goes on behind its "more than".
             if (in_words && word_end == *end) || (self.lexicon.writing.scale_first && self.scale_belongs_to_next(token))
             {
@@ -202,7 +214,10 @@ impl Reader<'_> {
         if !words.may_hold(Kind::OutOf) {
             return None;
         }
-        let of = words.within(Span::new(at, at + REACH)).iter().find(|token| matches!(token.sense(), Sense::OutOf))?;
+        let of = words
+            .within(Span::new(at, at + REACH))
+            .iter()
+            .find(|token| matches!(token.sense(), Sense::OutOf) && token.entry.meaning != OVER)?;
         let gap = words.text.get(at..of.span.start)?;
         // Of one thing the noun is in the singular, which no lexicon counts.
         let noun = (numerator - 1.0).abs() < f64::EPSILON && !gap.trim().is_empty()
@@ -233,16 +248,19 @@ impl Reader<'_> {
         (is_share && !goes_on && words.follows(end, counts).is_none()).then_some((numerator / whole, end))
     }
 
-    /// "7 out of 10": the numerator, a word between, and a denominator that people say shares of.
+    /// "7 out of 10", "bir bölü yirmi beş": the numerator, a word between, and a denominator that people say shares of.
     pub(super) fn numerator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
         const SAID: [f64; 13] = [2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 15.0, 20.0, 100.0];
+        const MOST_OF: f64 = 1000.0;
         if !self.words.may_hold(Kind::OutOf) {
             return None;
         }
         let of = self.words.follows(at, |sense| matches!(sense, Sense::OutOf))?;
-        let (whole, end) = self.digits_or_word(of.word.end)?;
+        let (whole, end) = self.digits_or_spoken(of.word.end)?;
         let part = number.value();
-        let is_share = part.fract() == 0.0 && part >= 1.0 && part < whole && SAID.contains(&whole);
+        let single = (part - 1.0).abs() < f64::EPSILON || of.entry.meaning == OVER;
+        let said = SAID.contains(&whole) || single && whole.fract() == 0.0 && (2.0..=MOST_OF).contains(&whole);
+        let is_share = part.fract() == 0.0 && part >= 1.0 && part < whole && said;
         // "3 sur 10 hectares" measures.
         let measured = self.words.follows(end, |sense| {
             matches!(sense, Sense::Scale(_) | Sense::Unit(..) | Sense::Currency(_) | Sense::Part(_))
@@ -263,6 +281,22 @@ impl Reader<'_> {
         }
     }
 
+    /// A number in digits or in as many words as it has, and where it ends: "cent vingt et un".
+    fn digits_or_spoken(&self, at: usize) -> Option<(f64, usize)> {
+        if self.digits_after(at).is_some() {
+            return self.digits_or_word(at);
+        }
+        let (mut sum, mut end) = (Sum::new(self.lexicon.writing.scale_first), at);
+        let mut next = self.words.right_after(at).find(|token| is_numeric(token));
+        while let Some(token) = next
+            && sum.take(token.sense())
+        {
+            end = token.span.end;
+            next = self.next_numeric(end);
+        }
+        sum.total().map(|total| (total, end))
+    }
+
     /// A number in digits or in words that stand without blanks, and where it ends: 二十五分之一百四.
     fn digits_or_words(&self, at: usize) -> Option<(f64, usize)> {
         let first = self.digits_or_word(at);
@@ -279,12 +313,18 @@ impl Reader<'_> {
         sum.total().filter(|_| first.is_none_or(|(_, reached)| reached < end)).map(|total| (total, end)).or(first)
     }
 
-    /// "৪ দশমিক ৩": digits behind a word for the decimal mark.
+    /// "৪ দশমিক ৩", "1 punto cinco": decimals behind a word for the decimal mark.
     pub(super) fn spoken_decimals(&self, numeral: Span, number: &mut Number) -> Span {
         let point = |sense: &Sense| matches!(sense, Sense::Point);
         let point = self.words.may_hold(Kind::Point).then(|| self.words.follows(numeral.end, point)).flatten();
         let Some(point) = point else { return numeral };
-        let Some(run) = self.digits_after(point.span.end) else { return numeral };
+        let Some(run) = self.digits_after(point.span.end) else {
+            let words = Some(&number.decimal).filter(|decimal| !decimal.has_point() && !number.grouped);
+            let Some((decimals, end)) = words.and_then(|_| self.decimals_in_words(numeral.end)) else { return numeral };
+            number.decimal.push(".");
+            number.decimal.push(&decimals);
+            return Span::new(numeral.start, end);
+        };
         match &run.form {
             Form::Number { decimal, grouped: false } if !number.decimal.has_point() && !decimal.has_point() => {
                 number.decimal.push(".");
@@ -306,7 +346,10 @@ impl Reader<'_> {
         }
         let head = self.words.text.get(..at)?;
         // "− 3 %": the sign of its own may stand apart.
-        let near = head.strip_suffix(BLANKS).filter(|near| near.ends_with('−')).unwrap_or(head);
+        let near = head
+            .strip_suffix(BLANKS)
+            .filter(|near| near.ends_with('−') || *near == "-" && self.is_short_text())
+            .unwrap_or(head);
         let sign = near.chars().next_back().filter(|c| matches!(c, '-' | '−' | '\u{2011}' | '－'))?;
         let before = near.strip_suffix(sign)?;
         let apart = before.chars().next_back().is_none_or(|c| {
@@ -315,6 +358,13 @@ impl Reader<'_> {
         let behind_number = before.trim_end().chars().next_back().is_some_and(char::is_numeric);
         let signed = (apart || self.is_signed_percentage(before, at, sign)) && !behind_number;
         signed.then(|| near.len() - sign.len_utf8())
+    }
+
+    /// "- 1 4/5": whether a text is a number alone, as in a cell of a table, so that a dash before it begins no list.
+    fn is_short_text(&self) -> bool {
+        const WORDS: usize = 4;
+        let text = self.words.text.trim();
+        !text.contains('\n') && text.split_whitespace().count() <= WORDS
     }
 
     /// 同比-3%: a dash right behind a word without blanks is a sign before a percentage, 利润－3亿 a sign of full width. 三-5% is a range.
