@@ -196,8 +196,7 @@ impl Reader<'_> {
         let first = self.groups.first().map(|group| group.of(&self.folded.text)).unwrap_or_default();
         let second = self.at + 1 + following;
         let third = || self.char_at(second) == Some(' ') && self.digits_from(second + 1) == 3;
-        self.marks.is_empty() && !first.starts_with('0') && third()
-            || self.marks.len() > 0 && self.marks.iter().all(|mark| *mark == ' ')
+        self.marks.is_empty() && !first.starts_with('0') && third() || !self.marks.is_empty()
     }
 
     /// Whether a full stop right before digits is their decimal mark: in a language that has it, behind a blank, and with
@@ -223,7 +222,7 @@ impl Reader<'_> {
             ' ' => {
                 let thin = self.folded.source_span(self.at, self.at + 1).len() > 1;
                 let first = self.groups.first().map_or(0, |group| group.len());
-                (thin || self.writing.group.contains(&' ') || following == 3 && self.is_long_grouping(following))
+                (thin || self.writing.group.contains(&' ') || self.is_long_grouping(following))
                     && first <= 3
                     && following == 3
                     && self.marks.iter().all(|&earlier| earlier == ' ')

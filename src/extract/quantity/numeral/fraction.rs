@@ -1,8 +1,10 @@
 //! Parts of one in digits and signs: "3/4 mile", "10 1/2 miles", "5½ acres", "¾ of the land".
 
+use super::sum::Sum;
 use super::{Number, Reader, plain};
 use crate::extract::lexicon::Sense;
 use crate::extract::number::{Form, Run};
+use crate::extract::quantity::is_numeric;
 use crate::model::{QuantityKind, Span, Unit};
 
 /// Denominators of fractions that people write with a stroke before what they are of; "5/12 companies" are others.
@@ -66,8 +68,31 @@ impl Reader<'_> {
         let rest = self.words.text.get(run.span.end..)?;
         let ends = rest.trim_start_matches(' ').is_empty();
         let usual = matches!(run.form, Form::Fraction(_, denominator) if USUAL.contains(&denominator));
-        let measured = || self.past_links(run.span.end).any(|at| self.words.follows(at, measures).is_some());
-        (usual && (ends || measured())).then_some(run)
+        let is_measured = || self.past_links(run.span.end).any(|at| self.words.follows(at, measures).is_some());
+        (usual && (ends || is_measured())).then_some(run)
+    }
+
+    /// A number in digits or in as many words as it has, and where it ends: "cent vingt et un".
+    pub(super) fn digits_or_spoken(&self, at: usize) -> Option<(f64, usize)> {
+        if self.digits_after(at).is_some() {
+            return self.digits_or_word(at);
+        }
+        let (mut sum, mut end) = (Sum::new(self.lexicon.writing.scale_first), at);
+        let mut next = self.words.right_after(at).find(|token| is_numeric(token));
+        while let Some(token) = next
+            && sum.take(token.sense())
+        {
+            end = token.span.end;
+            next = self.next_numeric(end);
+        }
+        sum.total().map(|total| (total, end))
+    }
+
+    /// "- 1 4/5": whether a text is a number alone, as in a cell of a table, so that a dash before it begins no list.
+    pub(super) fn is_number_alone(&self) -> bool {
+        const WORDS: usize = 4;
+        let text = self.words.text.trim();
+        !text.contains('\n') && text.split_whitespace().count() <= WORDS
     }
 }
 

@@ -261,16 +261,17 @@ impl Reader<'_> {
         let single = (part - 1.0).abs() < f64::EPSILON || of.entry.meaning == OVER;
         let said = SAID.contains(&whole) || single && whole.fract() == 0.0 && (2.0..=MOST_OF).contains(&whole);
         let is_share = part.fract() == 0.0 && part >= 1.0 && part < whole && said;
-        // "3 sur 10 hectares" measures.
+        // "3 sur 10 hectares" measures, "4 sobre 6 empresas" counts.
         let measured = self.words.follows(end, |sense| {
             matches!(sense, Sense::Scale(_) | Sense::Unit(..) | Sense::Currency(_) | Sense::Part(_))
+                || of.entry.meaning == OVER && matches!(sense, Sense::Counted(_) | Sense::Classifier(_))
         });
         let goes_on = self.words.text.get(end..).is_some_and(|rest| rest.starts_with(['-', '/']));
         (is_share && !number.scaled && measured.is_none() && !goes_on).then_some((part / whole, end))
     }
 
     /// A number in digits or in one word, and where it ends.
-    fn digits_or_word(&self, at: usize) -> Option<(f64, usize)> {
+    pub(super) fn digits_or_word(&self, at: usize) -> Option<(f64, usize)> {
         if let Some((Form::Number { decimal, .. }, end)) = self.digits_after(at).map(|run| (&run.form, run.span.end)) {
             return Some((decimal.parse().ok()?, end));
         }
@@ -279,22 +280,6 @@ impl Reader<'_> {
             Sense::Number(value) => Some((value, word.span.end)),
             _ => None,
         }
-    }
-
-    /// A number in digits or in as many words as it has, and where it ends: "cent vingt et un".
-    fn digits_or_spoken(&self, at: usize) -> Option<(f64, usize)> {
-        if self.digits_after(at).is_some() {
-            return self.digits_or_word(at);
-        }
-        let (mut sum, mut end) = (Sum::new(self.lexicon.writing.scale_first), at);
-        let mut next = self.words.right_after(at).find(|token| is_numeric(token));
-        while let Some(token) = next
-            && sum.take(token.sense())
-        {
-            end = token.span.end;
-            next = self.next_numeric(end);
-        }
-        sum.total().map(|total| (total, end))
     }
 
     /// A number in digits or in words that stand without blanks, and where it ends: 二十五分之一百四.
@@ -348,7 +333,7 @@ impl Reader<'_> {
         // "− 3 %": the sign of its own may stand apart.
         let near = head
             .strip_suffix(BLANKS)
-            .filter(|near| near.ends_with('−') || *near == "-" && self.is_short_text())
+            .filter(|near| near.ends_with('−') || *near == "-" && self.is_number_alone())
             .unwrap_or(head);
         let sign = near.chars().next_back().filter(|c| matches!(c, '-' | '−' | '\u{2011}' | '－'))?;
         let before = near.strip_suffix(sign)?;
@@ -358,13 +343,6 @@ impl Reader<'_> {
         let behind_number = before.trim_end().chars().next_back().is_some_and(char::is_numeric);
         let signed = (apart || self.is_signed_percentage(before, at, sign)) && !behind_number;
         signed.then(|| near.len() - sign.len_utf8())
-    }
-
-    /// "- 1 4/5": whether a text is a number alone, as in a cell of a table, so that a dash before it begins no list.
-    fn is_short_text(&self) -> bool {
-        const WORDS: usize = 4;
-        let text = self.words.text.trim();
-        !text.contains('\n') && text.split_whitespace().count() <= WORDS
     }
 
     /// 同比-3%: a dash right behind a word without blanks is a sign before a percentage, 利润－3亿 a sign of full width. 三-5% is a range.

@@ -103,12 +103,7 @@ impl Reader<'_> {
         let zero = matches!(first.sense(), Sense::Number(value) if *value == 0.0).then_some(0.0);
         let decimals = self.decimals_in_words(end);
         let whole = sum.total().map(|total| total * 10f64.powi(power));
-        let Some(mut value) = whole.or(zero.filter(|_| decimals.is_some())) else {
-            if first.entry.meaning == ZERO {
-                self.push_ignored(first.span, QuantityKind::Number, "nothing");
-            }
-            return;
-        };
+        let Some(mut value) = whole.or(zero.filter(|_| decimals.is_some())) else { return self.nothing(first) };
         let spoken = decimals.and_then(|decimals| self.with_decimals(value, end, decimals));
         (value, end) = spoken.unwrap_or((value, end));
         let spoken = spoken.is_some();
@@ -119,19 +114,10 @@ impl Reader<'_> {
         if (value - 1.0).abs() < f64::EPSILON && !sum.scaled && sum.scales == 0 && self.is_before_measure(end) {
             return self.one_of_a_unit(Span::new(first.span.start, end));
         }
-        // "Un emploi sur quinze"
-        if (value - 1.0).abs() < f64::EPSILON
-            && sum.scales == 0
-            && let number = (Number { decimal: "1".into(), ..Number::default() })
-            && let Some((share, end)) =
-                self.numerator_first(end, &number).or_else(|| self.numerator_before_noun(end, value))
-        {
+        if let Some((share, end)) = self.share_behind(value, &sum, end) {
             return self.fraction(Span::new(first.span.start, end), share);
         }
         // "One" is an article more often than a figure, and a scale word may stand before its digits.
-        if !spoken && let Some((share, end)) = self.fraction_in_denominator(value, end) {
-            return self.fraction(Span::new(first.span.start, end), share);
-        }
         if (value <= 1.0 && !sum.scaled && !spoken) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
             return;
         }
@@ -141,10 +127,8 @@ impl Reader<'_> {
         {
             return self.fraction(Span::new(first.span.start, part.span.end), value / of);
         }
-        let dual = first.entry.meaning == DUAL && sum.scales == 1 && sum.only_scales();
-        if dual && self.counts_behind(last.word.end) {
-            value *= 2.0;
-            let number = Number { decimal: format!("{value}").into(), scaled: true, ..Number::default() };
+        if self.is_dual(first, &sum, last.word.end) {
+            let number = Number { decimal: format!("{}", 2.0 * value).into(), scaled: true, ..Number::default() };
             return self.number(Span::new(first.span.start, end), number, true);
         }
         // Scale words alone ("millions of") name no figure; a hundred or a thousand do.
@@ -158,6 +142,26 @@ impl Reader<'_> {
         let word_scale = if power == 0 && !spoken { sum.power(if apart { 100.0 } else { 1000.0 }) } else { 0 };
         let number = Number { decimal: format!("{value}").into(), scaled, word_scale, ..Number::default() };
         self.number(Span::new(first.span.start, end), number, true);
+    }
+
+    /// A word for zero is a number that counts nothing.
+    fn nothing(&mut self, word: &Token) {
+        if word.entry.meaning == ZERO {
+            self.push_ignored(word.span, QuantityKind::Number, "nothing");
+        }
+    }
+
+    /// Arabic "مليونا طن", two million tonnes: whether a scale word in the dual stands alone before what is counted.
+    fn is_dual(&self, first: &Token, sum: &Sum, end: usize) -> bool {
+        first.entry.meaning == DUAL && sum.scales == 1 && sum.only_scales() && self.counts_behind(end)
+    }
+
+    /// "Un emploi sur quinze", "yirmi beşte üç": a number that is a part of one with what stands behind it.
+    fn share_behind(&self, value: f64, sum: &Sum, end: usize) -> Option<(f64, usize)> {
+        let one = (value - 1.0).abs() < f64::EPSILON && sum.scales == 0;
+        let number = Number { decimal: "1".into(), ..Number::default() };
+        let share = || self.numerator_first(end, &number).or_else(|| self.numerator_before_noun(end, value));
+        one.then(share).flatten().or_else(|| self.fraction_in_denominator(value, end))
     }
 
     /// Turkish "yirmi beşte üç": tens or hundreds behind which a word for fifths says the rest of the denominator.
