@@ -66,7 +66,7 @@ pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
         reader.groups.clear();
         reader.marks.clear();
         let mut form = reader.read();
-        form = reader.with_power(form, start);
+        reader.raise(&mut form);
         let end = reader.at;
         // ".8 percent": nothing stands before the mark.
         let start = match &mut form {
@@ -170,25 +170,28 @@ impl Reader<'_> {
         self.number()
     }
 
-    /// "1.5e6", "2E+10": a power of ten behind a number.
-    fn with_power(&mut self, form: Form, start: usize) -> Form {
-        const MOST: usize = 2;
-        let text = &self.folded.text;
-        let Form::Number { decimal, .. } = &form else { return form };
-        let Some(rest) = text.get(self.at..).and_then(|rest| rest.strip_prefix(['e', 'E'])) else { return form };
-        let digits = rest.strip_prefix(['+', '-']).unwrap_or(rest);
-        let count = digits.bytes().take_while(u8::is_ascii_digit).count();
-        let ends = |c: char| !c.is_alphanumeric() || is_spaceless(c);
-        let apart = text.get(..start).and_then(|head| head.chars().next_back()).is_none_or(ends);
-        let alone = digits.get(count..).and_then(|rest| rest.chars().next()).is_none_or(ends);
-        if !(1..=MOST).contains(&count) || !apart || !alone {
-            return form;
+    /// "1e10", "12,32e+14", "10^6": a number with a power behind it.
+    fn raise(&mut self, form: &mut Form) {
+        const MOST: i32 = 300;
+        let Form::Number { decimal, .. } = form else { return };
+        let Some(mark @ ('e' | '^')) = self.char_at(self.at) else { return };
+        let sign = self.char_at(self.at + 1).filter(|sign| matches!(sign, '+' | '-'));
+        let start = self.at + 1 + usize::from(sign.is_some());
+        let end = start + self.digits_from(start);
+        let small = mark == '^' || self.folded.source_span(self.at, self.at + 1).len() == 1;
+        let goes_on = self.char_at(end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '^' | '/' | '-'));
+        let power = self.folded.text.get(start..end).and_then(|digits| digits.parse::<i32>().ok());
+        let (Some(power), Ok(value)) =
+            (power.filter(|power| *power <= MOST && small && !goes_on), decimal.parse::<f64>())
+        else {
+            return;
+        };
+        let power = if sign == Some('-') { -power } else { power };
+        let raised = if mark == '^' { Some(value.powi(power)) } else { format!("{decimal}e{power}").parse().ok() };
+        if let Some(raised) = raised.filter(|raised| raised.is_finite()) {
+            *decimal = format!("{raised}").into();
+            self.at = end;
         }
-        let length = 1 + rest.len() - digits.len() + count;
-        let power = text.get(self.at..self.at + length).unwrap_or_default();
-        let Ok(value) = format!("{decimal}{power}").parse::<f64>() else { return form };
-        self.at += length;
-        Form::Worth(format!("{value}").into())
     }
 
     /// Whether a full stop right before digits is their decimal mark: in a language that has it, behind a blank, and with

@@ -18,6 +18,8 @@ pub struct DayWords {
     forms: FxHashMap<String, Vec<(String, u8)>>,
     /// How the first words begin.
     initials: Initials,
+    /// The usual word for the first.
+    first: String,
 }
 
 static KNOWN: LazyLock<BTreeMap<&'static str, DayWords>> = LazyLock::new(|| {
@@ -34,8 +36,9 @@ impl DayWords {
     fn new(days: &[String]) -> Self {
         let days = (1..).zip(days).flat_map(|(day, forms)| forms.split('|').map(move |form| (form.to_owned(), day)));
         let mut days: Vec<(String, u8)> = days.collect();
+        let first = days.iter().find(|(_, day)| *day == 1).map(|(form, _)| form.clone()).unwrap_or_default();
         days.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
-        let mut words = Self::default();
+        let mut words = Self { first, ..Self::default() };
         for (form, day) in days {
             let first = form.split(' ').next().unwrap_or_default().to_owned();
             words.initials.add(&first);
@@ -69,7 +72,13 @@ impl DayWords {
         found
     }
 
-    fn at(&self, scan: &Scan<'_>, at: usize) -> Option<Number> {
+    /// Whether a word is the usual one for the first day.
+    pub fn is_first(&self, word: &str) -> bool {
+        lower_nfc(word) == self.first
+    }
+
+    /// The day that begins at a place.
+    pub fn at(&self, scan: &Scan<'_>, at: usize) -> Option<Number> {
         if !self.initials.may_begin(scan.from(at)) {
             return None;
         }

@@ -130,6 +130,14 @@ pub fn find(text: &str, lang: &str) -> Vec<DateMention> {
     found
 }
 
+/// Where the day in words begins that belongs to a month whose name begins at a position: "el veintiuno de mayo".
+#[must_use]
+pub fn day_in_words(text: &str, month: usize, lang: &str) -> Option<(usize, u32)> {
+    let days = DayWords::of(lang)?;
+    let day = named::day_before_month(&Scan::new(text), month, days, lang)?;
+    Some((day.start, day.value))
+}
+
 /// The date at a number.
 fn read(scan: &Scan<'_>, at: usize, names: &Names<'_>, lang: &str) -> Option<Written> {
     names.met_small();

@@ -1,5 +1,6 @@
 //! Dates with the name of a month: `24. desember 2024`, `Jul 7,2020`, `Desemba-24-2024`, `22 de mayo de 2025`.
 
+use super::days::DayWords;
 use super::habits::habits;
 use super::months::Names;
 use super::numeric::{short_year, year_of};
@@ -129,6 +130,27 @@ fn after_day(scan: &Scan<'_>, end: usize) -> usize {
         return at + 1;
     }
     skip_links(scan, spaced)
+}
+
+/// The day in words that belongs to a month without a year, "el veintiuno de mayo", इक्कीस मई, and where it begins.
+pub fn day_before_month(scan: &Scan<'_>, month: usize, days: &DayWords, lang: &str) -> Option<Number> {
+    const LINKS: usize = 2;
+    const WORDS: usize = 5;
+    let mut end = scan.skip_spaces_back(month);
+    let mut linked = false;
+    for _ in 0..LINKS {
+        let word = scan.word_before(end);
+        if !habits().links.has(scan.span(word)) {
+            break;
+        }
+        (end, linked) = (scan.skip_spaces_back(word.start), true);
+    }
+    let day =
+        scan.words_back(end).take(WORDS).filter_map(|word| days.at(scan, word.start)).filter(|day| day.end == end);
+    let day = day.last()?;
+    // "Un mai": an article is no day.
+    let alone = day.value > 1 || days.is_first(scan.span(crate::model::Span::new(day.start, day.end)));
+    (linked || alone && !habits().capital.has(lang)).then_some(day)
 }
 
 fn skip_links(scan: &Scan<'_>, mut at: usize) -> usize {

@@ -166,10 +166,14 @@ impl Builder {
         self.add_all(&file.governs, &Sense::Governs, "");
         self.add_all(&file.halves, &Sense::Half, "half");
         self.add_all(&file.not_numbers, &Sense::NoNumber, "");
+        self.add_all(&file.zero, &Sense::Number(0.0), crate::extract::quantity::ZERO);
         self.add_values(&file.numbers, Sense::Number, "number");
         self.add_values(&file.added_before, Sense::AddedBefore, "more");
         for (word, &exponent) in &file.single_scales {
             self.add(word, Sense::Scale(exponent), crate::extract::quantity::SINGLE_SCALE);
+        }
+        for (word, &exponent) in &file.dual_scales {
+            self.add(word, Sense::Scale(exponent), crate::extract::quantity::DUAL);
         }
         for (word, &exponent) in &file.scales {
             self.add(word, Sense::Scale(exponent), "scale");
@@ -192,6 +196,7 @@ impl Builder {
         self.add_values(&file.added, Sense::Added, "and a part");
         self.add_all(file.writing.as_ref().map_or(&[], |writing| &writing.glue), &Sense::Glue, "and");
         self.add_all(&file.fraction_of, &Sense::FractionOf, "of");
+        self.add_all(&file.over, &Sense::OutOf, crate::extract::quantity::OVER);
         self.add_all(&file.out_of, &Sense::OutOf, "out of");
         self.add_values(&file.definite_parts, Sense::DefinitePart, "part");
         self.add_all(&file.times_before, &Sense::TimesBefore, "multiplied by");
@@ -226,6 +231,14 @@ impl Builder {
                 Some(unit) => {
                     self.add_all(words, &Sense::UnitFirst(unit_of(&unit.unit), unit.factor), &name.replace('_', " "));
                 }
+                None => self.problems.push(format!("unknown unit {name:?}")),
+            }
+        }
+        for (name, words) in &file.dual_units {
+            let money = || Currency::from_code(name).map(|currency| Sense::Unit(Unit::Money(currency), 1.0));
+            let unit = common.units.get(name).map(|unit| Sense::Unit(unit_of(&unit.unit), unit.factor));
+            match unit.or_else(money) {
+                Some(sense) => self.add_all(words, &sense, crate::extract::quantity::DUAL),
                 None => self.problems.push(format!("unknown unit {name:?}")),
             }
         }

@@ -101,12 +101,18 @@ pub struct File {
     pub added_before: Words<f64>,
     /// Scale words in the singular that mean one of it where a unit follows: Arabic "مليار".
     pub single_scales: Words<i32>,
+    /// Words for zero.
+    pub zero: Vec<String>,
+    /// Scale words that stand for two of it where no number stands before them: Arabic "مليونا طن".
+    pub dual_scales: Words<i32>,
     /// Words that add a part of the scale: "and a half".
     pub added: Words<f64>,
     /// Words and endings that make a number an ordinal.
     pub ordinals: Vec<String>,
     /// Name of a unit in `common.toml` to its words.
     pub units: Groups,
+    /// The same, or the code of a currency, to words for two of it: Arabic طنان, "two tonnes".
+    pub dual_units: Groups,
     /// Words behind a length that make it an area: Swahili "mita 500 za mraba".
     pub squared: Vec<String>,
     /// Words behind a length that make it a volume.
@@ -123,6 +129,8 @@ pub struct File {
     pub fraction_of: Vec<String>,
     /// Words between a numerator and its denominator: "7 out of 10", "7 de cada 10".
     pub out_of: Vec<String>,
+    /// The same for "divided by", which stands between two numbers only.
+    pub over: Vec<String>,
     /// Words for a part that is one of what a definite noun names, and a number before any other: خمس الإنتاج = 5.
     pub definite_parts: Words<f64>,
     /// Words before a number that something is multiplied by: "by a factor of".

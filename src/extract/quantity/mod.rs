@@ -23,6 +23,12 @@ pub use ignore::Surroundings;
 
 /// The meaning of a scale word that stands for one of it.
 pub const SINGLE_SCALE: &str = "one";
+/// The meaning of a word for zero. Other words of no value are no numbers.
+pub const ZERO: &str = "zero";
+/// The meaning of a scale word in the dual, which stands for two of it.
+pub const DUAL: &str = "two";
+/// The meaning of a word for "out of" that is a sign of division.
+pub const OVER: &str = "over";
 
 /// A quantity with what claims need to know beside it.
 #[derive(Clone, Debug)]

@@ -1,9 +1,11 @@
 //! Parts of one, in digits and signs ("3/4 mile", "5½ acres") and with the denominator first (三分之一).
 
+use super::sum::Sum;
 use super::{Number, Reader, plain};
 use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Kind, Sense};
-use crate::extract::number::Form;
+use crate::extract::number::{Form, Run};
+use crate::extract::quantity::is_numeric;
 use crate::extract::quantity::share::JOINTS;
 use crate::model::{QuantityKind, Span, Unit};
 
@@ -47,18 +49,20 @@ impl Reader<'_> {
         self.push(found);
     }
 
-    /// A fraction right behind a whole number, which it is added to: "2 1/4", "2 ¾ million".
+    /// A fraction right behind a whole number, which it is added to: "2 1/4", "2 ¾ million", "2 e 1/4".
     pub(super) fn part_behind(&self, numeral: Span, number: &mut Number) -> Span {
         const MOST_DIGITS: usize = 3;
         let whole = !number.decimal.has_point() && number.decimal.as_bytes().len() <= MOST_DIGITS && !number.grouped;
-        let Some(run) = self.digits_after(numeral.end).filter(|_| whole && !number.scaled) else { return numeral };
+        let own = self.digits_after(numeral.end).or_else(|| self.part_behind_and(numeral.end));
+        let Some(run) = own.filter(|_| whole && !number.scaled) else { return numeral };
         let Form::Fraction(numerator, denominator) = run.form else { return numeral };
         let sign = !run.span.of(self.words.text).contains('/');
         if !sign && (denominator > FINEST || !is_reduced(numerator, denominator)) {
             return numeral;
         }
         let Ok(value) = number.decimal.parse::<f64>() else { return numeral };
-        number.decimal = format!("{}", value + f64::from(numerator) / f64::from(denominator)).into();
+        let part = f64::from(numerator) / f64::from(denominator);
+        number.decimal = format!("{}", value + part).into();
         Span::new(numeral.start, run.span.end)
     }
 
@@ -73,10 +77,12 @@ impl Reader<'_> {
         {
             return Some((f64::from(numerator) / f64::from(denominator), run.span.end, run.span.end));
         }
-        let wanted = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Fraction(_));
+        let wanted = |sense: &Sense| matches!(sense, Sense::Number(_) | Sense::Fraction(_) | Sense::Half);
         let token = self.words.follows(at, wanted)?;
         match *token.sense() {
             Sense::Fraction(value) => Some((value, token.span.end, token.word.end)),
+            // "Due e un mezzo"
+            Sense::Half => Some((0.5, token.span.end, token.word.end)),
             Sense::Number(parts) => {
                 let part = self.words.follows(token.word.end, |sense| matches!(sense, Sense::Part(_)))?;
                 let Sense::Part(of) = *part.sense() else { return None };
@@ -144,6 +150,42 @@ impl Reader<'_> {
         let rest = self.words.text.get(end..).unwrap_or_default();
         let ending = rest.starts_with(|c: char| c.is_alphabetic() || JOINTS.contains(&c));
         ending || (numerator - 1.0).abs() < f64::EPSILON && self.words.follows(end, counts).is_none()
+    }
+
+    /// "2 e 1/4 millas": a usual fraction behind an "and", where something follows that both measure, or nothing does.
+    fn part_behind_and(&self, at: usize) -> Option<&Run> {
+        let and = self.words.follows(at, |sense| matches!(sense, Sense::And))?;
+        let run = self.digits_after(and.span.end)?;
+        let measures =
+            |sense: &Sense| matches!(sense, Sense::Scale(2..) | Sense::Unit(..) | Sense::Currency(_) | Sense::Times);
+        let rest = self.words.text.get(run.span.end..)?;
+        let ends = rest.trim_start_matches(' ').is_empty();
+        let usual = matches!(run.form, Form::Fraction(_, denominator) if USUAL.contains(&denominator));
+        let is_measured = || self.past_links(run.span.end).any(|at| self.words.follows(at, measures).is_some());
+        (usual && (ends || is_measured())).then_some(run)
+    }
+
+    /// A number in digits or in as many words as it has, and where it ends: "cent vingt et un".
+    pub(super) fn digits_or_spoken(&self, at: usize) -> Option<(f64, usize)> {
+        if self.digits_after(at).is_some() {
+            return self.digits_or_word(at);
+        }
+        let (mut sum, mut end) = (Sum::new(self.lexicon.writing.scale_first), at);
+        let mut next = self.words.right_after(at).find(|token| is_numeric(token));
+        while let Some(token) = next
+            && sum.take(token.sense())
+        {
+            end = token.span.end;
+            next = self.next_numeric(end);
+        }
+        sum.total().map(|total| (total, end))
+    }
+
+    /// "- 1 4/5": whether a text is a number alone, as in a cell of a table, so that a dash before it begins no list.
+    pub(super) fn is_number_alone(&self) -> bool {
+        const WORDS: usize = 4;
+        let text = self.words.text.trim();
+        !text.contains('\n') && text.split_whitespace().count() <= WORDS
     }
 }
 

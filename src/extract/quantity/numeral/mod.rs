@@ -8,7 +8,7 @@ mod sum;
 mod unit;
 mod words;
 
-use super::{Found, Number, Surroundings, date_at};
+use super::{DUAL, Found, Number, Surroundings, date_at};
 use crate::extract::date::{DateMention, gregorian_year};
 use crate::extract::lexicon::{Kind, Kinds, Lexicon, Sense};
 use crate::extract::number::{Form, Run};
@@ -22,11 +22,15 @@ pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], around: &
     let found = Vec::with_capacity(runs.len() + runs.len() / 4);
     let published = around.published;
     let mut reader = Reader { lexicon, words, runs, dates, names, published, taken: Vec::new(), end: 0, found };
+    let mut days = reader.days_in_words().into_iter().peekable();
     let mut spoken = spoken(words.tokens).into_iter().peekable();
     let mut spelled = reader.spelled_out().into_iter().peekable();
     let mut begin = |reader: &mut Reader<'_>, at: usize| {
         while let Some(numeral) = spelled.next_if(|numeral| numeral.span.start <= at) {
             reader.spelled(&numeral);
+        }
+        while let Some(day) = days.next_if(|day| day.start <= at) {
+            reader.day_in_words(day);
         }
     };
     for run in runs {
@@ -49,7 +53,8 @@ pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], around: &
 fn spoken(tokens: &[Token]) -> Vec<&Token> {
     const BEGIN: Kinds =
         Kinds::of(&[Kind::Number, Kind::Scale, Kind::Multiple, Kind::Fraction, Kind::Half, Kind::Part]);
-    let mut spoken: Vec<&Token> = tokens.iter().filter(|token| BEGIN.has(token.kind)).collect();
+    let dual = |token: &Token| token.kind == Kind::Unit && token.entry.meaning == DUAL;
+    let mut spoken: Vec<&Token> = tokens.iter().filter(|token| BEGIN.has(token.kind) || dual(token)).collect();
     // "Half a gigawatt" before the half that is a share.
     spoken.sort_by_key(|token| (token.span.start, !matches!(token.sense(), Sense::Half)));
     spoken
@@ -114,6 +119,26 @@ impl Reader<'_> {
         true
     }
 
+    /// Days in words with the month behind them and no year: "el veintiuno de mayo".
+    fn days_in_words(&self) -> Vec<Span> {
+        if !self.words.may_hold(Kind::Month) {
+            return Vec::new();
+        }
+        let months = self.words.tokens.iter().filter(|token| matches!(token.sense(), Sense::Month(_)));
+        let of = |month: &Token| {
+            let (start, _) = crate::extract::date::day_in_words(self.words.text, month.span.start, &self.lexicon.lang)?;
+            Some(Span::new(start, month.span.end))
+        };
+        months.filter_map(of).collect()
+    }
+
+    fn day_in_words(&mut self, day: Span) {
+        if day.start < self.end || self.date(day) {
+            return;
+        }
+        self.push_ignored(day, QuantityKind::Date, "a date");
+    }
+
     fn push_ignored(&mut self, span: Span, kind: QuantityKind, reason: &'static str) {
         let mut found = plain(span, kind, 0.0);
         found.quantity.ignored = Some(reason);
@@ -166,6 +191,7 @@ impl Reader<'_> {
                 }
             }
             Sense::Part(_) => {}
+            Sense::Unit(..) => self.two_of_a_unit(token),
             _ => self.number_words(token),
         }
     }

@@ -7,9 +7,10 @@ use crate::extract::folded::{is_spaceless, is_word_char};
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::number::{Form, MONEY_SIGNS, Run};
 use crate::extract::quantity::Found;
+use crate::extract::quantity::OVER;
 use crate::extract::quantity::is_numeric;
 use crate::extract::scan::Token;
-use crate::model::{Qualifier, QuantityKind, Span};
+use crate::model::{Qualifier, QuantityKind, Span, Unit};
 
 impl Number {
     /// The power of ten that it stands in. A number in words carries its scale in its zeros.
@@ -26,6 +27,8 @@ pub(super) struct AddedPart {
     pub(super) end: usize,
     /// Where its last word ends, with a case ending.
     pub(super) word_end: usize,
+    /// Whether it is a fraction of its own behind an "and", which is of one and no part of a hundred.
+    pub(super) of_one: bool,
 }
 
 impl Reader<'_> {
@@ -36,7 +39,7 @@ impl Reader<'_> {
         if let Some(added) = self.words.follows(at, |sense| matches!(sense, Sense::Added(_)))
             && let Sense::Added(value) = *added.sense()
         {
-            return Some(AddedPart { value, end: added.span.end, word_end: added.word.end });
+            return Some(AddedPart { value, end: added.span.end, word_end: added.word.end, of_one: false });
         }
         let and = self.words.follows(at, |sense| matches!(sense, Sense::And | Sense::Glue)).map(|and| and.span.end);
         let glued = || {
@@ -58,7 +61,7 @@ impl Reader<'_> {
         let rest = self.words.text.get(word_end..)?.trim_start_matches(' ');
         let alone = rest.chars().next().is_none_or(|c| !is_word_char(c) && !matches!(c, '-' | '/' | '\''));
         let belongs = alone || self.words.follows(word_end, counts).is_some();
-        (belongs && 0.0 < value && value < 1.0).then_some(AddedPart { value, end, word_end })
+        (belongs && 0.0 < value && value < 1.0).then_some(AddedPart { value, end, word_end, of_one: true })
     }
 
     /// "3 tonnes and a half", 两吨半: a part of the unit right behind it.
@@ -104,6 +107,12 @@ impl Reader<'_> {
             }
             let Some(token) = self.words.follows(word_end, |sense| matches!(sense, Sense::Scale(_))) else { break };
             let Sense::Scale(exponent) = *token.sense() else { break };
+            // French "50 cents" are no fifty hundred.
+            let money =
+                |other: &Token| other.span == token.span && matches!(other.sense(), Sense::Unit(Unit::Money(_), _));
+            if exponent == 2 && !in_words && self.words.around(token.span).any(money) {
+                break;
+            }
             // Words carry their scales already; only 三千多亿 goes on behind its "more than".
             if (in_words && word_end == *end) || (self.lexicon.writing.scale_first && self.scale_belongs_to_next(token))
             {
@@ -163,7 +172,10 @@ impl Reader<'_> {
         if !words.may_hold(Kind::OutOf) {
             return None;
         }
-        let of = words.within(Span::new(at, at + REACH)).iter().find(|token| matches!(token.sense(), Sense::OutOf))?;
+        let of = words
+            .within(Span::new(at, at + REACH))
+            .iter()
+            .find(|token| matches!(token.sense(), Sense::OutOf) && token.entry.meaning != OVER)?;
         let gap = words.text.get(at..of.span.start)?;
         // Of one thing the noun is in the singular, which no lexicon counts.
         let noun = (numerator - 1.0).abs() < f64::EPSILON && !gap.trim().is_empty()
@@ -194,26 +206,30 @@ impl Reader<'_> {
         (is_share && !goes_on && words.follows(end, counts).is_none()).then_some((numerator / whole, end))
     }
 
-    /// "7 out of 10": the numerator, a word between, and a denominator that people say shares of.
+    /// "7 out of 10", "bir bölü yirmi beş": the numerator, a word between, and a denominator that people say shares of.
     pub(super) fn numerator_first(&self, at: usize, number: &Number) -> Option<(f64, usize)> {
         const SAID: [f64; 13] = [2.0, 3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 12.0, 15.0, 20.0, 100.0];
+        const MOST_OF: f64 = 1000.0;
         if !self.words.may_hold(Kind::OutOf) {
             return None;
         }
         let of = self.words.follows(at, |sense| matches!(sense, Sense::OutOf))?;
-        let (whole, end) = self.digits_or_word(of.word.end)?;
+        let (whole, end) = self.digits_or_spoken(of.word.end)?;
         let part = number.value();
-        let is_share = part.fract() == 0.0 && part >= 1.0 && part < whole && SAID.contains(&whole);
-        // "3 sur 10 hectares" measures.
+        let single = (part - 1.0).abs() < f64::EPSILON || of.entry.meaning == OVER;
+        let said = SAID.contains(&whole) || single && whole.fract() == 0.0 && (2.0..=MOST_OF).contains(&whole);
+        let is_share = part.fract() == 0.0 && part >= 1.0 && part < whole && said;
+        // "3 sur 10 hectares" measures, "4 sobre 6 empresas" counts.
         let measured = self.words.follows(end, |sense| {
             matches!(sense, Sense::Scale(_) | Sense::Unit(..) | Sense::Currency(_) | Sense::Part(_))
+                || of.entry.meaning == OVER && matches!(sense, Sense::Counted(_) | Sense::Classifier(_))
         });
         let goes_on = self.words.text.get(end..).is_some_and(|rest| rest.starts_with(['-', '/']));
         (is_share && !number.scaled && measured.is_none() && !goes_on).then_some((part / whole, end))
     }
 
     /// A number in digits or in one word, and where it ends.
-    fn digits_or_word(&self, at: usize) -> Option<(f64, usize)> {
+    pub(super) fn digits_or_word(&self, at: usize) -> Option<(f64, usize)> {
         if let Some((Form::Number { decimal, .. }, end)) = self.digits_after(at).map(|run| (&run.form, run.span.end)) {
             return Some((decimal.parse().ok()?, end));
         }
@@ -241,12 +257,18 @@ impl Reader<'_> {
         sum.total().filter(|_| first.is_none_or(|(_, reached)| reached < end)).map(|total| (total, end)).or(first)
     }
 
-    /// "৪ দশমিক ৩": digits behind a word for the decimal mark.
+    /// "৪ দশমিক ৩", "1 punto cinco": decimals behind a word for the decimal mark.
     pub(super) fn spoken_decimals(&self, numeral: Span, number: &mut Number) -> Span {
         let point = |sense: &Sense| matches!(sense, Sense::Point);
         let point = self.words.may_hold(Kind::Point).then(|| self.words.follows(numeral.end, point)).flatten();
         let Some(point) = point else { return numeral };
-        let Some(run) = self.digits_after(point.span.end) else { return numeral };
+        let Some(run) = self.digits_after(point.span.end) else {
+            let words = Some(&number.decimal).filter(|decimal| !decimal.has_point() && !number.grouped);
+            let Some((decimals, end)) = words.and_then(|_| self.decimals_in_words(numeral.end)) else { return numeral };
+            number.decimal.push(".");
+            number.decimal.push(&decimals);
+            return Span::new(numeral.start, end);
+        };
         match &run.form {
             Form::Number { decimal, grouped: false } if !number.decimal.has_point() && !decimal.has_point() => {
                 number.decimal.push(".");
@@ -271,7 +293,7 @@ impl Reader<'_> {
         // "- 1,200,000" in a cell of its own has its sign apart, too.
         let figures = |text: &str| !text.contains(char::is_alphabetic);
         let cell = |near: &str| near.trim_start() == "-" && self.words.text.get(at..).is_some_and(figures);
-        let near = head.strip_suffix(BLANKS).filter(|near| near.ends_with('−') || cell(near)).unwrap_or(head);
+        let near = head.strip_suffix(BLANKS).filter(|near| near.ends_with('−') || cell(near) || *near == "-" && self.is_number_alone()).unwrap_or(head);
         let sign = near.chars().next_back().filter(|c| matches!(c, '-' | '−' | '\u{2011}' | '－'))?;
         let before = near.strip_suffix(sign)?;
         let apart = before.chars().next_back().is_none_or(|c| {

@@ -131,9 +131,11 @@ impl Sum {
         self.current = self.current.map(|digit| digit * (self.last_scale / 10.0).max(1.0));
     }
 
-    pub(super) fn add_part(&mut self, part: f64) {
-        // "One hundred and three and a half": units behind the scale are what is halved.
-        let of_scale = self.last_scale > 0.0 && (self.current.is_none() || self.pending.is_some());
+    pub(super) fn add_part(&mut self, part: f64, of_one: bool) {
+        // "One hundred and three and a half": units behind the scale are what is halved. "Cent et trois quarts" is three quarters
+        // more than a hundred, and "two million and a half" has half a million.
+        let hundreds = of_one && self.last_scale <= 100.0;
+        let of_scale = self.last_scale > 0.0 && !hundreds && (self.current.is_none() || self.pending.is_some());
         let scale = if of_scale { self.last_scale } else { 1.0 };
         self.parts.push((part * scale, scale));
     }

@@ -1,6 +1,6 @@
 //! The unit of a number, on whichever side it stands.
 
-use super::Reader;
+use super::{Number, Reader, plain};
 use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::quantity::{Found, kind_of};
@@ -61,6 +61,15 @@ impl Reader<'_> {
         {
             found.word_end = classifier.span.end;
         }
+    }
+
+    /// Arabic "طنان", two tonnes: a word that is a number and its unit.
+    pub(super) fn two_of_a_unit(&mut self, token: &Token) {
+        let number = Number { decimal: "2".into(), ..Number::default() };
+        let mut found = plain(token.span, QuantityKind::Number, 2.0);
+        (found.number, found.in_words, found.word_end) = (number, true, token.word.end);
+        Self::apply(&mut found, token.sense());
+        self.push(found);
     }
 
     /// "-$1.2 million", "minus $5 million": the sign stands before that of the money.

@@ -6,7 +6,7 @@ use crate::extract::date;
 use crate::extract::folded::is_spaceless;
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::number::Form;
-use crate::extract::quantity::{SINGLE_SCALE, is_numeric, kind_of};
+use crate::extract::quantity::{DUAL, SINGLE_SCALE, ZERO, is_numeric, kind_of};
 use crate::extract::scan::Token;
 use crate::model::{Qualifier, QuantityKind, Span};
 
@@ -110,7 +110,7 @@ impl Reader<'_> {
         if let Some(part) = self.added_part(last.word.end).or_else(|| self.added_part(last.span.end)) {
             // "Two and a half million": the scale is of both.
             let scales = if sum.scaled { Vec::new() } else { self.scales_from(part.word_end) };
-            sum.add_part(part.value);
+            sum.add_part(part.value, part.of_one);
             end = part.end;
             for scale in scales {
                 (power, end) = (power + scale.0, scale.1);
@@ -120,7 +120,7 @@ impl Reader<'_> {
         let decimals = self.decimals_in_words(end);
         let whole = sum.total().map(|total| total * 10f64.powi(power));
         let alone = self.is_all_there_is(Span::new(first.span.start, end));
-        let Some(mut value) = whole.or(zero.filter(|_| alone || decimals.is_some())) else { return };
+        let Some(mut value) = whole.or(zero.filter(|_| alone || decimals.is_some())) else { return self.nothing(first) };
         let spoken = decimals.and_then(|decimals| self.with_decimals(value, end, decimals));
         (value, end) = spoken.unwrap_or((value, end));
         let spoken = spoken.is_some();
@@ -131,13 +131,7 @@ impl Reader<'_> {
         if (value - 1.0).abs() < f64::EPSILON && !sum.scaled && sum.scales == 0 && self.is_before_measure(end) {
             return self.one_of_a_unit(Span::new(first.span.start, end));
         }
-        // "Un emploi sur quinze"
-        if (value - 1.0).abs() < f64::EPSILON
-            && sum.scales == 0
-            && let number = (Number { decimal: "1".into(), ..Number::default() })
-            && let Some((share, end)) =
-                self.numerator_first(end, &number).or_else(|| self.numerator_before_noun(end, value))
-        {
+        if let Some((share, end)) = self.share_behind(value, &sum, end) {
             return self.fraction(Span::new(first.span.start, end), share);
         }
         // 一折: "a tenth" where nothing sets words apart.
@@ -164,6 +158,10 @@ impl Reader<'_> {
         {
             return self.fraction(Span::new(first.span.start, part.span.end), value / of);
         }
+        if self.is_dual(first, &sum, last.word.end) {
+            let number = Number { decimal: format!("{}", 2.0 * value).into(), scaled: true, ..Number::default() };
+            return self.number(Span::new(first.span.start, end), number, true);
+        }
         // Scale words alone ("millions of") name no figure; a hundred or a thousand do.
         if sum.only_scales() && !alone && !self.names_a_figure(first, &sum, value, last.word.end) {
             return;
@@ -175,6 +173,41 @@ impl Reader<'_> {
         let word_scale = if power == 0 && !spoken { sum.power(if apart { 100.0 } else { 1000.0 }) } else { 0 };
         let number = Number { decimal: format!("{value}").into(), scaled, word_scale, ..Number::default() };
         self.number(Span::new(first.span.start, end), number, true);
+    }
+
+    /// A word for zero is a number that counts nothing.
+    fn nothing(&mut self, word: &Token) {
+        if word.entry.meaning == ZERO {
+            self.push_ignored(word.span, QuantityKind::Number, "nothing");
+        }
+    }
+
+    /// Arabic "مليونا طن", two million tonnes: whether a scale word in the dual stands alone before what is counted.
+    fn is_dual(&self, first: &Token, sum: &Sum, end: usize) -> bool {
+        first.entry.meaning == DUAL && sum.scales == 1 && sum.only_scales() && self.counts_behind(end)
+    }
+
+    /// "Un emploi sur quinze", "yirmi beşte üç": a number that is a part of one with what stands behind it.
+    fn share_behind(&self, value: f64, sum: &Sum, end: usize) -> Option<(f64, usize)> {
+        let one = (value - 1.0).abs() < f64::EPSILON && sum.scales == 0;
+        let number = Number { decimal: "1".into(), ..Number::default() };
+        let share = || self.numerator_first(end, &number).or_else(|| self.numerator_before_noun(end, value));
+        one.then(share).flatten().or_else(|| self.fraction_in_denominator(value, end))
+    }
+
+    /// Turkish "yirmi beşte üç": tens or hundreds behind which a word for fifths says the rest of the denominator.
+    fn fraction_in_denominator(&self, tens: f64, at: usize) -> Option<(f64, usize)> {
+        const MOST: u32 = 9;
+        if !self.words.may_hold(Kind::FractionOf) || tens < 10.0 || tens % 10.0 != 0.0 {
+            return None;
+        }
+        let word = self.words.follows(at, |sense| matches!(sense, Sense::Fraction(_)))?;
+        let Sense::Fraction(part) = *word.sense() else { return None };
+        let spaced = self.words.text.get(at..word.span.start).is_some_and(|gap| gap == " ");
+        let (of, numerator) = (2..=MOST)
+            .map(|of| (f64::from(of), f64::from(of) * part))
+            .find(|(_, numerator)| (numerator - numerator.round()).abs() < 1e-6)?;
+        spaced.then_some((numerator.round() / (tens + of), word.span.end))
     }
 
     /// The lower of two digits that stand for a range, and the higher: 两三万元, 三五百人. Behind them stands a scale, a unit
@@ -248,12 +281,7 @@ impl Reader<'_> {
         // "مليار دولار", "mil millones de euros", 百万ドル: a singular that means one.
         let one = first.entry.meaning == SINGLE_SCALE
             && (sum.scales == 1 || sum.first_scale <= 1000.0)
-            && self.past_links(end).any(|at| {
-                let counts = |sense: &Sense| {
-                    matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_) | Sense::Classifier(_))
-                };
-                self.words.follows(at, counts).is_some()
-            });
+            && self.counts_behind(end);
         // "مليون و200 ألف": the rest of it follows in digits.
         let goes_on = || {
             let number = Number { decimal: format!("{value}").into(), scaled: true, ..Number::default() };
@@ -271,7 +299,7 @@ impl Reader<'_> {
             return (bounded || some) && value >= 100.0;
         }
         match sum.scales {
-            1 => value <= 100.0 || (value <= 1000.0 && bounded),
+            1 => value < 101.0 || (value <= 1000.0 && bounded),
             _ => sum.first_scale <= 1000.0,
         }
     }
@@ -298,12 +326,20 @@ impl Reader<'_> {
         )
     }
 
+    /// Whether a unit, money or something counted stands behind a position, or behind a link word there.
+    fn counts_behind(&self, at: usize) -> bool {
+        let counts = |sense: &Sense| {
+            matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_) | Sense::Classifier(_))
+        };
+        self.past_links(at).any(|at| self.words.follows(at, counts).is_some())
+    }
+
     /// Whether an ending for "of" stands in one word with what ends at a position.
     fn is_denominator(&self, at: usize) -> bool {
         self.words.follows(at, |sense| matches!(sense, Sense::FractionOf)).is_some_and(|of| of.span.start == at)
     }
 
-    fn next_numeric(&self, at: usize) -> Option<&Token> {
+    pub(super) fn next_numeric(&self, at: usize) -> Option<&Token> {
         // In "thirty dozen" the word for twelve multiplies.
         if self.words.follows(at, |sense| matches!(sense, Sense::Dozen(_))).is_some() {
             return None;
@@ -311,13 +347,14 @@ impl Reader<'_> {
         if let Some(token) = self.words.right_after(at).find(|token| is_numeric(token)) {
             return Some(token).filter(|token| !self.is_weight_behind(token, at));
         }
-        let and = self.words.follows(at, |sense| matches!(sense, Sense::And | Sense::Glue))?;
-        self.words.right_after(and.span.end).find(|token| is_numeric(token))
+        // "Ciento sesenta y un": "y un" is another "and", with an article in it.
+        let mut ands = self.words.right_after(at).filter(|token| is_and(token));
+        ands.find_map(|and| self.words.right_after(and.span.end).find(|token| is_numeric(token)))
     }
 
     /// 十二点五, "one point three", "zwei Komma fünfundzwanzig": digits in words behind a word for the decimal mark, and
     /// where they end. Tens are two digits, and nothing follows them.
-    fn decimals_in_words(&self, at: usize) -> Option<(String, usize)> {
+    pub(super) fn decimals_in_words(&self, at: usize) -> Option<(String, usize)> {
         let point = self.words.follows(at, |sense| matches!(sense, Sense::Point))?;
         let (mut digits, mut end) = (String::new(), point.span.end);
         while let Some((value, reached)) = self.number_word(end) {
@@ -368,12 +405,13 @@ impl Reader<'_> {
     }
 
     /// "One point three of them" is no decimal: behind a lone "one" something must follow that is counted or measured, or
-    /// the words stand without blanks.
+    /// nothing at all, or the words stand without blanks.
     fn is_said_as_decimal(&self, from: usize, to: usize) -> bool {
         let measures =
             |sense: &Sense| matches!(sense, Sense::Scale(2..) | Sense::Unit(..) | Sense::Currency(_) | Sense::Times);
         let glued = self.words.text.get(from..to).is_some_and(|words| words.chars().all(is_spaceless));
-        glued || self.words.follows(to, measures).is_some()
+        let ends = self.words.text.get(to..).is_some_and(|rest| rest.trim_matches([' ', '.', '\n']).is_empty());
+        glued || ends || self.words.follows(to, measures).is_some()
     }
 
     /// Whether a unit of money, weight, length and the like stands behind a position.
