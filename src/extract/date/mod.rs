@@ -11,6 +11,7 @@ mod months;
 mod named;
 mod numeric;
 mod scan;
+mod yearless;
 
 use crate::model::{Date, Span};
 use days::DayWords;
@@ -94,13 +95,16 @@ pub fn find(text: &str, lang: &str) -> Vec<DateMention> {
         found.push(mention);
     };
     let numbers: Vec<usize> = scan.number_starts().collect();
-    let days = DayWords::of(lang).map(|words| words.find(&scan, &numbers, &names)).unwrap_or_default();
+    let days = DayWords::of(lang).map(|words| words.find(&scan, &names)).unwrap_or_default();
     let mut days = days.into_iter().peekable();
     for &at in &numbers {
         while let Some(day) = days.next_if(|day| day.start < at) {
             take(day.start, &|| named::read_word(&scan, day, &names, lang));
         }
         take(at, &|| read(&scan, at, &names, lang));
+    }
+    for day in days {
+        take(day.start, &|| named::read_word(&scan, day, &names, lang));
     }
     found
 }

@@ -25,19 +25,31 @@ pub fn read(scan: &Scan<'_>, first: Number, names: &Names<'_>, lang: &str) -> Op
     }
 }
 
-/// A day in words beside a month and a year: "the fifth of May 2020", "May twenty-first, 2021".
+/// A day in words beside a month: "the fifth of May 2020", "May twenty-first, 2021", "den første mars".
 pub fn read_word(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) -> Option<Written> {
-    let behind = skip_links(scan, scan.skip_spaces(day.end));
+    let spaced = scan.skip_spaces(day.end);
+    let behind = skip_links(scan, spaced);
+    let linked = behind > spaced;
     let read = || {
         month_day(scan, day, names, lang).or_else(|| {
             // "The first March 2021 quarter": where the day stands behind its month, only "of" sets it before.
-            let linked = behind > scan.skip_spaces(day.end) || !habits().month_first.has(lang);
-            let month = month_at(scan, behind, names).filter(|_| linked)?;
+            let month = month_at(scan, behind, names).filter(|_| linked || !habits().month_first.has(lang))?;
             Some(day_of(scan, day, &month, lang))
         })
     };
-    let written = names.small(read);
-    written.filter(|written| written.year.is_some())
+    let written = names.small(read)?;
+    if written.year.is_some() {
+        return Some(written);
+    }
+    let month_first = written.start < day.start;
+    // "In March first results came in", "he may second it": nothing that the word could be of follows, and the month has
+    // its capital, unless an article or a link joins both.
+    let articled = || habits().articles.has(scan.span(scan.word_before(scan.skip_spaces_back(day.start))));
+    let joined = if month_first { articled() } else { linked };
+    let next = scan.char_at(scan.skip_spaces(written.end)).is_some_and(char::is_alphabetic);
+    let whole = !month_first || joined || (!next && scan.char_at(written.end) != Some('-'));
+    let capital = || if month_first { month_before(scan, day.start, names) } else { month_at(scan, behind, names) };
+    (whole && (joined || capital().is_some())).then_some(written)
 }
 
 /// `24. desember 2024`, `22 de mayo`, `29. und 30. Oktober`, `9 tháng 10 năm 2024`.
@@ -242,7 +254,8 @@ fn month_day(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) -> Opt
     if year.is_none() && is_of_amount(scan, &day) {
         return None;
     }
-    if year.is_none() && (scan.goes_on(end) || !habits().month_first.has(lang)) {
+    let by_itself = || habits().month_first.has(lang) || is_line(scan, month.start, end);
+    if year.is_none() && (scan.goes_on(end) || !by_itself()) {
         return None;
     }
     let calendar = calendar(month.calendar, year.map(|(year, _)| year));
@@ -254,6 +267,12 @@ fn month_day(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) -> Opt
         day: Some(day.value as u8),
         calendar,
     })
+}
+
+/// "Mandag, Feb 18": whether a line holds nothing else, but for the day of the week.
+fn is_line(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let line = scan.before(start).rsplit('\n').next().unwrap_or_default().trim();
+    ends_line(scan, scan.skip_spaces(end)) && !line.contains(' ') && !line.contains(|c: char| c.is_numeric())
 }
 
 /// The month whose name ends before a place.

@@ -1,6 +1,7 @@
 //! Dates of numbers alone, or of numbers with 年月日, 년월일: `2025-03-12`, `12.3.2025`, `令和7年2月18日`.
 
 use super::habits::habits;
+use super::yearless;
 use super::scan::{Number, Scan, han_digit};
 use super::{Calendar, Written, calendar};
 
@@ -20,6 +21,7 @@ pub fn read(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
                 .or_else(|| year_behind(scan, first, lang))
                 .or_else(|| day_and_month(scan, first, lang))
                 .or_else(|| month_or_quarter(scan, first, lang))
+                .or_else(|| yearless::read(scan, first, lang))
         }
         1 | 2 => match scan.char_at(scan.skip_spaces(first.end))? {
             '年' | '月' | '월' => era(scan, first).or_else(|| counted_month(scan, first)),
@@ -70,8 +72,7 @@ fn year_last(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     if scan.began_before(first.start) || scan.goes_on(last.end) {
         return None;
     }
-    let american = second.value > 12 || (habits().american.has(lang) && sign == '/' && first.value <= 12);
-    let (day, month) = if american { (second, first) } else { (first, second) };
+    let (day, month) = if is_american(lang, sign, first, second) { (second, first) } else { (first, second) };
     Some(Written {
         start: first.start,
         end: last.end,
@@ -90,11 +91,12 @@ fn two_digit_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written>
     if scan.began_before(first.start) || scan.goes_on(third.end) || matches!(scan.char_at(third.end), Some('-')) {
         return None;
     }
-    let (year, month, day) = if habits().year_first.has(lang) && two(&first) {
+    // Swedish "21/04/16" begins with its day, "16-04-21" with its year; no month has 74 days.
+    let stroke = habits().stroke.has(lang) && sign == '/';
+    let (year, month, day) = if habits().year_first.has(lang) && two(&first) && !stroke && third.value <= 31 {
         (first, second, third)
     } else if two(&third) {
-        let american = second.value > 12 || (habits().american.has(lang) && sign == '/' && first.value <= 12);
-        let (day, month) = if american { (second, first) } else { (first, second) };
+        let (day, month) = if is_american(lang, sign, first, second) { (second, first) } else { (first, second) };
         (third, month, day)
     } else {
         return None;
@@ -124,23 +126,31 @@ pub fn short_year(value: u32) -> Option<i32> {
     }
 }
 
-/// `12/1 2016`: the year behind a day and a month with a stroke.
+/// `12/1 2016`, `12-08, 2015`: the year behind a day and a month.
 fn year_behind(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
-    if !habits().stroke.has(lang) || scan.began_before(first.start) {
+    if scan.began_before(first.start) {
         return None;
     }
-    let (second, _) = next_number(scan, first.end, Some('/'))?;
-    let year_at = scan.skip_spaces(second.end);
+    let (second, sign) = next_number(scan, first.end, None)?;
+    let comma = scan.skip_sign(second.end, ",").filter(|_| matches!(sign, '-' | '/'));
+    let stroke = habits().stroke.has(lang) && sign == '/';
+    let year_at = scan.skip_spaces(comma.or_else(|| stroke.then_some(second.end))?);
     let last = scan.number_at(year_at).filter(|last| year_at > second.end && last.digits == 4)?;
     let (year, calendar) = year_of(last.value, lang).filter(|_| !scan.goes_on(last.end))?;
+    let (day, month) = if is_american(lang, sign, first, second) { (second, first) } else { (first, second) };
     Some(Written {
         start: first.start,
         end: last.end,
         year: Some(year),
-        month: second.value as u8,
-        day: Some(first.value as u8),
+        month: month.value as u8,
+        day: Some(day.value as u8),
         calendar,
     })
+}
+
+/// Whether of two numbers the month stands first: where it must, and in some languages before a stroke where it can.
+pub fn is_american(lang: &str, sign: char, first: Number, second: Number) -> bool {
+    second.value > 12 || (habits().american.has(lang) && sign == '/' && first.value <= 12)
 }
 
 /// `22.04.`, where decimals have a comma; behind "at" it is a time of day.
@@ -152,7 +162,7 @@ fn day_and_month(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> 
     let end = scan.skip_sign(second.end, ".")?;
     // "zum 1.6. nächsten Jahres": with a single digit only where the sentence goes on.
     let goes_on = || scan.from(scan.skip_spaces(end)).starts_with(char::is_lowercase);
-    let whole = second.digits == 2 || goes_on();
+    let whole = second.digits == 2 || goes_on() || yearless::is_behind_day_word(scan, first.start);
     let near = second.start == first.end + 1 && whole && (1..=12).contains(&second.value);
     let ends = scan.char_at(end).is_none_or(|c| c.is_whitespace() || matches!(c, ')' | ',' | ';' | '-' | '–'));
     let timed = scan.is_behind_clock_word(first.start);
@@ -201,7 +211,7 @@ fn after_sign(scan: &Scan<'_>, at: usize, sign: char) -> Option<usize> {
 }
 
 /// A day or month after a sign, which must be the given one.
-fn next_number(scan: &Scan<'_>, at: usize, wanted: Option<char>) -> Option<(Number, char)> {
+pub fn next_number(scan: &Scan<'_>, at: usize, wanted: Option<char>) -> Option<(Number, char)> {
     let at = scan.skip_marks(at);
     let sign = scan.char_at(at).filter(|c| SIGNS.contains(c) && wanted.is_none_or(|wanted| wanted == *c))?;
     let number = scan.small_at(scan.skip_spaces(at + sign.len_utf8()))?;

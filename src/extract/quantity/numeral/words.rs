@@ -103,7 +103,8 @@ impl Reader<'_> {
         let zero = matches!(first.sense(), Sense::Number(value) if *value == 0.0).then_some(0.0);
         let decimals = self.decimals_in_words(end);
         let whole = sum.total().map(|total| total * 10f64.powi(power));
-        let Some(mut value) = whole.or(zero.filter(|_| decimals.is_some())) else { return };
+        let alone = self.is_line(Span::new(first.span.start, end)) || self.minus_before(first.span.start).is_some();
+        let Some(mut value) = whole.or(zero.filter(|_| decimals.is_some() || alone)) else { return };
         let spoken = decimals.and_then(|decimals| self.with_decimals(value, end, decimals));
         (value, end) = spoken.unwrap_or((value, end));
         let spoken = spoken.is_some();
@@ -124,7 +125,7 @@ impl Reader<'_> {
             return self.fraction(Span::new(first.span.start, end), share);
         }
         // "One" is an article more often than a figure, and a scale word may stand before its digits.
-        if (value <= 1.0 && !sum.scaled && !spoken) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
+        if (value <= 1.0 && !sum.scaled && !spoken && !alone) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
             return;
         }
         if let Some(part) = self.words.follows(end, |sense| matches!(sense, Sense::Part(_)))
@@ -243,6 +244,15 @@ impl Reader<'_> {
             1 => value <= 100.0 || (value <= 1000.0 && bounded),
             _ => sum.first_scale <= 1000.0,
         }
+    }
+
+    /// Whether a line, or a cell of a table, holds nothing else.
+    fn is_line(&self, span: Span) -> bool {
+        let text = self.words.text;
+        let ends = |c: char| matches!(c, '\n' | '\r' | '\t' | '|');
+        let before = text.get(..span.start).unwrap_or_default().trim_end_matches(' ');
+        let behind = text.get(span.end..).unwrap_or_default().trim_start_matches(' ');
+        (before.is_empty() || before.ends_with(ends)) && (behind.is_empty() || behind.starts_with(ends))
     }
 
     /// Whether an ending for "of" stands in one word with what ends at a position.
