@@ -4,7 +4,7 @@ use serde::{Serialize, Serializer};
 
 use crate::extract::place;
 use crate::model::{
-    Check, CheckKind, Claim, ClaimId, Commitment, Comparison, Date, Derived, Figure, Metric, Point, Qualifier,
+    Check, CheckKind, Claim, ClaimId, Commitment, Comparison, Date, Derived, Figure, Metric, PartialDate, Point, Qualifier,
     Quantity, QuantityKind, Reading, RegionKind, RegionProfile, Series, Status, Unit,
 };
 
@@ -132,7 +132,7 @@ pub(super) struct QuantityRow<'a> {
     value: Number,
     value_high: Option<Number>,
     unit: Option<&'a Unit>,
-    date: Option<Date>,
+    date: Option<PartialDate>,
     ignored: Option<&'a str>,
 }
 

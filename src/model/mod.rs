@@ -13,7 +13,7 @@ pub use claim::{Claim, ClaimId, Cue, CueField, Evidence, Metric, Qualifier, Stat
 pub use comparison::{
     Check, CheckKind, Comparison, Derived, Figure, FormulaPart, Point, RegionKind, RegionProfile, Series, Story,
 };
-pub use quantity::{Quantity, QuantityKind};
+pub use quantity::{PartialDate, Quantity, QuantityKind};
 pub use shared::Shared;
 pub use unit::{Currency, Unit};
 

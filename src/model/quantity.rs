@@ -1,8 +1,10 @@
 //! Numbers as understood, claim or not.
 
-use serde::Serialize;
+use std::fmt;
 
-use super::{Date, Qualifier, Span, Unit};
+use serde::{Serialize, Serializer};
+
+use super::{Qualifier, Span, Unit};
 
 /// What sort of number a quantity is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
@@ -53,10 +55,37 @@ pub struct Quantity {
     pub value_high: Option<f64>,
     /// `None` for dates, times, ordinals and codes.
     pub unit: Option<Unit>,
-    /// The day, for a date that names one.
-    pub date: Option<Date>,
+    /// What a date names of year, month and day.
+    pub date: Option<PartialDate>,
     /// "more than", "about" and the like where a word says so.
     pub qualifier: Qualifier,
     /// Why it is not a claim, in English, where it is none.
     pub ignored: Option<&'static str>,
+}
+
+/// A date as far as it is named, written as in ISO 8601-2: `2025-03-12`, `2025-03`, `XXXX-03-12`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct PartialDate {
+    /// `None` for "the 12th of March".
+    pub year: Option<i32>,
+    /// From 1 to 12.
+    pub month: u8,
+    /// `None` for "March 2025".
+    pub day: Option<u8>,
+}
+
+impl fmt::Display for PartialDate {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self.year {
+            Some(year) => write!(f, "{year:04}-{:02}", self.month)?,
+            None => write!(f, "XXXX-{:02}", self.month)?,
+        }
+        self.day.map_or(Ok(()), |day| write!(f, "-{day:02}"))
+    }
+}
+
+impl Serialize for PartialDate {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        serializer.collect_str(self)
+    }
 }

@@ -13,7 +13,7 @@ mod numeric;
 mod scan;
 mod yearless;
 
-use crate::model::{Date, Span};
+use crate::model::{Date, PartialDate, Span};
 use days::DayWords;
 use months::{MonthNames, Names};
 use scan::Scan;
@@ -39,6 +39,20 @@ pub struct DateMention {
     pub day: Option<u8>,
     /// Calendar that it was written in.
     pub calendar: Calendar,
+}
+
+impl DateMention {
+    /// The date as far as it is named. Months of other calendars fall into two of the common one.
+    #[must_use]
+    pub fn partial(&self) -> Option<PartialDate> {
+        if let Some(date) = self.date {
+            let (month, day) = (date.month().unsigned_abs(), date.day().unsigned_abs());
+            return Some(PartialDate { year: Some(date.year().into()), month, day: Some(day) });
+        }
+        let common = matches!(self.calendar, Calendar::Gregorian | Calendar::Buddhist | Calendar::JapaneseEra);
+        let month = self.month.filter(|_| common)?;
+        Some(PartialDate { year: self.year, month, day: self.day })
+    }
 }
 
 /// Calendars in which dates are written.
@@ -116,7 +130,9 @@ fn read(scan: &Scan<'_>, at: usize, names: &Names<'_>, lang: &str) -> Option<Wri
     let written = numeric::read(scan, first, lang).or_else(|| named::read(scan, first, names, lang));
     // "march 3, 2015": a small letter is none of a month's, but beside a day and a year it can be nothing else.
     written.or_else(|| {
-        let whole = |written: &Written| written.day.is_some() && written.year.is_some();
+        let whole = |written: &Written| {
+            written.day.is_some() && (written.year.is_some() || named::is_ordinal_of(scan, first))
+        };
         let again = names.met_small().then(|| names.small(|| named::read(scan, first, names, lang)));
         again.flatten().filter(whole)
     })

@@ -142,6 +142,16 @@ fn after_day(scan: &Scan<'_>, end: usize) -> usize {
     skip_links(scan, spaced)
 }
 
+/// "The 4th of march": whether a link word stands behind a day with an ending.
+pub fn is_ordinal_of(scan: &Scan<'_>, day: Number) -> bool {
+    let rest = scan.from(day.end);
+    habits().ordinals.opening(rest).any(|ordinal| {
+        let end = day.end + ordinal.len();
+        let spaced = scan.skip_spaces(end);
+        spaced > end && skip_links(scan, spaced) > spaced
+    })
+}
+
 fn skip_links(scan: &Scan<'_>, mut at: usize) -> usize {
     for _ in 0..2 {
         // Where nothing sets words apart a word goes on for long.

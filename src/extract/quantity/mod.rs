@@ -132,7 +132,18 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     share::say_once(words, &mut found);
     ignore::mark(lexicon, words, around, &mut found);
     levels::changes_of_level(words, verb_last, &mut found);
+    dates_in_words(around.dates, &mut found);
     found
+}
+
+/// "The first of March": dates that no number is read from.
+fn dates_in_words(dates: &[DateMention], found: &mut Vec<Found>) {
+    let read = |date: &&DateMention| !found.iter().any(|one| one.quantity.span.overlaps(date.span));
+    let others: Vec<&DateMention> = dates.iter().filter(read).collect();
+    for date in others {
+        let at = found.partition_point(|one| one.quantity.span.start < date.span.start);
+        found.insert(at, numeral::dated(date, date.span, QuantityKind::Date));
+    }
 }
 
 impl Found {

@@ -96,10 +96,7 @@ impl Reader<'_> {
         let Some(date) = date_at(self.dates, number) else { return false };
         let span = if date.span.overlaps(number) { date.span } else { number };
         let kind = if date.span.overlaps(number) { QuantityKind::Date } else { QuantityKind::Time };
-        let mut found = plain(span, kind, date.year.map_or(0.0, f64::from));
-        found.quantity.date = date.date.filter(|_| kind == QuantityKind::Date);
-        found.quantity.ignored = Some("a date");
-        self.push(found);
+        self.push(dated(date, span, kind));
         true
     }
 
@@ -301,6 +298,14 @@ impl Reader<'_> {
         found.begin = found.quantity.span.start;
         self.push(found);
     }
+}
+
+/// A date, or a time of day, at a place.
+pub(super) fn dated(date: &DateMention, span: Span, kind: QuantityKind) -> Found {
+    let mut found = plain(span, kind, date.year.map_or(0.0, f64::from));
+    found.quantity.date = date.partial().filter(|_| kind == QuantityKind::Date);
+    found.quantity.ignored = Some("a date");
+    found
 }
 
 fn plain(span: Span, kind: QuantityKind, value: f64) -> Found {
