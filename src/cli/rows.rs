@@ -4,8 +4,8 @@ use serde::{Serialize, Serializer};
 
 use crate::extract::place;
 use crate::model::{
-    Check, CheckKind, Claim, ClaimId, Commitment, Comparison, Date, Derived, Figure, Metric, PartialDate, Point, Qualifier,
-    Quantity, QuantityKind, Reading, RegionKind, RegionProfile, Series, Status, Unit,
+    Check, CheckKind, Claim, ClaimId, Commitment, Comparison, Date, Derived, Figure, Metric, PartialDate, Point,
+    Qualifier, Quantity, QuantityKind, Reading, RegionKind, RegionProfile, Series, Status, Unit,
 };
 
 /// A number as rows write it: whole ones as integers, others with at most 15 digits, which is what a decimal number

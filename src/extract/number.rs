@@ -63,6 +63,7 @@ pub fn runs(folded: &Folded, writing: &Writing) -> Vec<Run> {
         reader.groups.clear();
         reader.marks.clear();
         let mut form = reader.read();
+        reader.read_exponent(start, &mut form);
         let end = reader.at;
         // ".8 percent": nothing stands before the mark.
         let start = match &mut form {
@@ -166,18 +167,42 @@ impl Reader<'_> {
         self.number()
     }
 
+    /// "1.2e7", "12e-3": a power of ten behind the letter for it, as tables and programs write.
+    fn read_exponent(&mut self, start: usize, form: &mut Form) {
+        let Form::Number { decimal, .. } = form else { return };
+        let glued = |c: char| c.is_alphanumeric() || matches!(c, '.' | ',' | '/' | '_');
+        let before = self.folded.text.get(..start).and_then(|head| head.chars().next_back());
+        if self.char_at(self.at) != Some('e') || before.is_some_and(glued) {
+            return;
+        }
+        let sign = self.char_at(self.at + 1).filter(|c| matches!(c, '+' | '-'));
+        let from = self.at + 1 + sign.map_or(0, char::len_utf8);
+        let count = self.digits_from(from);
+        let end = from + count;
+        let exponent = self.folded.text.get(from..end).unwrap_or_default();
+        let minus = if sign == Some('-') { "-" } else { "" };
+        let value = format!("{decimal}e{minus}{exponent}").parse::<f64>().ok().filter(|_| (1..=2).contains(&count));
+        let whole = !self.char_at(end).is_some_and(|c| c.is_alphanumeric() || matches!(c, '-' | '_' | '/'));
+        if let Some(value) = value.filter(|_| whole) {
+            *form = Form::Number { decimal: format!("{value}").into(), grouped: false };
+            self.at = end;
+        }
+    }
+
     /// Whether a full stop right before digits is their decimal mark: in a language that has it, behind a blank, and with
-    /// no more digits than people write so. A comma is one at the head of a line only.
+    /// no more digits than people write so. A comma, and a full stop elsewhere, is one at the head of a line only.
     fn is_bare_decimal(&self, start: usize) -> bool {
         const MOST: usize = 8;
         let Some(head) = self.folded.text.get(..start) else { return false };
-        let Some(mark) = head.chars().next_back().filter(|mark| Some(*mark) == self.writing.decimal) else {
-            return false;
-        };
+        let Some(mark) = head.chars().next_back() else { return false };
+        let own = Some(mark) == self.writing.decimal;
         let before = head.strip_suffix(mark).and_then(|head| head.chars().next_back());
         let apart = match mark {
-            '.' => before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '-') || MONEY_SIGNS.contains(&c)),
-            ',' => before.is_none_or(|c| c == '\n'),
+            '.' if own => {
+                before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '-') || MONEY_SIGNS.contains(&c))
+            }
+            '.' => before.is_none_or(|c| c == '\n'),
+            ',' if own => before.is_none_or(|c| c == '\n'),
             _ => false,
         };
         apart && self.at - start <= MOST

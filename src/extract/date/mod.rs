@@ -130,9 +130,8 @@ fn read(scan: &Scan<'_>, at: usize, names: &Names<'_>, lang: &str) -> Option<Wri
     let written = numeric::read(scan, first, lang).or_else(|| named::read(scan, first, names, lang));
     // "march 3, 2015": a small letter is none of a month's, but beside a day and a year it can be nothing else.
     written.or_else(|| {
-        let whole = |written: &Written| {
-            written.day.is_some() && (written.year.is_some() || named::is_ordinal_of(scan, first))
-        };
+        let whole =
+            |written: &Written| written.day.is_some() && (written.year.is_some() || named::is_ordinal_of(scan, first));
         let again = names.met_small().then(|| names.small(|| named::read(scan, first, names, lang)));
         again.flatten().filter(whole)
     })

@@ -1,8 +1,8 @@
 //! Dates of numbers alone, or of numbers with 年月日, 년월일: `2025-03-12`, `12.3.2025`, `令和7年2月18日`.
 
 use super::habits::habits;
-use super::yearless;
 use super::scan::{Number, Scan, han_digit};
+use super::yearless;
 use super::{Calendar, Written, calendar};
 
 /// Signs between the numbers of a date; both must be the same.

@@ -27,6 +27,9 @@ pub struct Surroundings<'a> {
 /// The unit that speeds are kept in.
 const SPEED: &str = "km/h";
 
+/// The unit that amounts of data are kept in.
+const DATA: &str = "GB";
+
 /// Longest quotation, in words, that is read as a slogan or a name.
 const SLOGAN_WORDS: usize = 8;
 
@@ -100,6 +103,9 @@ fn reason(
     }
     if one.quantity.unit.as_ref().is_some_and(|unit| unit.symbol() == SPEED) {
         return Some((one.quantity.kind, "a speed"));
+    }
+    if one.quantity.unit.as_ref().is_some_and(|unit| unit.symbol() == DATA) {
+        return Some((one.quantity.kind, "an amount of data"));
     }
     match one.quantity.kind {
         QuantityKind::Duration => Some((QuantityKind::Duration, "a span of time")),

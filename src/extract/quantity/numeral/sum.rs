@@ -126,8 +126,10 @@ impl Sum {
     }
 
     pub(super) fn add_part(&mut self, part: f64) {
-        // "One hundred and three and a half": units behind the scale are what is halved.
-        let of_scale = self.last_scale > 0.0 && (self.current.is_none() || self.pending.is_some());
+        // "One hundred and three and a half": units behind the scale are what is halved; of "one hundred and three
+        // quarters" one is, and half a hundred is fifty.
+        let least = if (part - 0.5).abs() < f64::EPSILON { 0.0 } else { HUNDRED };
+        let of_scale = self.last_scale > least && (self.current.is_none() || self.pending.is_some());
         let scale = if of_scale { self.last_scale } else { 1.0 };
         self.parts.push((part * scale, scale));
     }
@@ -147,6 +149,9 @@ impl Sum {
         (total > 0.0).then_some(total)
     }
 }
+
+/// The largest scale of which nobody says quarters behind an "and".
+const HUNDRED: f64 = 100.0;
 
 /// The power of ten above a value: 10 for 1 to 9, 100 for 10 to 99.
 fn magnitude_above(value: f64) -> f64 {

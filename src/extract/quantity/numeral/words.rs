@@ -125,7 +125,8 @@ impl Reader<'_> {
             return self.fraction(Span::new(first.span.start, end), share);
         }
         // "One" is an article more often than a figure, and a scale word may stand before its digits.
-        if (value <= 1.0 && !sum.scaled && !spoken && !alone) || (sum.only_scales() && self.scale_belongs_to_next(last)) {
+        if (value <= 1.0 && !sum.scaled && !spoken && !alone) || (sum.only_scales() && self.scale_belongs_to_next(last))
+        {
             return;
         }
         if let Some(part) = self.words.follows(end, |sense| matches!(sense, Sense::Part(_)))
