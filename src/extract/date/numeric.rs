@@ -162,7 +162,11 @@ fn day_and_month(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> 
     let end = scan.skip_sign(second.end, ".")?;
     // "zum 1.6. nächsten Jahres": with a single digit only where the sentence goes on.
     let goes_on = || scan.from(scan.skip_spaces(end)).starts_with(char::is_lowercase);
-    let whole = second.digits == 2 || goes_on() || yearless::is_behind_day_word(scan, first.start);
+    let line = || {
+        let first = scan.char_before(first.start).is_none_or(|c| c == '\n');
+        first && scan.char_at(scan.skip_spaces(end)).is_none_or(|c| c == '\n')
+    };
+    let whole = second.digits == 2 || goes_on() || yearless::is_behind_day_word(scan, first.start) || line();
     let near = second.start == first.end + 1 && whole && (1..=12).contains(&second.value);
     let ends = scan.char_at(end).is_none_or(|c| c.is_whitespace() || matches!(c, ')' | ',' | ';' | '-' | '–'));
     let timed = scan.is_behind_clock_word(first.start);

@@ -61,7 +61,7 @@ impl Reader<'_> {
         while let Some(token) = next {
             let digit = matches!(token.sense(), Sense::Number(value) if (1.0..10.0).contains(value));
             let behind_scale = matches!(last.sense(), Sense::Scale(_)) && last.span.end == token.span.start;
-            if !sum.take(token.sense()) {
+            if self.is_apart(last, token) || !sum.take(token.sense()) {
                 // "Three thousand and four thousand" are two numbers.
                 if let Some(before) = whole.take().filter(|_| matches!(token.sense(), Sense::Scale(_))) {
                     (sum, end, last) = before;
@@ -146,6 +146,15 @@ impl Reader<'_> {
         let word_scale = if power == 0 && !spoken { sum.power(if apart { 100.0 } else { 1000.0 }) } else { 0 };
         let number = Number { decimal: format!("{value}").into(), scaled, word_scale, ..Number::default() };
         self.number(Span::new(first.span.start, end), number, true);
+    }
+
+    /// "One twenty two": units behind which tens stand with nothing but a blank between are no sum of both.
+    fn is_apart(&self, units: &Token, tens: &Token) -> bool {
+        let blank = tens.span.start > units.word.end && self.words.is_blank(units.word.end, tens.span.start);
+        match (units.sense(), tens.sense()) {
+            (Sense::Number(units), Sense::Number(tens)) => *units < 10.0 && *tens >= 20.0 && blank,
+            _ => false,
+        }
     }
 
     /// The lower of two digits that stand for a range, and the higher: 两三万元, 三五百人. Behind them stands a scale, a unit
