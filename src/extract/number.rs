@@ -195,17 +195,19 @@ impl Reader<'_> {
     }
 
     /// Whether a full stop right before digits is their decimal mark: in a language that has it, behind a blank, and with
-    /// no more digits than people write so. A comma is one at the head of a line only.
+    /// no more digits than people write so. A comma, and a full stop elsewhere, is one at the head of a line only.
     fn is_bare_decimal(&self, start: usize) -> bool {
         const MOST: usize = 8;
         let Some(head) = self.folded.text.get(..start) else { return false };
-        let Some(mark) = head.chars().next_back().filter(|mark| Some(*mark) == self.writing.decimal) else {
-            return false;
-        };
+        let Some(mark) = head.chars().next_back() else { return false };
+        let own = Some(mark) == self.writing.decimal;
         let before = head.strip_suffix(mark).and_then(|head| head.chars().next_back());
         let apart = match mark {
-            '.' => before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '-') || MONEY_SIGNS.contains(&c)),
-            ',' => before.is_none_or(|c| c == '\n'),
+            '.' if own => {
+                before.is_none_or(|c| c.is_whitespace() || matches!(c, '(' | '-') || MONEY_SIGNS.contains(&c))
+            }
+            '.' => before.is_none_or(|c| c == '\n'),
+            ',' if own => before.is_none_or(|c| c == '\n'),
             _ => false,
         };
         apart && self.at - start <= MOST

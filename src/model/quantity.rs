@@ -42,14 +42,14 @@ pub enum QuantityKind {
     Code,
 }
 
-/// A date as far as it is told.
+/// A date as far as it is told, written as in ISO 8601-2.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PartialDate {
     /// `2025-03-12`
     Day(Date),
     /// Year and month, `2025-03`.
     Month(i16, i8),
-    /// Month and day of a year that is not told, `--03-12`.
+    /// Month and day of a year that is not told, `XXXX-03-12`.
     DayOfYear(i8, i8),
 }
 
@@ -58,7 +58,7 @@ impl fmt::Display for PartialDate {
         match self {
             Self::Day(date) => write!(f, "{date}"),
             Self::Month(year, month) => write!(f, "{year:04}-{month:02}"),
-            Self::DayOfYear(month, day) => write!(f, "--{month:02}-{day:02}"),
+            Self::DayOfYear(month, day) => write!(f, "XXXX-{month:02}-{day:02}"),
         }
     }
 }

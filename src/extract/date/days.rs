@@ -10,6 +10,7 @@ use super::initials::Initials;
 use super::months::Names;
 use super::scan::{Number, Scan, is_word};
 use crate::extract::fold::lower_nfc;
+use crate::model::Span;
 
 /// The words of a language.
 #[derive(Debug, Default)]
@@ -18,8 +19,6 @@ pub struct DayWords {
     forms: FxHashMap<String, Vec<(String, u8)>>,
     /// How the first words begin.
     initials: Initials,
-    /// The usual word for the first.
-    first: String,
 }
 
 static KNOWN: LazyLock<BTreeMap<&'static str, DayWords>> = LazyLock::new(|| {
@@ -36,9 +35,8 @@ impl DayWords {
     fn new(days: &[String]) -> Self {
         let days = (1..).zip(days).flat_map(|(day, forms)| forms.split('|').map(move |form| (form.to_owned(), day)));
         let mut days: Vec<(String, u8)> = days.collect();
-        let first = days.iter().find(|(_, day)| *day == 1).map(|(form, _)| form.clone()).unwrap_or_default();
         days.sort_by_key(|(form, _)| std::cmp::Reverse(form.len()));
-        let mut words = Self { first, ..Self::default() };
+        let mut words = Self::default();
         for (form, day) in days {
             let first = form.split(' ').next().unwrap_or_default().to_owned();
             words.initials.add(&first);
@@ -47,34 +45,18 @@ impl DayWords {
         words
     }
 
-    /// The days of a text beside which a month and a year may stand, as numbers of two digits. `numbers` are where numbers
-    /// begin.
-    pub fn find(&self, scan: &Scan<'_>, numbers: &[usize], names: &Names<'_>) -> Vec<Number> {
-        const WHOLE: usize = 4;
-        /// More words than a date has before its year.
-        const REACH: usize = 16;
-        let (mut found, mut done) = (Vec::new(), 0);
-        let mut words = Vec::with_capacity(REACH);
-        for year in numbers.iter().filter(|at| scan.number_at(**at).is_some_and(|number| number.digits == WHOLE)) {
-            words.clear();
-            words.extend(scan.words_back(*year).take(REACH));
-            if !words.iter().any(|word| names.may_begin(scan.span(*word))) {
+    /// The days of a text beside which the name of a month may stand, as numbers of two digits.
+    pub fn find(&self, scan: &Scan<'_>, names: &Names<'_>) -> Vec<Number> {
+        let mut found: Vec<Number> = Vec::new();
+        for word in scan.words() {
+            if !self.initials.may_begin(scan.span(word)) || found.last().is_some_and(|last| word.start < last.end) {
                 continue;
             }
-            for word in words.iter().rev().filter(|word| word.start >= done) {
-                // "5th" is no word.
-                if scan.char_before(word.start).is_none_or(|c| !c.is_numeric()) {
-                    found.extend(self.at(scan, word.start));
-                }
-            }
-            done = *year;
+            // "5th" is no word.
+            let alone = scan.char_before(word.start).is_none_or(|c| !c.is_numeric());
+            found.extend(self.at(scan, word.start).filter(|day| alone && is_near_month(scan, *day, names)));
         }
         found
-    }
-
-    /// Whether a word is the usual one for the first day.
-    pub fn is_first(&self, word: &str) -> bool {
-        lower_nfc(word) == self.first
     }
 
     /// The day that begins at a place.
@@ -86,6 +68,25 @@ impl DayWords {
         let (length, day) = forms.iter().find_map(|(form, day)| Some((length_of(scan.from(at), form)?, *day)))?;
         Some(Number { start: at, end: at + length, value: u32::from(day), digits: 2 })
     }
+}
+
+/// Whether a word on either side, or behind a link word, may be the name of a month.
+fn is_near_month(scan: &Scan<'_>, day: Number, names: &Names<'_>) -> bool {
+    let may_be = |word: Span| !word.is_empty() && names.may_begin(scan.span(word));
+    let next = scan.word_at(scan.skip_spaces(day.end));
+    let before = scan.word_before(before_word(scan, day.start));
+    let links = &habits().links;
+    may_be(next)
+        || may_be(before)
+        || links.has(scan.span(next)) && may_be(scan.word_at(scan.skip_spaces(next.end)))
+        || habits().articles.has(scan.span(before)) && may_be(scan.word_before(before_word(scan, before.start)))
+}
+
+/// Past blanks, a comma and a full stop, backwards.
+fn before_word(scan: &Scan<'_>, at: usize) -> usize {
+    let end = scan.skip_spaces_back(at);
+    let dotted = end < at && matches!(scan.char_before(end), Some('.' | ','));
+    if dotted { end - 1 } else { end }
 }
 
 /// Bytes of a form that a text begins with, where a word ends behind it.

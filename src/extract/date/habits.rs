@@ -25,6 +25,7 @@ pub struct Habits {
     pub american: List,
     pub stroke: List,
     pub dotted: List,
+    pub before_day: List,
     pub year_first: List,
     pub capital: List,
     pub unspaced: List,

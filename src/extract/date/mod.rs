@@ -11,6 +11,7 @@ mod months;
 mod named;
 mod numeric;
 mod scan;
+mod yearless;
 
 use crate::model::{Date, PartialDate, Span};
 use days::DayWords;
@@ -119,7 +120,7 @@ pub fn find(text: &str, lang: &str) -> Vec<DateMention> {
         found.push(mention);
     };
     let numbers: Vec<usize> = scan.number_starts().collect();
-    let days = DayWords::of(lang).map(|words| words.find(&scan, &numbers, &names)).unwrap_or_default();
+    let days = DayWords::of(lang).map(|words| words.find(&scan, &names)).unwrap_or_default();
     let mut days = days.into_iter().peekable();
     for &at in &numbers {
         while let Some(day) = days.next_if(|day| day.start < at) {
@@ -127,15 +128,10 @@ pub fn find(text: &str, lang: &str) -> Vec<DateMention> {
         }
         take(at, &|| read(&scan, at, &names, lang));
     }
+    for day in days {
+        take(day.start, &|| named::read_word(&scan, day, &names, lang));
+    }
     found
-}
-
-/// Where the day in words begins that belongs to a month whose name begins at a position: "el veintiuno de mayo".
-#[must_use]
-pub fn day_in_words(text: &str, month: usize, lang: &str) -> Option<(usize, u32)> {
-    let days = DayWords::of(lang)?;
-    let day = named::day_before_month(&Scan::new(text), month, days, lang)?;
-    Some((day.start, day.value))
 }
 
 /// The date at a number.
@@ -145,7 +141,8 @@ fn read(scan: &Scan<'_>, at: usize, names: &Names<'_>, lang: &str) -> Option<Wri
     let written = numeric::read(scan, first, lang).or_else(|| named::read(scan, first, names, lang));
     // "march 3, 2015": a small letter is none of a month's, but beside a day and a year it can be nothing else.
     written.or_else(|| {
-        let whole = |written: &Written| written.day.is_some() && written.year.is_some();
+        let whole =
+            |written: &Written| written.day.is_some() && (written.year.is_some() || named::is_ordinal_of(scan, first));
         let again = names.met_small().then(|| names.small(|| named::read(scan, first, names, lang)));
         again.flatten().filter(whole)
     })

@@ -1,6 +1,5 @@
 //! Dates with the name of a month: `24. desember 2024`, `Jul 7,2020`, `Desemba-24-2024`, `22 de mayo de 2025`.
 
-use super::days::DayWords;
 use super::habits::habits;
 use super::months::Names;
 use super::numeric::{short_year, year_of};
@@ -26,20 +25,33 @@ pub fn read(scan: &Scan<'_>, first: Number, names: &Names<'_>, lang: &str) -> Op
     }
 }
 
-/// A day in words beside a month and a year: "the fifth of May 2020", "May twenty-first, 2021".
+/// A day in words beside a month: "the fifth of May 2020", "May twenty-first, 2021", "den første mars".
 pub fn read_word(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) -> Option<Written> {
-    let behind = skip_links(scan, scan.skip_spaces(day.end));
+    let spaced = scan.skip_spaces(day.end);
+    let behind = skip_links(scan, spaced);
+    let linked = behind > spaced;
     let read = || {
         month_day(scan, day, names, lang).or_else(|| {
             // "The first March 2021 quarter": where the day stands behind its month, only "of" sets it before.
-            let linked = behind > scan.skip_spaces(day.end) || !habits().month_first.has(lang);
-            let month = month_at(scan, behind, names).filter(|_| linked)?;
+            let month = month_at(scan, behind, names).filter(|_| linked || !habits().month_first.has(lang))?;
             Some(day_of(scan, day, &month, lang))
         })
     };
-    let written = names.small(read);
-    // "Two March events": without a year only where months are not told by their capital.
-    written.filter(|written| written.year.is_some() || !habits().capital.has(lang))
+    let written = names.small(read)?;
+    if written.year.is_some() {
+        return Some(written);
+    }
+    let month_first = written.start < day.start;
+    // "In March first results came in", "he may second it": nothing that the word could be of follows, and the month has
+    // its capital, unless an article or a link joins both.
+    let articled = || habits().articles.has(scan.span(scan.word_before(scan.skip_spaces_back(day.start))));
+    let joined = if month_first { articled() } else { linked };
+    let next = scan.char_at(scan.skip_spaces(written.end)).is_some_and(char::is_alphabetic);
+    // "Die erste Mai-Woche"
+    let glued = scan.char_at(written.end) == Some('-');
+    let whole = if month_first { joined || !next && !glued } else { !glued };
+    let capital = || if month_first { month_before(scan, day.start, names) } else { month_at(scan, behind, names) };
+    (whole && (joined || capital().is_some())).then_some(written)
 }
 
 /// `24. desember 2024`, `22 de mayo`, `29. und 30. Oktober`, `9 tháng 10 năm 2024`.
@@ -132,25 +144,14 @@ fn after_day(scan: &Scan<'_>, end: usize) -> usize {
     skip_links(scan, spaced)
 }
 
-/// The day in words that belongs to a month without a year, "el veintiuno de mayo", इक्कीस मई, and where it begins.
-pub fn day_before_month(scan: &Scan<'_>, month: usize, days: &DayWords, lang: &str) -> Option<Number> {
-    const LINKS: usize = 2;
-    const WORDS: usize = 5;
-    let mut end = scan.skip_spaces_back(month);
-    let mut linked = false;
-    for _ in 0..LINKS {
-        let word = scan.word_before(end);
-        if !habits().links.has(scan.span(word)) {
-            break;
-        }
-        (end, linked) = (scan.skip_spaces_back(word.start), true);
-    }
-    let day =
-        scan.words_back(end).take(WORDS).filter_map(|word| days.at(scan, word.start)).filter(|day| day.end == end);
-    let day = day.last()?;
-    // "Un mai": an article is no day.
-    let alone = day.value > 1 || days.is_first(scan.span(crate::model::Span::new(day.start, day.end)));
-    (linked || alone && !habits().capital.has(lang)).then_some(day)
+/// "The 4th of march": whether a link word stands behind a day with an ending.
+pub fn is_ordinal_of(scan: &Scan<'_>, day: Number) -> bool {
+    let rest = scan.from(day.end);
+    habits().ordinals.opening(rest).any(|ordinal| {
+        let end = day.end + ordinal.len();
+        let spaced = scan.skip_spaces(end);
+        spaced > end && skip_links(scan, spaced) > spaced
+    })
 }
 
 fn skip_links(scan: &Scan<'_>, mut at: usize) -> usize {
@@ -267,7 +268,8 @@ fn month_day(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) -> Opt
     if year.is_none() && is_of_amount(scan, &day) {
         return None;
     }
-    if year.is_none() && (scan.goes_on(end) || !habits().month_first.has(lang)) {
+    let by_itself = || habits().month_first.has(lang) || is_line(scan, month.start, end);
+    if year.is_none() && (scan.goes_on(end) || !by_itself()) {
         return None;
     }
     let calendar = calendar(month.calendar, year.map(|(year, _)| year));
@@ -279,6 +281,12 @@ fn month_day(scan: &Scan<'_>, day: Number, names: &Names<'_>, lang: &str) -> Opt
         day: Some(day.value as u8),
         calendar,
     })
+}
+
+/// "Mandag, Feb 18": whether a line holds nothing else, but for the day of the week.
+fn is_line(scan: &Scan<'_>, start: usize, end: usize) -> bool {
+    let line = scan.before(start).rsplit('\n').next().unwrap_or_default().trim();
+    ends_line(scan, scan.skip_spaces(end)) && !line.contains(' ') && !line.contains(|c: char| c.is_numeric())
 }
 
 /// The month whose name ends before a place.

@@ -2,6 +2,7 @@
 
 use super::habits::habits;
 use super::scan::{Number, Scan, han_digit};
+use super::yearless;
 use super::{Calendar, Written, calendar};
 use crate::extract::folded::is_spaceless;
 
@@ -24,6 +25,7 @@ pub fn read(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
                 .or_else(|| day_behind_word(scan, first))
                 .or_else(|| month_or_quarter(scan, first, lang))
                 .or_else(|| with_zero(scan, first, lang))
+                .or_else(|| yearless::read(scan, first, lang))
         }
         3 => in_era(scan, first.start, first.value, first.end),
         1 | 2 => match scan.char_at(scan.skip_spaces(first.end))? {
@@ -94,8 +96,7 @@ fn year_last(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     if scan.began_before(first.start) || scan.goes_on(last.end) {
         return None;
     }
-    let american = second.value > 12 || (habits().american.has(lang) && sign == '/' && first.value <= 12);
-    let (day, month) = if american { (second, first) } else { (first, second) };
+    let (day, month) = if is_american(lang, sign, first, second) { (second, first) } else { (first, second) };
     Some(Written {
         start: first.start,
         end: last.end,
@@ -115,11 +116,12 @@ fn two_digit_year(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written>
         return None;
     }
     let begins = (short_year(first.value).is_some() && (1..=12).contains(&second.value)) || !two(&third);
-    let (year, month, day) = if habits().year_first.has(lang) && two(&first) && begins {
+    // Swedish "21/04/16" begins with its day, "16-04-21" with its year; no month has 74 days.
+    let stroke = habits().stroke.has(lang) && sign == '/';
+    let (year, month, day) = if habits().year_first.has(lang) && two(&first) && begins && !stroke && third.value <= 31 {
         (first, second, third)
     } else if two(&third) {
-        let american = second.value > 12 || (habits().american.has(lang) && sign == '/' && first.value <= 12);
-        let (day, month) = if american { (second, first) } else { (first, second) };
+        let (day, month) = if is_american(lang, sign, first, second) { (second, first) } else { (first, second) };
         (third, month, day)
     } else {
         return None;
@@ -151,23 +153,32 @@ pub fn short_year(value: u32) -> Option<i32> {
     }
 }
 
-/// `12/1 2016`: the year behind a day and a month with a stroke.
+/// `12/1 2016`, `12-08, 2015`: the year behind a day and a month.
 fn year_behind(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
-    if !habits().stroke.has(lang) || scan.began_before(first.start) {
+    if scan.began_before(first.start) {
         return None;
     }
-    let (second, _) = next_number(scan, first.end, Some('/'))?;
-    let year_at = scan.skip_spaces(second.end);
+    let (second, sign) = next_number(scan, first.end, None)?;
+    let comma = scan.skip_sign(second.end, ",").filter(|_| matches!(sign, '-' | '/'));
+    let stroke = habits().stroke.has(lang) && sign == '/';
+    let year_at = scan.skip_spaces(comma.or_else(|| stroke.then_some(second.end))?);
     let last = scan.number_at(year_at).filter(|last| year_at > second.end && last.digits == 4)?;
     let (year, calendar) = year_of(last.value, lang).filter(|_| !scan.goes_on(last.end))?;
-    Some(Written {
+    let (day, month) = if is_american(lang, sign, first, second) { (second, first) } else { (first, second) };
+    // "June 19-21, 2023" are three days.
+    (1..=12).contains(&month.value).then_some(Written {
         start: first.start,
         end: last.end,
         year: Some(year),
-        month: second.value as u8,
-        day: Some(first.value as u8),
+        month: month.value as u8,
+        day: Some(day.value as u8),
         calendar,
     })
+}
+
+/// Whether of two numbers the month stands first: where it must, and in some languages before a stroke where it can.
+pub fn is_american(lang: &str, sign: char, first: Number, second: Number) -> bool {
+    second.value > 12 || (habits().american.has(lang) && sign == '/' && first.value <= 12)
 }
 
 /// `22.04.`, where decimals have a comma; behind "at" it is a time of day.
@@ -179,7 +190,11 @@ fn day_and_month(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> 
     let end = scan.skip_sign(second.end, ".")?;
     // "zum 1.6. nächsten Jahres": with a single digit only where the sentence goes on.
     let goes_on = || scan.from(scan.skip_spaces(end)).starts_with(char::is_lowercase);
-    let whole = second.digits == 2 || goes_on();
+    let line = || {
+        let first = scan.char_before(first.start).is_none_or(|c| c == '\n');
+        first && scan.char_at(scan.skip_spaces(end)).is_none_or(|c| c == '\n')
+    };
+    let whole = second.digits == 2 || goes_on() || yearless::is_behind_day_word(scan, first.start) || line();
     let near = second.start == first.end + 1 && whole && (1..=12).contains(&second.value);
     let ends = scan.char_at(end).is_none_or(|c| c.is_whitespace() || matches!(c, ')' | ',' | ';' | '-' | '–'));
     let timed = scan.is_behind_clock_word(first.start);
@@ -263,7 +278,7 @@ fn after_sign(scan: &Scan<'_>, at: usize, sign: char) -> Option<usize> {
 }
 
 /// A day or month after a sign, which must be the given one.
-fn next_number(scan: &Scan<'_>, at: usize, wanted: Option<char>) -> Option<(Number, char)> {
+pub fn next_number(scan: &Scan<'_>, at: usize, wanted: Option<char>) -> Option<(Number, char)> {
     let at = scan.skip_marks(at);
     let sign = scan.char_at(at).filter(|c| SIGNS.contains(c) && wanted.is_none_or(|wanted| wanted == *c))?;
     let number = scan.small_at(scan.skip_spaces(at + sign.len_utf8()))?;

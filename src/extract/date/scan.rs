@@ -103,13 +103,13 @@ impl<'a> Scan<'a> {
         Span::new(self.back_past(at, u8::is_ascii_alphabetic, is_word), at)
     }
 
-    /// The words of a line before a place, the nearest first.
-    pub fn words_back(&self, at: usize) -> impl Iterator<Item = Span> {
-        let mut at = at;
+    /// The words of the text.
+    pub fn words(&self) -> impl Iterator<Item = Span> {
+        let mut at = 0;
         std::iter::from_fn(move || {
-            let end = self.back_past(at, |byte| *byte != b'\n' && !byte.is_ascii_alphabetic(), |c| !is_word(c));
-            let word = self.word_before(end);
-            at = word.start;
+            let start = self.past(at, |byte| !byte.is_ascii_alphabetic(), |c| !is_word(c));
+            let word = self.word_at(start);
+            at = word.end;
             (!word.is_empty()).then_some(word)
         })
     }

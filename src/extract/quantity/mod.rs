@@ -4,6 +4,7 @@ mod carry;
 mod compare;
 mod ignore;
 mod levels;
+mod measures;
 pub mod money;
 mod named;
 mod numeral;
@@ -126,6 +127,7 @@ pub fn read(lexicon: &'static Lexicon, folded: &Folded, words: Words<'_>, around
     let verb_last = lexicon.writing.has_verb_last();
     money::join_subunits(words, &mut found);
     money::join_hundredths(words, &mut found);
+    measures::join_smaller(words, &mut found);
     money::of_place(words, &lexicon.lang, around.region, &mut found);
     carry::part_of_whole(words, &mut found);
     share::join(words, verb_last, &mut found);

@@ -18,9 +18,11 @@ impl Reader<'_> {
     /// A fraction that stands alone. With a stroke it may be a date, a mark or a number of a document: a figure is what
     /// has a scale, a unit or "of" behind it.
     pub(super) fn part_in_digits(&mut self, span: Span, numerator: u32, denominator: u32) {
-        let value = f64::from(numerator) / f64::from(denominator);
         let text = self.words.text;
         let sign = !span.of(text).contains('/');
+        let minus = self.minus_before(span.start);
+        let part = f64::from(numerator) / f64::from(denominator);
+        let value = if minus.is_some() { -part } else { part };
         let measures =
             |sense: &Sense| matches!(sense, Sense::Scale(2..) | Sense::Unit(..) | Sense::Currency(_) | Sense::Times);
         let apart = text.get(..span.start).and_then(|head| head.chars().next_back());
@@ -33,17 +35,15 @@ impl Reader<'_> {
         // "1/4 de milla"
         let has_unit = self.past_links(span.end).any(|at| self.words.follows(at, measures).is_some());
         if reduced && has_unit {
-            let number = Number { decimal: format!("{value}").into(), ..Number::default() };
+            let number = Number { decimal: format!("{part}").into(), ..Number::default() };
             return self.number(span, number, false);
         }
         let of = |sense: &Sense| matches!(sense, Sense::ShareAfter);
         if reduced && (sign || USUAL.contains(&denominator)) && self.words.follows(span.end, of).is_some() {
-            return self.fraction(span, value);
+            return self.fraction(span, part);
         }
-        let minus = self.minus_before(span.start);
-        let span = Span::new(minus.unwrap_or(span.start), span.end);
-        let value = if minus.is_some() { -value } else { value };
-        let mut found = plain(span, QuantityKind::Multiple, value * 100.0);
+        let signed = Span::new(minus.unwrap_or(span.start), span.end);
+        let mut found = plain(signed, QuantityKind::Multiple, value * 100.0);
         found.quantity.unit = Some(Unit::Percent);
         found.quantity.ignored = Some("a part of nothing named, a ratio or a code");
         self.push(found);

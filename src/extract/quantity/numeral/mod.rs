@@ -22,15 +22,19 @@ pub fn read(lexicon: &'static Lexicon, words: Words<'_>, runs: &[Run], around: &
     let found = Vec::with_capacity(runs.len() + runs.len() / 4);
     let published = around.published;
     let mut reader = Reader { lexicon, words, runs, dates, names, published, taken: Vec::new(), end: 0, found };
-    let mut days = reader.days_in_words().into_iter().peekable();
+    // "El veintiuno de mayo": its words are no number.
+    let in_words = |date: &&DateMention| !date.span.of(words.text).contains(char::is_numeric);
+    let mut days = dates.iter().filter(in_words).peekable();
     let mut spoken = spoken(words.tokens).into_iter().peekable();
     let mut spelled = reader.spelled_out().into_iter().peekable();
     let mut begin = |reader: &mut Reader<'_>, at: usize| {
         while let Some(numeral) = spelled.next_if(|numeral| numeral.span.start <= at) {
             reader.spelled(&numeral);
         }
-        while let Some(day) = days.next_if(|day| day.start <= at) {
-            reader.day_in_words(day);
+        while let Some(date) = days.next_if(|date| date.span.start <= at) {
+            if date.span.start >= reader.end {
+                reader.push(dated(date, date.span, QuantityKind::Date, reader.published));
+            }
         }
     };
     for run in runs {
@@ -112,31 +116,8 @@ impl Reader<'_> {
         let Some(date) = date_at(self.dates, number) else { return false };
         let span = if date.span.overlaps(number) { date.span } else { number };
         let kind = if date.span.overlaps(number) { QuantityKind::Date } else { QuantityKind::Time };
-        let mut found = plain(span, kind, date.year.map_or(0.0, f64::from));
-        found.quantity.date = date.told(self.published).filter(|_| kind == QuantityKind::Date);
-        found.quantity.ignored = Some("a date");
-        self.push(found);
+        self.push(dated(date, span, kind, self.published));
         true
-    }
-
-    /// Days in words with the month behind them and no year: "el veintiuno de mayo".
-    fn days_in_words(&self) -> Vec<Span> {
-        if !self.words.may_hold(Kind::Month) {
-            return Vec::new();
-        }
-        let months = self.words.tokens.iter().filter(|token| matches!(token.sense(), Sense::Month(_)));
-        let of = |month: &Token| {
-            let (start, _) = crate::extract::date::day_in_words(self.words.text, month.span.start, &self.lexicon.lang)?;
-            Some(Span::new(start, month.span.end))
-        };
-        months.filter_map(of).collect()
-    }
-
-    fn day_in_words(&mut self, day: Span) {
-        if day.start < self.end || self.date(day) {
-            return;
-        }
-        self.push_ignored(day, QuantityKind::Date, "a date");
     }
 
     fn push_ignored(&mut self, span: Span, kind: QuantityKind, reason: &'static str) {
@@ -350,6 +331,14 @@ impl Reader<'_> {
         found.begin = found.quantity.span.start;
         self.push(found);
     }
+}
+
+/// A date, or a time of day, at a place.
+fn dated(date: &DateMention, span: Span, kind: QuantityKind, published: Option<Date>) -> Found {
+    let mut found = plain(span, kind, date.year.map_or(0.0, f64::from));
+    found.quantity.date = date.told(published).filter(|_| kind == QuantityKind::Date);
+    found.quantity.ignored = Some("a date");
+    found
 }
 
 fn plain(span: Span, kind: QuantityKind, value: f64) -> Found {

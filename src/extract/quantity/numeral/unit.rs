@@ -279,12 +279,16 @@ impl Reader<'_> {
         self.named_money(at).filter(name)
     }
 
-    /// "2027年" is a year and no span of 2027 years; "En 2024 ha exportado" holds no hectares; 2024成 no tenths.
+    /// "2027年" is a year and no span of 2027 years; "En 2024 ha exportado" holds no hectares, and "bis 1000 kg" some
+    /// kilograms; 2024成 no tenths.
     fn is_no_unit_of_a_year(&self, found: &Found, unit: &Token) -> bool {
         let short_sign = unit.entry.exact.is_some() && unit.span.len() <= 2;
         let dated =
             || self.words.precedes(found.quantity.span.start, |sense| matches!(sense, Sense::Period(_))).is_some();
-        is_duration(unit.sense()) || matches!(unit.sense(), Sense::Part(_) | Sense::Ordinal) || (short_sign && dated())
+        let year = found.number.is_like_year();
+        is_duration(unit.sense())
+            || matches!(unit.sense(), Sense::Part(_) | Sense::Ordinal)
+            || (short_sign && year && dated())
     }
 
     fn money_before(&self, at: usize) -> Option<Token> {

@@ -77,7 +77,7 @@ impl Reader<'_> {
         while let Some(token) = next {
             let digit = matches!(token.sense(), Sense::Number(value) if (1.0..10.0).contains(value));
             let behind_scale = matches!(last.sense(), Sense::Scale(_)) && last.span.end == token.span.start;
-            if !sum.take(token.sense()) {
+            if self.is_apart(last, token) || !sum.take(token.sense()) {
                 // "Three thousand and four thousand" are two numbers.
                 if let Some(before) = whole.take().filter(|_| matches!(token.sense(), Sense::Scale(_))) {
                     (sum, end, last) = before;
@@ -119,8 +119,10 @@ impl Reader<'_> {
         let zero = matches!(first.sense(), Sense::Number(value) if *value == 0.0).then_some(0.0);
         let decimals = self.decimals_in_words(end);
         let whole = sum.total().map(|total| total * 10f64.powi(power));
-        let alone = self.is_all_there_is(Span::new(first.span.start, end));
-        let Some(mut value) = whole.or(zero.filter(|_| alone || decimals.is_some())) else { return self.nothing(first) };
+        let alone = self.is_line(Span::new(first.span.start, end)) || self.minus_before(first.span.start).is_some();
+        let Some(mut value) = whole.or(zero.filter(|_| alone || decimals.is_some())) else {
+            return self.nothing(first);
+        };
         let spoken = decimals.and_then(|decimals| self.with_decimals(value, end, decimals));
         (value, end) = spoken.unwrap_or((value, end));
         let spoken = spoken.is_some();
@@ -208,6 +210,15 @@ impl Reader<'_> {
             .map(|of| (f64::from(of), f64::from(of) * part))
             .find(|(_, numerator)| (numerator - numerator.round()).abs() < 1e-6)?;
         spaced.then_some((numerator.round() / (tens + of), word.span.end))
+    }
+
+    /// "One twenty two": units behind which tens stand with nothing but a blank between are no sum of both.
+    fn is_apart(&self, units: &Token, tens: &Token) -> bool {
+        let blank = tens.span.start > units.word.end && self.words.is_blank(units.word.end, tens.span.start);
+        match (units.sense(), tens.sense()) {
+            (Sense::Number(units), Sense::Number(tens)) => *units < 10.0 && *tens >= 20.0 && blank,
+            _ => false,
+        }
     }
 
     /// The lower of two digits that stand for a range, and the higher: 两三万元, 三五百人. Behind them stands a scale, a unit
@@ -332,6 +343,15 @@ impl Reader<'_> {
             matches!(sense, Sense::Unit(..) | Sense::Currency(_) | Sense::Counted(_) | Sense::Classifier(_))
         };
         self.past_links(at).any(|at| self.words.follows(at, counts).is_some())
+    }
+
+    /// Whether a line, or a cell of a table, holds nothing else.
+    fn is_line(&self, span: Span) -> bool {
+        let text = self.words.text;
+        let ends = |c: char| matches!(c, '\n' | '\r' | '\t' | '|');
+        let before = text.get(..span.start).unwrap_or_default().trim_end_matches(' ');
+        let behind = text.get(span.end..).unwrap_or_default().trim_start_matches(' ');
+        (before.is_empty() || before.ends_with(ends)) && (behind.is_empty() || behind.starts_with(ends))
     }
 
     /// Whether an ending for "of" stands in one word with what ends at a position.
