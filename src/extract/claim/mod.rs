@@ -2,6 +2,7 @@
 
 mod estimate;
 mod gloss;
+mod goal;
 mod listing;
 mod metric;
 mod period;

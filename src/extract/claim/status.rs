@@ -189,6 +189,7 @@ fn is_overruled(context: &Context<'_>, scene: &Scene<'_>, all: &[&Token], (token
         Some(Status::Actual) if !context.lexicon.has_tense() && is_governed(context, scene, all, (token, metric)) => {
             true
         }
+        Some(Status::Actual) if super::goal::amounts_to_goal(context, scene, all, token) => true,
         Some(Status::Actual) => all.iter().any(|other| {
             // "will be reduced", and "are planned".
             matches!(status_of(other.sense()), Some(Status::Target | Status::Expected))

@@ -17,13 +17,16 @@ const TIMES: f64 = 50.0;
 pub(super) fn of_row(context: &Context<'_>, scene: &Scene<'_>, one: &Found, earlier: &[Claim]) -> Option<Measured> {
     let told = earlier.last().filter(|told| told.unit == Unit::Count && told.metric != Metric::Growth)?;
     let times = one.quantity.value / told.value.abs().max(f64::MIN_POSITIVE);
-    if !is_plain(one) || !(1.0 / TIMES..=TIMES).contains(&times) {
+    let end = told.evidence.span.end;
+    // "И 2500 к 2030 году": what has a year of its own is none.
+    let dated = one.is_bare() && !one.in_words && has_year_behind(context, scene, one, end);
+    if !(dated || is_plain(one)) || one.year.is_some() || !(1.0 / TIMES..=TIMES).contains(&times) {
         return None;
     }
-    let end = told.evidence.span.end;
     let between = Span::new(end, one.begin);
     let placed = has_place_before(context, between) && ends(context, one)
         || has_place_behind(context, one)
+        || dated
         || ends(context, one) && has_year_before(context, scene, one, end);
     let apart = context.commas(end, one.begin) > 0
         || context.words.precedes(one.begin, |sense| matches!(sense, Sense::And | Sense::Clause)).is_some()
@@ -195,6 +198,26 @@ fn has_place_behind(context: &Context<'_>, one: &Found) -> bool {
     let Some(located) = words.follows(one.word_end, |sense| matches!(sense, Sense::Located)) else { return false };
     let near = Span::new(located.span.end, located.span.end + NEAR);
     context.places_in(near).iter().any(|place| words.is_blank(located.word.end, place.span.start))
+}
+
+/// "500 jobs by 2027 and 2,000 by 2030": a year right behind a number, at the end of its clause, where the number before has
+/// one, too.
+fn has_year_behind(context: &Context<'_>, scene: &Scene<'_>, one: &Found, end: usize) -> bool {
+    const NEAR: usize = 3;
+    let mut years = scene.anchors.iter().filter(|anchor| {
+        let (from, start) = (one.word_end, anchor.span.start);
+        start >= from && context.words.distance(from, start) <= NEAR && context.commas(from, start) == 0
+    });
+    let told = scene.anchors.iter().any(|anchor| anchor.span.start >= end && anchor.span.end <= one.begin);
+    told && !has_noun(scene, one) && years.any(|anchor| anchor.period.year > 0)
+}
+
+/// Whether something is counted or measured right behind a number.
+fn has_noun(scene: &Scene<'_>, one: &Found) -> bool {
+    const NEAR: usize = 60;
+    scene
+        .between_of([Kind::Counted, Kind::Classifier, Kind::Metric], one.word_end, one.word_end + NEAR)
+        .any(|token| matches!(token.sense(), Sense::Counted(_) | Sense::Classifier(_) | Sense::Metric(_)))
 }
 
 /// "O pernai – 8": a word for another year behind the number before.

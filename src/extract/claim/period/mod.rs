@@ -79,7 +79,7 @@ enum Meaning {
 /// A word of time in its sentence.
 #[derive(Clone, Debug)]
 pub struct Anchor {
-    span: Span,
+    pub span: Span,
     pub period: Period,
     role: Role,
     source: YearSource,

@@ -49,27 +49,46 @@ pub(super) fn told_by_word<'a>(
 
 /// "The national average of 9 %", "la media nacional, que fue de 9 %", "전국 평균 9%보다": the figure of the average itself, and
 /// none by which another one differs from it.
-fn average<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+pub(super) fn average<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
     const NEAR: usize = 3;
     let words = context.words;
     if one.quantity.unit == Some(Unit::PercentagePoint) {
         return None;
     }
     let than_behind = context.lexicon.writing.has_verb_last();
-    let differs = |sense: &Sense| match sense {
-        Sense::ChangeBefore | Sense::Up | Sense::Down | Sense::And => true,
+    // Italian "la media nazionale del 9 %": one word for "of" and "by".
+    let of = |token: &Token| {
+        words.around(token.span).any(|other| other.span == token.span && matches!(other.sense(), Sense::Of))
+    };
+    let differs = |token: &Token| match token.sense() {
+        Sense::ChangeBefore => !of(token),
+        Sense::Up | Sense::Down | Sense::And => true,
         Sense::Against | Sense::Period(Period::Baseline | Period::Than) => than_behind,
         _ => false,
     };
-    scene.with([Kind::Nationwide]).iter().rev().find(|token| {
-        let end = token.word.end.min(one.begin);
-        token.entry.meaning == AVERAGE
-            && token.span.end <= one.begin
-            && words.distance(end, one.begin) <= NEAR
-            && context.commas(end, one.begin) <= 1
-            && !scene.has_claim_between(end, one.begin)
-            && !words.within(Span::new(token.span.end, one.begin)).iter().any(|word| differs(word.sense()))
-    })
+    scene
+        .with([Kind::Nationwide])
+        .iter()
+        .rev()
+        .find(|token| {
+            let end = token.word.end.min(one.begin);
+            token.entry.meaning == AVERAGE
+                && token.span.end <= one.begin
+                && words.distance(end, one.begin) <= NEAR
+                && context.commas(end, one.begin) <= 1
+                && !scene.has_claim_between(end, one.begin)
+                && !words.within(Span::new(token.span.end, one.begin)).iter().any(differs)
+        })
+        .or_else(|| average_behind(context, scene, one))
+}
+
+/// "A 4,5 százalékos országos átlag": the average right behind what it comes to.
+fn average_behind<'a>(context: &Context<'_>, scene: &Scene<'a>, one: &Found) -> Option<&'a Token> {
+    let text = context.words.text;
+    let blank = |token: &Token| {
+        text.get(one.word_end..token.span.start).is_some_and(|gap| !gap.is_empty() && gap.trim().is_empty())
+    };
+    scene.with([Kind::Nationwide]).iter().find(|token| token.entry.meaning == AVERAGE && blank(token))
 }
 
 /// "Unemployment is at 15.6 %, against 9.3 % nationwide": a word for the whole country right behind a figure that another one of

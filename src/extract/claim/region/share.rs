@@ -22,8 +22,8 @@ pub(super) fn choose(
     (one, metric, status): (&Found, &Metric, Status),
     (previous, fallback): (Option<Name>, Option<Name>),
 ) -> Placed {
-    if previous.is_none()
-        && let Some(token) = nation::of_share(context, scene, one)
+    let whole = nation::of_share(context, scene, one).filter(|_| previous.is_none());
+    if let Some(token) = whole.or_else(|| nation::average(context, scene, one))
         && let Some(country) = nation(context, token, fallback.as_deref())
     {
         let cue = Cue { span: token.span, field: CueField::Region, meaning: NATIONWIDE.into() };
@@ -162,7 +162,7 @@ fn of_share(
         });
         Some(part.map_or(first, |part| *part).place.name.as_str().into())
     });
-    let region = region.or(fallback);
+    let region = region.or_else(|| place_of_part(context, scene, one, fallback.as_deref())).or(fallback);
     if let Some(part) = located_part(context, scene, one, region.as_deref()) {
         return Placed { region: Some(part.place.name.as_str().into()), whole: region, cue: Some(region_cue(part)) };
     }
@@ -172,6 +172,30 @@ fn of_share(
     }
     let country = nation.and_then(|_| region.as_deref().and_then(place::country_of)).map(Name::from);
     Placed { region, whole: country, cue: nation.map(|token| cue(token, CueField::Region)) }
+}
+
+/// "Every fifth job in Stuttgart hangs on cars": the only place of a sentence that begins with a part is where what it is a part
+/// of stands, unless the place spoken of lies in it.
+fn place_of_part(context: &Context<'_>, scene: &Scene<'_>, one: &Found, spoken_of: Option<&str>) -> Option<Name> {
+    const HEAD: usize = 1;
+    let mut places = owners(context, scene);
+    let mention = places.next().filter(|_| places.next().is_none())?;
+    let (end, start) = (one.word_end, mention.span.start);
+    let inner = spoken_of.and_then(place::by_name).is_some_and(|place| is_inside(place, mention.place));
+    let thing = scene
+        .between_of([Kind::Counted, Kind::Metric], one.begin, start)
+        .any(|token| matches!(token.sense(), Sense::Counted(_) | Sense::Metric(_)));
+    let verb = scene.statuses.iter().any(|token| token.span.start >= end && token.span.end <= start);
+    let found = one.is_fraction()
+        && start >= end
+        && thing
+        && !verb
+        && !inner
+        && context.words.distance(scene.sentence.span.start, one.begin) <= HEAD
+        && near(context, mention.span, one)
+        && context.commas(end, start) == 0
+        && !scene.has_claim_between(end, start);
+    found.then(|| mention.place.name.as_str().into())
 }
 
 /// "The mills made 43 GW, half of the whole province's output, and cast 1.7 million t": whether a word for the whole of a region

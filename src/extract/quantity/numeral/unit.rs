@@ -2,7 +2,8 @@
 
 use super::{Number, Reader, plain};
 use crate::extract::folded::is_spaceless;
-use crate::extract::lexicon::{Kind, Sense};
+use crate::extract::lexicon::{Kind, Period, Sense};
+use crate::extract::quantity::levels::ends_sentence;
 use crate::extract::quantity::{Found, kind_of};
 use crate::extract::scan::Token;
 use crate::model::{QuantityKind, Span, Unit};
@@ -155,6 +156,7 @@ impl Reader<'_> {
 
     fn apply(found: &mut Found, sense: &Sense) {
         match sense {
+            sense if is_point(sense) => found.set_unit(Unit::PercentagePoint, 1.0),
             Sense::Unit(unit, factor) | Sense::UnitFirst(unit, factor) => found.set_unit(unit.clone(), *factor),
             Sense::Currency(currency) => found.set_unit(Unit::Money(*currency), 1.0),
             Sense::Times => found.set_unit(Unit::Times, 1.0),
@@ -194,7 +196,9 @@ impl Reader<'_> {
         };
         let unit = ends.find_map(|end| self.words.follows(end, is_unit).copied());
         unit.filter(|unit| {
-            if found.looks_like_year() && self.is_no_unit_of_a_year(found, unit) {
+            if found.looks_like_year() && self.is_no_unit_of_a_year(found, unit)
+                || is_point(unit.sense()) && !self.is_of_percentage(found, unit)
+            {
                 return false;
             }
             // In "tani 5, tani 6" and "$5 $6" the second unit belongs to the second number.
@@ -212,6 +216,35 @@ impl Reader<'_> {
             let belongs_to_next = owns_next && (self.lexicon.writing.units_before || sign);
             !belongs_to_next || self.is_between_amounts(found, unit)
         })
+    }
+
+    /// "7.5 %, two points above the national average": whether points are those of a percentage of the same sentence, with a word of
+    /// change or comparison beside them.
+    fn is_of_percentage(&self, found: &Found, unit: &Token) -> bool {
+        const SENTENCE: usize = 160;
+        const NEAR: usize = 30;
+        let (start, end) = (found.quantity.span.start, unit.word.end.max(unit.span.end));
+        let percent = |token: &Token| {
+            let (from, to) = (token.span.start.min(start), token.span.end.max(end));
+            matches!(token.sense(), Sense::Unit(Unit::Percent, _))
+                && self.words.text.get(from..to).is_some_and(|text| !ends_sentence(text))
+        };
+        let differs = |sense: &Sense| {
+            matches!(
+                sense,
+                Sense::Up
+                    | Sense::Down
+                    | Sense::Before(_)
+                    | Sense::Against
+                    | Sense::Nationwide
+                    | Sense::ChangeAfter
+                    | Sense::Period(Period::Baseline | Period::Than)
+            )
+        };
+        let around = Span::new(start.saturating_sub(SENTENCE), end + SENTENCE);
+        let behind = || self.words.within(Span::new(end, end + NEAR)).iter().any(|token| differs(token.sense()));
+        let change = |sense: &Sense| matches!(sense, Sense::ChangeBefore | Sense::Up | Sense::Down);
+        (self.words.precedes(start, change).is_some() || behind()) && self.words.within(around).iter().any(percent)
     }
 
     /// "10 rmb 20 usd", "3 dolar 50 sent": a currency between two numbers is of the first where the second has one of its own
@@ -338,6 +371,11 @@ impl Reader<'_> {
             })
             .copied()
     }
+}
+
+/// Whether a word is a point, of what nobody tells.
+fn is_point(sense: &Sense) -> bool {
+    matches!(sense, Sense::Unit(Unit::Other(symbol), _) if symbol == "points")
 }
 
 /// Whether a text begins with a number of four digits.
