@@ -105,11 +105,12 @@ pub(super) fn counted(
         return Some(Measured::new(metric, "counted_noun_before", 0.7));
     }
     let next = scene.found.get(index + 1).filter(|next| next.is_bare() && next.quantity.ignored.is_none());
-    if let Some(next) = next
-        && (is_beside(context, scene, one, next)
-            || is_part_of(context, one, next)
-            || is_joined(context, scene, one, next))
-        && let Some(mut measured) = counted(context, scene, discourse, index + 1, earlier)
+    let shares = |next: &&Found| {
+        is_beside(context, scene, one, next) || is_part_of(context, one, next) || is_joined(context, scene, one, next)
+    };
+    let named = next.filter(shares).map(|_| index + 1).or_else(|| row::in_next_year(context, scene, index));
+    if let Some(named) = named
+        && let Some(mut measured) = counted(context, scene, discourse, named, earlier)
     {
         measured.rule = "counted_noun_shared";
         return Some(measured);

@@ -24,7 +24,8 @@ pub(super) fn of_row(context: &Context<'_>, scene: &Scene<'_>, one: &Found, earl
     let between = Span::new(end, one.begin);
     let placed = has_place_before(context, between) && ends(context, one)
         || has_place_behind(context, one)
-        || ends(context, one) && has_year_before(context, scene, one, end);
+        || has_year_behind(context, scene, one)
+        || ends_behind_classifier(context, one) && has_year_before(context, scene, one, end);
     let apart = context.commas(end, one.begin) > 0
         || context.words.precedes(one.begin, |sense| matches!(sense, Sense::And | Sense::Clause)).is_some()
         || scene.between_of([Kind::And], end, one.begin).any(|token| matches!(token.sense(), Sense::And));
@@ -200,7 +201,14 @@ fn has_place_behind(context: &Context<'_>, one: &Found) -> bool {
 /// "O pernai – 8": a word for another year behind the number before.
 fn has_year_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, end: usize) -> bool {
     const NEAR: usize = 4;
-    scene.between_of([Kind::Period], end, one.begin).any(|token| {
+    let dated = scene.found.iter().any(|other| {
+        other.year.is_some()
+            && other.begin >= end
+            && other.word_end <= one.begin
+            && context.words.distance(other.word_end, one.begin) <= NEAR
+            && context.commas(other.word_end, one.begin) == 0
+    });
+    dated || scene.between_of([Kind::Period], end, one.begin).any(|token| {
         let year = matches!(
             token.sense(),
             Sense::Period(
@@ -209,6 +217,53 @@ fn has_year_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, end: u
         );
         year && context.words.distance(token.word.end.min(one.begin), one.begin) <= NEAR
     })
+}
+
+/// "500 jobs by 2027 and 1,200 by 2030": a year behind a number, with nothing but a word of time or place between.
+fn has_year_behind(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
+    const NEAR: usize = 2;
+    let words = context.words;
+    let small = |sense: &Sense| {
+        matches!(sense, Sense::Period(_) | Sense::Located | Sense::To | Sense::LevelBefore | Sense::Before(_))
+    };
+    let next = scene.found.iter().find(|other| other.begin >= one.word_end).filter(|next| next.year.is_some());
+    next.is_some_and(|next| {
+        words.commas(one.word_end, next.begin) == 0
+            && (words.distance(one.word_end, next.begin) == 0
+                || words.follows(one.word_end, small).is_some()
+                    && words.distance(one.word_end, next.begin) <= NEAR)
+    })
+}
+
+/// Whether a clause ends behind a number or the classifier of it: 创造1500个。
+fn ends_behind_classifier(context: &Context<'_>, one: &Found) -> bool {
+    let classifier = |sense: &Sense| matches!(sense, Sense::Classifier(_));
+    ends(context, one)
+        || context.words.follows(one.word_end, classifier).is_some_and(|token| {
+            let rest = context.words.text.get(token.span.end..).unwrap_or_default().trim_start();
+            rest.is_empty() || rest.starts_with(CLAUSE_ENDS)
+        })
+}
+
+/// "2027'ye kadar 500, 2030'a kadar 1.200 kişi": where in the sentence the number stands that names what is counted, behind a
+/// number at the end of its clause and another year.
+pub(super) fn in_next_year(context: &Context<'_>, scene: &Scene<'_>, index: usize) -> Option<usize> {
+    const NEAR: usize = 3;
+    let words = context.words;
+    let [before, one, year, next] = scene.found.get(index.checked_sub(1)?..index + 3)? else { return None };
+    let same_size = (1.0 / TIMES..=TIMES).contains(&(one.quantity.value / next.quantity.value));
+    let dated = |year: &Found, one: &Found| {
+        year.year.is_some()
+            && words.distance(year.word_end, one.begin) <= NEAR
+            && words.commas(year.word_end, one.begin) == 0
+    };
+    let named = scene
+        .between_of([Kind::Metric, Kind::Counted], before.word_end, next.begin)
+        .any(|token| matches!(token.sense(), Sense::Metric(_) | Sense::Counted(_)));
+    let alone = is_plain(one) && next.is_bare() && next.quantity.ignored.is_none() && ends_behind_classifier(context, one);
+    (alone && same_size && !named && dated(before, one) && dated(year, next)
+        && words.distance(one.word_end, year.begin) <= 1)
+    .then_some(index + 2)
 }
 
 /// Whether something else is measured, or counted two words or more behind the number before.
