@@ -117,6 +117,7 @@ pub(super) fn counted(
     }
     elliptic(context, scene, one)
         .or_else(|| row::of_row(context, scene, one, earlier))
+        .or_else(|| row::of_whole_before(context, scene, one, earlier))
         .or_else(|| row::of_year_before(context, scene, discourse, one, earlier))
         .or_else(|| row::of_verb(context, scene, one, earlier))
         .or_else(|| row::so_far(context, scene, discourse, one, earlier))

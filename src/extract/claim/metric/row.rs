@@ -208,15 +208,16 @@ fn has_year_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, end: u
             && context.words.distance(other.word_end, one.begin) <= NEAR
             && context.commas(other.word_end, one.begin) == 0
     });
-    dated || scene.between_of([Kind::Period], end, one.begin).any(|token| {
-        let year = matches!(
-            token.sense(),
-            Sense::Period(
-                Period::LastYear | Period::ThisYear | Period::NextYear | Period::YearBefore | Period::YearAfter
-            )
-        );
-        year && context.words.distance(token.word.end.min(one.begin), one.begin) <= NEAR
-    })
+    dated
+        || scene.between_of([Kind::Period], end, one.begin).any(|token| {
+            let year = matches!(
+                token.sense(),
+                Sense::Period(
+                    Period::LastYear | Period::ThisYear | Period::NextYear | Period::YearBefore | Period::YearAfter
+                )
+            );
+            year && context.words.distance(token.word.end.min(one.begin), one.begin) <= NEAR
+        })
 }
 
 /// "500 jobs by 2027 and 1,200 by 2030": a year behind a number, with nothing but a word of time or place between.
@@ -230,8 +231,7 @@ fn has_year_behind(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> boo
     next.is_some_and(|next| {
         words.commas(one.word_end, next.begin) == 0
             && (words.distance(one.word_end, next.begin) == 0
-                || words.follows(one.word_end, small).is_some()
-                    && words.distance(one.word_end, next.begin) <= NEAR)
+                || words.follows(one.word_end, small).is_some() && words.distance(one.word_end, next.begin) <= NEAR)
     })
 }
 
@@ -260,10 +260,43 @@ pub(super) fn in_next_year(context: &Context<'_>, scene: &Scene<'_>, index: usiz
     let named = scene
         .between_of([Kind::Metric, Kind::Counted], before.word_end, next.begin)
         .any(|token| matches!(token.sense(), Sense::Metric(_) | Sense::Counted(_)));
-    let alone = is_plain(one) && next.is_bare() && next.quantity.ignored.is_none() && ends_behind_classifier(context, one);
-    (alone && same_size && !named && dated(before, one) && dated(year, next)
+    let alone =
+        is_plain(one) && next.is_bare() && next.quantity.ignored.is_none() && ends_behind_classifier(context, one);
+    (alone
+        && same_size
+        && !named
+        && dated(before, one)
+        && dated(year, next)
         && words.distance(one.word_end, year.begin) <= 1)
-    .then_some(index + 2)
+        .then_some(index + 2)
+}
+
+/// "Of the 120 firms in the zone, 38 export": a smaller number right behind the comma after its whole, which opens the sentence.
+pub(super) fn of_whole_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    one: &Found,
+    earlier: &[Claim],
+) -> Option<Measured> {
+    const HEAD: usize = 4;
+    let words = context.words;
+    let told = earlier.last().filter(|told| told.unit == Unit::Count && told.metric != Metric::Growth)?;
+    let whole = scene.claim_before(one.begin).filter(|whole| whole.is_bare())?;
+    let start = scene.sentence.span.start;
+    let of = words.within(Span::new(start, whole.begin)).iter().any(|token| {
+        matches!(
+            token.sense(),
+            Sense::OutOf | Sense::Of | Sense::Share | Sense::ShareAfter | Sense::From | Sense::FromLevel
+        ) && words.distance(start, token.span.start) <= 1
+    });
+    let gap = words.text.get(whole.word_end..one.begin)?;
+    let comma = gap.rfind([',', '،', '，']).map(|at| whole.word_end + at + 1)?;
+    let right_behind = words.distance(comma, one.begin) <= 1 && context.commas(whole.word_end, one.begin) == 1;
+    (of && right_behind
+        && words.distance(start, whole.begin) <= HEAD
+        && is_plain(one)
+        && one.quantity.value < whole.quantity.value)
+        .then(|| Measured::new(told.metric.clone(), "counted_of_whole", 0.65))
 }
 
 /// Whether something else is measured, or counted two words or more behind the number before.

@@ -8,6 +8,8 @@ mod sum;
 mod unit;
 mod words;
 
+pub use fraction::is_of_things;
+
 use super::{Found, Number, Surroundings, date_at};
 use crate::extract::date::{DateMention, gregorian_year};
 use crate::extract::lexicon::{Kind, Kinds, Lexicon, Sense};

@@ -204,7 +204,8 @@ impl Reader<'_> {
         let (whole, end) = self.digits_or_word(of.word.end)?;
         let part = number.value();
         // दस में से नौ: where verbs stand last the denominator does so before the word.
-        let (part, whole) = if self.lexicon.writing.has_verb_last() && whole < part { (whole, part) } else { (part, whole) };
+        let (part, whole) =
+            if self.lexicon.writing.has_verb_last() && whole < part { (whole, part) } else { (part, whole) };
         let is_share = part.fract() == 0.0 && part >= 1.0 && part < whole && SAID.contains(&whole);
         // "3 sur 10 hectares" measures.
         let measured = self.words.follows(end, |sense| {
@@ -243,10 +244,14 @@ impl Reader<'_> {
             .iter()
             .any(|token| token.span.end <= begin && matches!(token.sense(), Sense::Counted(_) | Sense::Classifier(_)));
         let of_units = near.iter().any(|token| token.span.end <= begin && measured(token))
-            || words.follows(end, |sense| {
-                matches!(sense, Sense::Scale(_) | Sense::Unit(..) | Sense::Currency(_) | Sense::Number(_) | Sense::Part(_))
-            })
-            .is_some();
+            || words
+                .follows(end, |sense| {
+                    matches!(
+                        sense,
+                        Sense::Scale(_) | Sense::Unit(..) | Sense::Currency(_) | Sense::Number(_) | Sense::Part(_)
+                    )
+                })
+                .is_some();
         let close = each || words.is_blank(start, begin);
         let is_share = part.fract() == 0.0 && part >= 1.0 && part < whole;
         (is_share && plain && noun && close && !of_units && words.distance(numeral.end, begin) <= FEW)
