@@ -159,6 +159,7 @@ impl Reader<'_> {
 }
 
 /// 人に, 社に: whether a word between denominator and numerator says what they count.
+#[must_use]
 pub fn is_of_things(words: Words<'_>, of: &Token) -> bool {
     let counts = |token: &Token| matches!(token.sense(), Sense::Classifier(_) | Sense::Counted(_));
     words.within(of.span).iter().any(|token| counts(token) && token.span.start == of.span.start)
