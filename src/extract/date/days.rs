@@ -47,14 +47,24 @@ impl DayWords {
 
     /// The days of a text beside which the name of a month may stand, as numbers of two digits.
     pub fn find(&self, scan: &Scan<'_>, names: &Names<'_>) -> Vec<Number> {
+        /// Words of a day, with those that join it and its month.
+        const REACH: usize = 6;
         let mut found: Vec<Number> = Vec::new();
-        for word in scan.words() {
-            if !self.initials.may_begin(scan.span(word)) || found.last().is_some_and(|last| word.start < last.end) {
-                continue;
+        let words: Vec<Span> = scan.words().collect();
+        let mut done = 0;
+        // Few words begin like a month, and days are told beside those only.
+        for (index, _) in words.iter().enumerate().filter(|(_, word)| names.may_begin(scan.span(**word))) {
+            let near = index.saturating_sub(REACH).max(done)..words.len().min(index + REACH);
+            done = near.end;
+            for word in words.get(near).unwrap_or_default() {
+                if !self.initials.may_begin(scan.span(*word)) || found.last().is_some_and(|last| word.start < last.end)
+                {
+                    continue;
+                }
+                // "5th" is no word.
+                let alone = scan.char_before(word.start).is_none_or(|c| !c.is_numeric());
+                found.extend(self.at(scan, word.start).filter(|day| alone && is_near_month(scan, *day, names)));
             }
-            // "5th" is no word.
-            let alone = scan.char_before(word.start).is_none_or(|c| !c.is_numeric());
-            found.extend(self.at(scan, word.start).filter(|day| alone && is_near_month(scan, *day, names)));
         }
         found
     }

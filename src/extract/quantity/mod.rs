@@ -21,6 +21,7 @@ use super::words::Words;
 use crate::model::{Currency, Qualifier, Quantity, QuantityKind, Span, Unit};
 
 pub use ignore::Surroundings;
+pub use numeral::is_of_things;
 
 /// The meaning of a scale word that stands for one of it.
 pub const SINGLE_SCALE: &str = "one";

@@ -105,17 +105,19 @@ pub(super) fn counted(
         return Some(Measured::new(metric, "counted_noun_before", 0.7));
     }
     let next = scene.found.get(index + 1).filter(|next| next.is_bare() && next.quantity.ignored.is_none());
-    if let Some(next) = next
-        && (is_beside(context, scene, one, next)
-            || is_part_of(context, one, next)
-            || is_joined(context, scene, one, next))
-        && let Some(mut measured) = counted(context, scene, discourse, index + 1, earlier)
+    let shares = |next: &&Found| {
+        is_beside(context, scene, one, next) || is_part_of(context, one, next) || is_joined(context, scene, one, next)
+    };
+    let named = next.filter(shares).map(|_| index + 1).or_else(|| row::in_next_year(context, scene, index));
+    if let Some(named) = named
+        && let Some(mut measured) = counted(context, scene, discourse, named, earlier)
     {
         measured.rule = "counted_noun_shared";
         return Some(measured);
     }
     elliptic(context, scene, one)
         .or_else(|| row::of_row(context, scene, one, earlier))
+        .or_else(|| row::of_whole_before(context, scene, one, earlier))
         .or_else(|| row::of_year_before(context, scene, discourse, one, earlier))
         .or_else(|| row::of_verb(context, scene, one, earlier))
         .or_else(|| row::so_far(context, scene, discourse, one, earlier))

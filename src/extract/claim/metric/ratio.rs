@@ -5,8 +5,8 @@ use super::product::sides;
 use super::subject::is_by;
 use super::{Measured, change, direction, is_behind_other, level_follows, level_inside, preference};
 use crate::extract::claim::{Context, Discourse, Scene, cue, distance, nearest};
-use crate::extract::lexicon::{Kind, Kinds, Period, Sense, is_product};
-use crate::extract::quantity::Found;
+use crate::extract::lexicon::{AVERAGE, Kind, Kinds, Period, Sense, is_product};
+use crate::extract::quantity::{Found, is_of_things};
 use crate::extract::scan::Token;
 use crate::model::{Claim, CueField, Metric, Qualifier, QuantityKind, Span, Unit};
 
@@ -74,7 +74,7 @@ pub(super) fn ratio(
         one.is_fraction() && growth.is_some() && !by && is_part_of_growth(context, scene, one, share.is_some());
     let is_growth = match (growth_cost, share) {
         _ if multiple || points || is_percent && is_signed(context, one) => true,
-        _ if level || of_whole => false,
+        _ if level || of_whole || is_percent && is_against_average(context, scene, one) => false,
         // "The rate of deep processing is raised to 60 %": what reaches a level of so many percent and is no growth.
         _ if raised && !marked && is_percent && !names_growth(scene, one) => false,
         _ if marked => true,
@@ -116,6 +116,33 @@ pub(super) fn ratio(
         .with(share.map(|(_, token)| token));
     attach(context, scene, discourse, one, earlier, &mut measured);
     Ok(measured)
+}
+
+/// "Unemployment is at 8.5 %, higher than the national average of 5.5 %": whether the words of change of a sentence that tells of
+/// a rate or of two percentages all stand beside an average and tell of no change.
+fn is_against_average(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool {
+    const NEAR: usize = 5;
+    let words = context.words;
+    let averages = || scene.with([Kind::Nationwide]).iter().filter(|token| token.entry.meaning == AVERAGE);
+    let beside = |token: &Token| {
+        averages().any(|average| {
+            let (from, to) = if average.span.start >= token.span.end {
+                (token.word.end.min(average.span.start), average.span.start)
+            } else {
+                (average.word.end.min(token.span.start), token.span.start)
+            };
+            words.distance(from, to) <= NEAR && context.commas(from, to) == 0
+        })
+    };
+    let percent = |other: &&Found| other.quantity.unit == Some(Unit::Percent) && other.quantity.ignored.is_none();
+    averages().next().is_some()
+        && !names_growth(scene, one)
+        && (scene.found.iter().filter(percent).count() > 1 || rate(context, scene, one, None).is_some())
+        && scene.with([Kind::Up, Kind::Down, Kind::Period]).iter().all(|token| match token.sense() {
+            Sense::Up | Sense::Down => beside(token),
+            Sense::Period(Period::YearOnYear) => false,
+            _ => true,
+        })
 }
 
 /// Whether another ratio in the same unit stands behind a figure, to which one may lead.
@@ -287,6 +314,7 @@ fn is_part_of_things(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> b
     // "7 Betriebe von 10", ثلثاها: the figure itself says what it is of.
     let inside = |token: &Token| {
         matches!(token.sense(), Sense::OutOf)
+            || matches!(token.sense(), Sense::FractionOf) && is_of_things(words, token)
             || (matches!(token.sense(), Sense::Share) && token.span.end <= end.max(span.end))
     };
     if words.within(span).iter().any(inside) {

@@ -27,7 +27,7 @@ pub(super) fn of_row(context: &Context<'_>, scene: &Scene<'_>, one: &Found, earl
     let placed = has_place_before(context, between) && ends(context, one)
         || has_place_behind(context, one)
         || dated
-        || ends(context, one) && has_year_before(context, scene, one, end);
+        || ends_behind_classifier(context, one) && has_year_before(context, scene, one, end);
     let apart = context.commas(end, one.begin) > 0
         || context.words.precedes(one.begin, |sense| matches!(sense, Sense::And | Sense::Clause)).is_some()
         || scene.between_of([Kind::And], end, one.begin).any(|token| matches!(token.sense(), Sense::And));
@@ -223,15 +223,87 @@ fn has_noun(scene: &Scene<'_>, one: &Found) -> bool {
 /// "O pernai – 8": a word for another year behind the number before.
 fn has_year_before(context: &Context<'_>, scene: &Scene<'_>, one: &Found, end: usize) -> bool {
     const NEAR: usize = 4;
-    scene.between_of([Kind::Period], end, one.begin).any(|token| {
-        let year = matches!(
+    let dated = scene.found.iter().any(|other| {
+        other.year.is_some()
+            && other.begin >= end
+            && other.word_end <= one.begin
+            && context.words.distance(other.word_end, one.begin) <= NEAR
+            && context.commas(other.word_end, one.begin) == 0
+    });
+    dated
+        || scene.between_of([Kind::Period], end, one.begin).any(|token| {
+            let year = matches!(
+                token.sense(),
+                Sense::Period(
+                    Period::LastYear | Period::ThisYear | Period::NextYear | Period::YearBefore | Period::YearAfter
+                )
+            );
+            year && context.words.distance(token.word.end.min(one.begin), one.begin) <= NEAR
+        })
+}
+
+/// Whether a clause ends behind a number or the classifier of it: 创造1500个。
+fn ends_behind_classifier(context: &Context<'_>, one: &Found) -> bool {
+    let classifier = |sense: &Sense| matches!(sense, Sense::Classifier(_));
+    ends(context, one)
+        || context.words.follows(one.word_end, classifier).is_some_and(|token| {
+            let rest = context.words.text.get(token.span.end..).unwrap_or_default().trim_start();
+            rest.is_empty() || rest.starts_with(CLAUSE_ENDS)
+        })
+}
+
+/// "2027'ye kadar 500, 2030'a kadar 1.200 kişi": where in the sentence the number stands that names what is counted, behind a
+/// number at the end of its clause and another year.
+pub(super) fn in_next_year(context: &Context<'_>, scene: &Scene<'_>, index: usize) -> Option<usize> {
+    const NEAR: usize = 3;
+    let words = context.words;
+    let [before, one, year, next] = scene.found.get(index.checked_sub(1)?..index + 3)? else { return None };
+    let same_size = (1.0 / TIMES..=TIMES).contains(&(one.quantity.value / next.quantity.value));
+    let dated = |year: &Found, one: &Found| {
+        year.year.is_some()
+            && words.distance(year.word_end, one.begin) <= NEAR
+            && words.commas(year.word_end, one.begin) == 0
+    };
+    let named = scene
+        .between_of([Kind::Metric, Kind::Counted], before.word_end, next.begin)
+        .any(|token| matches!(token.sense(), Sense::Metric(_) | Sense::Counted(_)));
+    let alone =
+        is_plain(one) && next.is_bare() && next.quantity.ignored.is_none() && ends_behind_classifier(context, one);
+    (alone
+        && same_size
+        && !named
+        && dated(before, one)
+        && dated(year, next)
+        && words.distance(one.word_end, year.begin) <= 1)
+        .then_some(index + 2)
+}
+
+/// "Of the 120 firms in the zone, 38 export": a smaller number right behind the comma after its whole, which opens the sentence.
+pub(super) fn of_whole_before(
+    context: &Context<'_>,
+    scene: &Scene<'_>,
+    one: &Found,
+    earlier: &[Claim],
+) -> Option<Measured> {
+    const HEAD: usize = 4;
+    let words = context.words;
+    let told = earlier.last().filter(|told| told.unit == Unit::Count && told.metric != Metric::Growth)?;
+    let whole = scene.claim_before(one.begin).filter(|whole| whole.is_bare())?;
+    let start = scene.sentence.span.start;
+    let of = words.within(Span::new(start, whole.begin)).iter().any(|token| {
+        matches!(
             token.sense(),
-            Sense::Period(
-                Period::LastYear | Period::ThisYear | Period::NextYear | Period::YearBefore | Period::YearAfter
-            )
-        );
-        year && context.words.distance(token.word.end.min(one.begin), one.begin) <= NEAR
-    })
+            Sense::OutOf | Sense::Of | Sense::Share | Sense::ShareAfter | Sense::From | Sense::FromLevel
+        ) && words.distance(start, token.span.start) <= 1
+    });
+    let gap = words.text.get(whole.word_end..one.begin)?;
+    let comma = gap.rfind([',', '،', '，']).map(|at| whole.word_end + at + 1)?;
+    let right_behind = words.distance(comma, one.begin) <= 1 && context.commas(whole.word_end, one.begin) == 1;
+    (of && right_behind
+        && words.distance(start, whole.begin) <= HEAD
+        && is_plain(one)
+        && one.quantity.value < whole.quantity.value)
+        .then(|| Measured::new(told.metric.clone(), "counted_of_whole", 0.65))
 }
 
 /// Whether something else is measured, or counted two words or more behind the number before.

@@ -2,15 +2,19 @@
 
 use super::sum::Sum;
 use super::{Number, Reader, plain};
-use crate::extract::folded::is_spaceless;
+use crate::extract::folded::{is_han, is_spaceless};
 use crate::extract::lexicon::{Kind, Sense};
 use crate::extract::number::{Form, Run};
 use crate::extract::quantity::is_numeric;
 use crate::extract::quantity::share::JOINTS;
+use crate::extract::scan::Token;
+use crate::extract::words::Words;
 use crate::model::{QuantityKind, Span, Unit};
 
 /// Denominators of fractions that people write with a stroke before what they are of; "5/12 companies" are others.
 const USUAL: [u32; 6] = [2, 3, 4, 5, 8, 10];
+/// Denominators of parts of people and firms: 5人に1人, 10社に9社.
+const SAID_OF_THINGS: [u32; 11] = [2, 3, 4, 5, 6, 7, 8, 9, 10, 20, 100];
 /// The largest denominator of a fraction that measures: "3/16 inch".
 const FINEST: u32 = 16;
 
@@ -116,6 +120,13 @@ impl Reader<'_> {
         let is_share = (2.0..=1e6).contains(&whole) && share > 0.0 && (share < 1.0 || self.is_improper(whole, end));
         // Turkish "3'te 1'i" is a part, and "saat 10'da 3 kişi" are three at ten.
         let ending = !of.span.of(self.words.text).chars().all(is_spaceless);
+        // 5人に1人 is one of five, and 5人に3万円 is what five get.
+        let noun = of.span.of(self.words.text).trim_end_matches(|c: char| !is_han(c));
+        let of_things = !ending && is_of_things(self.words, of);
+        let rest = self.words.text.get(end..).unwrap_or_default();
+        if of_things && !(rest.starts_with(noun) && SAID_OF_THINGS.contains(&(whole as u32))) {
+            return None;
+        }
         (is_share && (!ending || share < 1.0 && self.is_part_said(numerator, end))).then_some((share, end))
     }
 
@@ -187,6 +198,13 @@ impl Reader<'_> {
         let text = self.words.text.trim();
         !text.contains('\n') && text.split_whitespace().count() <= WORDS
     }
+}
+
+/// 人に, 社に: whether a word between denominator and numerator says what they count.
+#[must_use]
+pub fn is_of_things(words: Words<'_>, of: &Token) -> bool {
+    let counts = |token: &Token| matches!(token.sense(), Sense::Classifier(_) | Sense::Counted(_));
+    words.within(of.span).iter().any(|token| counts(token) && token.span.start == of.span.start)
 }
 
 /// Whether numerator and denominator have no divisor in common.

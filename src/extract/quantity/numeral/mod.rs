@@ -8,6 +8,8 @@ mod sum;
 mod unit;
 mod words;
 
+pub use fraction::is_of_things;
+
 use super::{DUAL, Found, Number, Surroundings, date_at};
 use crate::extract::date::{DateMention, gregorian_year};
 use crate::extract::lexicon::{Kind, Kinds, Lexicon, Sense};
@@ -260,7 +262,9 @@ impl Reader<'_> {
             let numerator = number.value();
             let whole = !number.scaled && numerator >= 1.0;
             let first = self.numerator_first(numeral.end, &number);
-            first.or_else(|| whole.then(|| self.numerator_before_noun(numeral.end, numerator)).flatten())
+            first
+                .or_else(|| whole.then(|| self.numerator_before_noun(numeral.end, numerator)).flatten())
+                .or_else(|| whole.then(|| self.denominator_before_noun(numeral, numerator)).flatten())
         });
         if let Some((value, end)) = share.flatten() {
             return self.fraction(Span::new(numeral.start, end), value);
