@@ -1,6 +1,7 @@
 //! Numerals in digits and in words, with their scale and unit.
 
 mod fraction;
+mod out_of;
 mod parts;
 mod small;
 mod spelled;
