@@ -52,8 +52,9 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     };
     let folded = folded::Folded::new(text);
     let main = Passage { lang: &lang, foreign: &foreign, main: true };
+    let mut tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
     // A date of the article's own language is one wherever it stands: short lines are easily taken for a neighbour's.
-    let mut dates = date::find(text, &lang);
+    let mut dates = date::find_beside(text, &lang, &months(&tokens));
     let mut places = main.keep(place::find(text, &lang), |place| place.span);
     let others: BTreeSet<&str> = foreign.iter().map(|(_, lang)| lang.as_str()).collect();
     for lang in &others {
@@ -71,7 +72,6 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
     }
     dates.sort_by_key(|date| date.span);
     places.sort_by_key(|place| place.span);
-    let mut tokens = scan::tokens(lexicon::Lexicon::with(&lang, additions), &folded, text);
     places.retain(|place| {
         !is_word(text, &tokens, place.span)
             && !opens_as_word(text, &lang, &tokens, place.span)
@@ -140,6 +140,11 @@ pub fn read_with(document: &Document, additions: &Additions) -> Reading {
         commitments: told.commitments,
         notes: facts.notes,
     }
+}
+
+/// The names of months that the lexicon knows, as far as a text writes them.
+fn months(tokens: &[scan::Token]) -> Vec<Span> {
+    tokens.iter().filter(|token| token.kind == lexicon::Kind::Month).map(|token| token.span).collect()
 }
 
 /// Whether a word may stand where it does: "to build" promises in a headline, and is a purpose in the text.

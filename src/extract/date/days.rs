@@ -45,20 +45,17 @@ impl DayWords {
         words
     }
 
-    /// The days of a text beside which the name of a month may stand, as numbers of two digits.
-    pub fn find(&self, scan: &Scan<'_>, names: &Names<'_>) -> Vec<Number> {
-        /// Words of a day, with those that join it and its month.
-        const REACH: usize = 6;
+    /// The days of a text that stand near the names of months, as numbers of two digits.
+    pub fn find(&self, scan: &Scan<'_>, months: &[Span], names: &Names<'_>) -> Vec<Number> {
+        /// Bytes of a day with what joins it and its month.
+        const REACH: usize = 64;
         let mut found: Vec<Number> = Vec::new();
-        let words: Vec<Span> = scan.words().collect();
         let mut done = 0;
-        // Few words begin like a month, and days are told beside those only.
-        for (index, _) in words.iter().enumerate().filter(|(_, word)| names.may_begin(scan.span(**word))) {
-            let near = index.saturating_sub(REACH).max(done)..words.len().min(index + REACH);
+        for month in months {
+            let near = Span::new(month.start.saturating_sub(REACH).max(done), month.end + REACH);
             done = near.end;
-            for word in words.get(near).unwrap_or_default() {
-                if !self.initials.may_begin(scan.span(*word)) || found.last().is_some_and(|last| word.start < last.end)
-                {
+            for word in scan.words_within(near) {
+                if !self.initials.may_begin(scan.span(word)) || found.last().is_some_and(|last| word.start < last.end) {
                     continue;
                 }
                 // "5th" is no word.

@@ -108,6 +108,15 @@ struct Written {
 pub fn find(text: &str, lang: &str) -> Vec<DateMention> {
     let scan = Scan::new(text);
     let names = Names::new(MonthNames::of(lang));
+    let months: Vec<Span> = scan.words().filter(|word| names.may_begin(scan.span(*word))).collect();
+    find_beside(text, lang, &months)
+}
+
+/// The same where it is known which words may be names of months: days in words are looked for beside those only.
+#[must_use]
+pub fn find_beside(text: &str, lang: &str, months: &[Span]) -> Vec<DateMention> {
+    let scan = Scan::new(text);
+    let names = Names::new(MonthNames::of(lang));
     let mut found: Vec<DateMention> = Vec::new();
     let mut done = 0;
     let mut take = |at: usize, read: &dyn Fn() -> Option<Written>| {
@@ -120,7 +129,7 @@ pub fn find(text: &str, lang: &str) -> Vec<DateMention> {
         found.push(mention);
     };
     let numbers: Vec<usize> = scan.number_starts().collect();
-    let days = DayWords::of(lang).map(|words| words.find(&scan, &names)).unwrap_or_default();
+    let days = DayWords::of(lang).map(|words| words.find(&scan, months, &names)).unwrap_or_default();
     let mut days = days.into_iter().peekable();
     for &at in &numbers {
         while let Some(day) = days.next_if(|day| day.start < at) {

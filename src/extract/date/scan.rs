@@ -103,15 +103,23 @@ impl<'a> Scan<'a> {
         Span::new(self.back_past(at, u8::is_ascii_alphabetic, is_word), at)
     }
 
-    /// The words of the text.
-    pub fn words(&self) -> impl Iterator<Item = Span> {
-        let mut at = 0;
+    /// The words that begin in a part of the text.
+    pub fn words_within(&self, part: Span) -> impl Iterator<Item = Span> {
+        let mut at = self.text.ceil_char_boundary(part.start);
+        if self.char_before(at).is_some_and(is_word) {
+            at = self.word_at(at).end;
+        }
         std::iter::from_fn(move || {
             let start = self.past(at, |byte| !byte.is_ascii_alphabetic(), |c| !is_word(c));
             let word = self.word_at(start);
             at = word.end;
-            (!word.is_empty()).then_some(word)
+            (!word.is_empty() && start < part.end).then_some(word)
         })
+    }
+
+    /// The words of the text.
+    pub fn words(&self) -> impl Iterator<Item = Span> {
+        self.words_within(Span::new(0, self.text.len()))
     }
 
     pub fn span(&self, span: Span) -> &'a str {
