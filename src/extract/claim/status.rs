@@ -54,7 +54,7 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
         Sense::Period(Period::OnceDone) => once_done(token),
         sense => !sense.is_promise() || !is_of_opening(context, scene, (one, metric), token.span),
     });
-    let plain = plain.filter(|token| !has_figure(context, scene, token) && !links_goal(context, scene, one, token));
+    let plain = plain.filter(|token| !has_figure(context, scene, token));
     let plain = plain.filter(|token| !is_of_signed(context, scene, token, metric));
     let mut cues: Vec<StatusCue> = Vec::with_capacity(all.len());
     let mut add = |token: &Token| {
@@ -108,29 +108,6 @@ pub fn nearest(context: &Context<'_>, scene: &Scene<'_>, one: &Found, metric: &M
     }
     cues.sort_by_key(|(_, _, cost)| *cost);
     (!cues.is_empty()).then_some(cues)
-}
-
-/// "The target for this year is 90,000 t", "هدف امسال ۹۰ هزار تن است": a copula right beside a figure with a noun of a goal before
-/// both.
-fn links_goal(context: &Context<'_>, scene: &Scene<'_>, one: &Found, token: &Token) -> bool {
-    const GOALS: [&str; 4] = ["target", "goal", "aim", "objective"];
-    const NEAR: usize = 4;
-    let words = context.words;
-    let beside = if token.span.start >= one.word_end {
-        context.lexicon.writing.has_verb_last() && words.distance(one.word_end, token.span.start) <= 1
-    } else {
-        words.distance(token.word.end.min(one.begin), one.begin) <= 1
-    };
-    COPULAS.contains(&token.entry.meaning)
-        && beside
-        && scene.statuses.iter().any(|goal| {
-            matches!(goal.sense(), Sense::Target)
-                && GOALS.contains(&goal.entry.meaning)
-                && goal.word.end <= one.begin.min(token.span.start)
-                && words.distance(goal.word.end, one.begin) <= NEAR
-                && context.commas(goal.word.end, one.begin) == 0
-                && !scene.has_claim_between(goal.word.end, one.begin)
-        })
 }
 
 /// Ukrainian "має 14 причалів": a word for "is to" that means "has" before a figure. Where verbs end the clause, theirs stands

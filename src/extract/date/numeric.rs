@@ -4,7 +4,6 @@ use super::habits::habits;
 use super::scan::{Number, Scan, han_digit};
 use super::yearless;
 use super::{Calendar, Written, calendar};
-use crate::extract::folded::is_spaceless;
 
 /// Signs between the numbers of a date; both must be the same.
 const SIGNS: [char; 5] = ['-', '/', '.', '‑', '／'];
@@ -22,9 +21,7 @@ pub fn read(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
                 .or_else(|| two_digit_year(scan, first, lang))
                 .or_else(|| year_behind(scan, first, lang))
                 .or_else(|| day_and_month(scan, first, lang))
-                .or_else(|| day_behind_word(scan, first))
                 .or_else(|| month_or_quarter(scan, first, lang))
-                .or_else(|| with_zero(scan, first, lang))
                 .or_else(|| yearless::read(scan, first, lang))
         }
         3 => in_era(scan, first.start, first.value, first.end),
@@ -199,41 +196,6 @@ fn day_and_month(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> 
     let ends = scan.char_at(end).is_none_or(|c| c.is_whitespace() || matches!(c, ')' | ',' | ';' | '-' | '–'));
     let timed = scan.is_behind_clock_word(first.start);
     (near && ends && !timed && (1..=31).contains(&first.value)).then_some(Written {
-        start: first.start,
-        end: second.end,
-        month: second.value as u8,
-        day: Some(first.value as u8),
-        ..Written::default()
-    })
-}
-
-/// `22/04`, `04/22`: two digits each, one of which a zero fills up, as in no part of a whole.
-fn with_zero(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
-    let (second, _) = next_number(scan, first.end, Some('/'))?;
-    let filled = first.value < 10 || second.value < 10;
-    let apart = scan.char_before(first.start).is_none_or(|c| !c.is_alphanumeric() || is_spaceless(c));
-    let whole = first.digits == 2 && second.digits == 2 && filled && apart && second.start == first.end + 1;
-    if !whole || scan.began_before(first.start) || scan.goes_on(second.end) || scan.char_at(second.end) == Some('-') {
-        return None;
-    }
-    let american =
-        second.value > 12 || habits().year_first.has(lang) || habits().american.has(lang) && first.value <= 12;
-    let (day, month) = if american { (second, first) } else { (first, second) };
-    ((1..=12).contains(&month.value) && day.value <= 31).then_some(Written {
-        start: first.start,
-        end: second.end,
-        month: month.value as u8,
-        day: Some(day.value as u8),
-        ..Written::default()
-    })
-}
-
-/// "ngày 7/3", "ngày 7-3": a day and a month behind a word for the day.
-fn day_behind_word(scan: &Scan<'_>, first: Number) -> Option<Written> {
-    let (second, _) = next_number(scan, first.end, None).filter(|(_, sign)| matches!(sign, '/' | '-'))?;
-    let word = scan.span(scan.word_before(scan.skip_spaces_back(first.start)));
-    let whole = habits().day_word.has_lower(word) && !scan.goes_on(second.end) && (1..=12).contains(&second.value);
-    whole.then_some(Written {
         start: first.start,
         end: second.end,
         month: second.value as u8,

@@ -4,6 +4,7 @@ use super::Written;
 use super::habits::habits;
 use super::numeric::{is_american, next_number};
 use super::scan::{Number, Scan};
+use crate::extract::folded::is_spaceless;
 
 /// The day and month that a number begins. A stroke may be that of a fraction and a dash that of a range: one of them
 /// begins with a zero, "22/04", or a word for a day stands before them.
@@ -13,19 +14,24 @@ pub fn read(scan: &Scan<'_>, first: Number, lang: &str) -> Option<Written> {
     if !near || scan.began_before(first.start) || scan.goes_on(second.end) || is_written_on(scan, second.end) {
         return None;
     }
+    let apart = scan.char_before(first.start).is_none_or(|c| !c.is_alphanumeric() || is_spaceless(c));
     let padded = |number: Number| number.digits == 2 && number.value < 10;
-    let zero = first.digits == 2 && second.digits == 2 && (padded(first) || padded(second));
+    let zero = apart && first.digits == 2 && second.digits == 2 && (padded(first) || padded(second));
     let behind_word = is_behind_day_word(scan, first.start);
+    // "Ngày 7/3": behind such a word nothing but a day stands.
+    let of_day = habits().day_word.has_lower(scan.span(scan.word_before(scan.skip_spaces_back(first.start))));
     let dated = match sign {
         // "On 3/4 of the land", "on 24/7 duty"
         '/' => {
             let no_fraction = first.value.max(second.value) > 12 && (first.value, second.value) != (24, 7);
-            zero || behind_word && (no_fraction || ends_clause(scan, second.end))
+            of_day || zero || behind_word && (no_fraction || ends_clause(scan, second.end))
         }
-        '-' | '‑' => behind_word && (zero || ends_clause(scan, second.end)),
+        '-' | '‑' => of_day || behind_word && (zero || ends_clause(scan, second.end)),
         _ => false,
     };
-    let (day, month) = if is_american(lang, sign, first, second) { (second, first) } else { (first, second) };
+    let month_first =
+        is_american(lang, sign, first, second) || sign == '/' && habits().year_first.has(lang) && first.value <= 12;
+    let (day, month) = if month_first { (second, first) } else { (first, second) };
     (dated && (1..=12).contains(&month.value) && (1..=31).contains(&day.value)).then_some(Written {
         start: first.start,
         end: second.end,

@@ -1,6 +1,6 @@
 //! What plants make and handle: products counted as capacity, production or exports.
 
-use super::{Measured, once_running, preference};
+use super::{Measured, once_running, preference, row};
 use crate::extract::claim::{Context, Scene};
 use crate::extract::lexicon::{ABLE, Kind, Kinds, Period, Sense, is_people, is_product, is_stock};
 use crate::extract::quantity::Found;
@@ -271,16 +271,10 @@ fn is_level_alone(context: &Context<'_>, scene: &Scene<'_>, one: &Found) -> bool
                 Sense::To | Sense::LevelBefore | Sense::Up | Sense::Down | Sense::Multiple(_) | Sense::Verb(_)
             )
     };
-    let rest = words.text.get(one.word_end..).unwrap_or_default().trim_start();
-    let ends = || {
-        let no_noun = |sense: &Sense| {
-            matches!(sense, Sense::Period(_) | Sense::Located | Sense::And | Sense::Clause | Sense::Against)
-                || sense.is_status()
-        };
-        rest.is_empty()
-            || rest.starts_with(super::counted::CLAUSE_ENDS)
-            || words.follows(one.word_end, no_noun).is_some()
+    let no_noun = |sense: &Sense| {
+        matches!(sense, Sense::Period(_) | Sense::Located | Sense::Clause | Sense::Against) || sense.is_status()
     };
+    let ends = || row::ends(context, one) || words.follows(one.word_end, no_noun).is_some();
     // "产量突破30万": the verb is the comparator.
     let bound = one.comparator.is_some_and(|(span, _)| span.start < one.quantity.span.start);
     let reached = bound

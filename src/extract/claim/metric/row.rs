@@ -172,7 +172,7 @@ fn has_semicolon(context: &Context<'_>, from: usize, to: usize) -> bool {
 }
 
 /// Whether a clause ends behind a number.
-fn ends(context: &Context<'_>, one: &Found) -> bool {
+pub(super) fn ends(context: &Context<'_>, one: &Found) -> bool {
     let rest = context.words.text.get(one.word_end..).unwrap_or_default().trim_start();
     let decimal =
         rest.starts_with([',', '.']) && rest.get(1..).is_some_and(|rest| rest.starts_with(|c: char| c.is_numeric()));

@@ -133,18 +133,7 @@ impl Reader<'_> {
     /// 五分之七: more than a whole, where the numerator counts nothing itself.
     pub(super) fn is_improper(&self, whole: f64, end: usize) -> bool {
         const LARGEST: f64 = 100.0;
-        let counts = |sense: &Sense| {
-            matches!(
-                sense,
-                Sense::Scale(_)
-                    | Sense::Unit(..)
-                    | Sense::Currency(_)
-                    | Sense::Counted(_)
-                    | Sense::Classifier(_)
-                    | Sense::Inside(_)
-                    | Sense::Part(_)
-            )
-        };
+        let counts = |sense: &Sense| says_of_what(sense) || matches!(sense, Sense::Classifier(_) | Sense::Inside(_));
         let rest = self.words.text.get(end..).unwrap_or_default();
         let goes_on = rest.starts_with(|c: char| c.is_numeric() || matches!(c, '%' | '％'));
         whole <= LARGEST && !goes_on && self.words.follows(end, counts).is_none()
@@ -191,13 +180,11 @@ impl Reader<'_> {
         }
         sum.total().map(|total| (total, end))
     }
+}
 
-    /// "- 1 4/5": whether a text is a number alone, as in a cell of a table, so that a dash before it begins no list.
-    pub(super) fn is_number_alone(&self) -> bool {
-        const WORDS: usize = 4;
-        let text = self.words.text.trim();
-        !text.contains('\n') && text.split_whitespace().count() <= WORDS
-    }
+/// Whether a word behind a number says that the number counts or measures something of its own, and is no part of a fraction.
+pub(super) const fn says_of_what(sense: &Sense) -> bool {
+    matches!(sense, Sense::Scale(_) | Sense::Unit(..) | Sense::Currency(_) | Sense::Part(_) | Sense::Counted(_))
 }
 
 /// 人に, 社に: whether a word between denominator and numerator says what they count.

@@ -1,5 +1,6 @@
 //! Some of a number of things: "7 out of 10", "un emploi sur quinze", 每五个岗位中就有一个.
 
+use super::fraction::says_of_what;
 use super::{Number, Reader};
 use crate::extract::folded::{is_spaceless, is_word_char};
 use crate::extract::lexicon::{Kind, Sense};
@@ -34,17 +35,7 @@ impl Reader<'_> {
             && numerator < whole
             && ((2.0..=20.0).contains(&whole) || matches!(whole as u32, 25 | 30 | 50 | 100));
         // "Deux usines sur cinq sites", "sur dix ans": the second number counts or measures something of its own.
-        let counts = |sense: &Sense| {
-            matches!(
-                sense,
-                Sense::Scale(_)
-                    | Sense::Unit(..)
-                    | Sense::Currency(_)
-                    | Sense::Part(_)
-                    | Sense::Counted(_)
-                    | Sense::Number(_)
-            )
-        };
+        let counts = |sense: &Sense| says_of_what(sense) || matches!(sense, Sense::Number(_));
         let rest = words.text.get(end..)?;
         let goes_on = rest.starts_with(['-', '/']) || rest.starts_with(|c: char| c.is_ascii_digit());
         (is_share && !goes_on && words.follows(end, counts).is_none()).then_some((numerator / whole, end))

@@ -228,13 +228,7 @@ impl Reader<'_> {
             return Some(start);
         }
         // "− 3 %": the sign of its own may stand apart.
-        // "- 1,200,000" in a cell of its own has its sign apart, too.
-        let figures = |text: &str| !text.contains(char::is_alphabetic);
-        let cell = |near: &str| near.trim_start() == "-" && self.words.text.get(at..).is_some_and(figures);
-        let near = head
-            .strip_suffix(BLANKS)
-            .filter(|near| near.ends_with('−') || cell(near) || *near == "-" && self.is_number_alone())
-            .unwrap_or(head);
+        let near = head.strip_suffix(BLANKS).filter(|near| near.ends_with('−')).unwrap_or(head);
         let sign = near.chars().next_back().filter(|c| matches!(c, '-' | '−' | '\u{2011}' | '－'))?;
         let before = near.strip_suffix(sign)?;
         let apart = before.chars().next_back().is_none_or(|c| {
@@ -245,15 +239,19 @@ impl Reader<'_> {
         signed.then(|| near.len() - sign.len_utf8())
     }
 
-    /// "- 1,200,000": a sign with a blank behind it, where a line or a cell of a table holds nothing else than the number.
+    /// "- 1,200,000": a sign with a blank behind it, where a line or a cell of a table holds nothing else than the number, or a
+    /// text hardly more: then the dash begins no list.
     fn minus_of_line(&self, head: &str) -> Option<usize> {
+        const WORDS: usize = 4;
         let ends = |c: char| matches!(c, '\n' | '\t' | '|');
         let near = head.trim_end_matches(' ');
         let before = near.strip_suffix('-')?;
         let first = before.trim_end_matches(' ').chars().next_back().is_none_or(ends);
         let line = self.words.text.get(head.len()..)?.split(ends).next()?.trim_end();
         let plain = |c: char| c.is_numeric() || matches!(c, '.' | ',' | '/' | ' ' | '\u{A0}' | 'k' | 'K' | 'M');
-        (near.len() < head.len() && first && line.chars().all(plain)).then_some(before.len())
+        let text = self.words.text.trim();
+        let short = || before.trim().is_empty() && !text.contains('\n') && text.split_whitespace().count() <= WORDS;
+        (near.len() < head.len() && first && (line.chars().all(plain) || short())).then_some(before.len())
     }
 
     /// 同比-3%: a dash right behind a word without blanks is a sign before a percentage, 利润－3亿 a sign of full width. 三-5% is a range.

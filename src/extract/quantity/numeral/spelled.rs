@@ -101,7 +101,7 @@ impl Reader<'_> {
             return one.scales > 1 && small && !goes_on(behind, syllables) && (first_digits || in_scale);
         }
         let minus = |sense: &Sense| matches!(sense, Sense::Minus);
-        if self.is_all_there_is(span) {
+        if self.is_line(span) {
             return true;
         }
         if one.scales == 0

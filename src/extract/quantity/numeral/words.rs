@@ -315,11 +315,6 @@ impl Reader<'_> {
         }
     }
 
-    /// Whether a text is nothing but a numeral, such as the cell of a table.
-    pub(super) fn is_all_there_is(&self, span: Span) -> bool {
-        span.of(self.words.text) == self.words.text.trim()
-    }
-
     /// 一到五个, "one to three plants": whether "one" is the lower of two bounds.
     fn opens_range(&self, first: &Token, end: usize) -> bool {
         const MOST: f64 = 20.0;
@@ -346,7 +341,7 @@ impl Reader<'_> {
     }
 
     /// Whether a line, or a cell of a table, holds nothing else.
-    fn is_line(&self, span: Span) -> bool {
+    pub(super) fn is_line(&self, span: Span) -> bool {
         let text = self.words.text;
         let ends = |c: char| matches!(c, '\n' | '\r' | '\t' | '|');
         let before = text.get(..span.start).unwrap_or_default().trim_end_matches(' ');
