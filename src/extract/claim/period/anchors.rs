@@ -353,30 +353,6 @@ fn fiscal_anchor(context: &Context<'_>, token: &Token, now: Date, running: bool)
     Some(Anchor { straddles: running && last_month < 12, ..anchor })
 }
 
-/// "Compared with today", "bugüne göre": whether a word of comparison holds a word for now or stands right beside it.
-fn is_compared_with(context: &Context<'_>, token: &Token) -> bool {
-    let words = context.words;
-    let compares = |sense: &Sense| matches!(sense, Sense::Period(Word::Baseline | Word::Than));
-    let holds = words.within(token.word).iter().any(|other| compares(other.sense()));
-    let around = || words.around(token.span).any(|other| compares(other.sense()) && other.span.contains(token.span));
-    let beside = || {
-        if context.lexicon.writing.has_verb_last() {
-            words.follows(token.word.end.max(token.span.end), compares).is_some()
-                || words.precedes(token.span.start, compares).is_some()
-        } else {
-            words.precedes(token.span.start, compares).is_some()
-        }
-    };
-    // "To double from the present 90 crore": a level of its own.
-    let rest = words.text.get(token.word.end.max(token.span.end)..).unwrap_or_default().trim_start();
-    !rest.starts_with(char::is_numeric) && (holds || around() || beside())
-}
-
-/// Whether a year to come is named.
-fn has_coming(known: &[Anchor], reference: Option<i32>) -> bool {
-    reference.is_some_and(|now| known.iter().any(|anchor| anchor.carries() && anchor.period.year > now))
-}
-
 fn word_anchor(
     context: &Context<'_>,
     sentence: &Sentence,
@@ -398,10 +374,6 @@ fn word_anchor(
     let (period, role, source, meaning) = match word {
         Word::Already if known.iter().any(|year| is_told_of(context, year, token)) => return None,
         Word::Current | Word::OfNow | Word::Already if is_reach(context, sentence, token) => return None,
-        // "Emissions are to fall by 30 % by 2035 compared with today": what a plan is measured from.
-        Word::Current | Word::OfNow if is_compared_with(context, token) && has_coming(known, reference) => {
-            (Period::year(reference?), Role::Baseline, YearSource::Article, "currently")
-        }
         Word::Current | Word::OfNow | Word::Already => {
             (Period::year(reference?), Role::Now, YearSource::Article, "currently")
         }

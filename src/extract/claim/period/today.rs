@@ -11,12 +11,19 @@ use crate::model::{Claim, Span, Status, Unit, YearSource};
 /// "Is to make 40,000 t, twice as much as now": the figure is of the time that its sentence names, and today is what it is
 /// measured from.
 pub(super) fn compared(context: &Context<'_>, tokens: &[Token], found: &[Found], anchors: &mut [Anchor]) {
+    let now = context.reference_year();
+    let coming = anchors.iter().any(|anchor| anchor.carries() && now.is_some_and(|now| anchor.period.year > now));
     for anchor in anchors.iter_mut().filter(|anchor| anchor.is_now()) {
         let at = anchor.span;
+        // "Emissions are to fall by 30 % by 2035 compared with today": what a plan is measured from.
+        let word =
+            |token: &&Token| token.span == at && matches!(token.sense(), Sense::Period(Word::Current | Word::OfNow));
+        let planned = coming && tokens.iter().find(word).is_some_and(|token| is_compared_with(context, token));
         // "From the present 90 crore": a level of its own.
         let next = figures(found).find(|one| one.begin >= at.end);
         let level = next.is_some_and(|one| !is_multiple(one) && is_near(context, at.end, one.begin));
-        if is_measured_from(context, tokens, found, at)
+        if planned
+            || is_measured_from(context, tokens, found, at)
             || !level && (is_of_multiple(context, tokens, found, at) || is_behind_than(context, found, at))
         {
             anchor.role = Role::Baseline;
@@ -79,6 +86,25 @@ fn is_behind_than(context: &Context<'_>, found: &[Found], at: Span) -> bool {
             one.is_ratio() && one.word_end <= than.span.start && words.distance(one.word_end, than.span.start) <= REACH
         })
     })
+}
+
+/// "Compared with today", "bugüne göre": whether a word of comparison holds a word for now or stands right beside it.
+fn is_compared_with(context: &Context<'_>, token: &Token) -> bool {
+    let words = context.words;
+    let compares = |sense: &Sense| matches!(sense, Sense::Period(Word::Baseline | Word::Than));
+    let holds = words.within(token.word).iter().any(|other| compares(other.sense()));
+    let around = || words.around(token.span).any(|other| compares(other.sense()) && other.span.contains(token.span));
+    let beside = || {
+        if context.lexicon.writing.has_verb_last() {
+            words.follows(token.word.end.max(token.span.end), compares).is_some()
+                || words.precedes(token.span.start, compares).is_some()
+        } else {
+            words.precedes(token.span.start, compares).is_some()
+        }
+    };
+    // "To double from the present 90 crore": a level of its own.
+    let rest = words.text.get(token.word.end.max(token.span.end)..).unwrap_or_default().trim_start();
+    !rest.starts_with(char::is_numeric) && (holds || around() || beside())
 }
 
 /// "Gegenüber heute um 40 Prozent steigern", "比现在增加两倍", and "現在より5割増やす" where words stand behind what they go with: a
